@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.origin.HostLabels.Label;
 
 /**
- * Refuses wildcards in IP addresses, and says which regular expression means the same. The suggestion is an entry of
- * {@code allowed-origin-regexes}.
+ * Refuses wildcards in IP addresses, and says which regular expression means the same.
+ * The suggestion is an entry of {@code allowed-origin-regexes}.
  */
 final class AddressWildcards {
 
@@ -33,8 +33,8 @@ final class AddressWildcards {
 		}
 		if (numeric || OriginGrammar.isNumber(last.value(), 0, last.value().length())) {
 			throw parts.text()
-				.fault(last.position(), "A host whose last label is a number is an IP address, which a wildcard never "
-						+ "matches.");
+				.fault(last.position(),
+						"A host whose last label is a number is an IP address, which a wildcard never " + "matches.");
 		}
 	}
 

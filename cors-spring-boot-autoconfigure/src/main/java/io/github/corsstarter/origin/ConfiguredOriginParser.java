@@ -28,8 +28,8 @@ final class ConfiguredOriginParser {
 			throw text.fault(-1, "A plain * is every origin, not one.");
 		}
 		if (position >= 0) {
-			throw text.fault(position, "A wildcard is only understood in "
-					+ "allowed-origin-patterns; move the entry there.");
+			throw text.fault(position,
+					"A wildcard is only understood in " + "allowed-origin-patterns; move the entry there.");
 		}
 	}
 

@@ -5,12 +5,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a configured entry, and what makes its syntax errors: a correction is only offered when it is an entry
- * itself, in its normalised spelling.
+ * The text of a configured entry, and what makes its syntax errors: a correction is only
+ * offered when it is an entry itself, in its normalised spelling.
  *
  * @param value the entry without surrounding blanks
- * @param normalizer returns the normalised spelling of an entry of the same kind, or throws
- * {@link OriginSyntaxException}
+ * @param normalizer returns the normalised spelling of an entry of the same kind, or
+ * throws {@link OriginSyntaxException}
  */
 record ConfiguredText(String value, UnaryOperator<String> normalizer) {
 

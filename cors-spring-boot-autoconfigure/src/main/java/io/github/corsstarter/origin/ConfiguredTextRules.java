@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What no configured origin or pattern may contain, whatever its parts: quotes, placeholders, blanks and characters
- * that cannot be seen.
+ * What no configured origin or pattern may contain, whatever its parts: quotes,
+ * placeholders, blanks and characters that cannot be seen.
  */
 final class ConfiguredTextRules {
 

@@ -16,20 +16,6 @@ final class HostLabels {
 	}
 
 	/**
-	 * A label as it stands in an entry.
-	 *
-	 * @param position where it begins in the entry
-	 * @param value the label as written
-	 */
-	record Label(int position, String value) {
-
-		int end() {
-			return this.position + this.value.length();
-		}
-
-	}
-
-	/**
 	 * Cut the host into its labels.
 	 * @param parts an entry whose host is no IPv6 address
 	 * @return the labels, none of them empty
@@ -66,7 +52,8 @@ final class HostLabels {
 	}
 
 	/**
-	 * Normalise a label without wildcards: to lower case, and to punycode where it is not ASCII.
+	 * Normalise a label without wildcards: to lower case, and to punycode where it is not
+	 * ASCII.
 	 * @param parts the entry
 	 * @param label one of its labels
 	 * @return the label as it is in a serialised origin
@@ -95,8 +82,9 @@ final class HostLabels {
 	static void checkLength(OriginParts parts, Label label, int length) {
 		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
 			throw parts.text()
-				.fault(label.position(), "A label of the host has " + length + " characters, and no host name has one of "
-						+ "more than " + OriginGrammar.MAX_LABEL_LENGTH + ".");
+				.fault(label.position(),
+						"A label of the host has " + length + " characters, and no host name has one of " + "more than "
+								+ OriginGrammar.MAX_LABEL_LENGTH + ".");
 		}
 	}
 
@@ -132,8 +120,8 @@ final class HostLabels {
 				.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
 						+ codePoint(codePoint) + " is one.");
 		}
-		return parts.text().fault(position, "The host has the character '" + Character.toString(codePoint)
-				+ "', which no host has.");
+		return parts.text()
+			.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
 	}
 
 	/**
@@ -151,6 +139,20 @@ final class HostLabels {
 
 	static boolean isAscii(String text) {
 		return text.chars().allMatch((c) -> c < 0x80);
+	}
+
+	/**
+	 * A label as it stands in an entry.
+	 *
+	 * @param position where it begins in the entry
+	 * @param value the label as written
+	 */
+	record Label(int position, String value) {
+
+		int end() {
+			return this.position + this.value.length();
+		}
+
 	}
 
 }

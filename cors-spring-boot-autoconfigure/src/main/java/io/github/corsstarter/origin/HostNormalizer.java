@@ -3,7 +3,8 @@ package io.github.corsstarter.origin;
 import java.util.stream.Collectors;
 
 /**
- * Normalises a configured host without wildcards: names label by label, addresses to their canonical form.
+ * Normalises a configured host without wildcards: names label by label, addresses to
+ * their canonical form.
  */
 final class HostNormalizer {
 
@@ -41,7 +42,8 @@ final class HostNormalizer {
 		String address = Ipv4Address.canonicalize(host);
 		if (address == null) {
 			throw parts.text()
-				.fault(parts.hostStart(), "A host whose last label is a number is an IPv4 address, and this one is none.");
+				.fault(parts.hostStart(),
+						"A host whose last label is a number is an IPv4 address, and this one is none.");
 		}
 		return address;
 	}

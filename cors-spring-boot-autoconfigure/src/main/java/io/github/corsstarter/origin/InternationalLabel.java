@@ -6,15 +6,21 @@ import java.text.Normalizer;
 import io.github.corsstarter.origin.HostLabels.Label;
 
 /**
- * Turns an internationalised label into punycode, and refuses it where that has more than one reading.
+ * Turns an internationalised label into punycode, and refuses it where that has more than
+ * one reading.
  * <p>
- * The JDK knows IDNA 2003 only, browsers use UTS 46 (non-transitional). A label is accepted when it is made of letters,
- * digits and combining marks that are the same host in both: no deviation character, nothing that one of them ignores,
- * maps differently or does not know. In doubt it is refused, because a wrong reading would allow somebody else's host.
+ * The JDK knows IDNA 2003 only, browsers use UTS 46 (non-transitional). A label is
+ * accepted when it is made of letters, digits and combining marks that are the same host
+ * in both: no deviation character, nothing that one of them ignores, maps differently or
+ * does not know. In doubt it is refused, because a wrong reading would allow somebody
+ * else's host.
  */
 final class InternationalLabel {
 
-	/** Sharp s in both cases, final sigma and the two joiners: UTS 46, section 4, and its table of deviations. */
+	/**
+	 * Sharp s in both cases, final sigma and the two joiners: UTS 46, section 4, and its
+	 * table of deviations.
+	 */
 	private static final String DEVIATIONS = "\u00DF\u1E9E\u03C2\u200C\u200D";
 
 	/** Letters and marks that cannot be seen, which UTS 46 ignores or forbids. */

@@ -3,7 +3,8 @@ package io.github.corsstarter.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * IPv4 addresses as hosts (<a href="https://url.spec.whatwg.org/#concept-ipv4-parser">URL standard</a>).
+ * IPv4 addresses as hosts (<a href="https://url.spec.whatwg.org/#concept-ipv4-parser">URL
+ * standard</a>).
  */
 final class Ipv4Address {
 
@@ -13,7 +14,8 @@ final class Ipv4Address {
 	}
 
 	/**
-	 * Return whether a part of a text is an address in canonical form, without allocating.
+	 * Return whether a part of a text is an address in canonical form, without
+	 * allocating.
 	 * @param text a text
 	 * @param start where the part begins
 	 * @param end where the part ends
@@ -44,7 +46,8 @@ final class Ipv4Address {
 	}
 
 	/**
-	 * Parse any spelling of an address that the URL standard knows: one to four decimal, octal or hexadecimal numbers.
+	 * Parse any spelling of an address that the URL standard knows: one to four decimal,
+	 * octal or hexadecimal numbers.
 	 * @param host a host in lower case
 	 * @return the canonical spelling, or {@code null} when the host is no such address
 	 */

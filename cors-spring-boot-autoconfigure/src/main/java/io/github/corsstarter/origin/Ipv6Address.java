@@ -18,7 +18,8 @@ final class Ipv6Address {
 	 * Scan an address in canonical form, without allocating.
 	 * @param text a text
 	 * @param start where the address begins, after the opening bracket
-	 * @return the index of the closing bracket, or -1 when what stands before it is no address in canonical form
+	 * @return the index of the closing bracket, or -1 when what stands before it is no
+	 * address in canonical form
 	 */
 	static int scanCanonical(String text, int start) {
 		int length = text.length();

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A serialised origin, as browsers send it in the {@code Origin} header
- * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>): scheme, host and port, or the literal
- * {@code null}. Two origins are equal when their serialisations are.
+ * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>): scheme,
+ * host and port, or the literal {@code null}. Two origins are equal when their
+ * serialisations are.
  */
 public final class Origin {
 
@@ -27,8 +28,9 @@ public final class Origin {
 	}
 
 	/**
-	 * Return whether a text is a serialised origin, {@code null} included. Never throws, allocates nothing, and takes
-	 * time linear in the length of the text, up to 512 characters.
+	 * Return whether a text is a serialised origin, {@code null} included. Never throws,
+	 * allocates nothing, and takes time linear in the length of the text, up to 512
+	 * characters.
 	 * @param value the value of an {@code Origin} header
 	 * @return whether {@link #parse(String)} would return an origin
 	 */
@@ -37,10 +39,11 @@ public final class Origin {
 	}
 
 	/**
-	 * Parse the value of an {@code Origin} header. Nothing is normalised: what no browser sends is malformed. Never
-	 * throws.
+	 * Parse the value of an {@code Origin} header. Nothing is normalised: what no browser
+	 * sends is malformed. Never throws.
 	 * @param value the value of an {@code Origin} header
-	 * @return the origin, whose {@link #toString()} equals the value, or {@code null} when the value is malformed
+	 * @return the origin, whose {@link #toString()} equals the value, or {@code null}
+	 * when the value is malformed
 	 */
 	public static @Nullable Origin parse(String value) {
 		long scan = OriginGrammar.scan(value);
@@ -55,10 +58,11 @@ public final class Origin {
 	}
 
 	/**
-	 * Parse and normalise a configured origin, where only one reading is possible: surrounding blanks and one trailing
-	 * slash are dropped, scheme and host are put in lower case, the default port is dropped, IP addresses and
-	 * internationalised names get the form in which browsers send them, and {@code null} may be written in any case.
-	 * The host of a scheme other than http, https, ws and wss is taken as it is.
+	 * Parse and normalise a configured origin, where only one reading is possible:
+	 * surrounding blanks and one trailing slash are dropped, scheme and host are put in
+	 * lower case, the default port is dropped, IP addresses and internationalised names
+	 * get the form in which browsers send them, and {@code null} may be written in any
+	 * case. The host of a scheme other than http, https, ws and wss is taken as it is.
 	 * @param text an entry of an allowlist
 	 * @return the origin, which is well-formed
 	 * @throws OriginSyntaxException if the text is no origin
@@ -68,7 +72,8 @@ public final class Origin {
 	}
 
 	/**
-	 * Return whether this is the opaque origin {@code null}, which every sandboxed document and local file shares.
+	 * Return whether this is the opaque origin {@code null}, which every sandboxed
+	 * document and local file shares.
 	 * @return whether this origin is {@code null}
 	 */
 	public boolean isNull() {
@@ -85,7 +90,8 @@ public final class Origin {
 
 	/**
 	 * Return the host.
-	 * @return the host as serialised, an IPv6 address with its brackets; empty for {@code null}
+	 * @return the host as serialised, an IPv6 address with its brackets; empty for
+	 * {@code null}
 	 */
 	public String host() {
 		return this.host;
@@ -93,7 +99,8 @@ public final class Origin {
 
 	/**
 	 * Return the effective port.
-	 * @return the port that is written, else the default port of http, https, ws and wss, else -1
+	 * @return the port that is written, else the default port of http, https, ws and wss,
+	 * else -1
 	 */
 	public int port() {
 		return this.port;

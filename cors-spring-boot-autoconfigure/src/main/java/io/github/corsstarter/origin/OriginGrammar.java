@@ -2,10 +2,12 @@ package io.github.corsstarter.origin;
 
 /**
  * The grammar of a serialised origin as browsers send it in the {@code Origin} header
- * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>), checked in one pass without allocating.
+ * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>), checked in
+ * one pass without allocating.
  * <p>
- * A scan answers with a packed {@code long}, so that the hot path learns where scheme, host and port are without an
- * object: negative for {@link #MALFORMED} and {@link #NULL}, else to be read with the accessors of this class.
+ * A scan answers with a packed {@code long}, so that the hot path learns where scheme,
+ * host and port are without an object: negative for {@link #MALFORMED} and {@link #NULL},
+ * else to be read with the accessors of this class.
  */
 final class OriginGrammar {
 
@@ -120,8 +122,9 @@ final class OriginGrammar {
 	}
 
 	/**
-	 * Return whether the host is a name, which wildcards may match, as opposed to an IP address or, in schemes that
-	 * know no IPv4 address, a host whose last label is a number.
+	 * Return whether the host is a name, which wildcards may match, as opposed to an IP
+	 * address or, in schemes that know no IPv4 address, a host whose last label is a
+	 * number.
 	 * @param scan a non-negative scan
 	 * @return whether the host is a name
 	 */
@@ -133,7 +136,8 @@ final class OriginGrammar {
 	 * Return the default port of a scheme.
 	 * @param text a text that begins with a scheme in lower case
 	 * @param schemeEnd where the scheme ends
-	 * @return the default port, or {@link #NO_PORT} for any scheme but http, https, ws and wss
+	 * @return the default port, or {@link #NO_PORT} for any scheme but http, https, ws
+	 * and wss
 	 */
 	static int defaultPort(String text, int schemeEnd) {
 		return switch (schemeEnd) {
@@ -146,8 +150,8 @@ final class OriginGrammar {
 	}
 
 	/**
-	 * Return whether a label makes its host an IPv4 address when it is the last one (URL standard, "ends in a number
-	 * checker").
+	 * Return whether a label makes its host an IPv4 address when it is the last one (URL
+	 * standard, "ends in a number checker").
 	 * @param text a text
 	 * @param start where the label begins
 	 * @param end where the label ends
@@ -174,7 +178,8 @@ final class OriginGrammar {
 	}
 
 	/**
-	 * Return whether a character may stand in the host name of a scheme other than http, https, ws and wss.
+	 * Return whether a character may stand in the host name of a scheme other than http,
+	 * https, ws and wss.
 	 * @param c a character
 	 * @return whether it is an ASCII letter or digit, a dash or an underscore
 	 */
@@ -183,7 +188,8 @@ final class OriginGrammar {
 	}
 
 	/**
-	 * Return whether a character may stand in a label of a host name in its canonical form.
+	 * Return whether a character may stand in a label of a host name in its canonical
+	 * form.
 	 * @param c a character
 	 * @return whether it is a lower-case ASCII letter, a digit, a dash or an underscore
 	 */

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A configured origin or pattern cut into scheme, host and port; path, query, user info and the like are refused here.
+ * A configured origin or pattern cut into scheme, host and port; path, query, user info
+ * and the like are refused here.
  *
  * @param text the whole entry
  * @param scheme the scheme in lower case
@@ -16,7 +17,8 @@ record OriginParts(ConfiguredText text, String scheme, int hostStart, String hos
 
 	private static final String DELIMITER = "://";
 
-	private static final Pattern MISSPELT_DELIMITER = Pattern.compile("(?i)(https?|wss?)[:;]?[/\\\\]*[:;]?[/\\\\]+(?=[^/\\\\])(.*)");
+	private static final Pattern MISSPELT_DELIMITER = Pattern
+		.compile("(?i)(https?|wss?)[:;]?[/\\\\]*[:;]?[/\\\\]+(?=[^/\\\\])(.*)");
 
 	private static final Pattern COLON_ONLY = Pattern.compile("(?i)(https?|wss?):(?=[^/\\\\])(.*[.].*)");
 
@@ -170,7 +172,8 @@ record OriginParts(ConfiguredText text, String scheme, int hostStart, String hos
 
 	private static OriginSyntaxException missingHost(ConfiguredText text, String scheme, int position) {
 		if (scheme.equals("file")) {
-			return text.fault(position, "A file has no host: browsers send the origin null for pages opened from disk.");
+			return text.fault(position,
+					"A file has no host: browsers send the origin null for pages opened from disk.");
 		}
 		return text.fault(position, "The host is missing.");
 	}

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of {@code allowed-origin-patterns}, strictly parsed and normalised: {@code scheme://host[:port]} where the
- * host may have wildcards and the port may be a list or any.
+ * One entry of {@code allowed-origin-patterns}, strictly parsed and normalised:
+ * {@code scheme://host[:port]} where the host may have wildcards and the port may be a
+ * list or any.
  * <ul>
  * <li>a leading {@code *.} is one or more whole labels;</li>
  * <li>any other {@code *} is one or more of {@code a-z 0-9 - _} inside its label;</li>
@@ -27,7 +28,8 @@ public final class OriginPattern {
 	 * Create a pattern.
 	 * @param scheme a scheme in lower case
 	 * @param host a normalised host, possibly with wildcards
-	 * @param ports the effective ports in ascending order, or {@code null} for any port or none
+	 * @param ports the effective ports in ascending order, or {@code null} for any port
+	 * or none
 	 */
 	OriginPattern(String scheme, String host, int @Nullable [] ports) {
 		this.scheme = scheme;
@@ -46,15 +48,16 @@ public final class OriginPattern {
 	}
 
 	/**
-	 * Return whether the pattern matches an origin. Never throws, takes time linear in the length of the origin, and
-	 * allocates nothing.
+	 * Return whether the pattern matches an origin. Never throws, takes time linear in
+	 * the length of the origin, and allocates nothing.
 	 * @param origin the value of an {@code Origin} header
-	 * @return whether it matches; {@code false} for a malformed origin and for {@code null}
+	 * @return whether it matches; {@code false} for a malformed origin and for
+	 * {@code null}
 	 */
 	public boolean matches(String origin) {
 		long scan = OriginGrammar.scan(origin);
-		if (scan < 0 || !allowsPort(OriginGrammar.port(scan))
-				|| OriginGrammar.schemeEnd(scan) != this.scheme.length() || !origin.startsWith(this.scheme)) {
+		if (scan < 0 || !allowsPort(OriginGrammar.port(scan)) || OriginGrammar.schemeEnd(scan) != this.scheme.length()
+				|| !origin.startsWith(this.scheme)) {
 			return false;
 		}
 		int start = OriginGrammar.hostStart(scan);
@@ -87,7 +90,8 @@ public final class OriginPattern {
 
 	/**
 	 * Return whether the host has a wildcard.
-	 * @return whether the host has a wildcard; {@code false} also when only the port is open
+	 * @return whether the host has a wildcard; {@code false} also when only the port is
+	 * open
 	 */
 	public boolean hasWildcard() {
 		return this.host.indexOf('*') >= 0;
@@ -103,8 +107,8 @@ public final class OriginPattern {
 
 	/**
 	 * Return the accepted ports.
-	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for none where the scheme has no
-	 * default, or {@code null} for any port or none
+	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for
+	 * none where the scheme has no default, or {@code null} for any port or none
 	 */
 	int @Nullable [] ports() {
 		return (this.ports != null) ? this.ports.clone() : null;

@@ -62,12 +62,14 @@ final class OriginPatternParser {
 			return;
 		}
 		if (c >= 0x80) {
-			throw parts.text().fault(position, "A label with a wildcard cannot be internationalised; only ASCII letters, "
-					+ "digits, '-' and '_' may stand beside the wildcard.");
+			throw parts.text()
+				.fault(position, "A label with a wildcard cannot be internationalised; only ASCII letters, "
+						+ "digits, '-' and '_' may stand beside the wildcard.");
 		}
 		if (c >= 'A' && c <= 'Z') {
-			throw parts.text().fault(position, "A wildcard is lower-case characters only, so that its label cannot have "
-					+ "an upper-case letter.");
+			throw parts.text()
+				.fault(position, "A wildcard is lower-case characters only, so that its label cannot have "
+						+ "an upper-case letter.");
 		}
 		if (!OriginGrammar.isLowerCaseLabelCharacter(c)) {
 			throw HostLabels.badCharacter(parts, position);

@@ -3,8 +3,8 @@ package io.github.corsstarter.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that a configured origin, pattern or regular expression is outside its syntax: where, why, and, where there is
- * one obvious correction, what to write instead.
+ * Tells that a configured origin, pattern or regular expression is outside its syntax:
+ * where, why, and, where there is one obvious correction, what to write instead.
  */
 public class OriginSyntaxException extends IllegalArgumentException {
 
@@ -19,9 +19,11 @@ public class OriginSyntaxException extends IllegalArgumentException {
 	/**
 	 * Create an exception.
 	 * @param input the entry without surrounding blanks
-	 * @param position the 0-based index in the input of the character at fault, or -1 when the whole entry is meant
+	 * @param position the 0-based index in the input of the character at fault, or -1
+	 * when the whole entry is meant
 	 * @param message one sentence that says why, ending with a dot
-	 * @param suggestion the corrected entry in full, or {@code null} when there is no single obvious correction
+	 * @param suggestion the corrected entry in full, or {@code null} when there is no
+	 * single obvious correction
 	 */
 	public OriginSyntaxException(String input, int position, String message, @Nullable String suggestion) {
 		super(message);
@@ -40,8 +42,8 @@ public class OriginSyntaxException extends IllegalArgumentException {
 
 	/**
 	 * Return where the entry is at fault.
-	 * @return a 0-based index into {@link #input()}, which may be its length when something is missing at the end, or
-	 * -1 when the whole entry is meant
+	 * @return a 0-based index into {@link #input()}, which may be its length when
+	 * something is missing at the end, or -1 when the whole entry is meant
 	 */
 	public int position() {
 		return this.position;
@@ -49,15 +51,16 @@ public class OriginSyntaxException extends IllegalArgumentException {
 
 	/**
 	 * Return what to write instead.
-	 * @return the corrected entry in full, or {@code null} when there is no single obvious correction
+	 * @return the corrected entry in full, or {@code null} when there is no single
+	 * obvious correction
 	 */
 	public @Nullable String suggestion() {
 		return this.suggestion;
 	}
 
 	/**
-	 * Return the message with the entry below it and, where the position is known, a caret under the character at
-	 * fault.
+	 * Return the message with the entry below it and, where the position is known, a
+	 * caret under the character at fault.
 	 * @return two or three lines without a line break at the end
 	 */
 	public String toDetailedString() {

@@ -17,8 +17,8 @@ final class PortParser {
 	/**
 	 * Parse the port of an exact origin.
 	 * @param parts the entry
-	 * @return the effective port: the scheme's default when none is written, {@link OriginGrammar#NO_PORT} when there is
-	 * no default either
+	 * @return the effective port: the scheme's default when none is written,
+	 * {@link OriginGrammar#NO_PORT} when there is no default either
 	 */
 	static int parsePort(OriginParts parts) {
 		return parts.port().isEmpty() ? OriginGrammar.defaultPort(parts.scheme(), parts.scheme().length())
@@ -28,7 +28,8 @@ final class PortParser {
 	/**
 	 * Parse the ports of a pattern.
 	 * @param parts the entry
-	 * @return the effective ports in ascending order, or {@code null} for any port or none
+	 * @return the effective ports in ascending order, or {@code null} for any port or
+	 * none
 	 */
 	static int @Nullable [] parsePorts(OriginParts parts) {
 		String port = parts.port();

@@ -18,14 +18,15 @@ class OriginTests {
 			"https://a.example:1,https,a.example,1", "https://a.example:65535,https,a.example,65535",
 			"ws://a.example,ws,a.example,80", "wss://a.example:8443,wss,a.example,8443",
 			"http://localhost:3000,http,localhost,3000", "https://a,https,a,443", "https://a_b.c-d,https,a_b.c-d,443",
-			"https://-a-.example,https,-a-.example,443", "https://xn--mnchen-3ya.example,https,xn--mnchen-3ya.example,443",
-			"https://1.2.3.a4,https,1.2.3.a4,443", "https://0xg,https,0xg,443", "https://1.0xg,https,1.0xg,443",
-			"http://127.0.0.1,http,127.0.0.1,80", "http://255.255.255.255:8080,http,255.255.255.255,8080",
-			"http://0.0.0.0,http,0.0.0.0,80", "http://[::1]:3000,http,[::1],3000", "http://[::],http,[::],80",
-			"http://[1::],http,[1::],80", "http://[2001:db8::1],http,[2001:db8::1],80",
-			"http://[2001:db8:0:1:1:1:1:1],http,[2001:db8:0:1:1:1:1:1],80",
-			"http://[1:0:0:2::3],http,[1:0:0:2::3],80", "http://[1::2:0:0:3],http,[1::2:0:0:3],80",
-			"http://[::2:0:0:3:4:5],http,[::2:0:0:3:4:5],80", "http://[::ffff:7f00:1],http,[::ffff:7f00:1],80",
+			"https://-a-.example,https,-a-.example,443",
+			"https://xn--mnchen-3ya.example,https,xn--mnchen-3ya.example,443", "https://1.2.3.a4,https,1.2.3.a4,443",
+			"https://0xg,https,0xg,443", "https://1.0xg,https,1.0xg,443", "http://127.0.0.1,http,127.0.0.1,80",
+			"http://255.255.255.255:8080,http,255.255.255.255,8080", "http://0.0.0.0,http,0.0.0.0,80",
+			"http://[::1]:3000,http,[::1],3000", "http://[::],http,[::],80", "http://[1::],http,[1::],80",
+			"http://[2001:db8::1],http,[2001:db8::1],80",
+			"http://[2001:db8:0:1:1:1:1:1],http,[2001:db8:0:1:1:1:1:1],80", "http://[1:0:0:2::3],http,[1:0:0:2::3],80",
+			"http://[1::2:0:0:3],http,[1::2:0:0:3],80", "http://[::2:0:0:3:4:5],http,[::2:0:0:3:4:5],80",
+			"http://[::ffff:7f00:1],http,[::ffff:7f00:1],80",
 			"chrome-extension://abcdefghijklmnop,chrome-extension,abcdefghijklmnop,-1",
 			"capacitor://localhost,capacitor,localhost,-1", "app+x.y-1://Host.Name:80,app+x.y-1,Host.Name,80",
 			"foo://127.0.0.01,foo,127.0.0.01,-1", "foo://[::1],foo,[::1],-1", "ftp://a.example,ftp,a.example,-1" })
@@ -60,8 +61,8 @@ class OriginTests {
 			"http://[1:0:0:2:3:4:5:6]", "http://[1::2:0:0:0:4]", "http://[1:0:0:2::4:5]", "http://[::127.0.0.1]",
 			"http://[1:2:3:4:5:6:7]", "http://[1:2:3:4:5:6:7:8:9]", "http://[12345::]", "http://[1::2::3]",
 			"http://[fe80::1%25eth0]", "http://[1:2:3:4:5:6:7:8", "http://[1.2.3.4]", "http://[::1]]", "http://[g::]",
-			"data:text/html", "about:blank", "file:///tmp", "file://", "foo://a:0", "foo://a..b", "foo://a.",
-			"foo://*", "\uD800", "https://\uD83D\uDCA9.example" })
+			"data:text/html", "about:blank", "file:///tmp", "file://", "foo://a:0", "foo://a..b", "foo://a.", "foo://*",
+			"\uD800", "https://\uD83D\uDCA9.example" })
 	void anythingElseIsMalformed(String value) {
 		assertThat(Origin.isWellFormed(value)).isFalse();
 		assertThat(Origin.parse(value)).isNull();
@@ -80,7 +81,8 @@ class OriginTests {
 
 	@Test
 	void schemeCalledNullIsNotNull() {
-		assertThat(Origin.parse("null://null")).isNotNull().satisfies((origin) -> assertThat(origin.isNull()).isFalse());
+		assertThat(Origin.parse("null://null")).isNotNull()
+			.satisfies((origin) -> assertThat(origin.isNull()).isFalse());
 	}
 
 	@Test
