@@ -15,16 +15,15 @@ public final class CorsDecision {
 
 	private static final List<String> VARY_ORIGIN = List.of(CorsHeaders.ORIGIN);
 
-	private static final List<String> VARY_REQUESTED = List.of(CorsHeaders.REQUEST_METHOD,
-			CorsHeaders.REQUEST_HEADERS);
+	private static final List<String> VARY_REQUESTED = List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
 
 	private static final List<String> VARY_PREFLIGHT = List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD,
 			CorsHeaders.REQUEST_HEADERS);
 
 	private static final int FORBIDDEN = 403;
 
-	static final CorsDecision NOT_GOVERNED = new CorsDecision(Outcome.NOT_GOVERNED, false, null, null, null, null,
-			null, null);
+	static final CorsDecision NOT_GOVERNED = new CorsDecision(Outcome.NOT_GOVERNED, false, null, null, null, null, null,
+			null);
 
 	private final Outcome outcome;
 
@@ -112,8 +111,8 @@ public final class CorsDecision {
 	/**
 	 * Returns the method or header at fault, just as the client sent it: escape it before
 	 * showing it to anybody.
-	 * @return the offending method or header, or {@code null} if the origin is at fault or
-	 * nothing is
+	 * @return the offending method or header, or {@code null} if the origin is at fault
+	 * or nothing is
 	 */
 	public @Nullable String detail() {
 		return this.detail;
@@ -142,9 +141,9 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Tells whether the policy is the one authority over the CORS headers of the response:
-	 * every CORS response header then has the value it has here, or is absent as it is
-	 * here, whatever the application sets.
+	 * Tells whether the policy is the one authority over the CORS headers of the
+	 * response: every CORS response header then has the value it has here, or is absent
+	 * as it is here, whatever the application sets.
 	 * @return {@code true} for an allowed CORS request, and for every request that is not
 	 * rejected on a path of an open policy
 	 */
@@ -208,8 +207,8 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the tokens that the {@code Vary} of the response must have, besides those it
-	 * has for other reasons.
+	 * Returns the tokens that the {@code Vary} of the response must have, besides those
+	 * it has for other reasons.
 	 * @return the tokens in the order in which they are written
 	 * @see <a href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">Fetch
 	 * standard, CORS protocol and HTTP caches</a>

@@ -213,8 +213,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		private <T> ConfiguredValue<T> value(String key, T value) {
-			return new ConfiguredValue<>(value, value.toString(),
-					propertyPrefix(this.name) + key, null);
+			return new ConfiguredValue<>(value, value.toString(), propertyPrefix(this.name) + key, null);
 		}
 
 	}

@@ -53,8 +53,8 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 	/**
 	 * Tells whether this is a CORS preflight, whatever it asks for.
 	 * @return {@code true} for {@code OPTIONS} with an origin and a requested method
-	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">Fetch standard,
-	 * CORS-preflight request</a>
+	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">Fetch
+	 * standard, CORS-preflight request</a>
 	 */
 	public boolean isPreflight() {
 		return this.origin != null && this.requestMethod != null && "OPTIONS".equals(this.method);

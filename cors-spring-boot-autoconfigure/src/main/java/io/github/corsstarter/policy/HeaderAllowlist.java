@@ -59,8 +59,8 @@ final class HeaderAllowlist {
 	 * all.
 	 *
 	 * @param refused the first name that is not allowed, or {@code null}
-	 * @param answer the requested names, once each as they were sent; {@code null} if none
-	 * was requested or one is refused
+	 * @param answer the requested names, once each as they were sent; {@code null} if
+	 * none was requested or one is refused
 	 */
 	record Verdict(@Nullable String refused, @Nullable String answer) {
 

@@ -27,14 +27,11 @@ final class OriginEntry {
 	 * @return the entries, parsed one after another while the stream is read
 	 */
 	static Stream<OriginEntry> of(EffectivePolicy policy) {
-		return Stream
-			.of(policy.allowedOrigins().stream().map((value) -> new OriginEntry(value, exact(value.value()))),
-					policy.allowedOriginPatterns()
-						.stream()
-						.map((value) -> new OriginEntry(value, pattern(value.value()))),
-					policy.allowedOriginRegexes()
-						.stream()
-						.map((value) -> new OriginEntry(value, OriginRegex.parse(value.value())::matches)))
+		return Stream.of(policy.allowedOrigins().stream().map((value) -> new OriginEntry(value, exact(value.value()))),
+				policy.allowedOriginPatterns().stream().map((value) -> new OriginEntry(value, pattern(value.value()))),
+				policy.allowedOriginRegexes()
+					.stream()
+					.map((value) -> new OriginEntry(value, OriginRegex.parse(value.value())::matches)))
 			.flatMap((entries) -> entries);
 	}
 

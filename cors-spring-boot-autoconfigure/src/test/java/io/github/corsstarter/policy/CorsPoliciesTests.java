@@ -3,6 +3,7 @@ package io.github.corsstarter.policy;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,7 +127,7 @@ class CorsPoliciesTests {
 		}
 
 		@Override
-		public Match find(String path) {
+		public @Nullable Match find(String path) {
 			return this.prefixes.entrySet()
 				.stream()
 				.filter((entry) -> path.startsWith(entry.getKey()))

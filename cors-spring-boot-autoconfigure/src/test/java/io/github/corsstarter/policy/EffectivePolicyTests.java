@@ -29,8 +29,9 @@ class EffectivePolicyTests {
 		assertThat(EffectivePolicy.of(CorsPolicyDefinition.builder("base").build()).governs()).isFalse();
 		assertThat(EffectivePolicy.of(CorsPolicyDefinition.builder("base").allowedOriginRegexes().build()).governs())
 			.isTrue();
-		assertThat(EffectivePolicy.of(CorsPolicyDefinition.builder("base").allowedOrigins("*").paths().build())
-			.governs()).isFalse();
+		assertThat(
+				EffectivePolicy.of(CorsPolicyDefinition.builder("base").allowedOrigins("*").paths().build()).governs())
+			.isFalse();
 	}
 
 	@Test
@@ -39,8 +40,8 @@ class EffectivePolicyTests {
 			.allowedOrigins("https://a.example")
 			.allowedOriginPatterns("https://*.a.example")
 			.build();
-		EffectivePolicy inheriting = EffectivePolicy
-			.of(CorsPolicyDefinition.builder("api").paths("/api/**").build(), base);
+		EffectivePolicy inheriting = EffectivePolicy.of(CorsPolicyDefinition.builder("api").paths("/api/**").build(),
+				base);
 		assertThat(inheriting.allowedOrigins()).isEqualTo(base.allowedOrigins());
 		assertThat(inheriting.allowedOriginPatterns()).isEqualTo(base.allowedOriginPatterns());
 		assertThat(inheriting.inherited()).contains("allowedOrigins", "allowedOriginPatterns", "allowedOriginRegexes");

@@ -38,8 +38,7 @@ class RequestKindTests {
 			http,  ,            80,   http://a.example,         ACTUAL
 			""")
 	void comparesOriginWithTheRequestsOwn(String scheme, String host, int port, String origin, RequestKind kind) {
-		assertThat(RequestKind
-			.of(CorsRequest.builder("POST", "/").sentTo(scheme, host, port).origin(origin).build()))
+		assertThat(RequestKind.of(CorsRequest.builder("POST", "/").sentTo(scheme, host, port).origin(origin).build()))
 			.isEqualTo(kind);
 	}
 
@@ -51,8 +50,7 @@ class RequestKindTests {
 		other.origin("https://a.example");
 		assertThat(RequestKind.of(other.fetchSite("same-origin").build())).isEqualTo(RequestKind.SAME_ORIGIN);
 		assertThat(RequestKind.of(other.fetchSite("Same-Origin").build())).isEqualTo(RequestKind.ACTUAL);
-		assertThat(RequestKind.of(other.fetchSite("same-origin", "same-origin").build()))
-			.isEqualTo(RequestKind.ACTUAL);
+		assertThat(RequestKind.of(other.fetchSite("same-origin", "same-origin").build())).isEqualTo(RequestKind.ACTUAL);
 		assertThat(RequestKind.of(own.fetchSite("same-site").build())).isEqualTo(RequestKind.ACTUAL);
 		assertThat(RequestKind.of(own.fetchSite("cross-site").build())).isEqualTo(RequestKind.ACTUAL);
 		assertThat(RequestKind.of(own.fetchSite("same-origin", "cross-site").build())).isEqualTo(RequestKind.ACTUAL);
