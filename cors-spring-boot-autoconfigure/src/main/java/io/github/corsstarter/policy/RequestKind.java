@@ -50,7 +50,7 @@ enum RequestKind {
 			return isPort(port, request.port(), defaultPort(request.scheme()));
 		}
 		return "http".equals(request.scheme()) && origin.startsWith("https://")
-				&& (isPort(port, request.port(), 443) || (isPort(port, -1, 443) && request.port() == 80));
+				&& isPort(port, (request.port() != 80) ? request.port() : 443, 443);
 	}
 
 	private static boolean isPort(String suffix, int port, int defaultPort) {
