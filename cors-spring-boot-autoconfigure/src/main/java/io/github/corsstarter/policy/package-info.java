@@ -1,6 +1,5 @@
 /**
- * What a CORS policy is, and what it decides: definitions as somebody wrote them,
- * compiled policies, and the one pure decision function.
+ * What a CORS policy is, and what it decides about a request.
  */
 @NullMarked
 package io.github.corsstarter.policy;
