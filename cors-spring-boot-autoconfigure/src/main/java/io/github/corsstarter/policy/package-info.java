@@ -1,5 +1,6 @@
 /**
- * What a CORS policy is, and what it decides about a request.
+ * What a CORS policy is, and what it decides: definitions as somebody wrote them,
+ * compiled policies, and the one pure decision function.
  */
 @NullMarked
 package io.github.corsstarter.policy;

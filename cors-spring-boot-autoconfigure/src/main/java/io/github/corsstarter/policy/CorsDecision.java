@@ -1,0 +1,264 @@
+package io.github.corsstarter.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a request, and why: the object that a filter obeys and that the
+ * endpoint explains. Immutable.
+ */
+public final class CorsDecision {
+
+	private static final List<String> VARY_ORIGIN = List.of(CorsHeaders.ORIGIN);
+
+	private static final List<String> VARY_REQUESTED = List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+
+	private static final List<String> VARY_PREFLIGHT = List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD,
+			CorsHeaders.REQUEST_HEADERS);
+
+	private static final int FORBIDDEN = 403;
+
+	static final CorsDecision NOT_GOVERNED = new CorsDecision(Outcome.NOT_GOVERNED, false, null, null, null, null, null,
+			null);
+
+	private final Outcome outcome;
+
+	private final boolean preflight;
+
+	private final PathMapping.@Nullable Match match;
+
+	private final @Nullable RejectionReason reason;
+
+	private final @Nullable String detail;
+
+	private final @Nullable String allowOrigin;
+
+	private final @Nullable String allowMethods;
+
+	private final @Nullable String allowHeaders;
+
+	private CorsDecision(Outcome outcome, boolean preflight, PathMapping.@Nullable Match match,
+			@Nullable RejectionReason reason, @Nullable String detail, @Nullable String allowOrigin,
+			@Nullable String allowMethods, @Nullable String allowHeaders) {
+		this.outcome = outcome;
+		this.preflight = preflight;
+		this.match = match;
+		this.reason = reason;
+		this.detail = detail;
+		this.allowOrigin = allowOrigin;
+		this.allowMethods = allowMethods;
+		this.allowHeaders = allowHeaders;
+	}
+
+	static CorsDecision passed(Outcome outcome, PathMapping.Match match, @Nullable String allowOrigin) {
+		return new CorsDecision(outcome, false, match, null, null, allowOrigin, null, null);
+	}
+
+	static CorsDecision allowedPreflight(PathMapping.Match match, String allowOrigin, String allowMethods,
+			@Nullable String allowHeaders) {
+		return new CorsDecision(Outcome.ALLOWED, true, match, null, null, allowOrigin, allowMethods, allowHeaders);
+	}
+
+	static CorsDecision rejected(boolean preflight, PathMapping.Match match, RejectionReason reason,
+			@Nullable String detail) {
+		return new CorsDecision(Outcome.REJECTED, preflight, match, reason, detail, null, null, null);
+	}
+
+	/**
+	 * Returns what becomes of the request.
+	 * @return the outcome
+	 */
+	public Outcome outcome() {
+		return this.outcome;
+	}
+
+	/**
+	 * Tells whether the decision is the answer to a preflight.
+	 * @return {@code true} for an allowed or rejected preflight
+	 */
+	public boolean preflight() {
+		return this.preflight;
+	}
+
+	/**
+	 * Returns the policy that decided.
+	 * @return the policy, or {@code null} if none governs the path
+	 */
+	public @Nullable CorsPolicy policy() {
+		return (this.match != null) ? this.match.policy() : null;
+	}
+
+	/**
+	 * Returns the path pattern by which the policy was found.
+	 * @return the pattern as configured, or {@code null} if no policy governs the path
+	 */
+	public @Nullable String matchedPath() {
+		return (this.match != null) ? this.match.pattern() : null;
+	}
+
+	/**
+	 * Returns why the request is rejected.
+	 * @return the reason, or {@code null} if the request is not rejected
+	 */
+	public @Nullable RejectionReason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Returns the method or header at fault, just as the client sent it: escape it before
+	 * showing it to anybody.
+	 * @return the offending method or header, or {@code null} if the origin is at fault
+	 * or nothing is
+	 */
+	public @Nullable String detail() {
+		return this.detail;
+	}
+
+	/**
+	 * Tells whether the response ends here: a preflight is answered, a rejected request
+	 * refused, and the application not called.
+	 * @return {@code true} if the application must not be called
+	 */
+	public boolean isFinal() {
+		return this.preflight || this.outcome == Outcome.REJECTED;
+	}
+
+	/**
+	 * Returns the status of a response that {@link #isFinal() ends here}.
+	 * @return 403 for a rejection, else the preflight status of the policy
+	 * @throws IllegalStateException if the application is to answer
+	 */
+	public int status() {
+		CorsPolicy policy = policy();
+		if (!isFinal() || policy == null) {
+			throw new IllegalStateException("The application answers this request");
+		}
+		return (this.outcome == Outcome.REJECTED) ? FORBIDDEN : policy.preflightStatus();
+	}
+
+	/**
+	 * Tells whether the policy is the one authority over the CORS headers of the
+	 * response: every CORS response header then has the value it has here, or is absent
+	 * as it is here, whatever the application sets.
+	 * @return {@code true} for an allowed CORS request, and for every request that is not
+	 * rejected on a path of an open policy
+	 */
+	public boolean isAuthoritative() {
+		CorsPolicy policy = policy();
+		return this.outcome == Outcome.ALLOWED
+				|| (policy != null && policy.isOpen() && this.outcome != Outcome.REJECTED);
+	}
+
+	/**
+	 * Hands over each CORS response header once, in the order in which they are written.
+	 * @param headers takes a name and its value
+	 */
+	public void forEachHeader(BiConsumer<String, String> headers) {
+		CorsPolicy policy = policy();
+		if (this.allowOrigin == null || policy == null) {
+			return;
+		}
+		headers.accept(CorsHeaders.ALLOW_ORIGIN, this.allowOrigin);
+		if (this.outcome == Outcome.ALLOWED && policy.allowCredentials()) {
+			headers.accept(CorsHeaders.ALLOW_CREDENTIALS, "true");
+		}
+		if (this.preflight) {
+			accept(headers, CorsHeaders.ALLOW_METHODS, this.allowMethods);
+			accept(headers, CorsHeaders.ALLOW_HEADERS, this.allowHeaders);
+			headers.accept(CorsHeaders.MAX_AGE, policy.maxAgeSeconds());
+		}
+		else if (isAuthoritative()) {
+			accept(headers, CorsHeaders.EXPOSE_HEADERS, policy.exposeHeaders());
+		}
+	}
+
+	private static void accept(BiConsumer<String, String> headers, String name, @Nullable String value) {
+		if (value != null && !value.isEmpty()) {
+			headers.accept(name, value);
+		}
+	}
+
+	/**
+	 * Returns one CORS response header.
+	 * @param name the name of the header, of any case
+	 * @return its value, or {@code null} if the response must not have the header
+	 */
+	public @Nullable String header(String name) {
+		for (Map.Entry<String, String> header : headers().entrySet()) {
+			if (header.getKey().equalsIgnoreCase(name)) {
+				return header.getValue();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Returns the CORS response headers, in the order in which they are written.
+	 * @return a new map from name to value, without {@code Vary}
+	 */
+	public Map<String, String> headers() {
+		Map<String, String> headers = new LinkedHashMap<>();
+		forEachHeader(headers::put);
+		return headers;
+	}
+
+	/**
+	 * Returns the tokens that the {@code Vary} of the response must have, besides those
+	 * it has for other reasons.
+	 * @return the tokens in the order in which they are written
+	 * @see <a href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">Fetch
+	 * standard, CORS protocol and HTTP caches</a>
+	 */
+	public List<String> vary() {
+		CorsPolicy policy = policy();
+		if (policy == null) {
+			return List.of();
+		}
+		if (policy.isOpen()) {
+			return this.preflight ? VARY_REQUESTED : List.of();
+		}
+		return this.preflight ? VARY_PREFLIGHT : VARY_ORIGIN;
+	}
+
+	/**
+	 * What becomes of a request.
+	 */
+	public enum Outcome {
+
+		/**
+		 * No policy governs the path: the response is left untouched.
+		 */
+		NOT_GOVERNED,
+
+		/**
+		 * The request has no {@code Origin} and goes through.
+		 */
+		NO_ORIGIN,
+
+		/**
+		 * The request comes from the application's own origin and goes through.
+		 */
+		SAME_ORIGIN,
+
+		/**
+		 * The request is a navigation, which is no CORS request, and goes through.
+		 */
+		NAVIGATION,
+
+		/**
+		 * The CORS request is allowed.
+		 */
+		ALLOWED,
+
+		/**
+		 * The CORS request is rejected.
+		 */
+		REJECTED
+
+	}
+
+}

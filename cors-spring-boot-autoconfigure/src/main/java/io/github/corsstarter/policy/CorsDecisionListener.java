@@ -1,0 +1,18 @@
+package io.github.corsstarter.policy;
+
+/**
+ * Is told of each decision about a CORS request on a governed path, preflight or actual,
+ * allowed or rejected, on the thread that serves the request and before the response is
+ * written. It must be quick, safe for use by several threads, and must not throw.
+ */
+@FunctionalInterface
+public interface CorsDecisionListener {
+
+	/**
+	 * Called once a decision is taken.
+	 * @param request the request, whose every value was chosen by the client
+	 * @param decision the decision
+	 */
+	void onDecision(CorsRequest request, CorsDecision decision);
+
+}

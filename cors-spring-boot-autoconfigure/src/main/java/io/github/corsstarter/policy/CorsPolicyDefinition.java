@@ -1,0 +1,221 @@
+package io.github.corsstarter.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as somebody wrote it: strings, and where each came from. A key that is
+ * {@code null} was not set and is inherited; a list that is set and empty is not.
+ *
+ * @param name the name of the policy, {@value #BASE} for the base policy
+ * @param enabled whether the policy takes part in anything
+ * @param paths the path patterns it governs
+ * @param allowedOrigins exact origins, or {@code *}
+ * @param allowedOriginPatterns origin patterns, or {@code *}
+ * @param allowedOriginRegexes regular expressions of whole origins
+ * @param allowedMethods methods, or {@code *}
+ * @param allowedHeaders request header names, or {@code *}
+ * @param exposedHeaders response header names, or {@code *}
+ * @param allowCredentials whether credentials are allowed
+ * @param maxAge how long a preflight may be cached
+ * @param preflightStatus the status of an allowed preflight
+ */
+public record CorsPolicyDefinition(String name, boolean enabled, @Nullable ConfiguredList paths,
+		@Nullable ConfiguredList allowedOrigins, @Nullable ConfiguredList allowedOriginPatterns,
+		@Nullable ConfiguredList allowedOriginRegexes, @Nullable ConfiguredList allowedMethods,
+		@Nullable ConfiguredList allowedHeaders, @Nullable ConfiguredList exposedHeaders,
+		@Nullable ConfiguredValue<Boolean> allowCredentials, @Nullable ConfiguredValue<Duration> maxAge,
+		@Nullable ConfiguredValue<Integer> preflightStatus) {
+
+	/**
+	 * The name of the policy that the others inherit from.
+	 */
+	public static final String BASE = "base";
+
+	/**
+	 * Starts the definition of a policy in code.
+	 * @param name the name of the policy, {@value #BASE} for the base policy
+	 * @return a builder whose every key is unset
+	 */
+	public static Builder builder(String name) {
+		return new Builder(name);
+	}
+
+	/**
+	 * Returns the prefix of the property keys of a policy.
+	 * @param name the name of the policy
+	 * @return {@code cors.} for the base policy, else {@code cors.policies.<name>.}
+	 */
+	public static String propertyPrefix(String name) {
+		return BASE.equals(name) ? "cors." : "cors.policies." + name + ".";
+	}
+
+	/**
+	 * Tells whether this is the base policy.
+	 * @return {@code true} for the policy named {@value #BASE}
+	 */
+	public boolean isBase() {
+		return BASE.equals(this.name);
+	}
+
+	boolean setsOrigins() {
+		return Stream.of(this.allowedOrigins, this.allowedOriginPatterns, this.allowedOriginRegexes)
+			.anyMatch((list) -> list != null);
+	}
+
+	/**
+	 * Defines a policy in code. The property keys of its values are those that a
+	 * configuration file would have.
+	 */
+	public static final class Builder {
+
+		private final String name;
+
+		private @Nullable ConfiguredList paths;
+
+		private @Nullable ConfiguredList allowedOrigins;
+
+		private @Nullable ConfiguredList allowedOriginPatterns;
+
+		private @Nullable ConfiguredList allowedOriginRegexes;
+
+		private @Nullable ConfiguredList allowedMethods;
+
+		private @Nullable ConfiguredList allowedHeaders;
+
+		private @Nullable ConfiguredList exposedHeaders;
+
+		private @Nullable ConfiguredValue<Boolean> allowCredentials;
+
+		private @Nullable ConfiguredValue<Duration> maxAge;
+
+		private @Nullable ConfiguredValue<Integer> preflightStatus;
+
+		private Builder(String name) {
+			this.name = name;
+		}
+
+		/**
+		 * Sets the path patterns.
+		 * @param patterns path patterns
+		 * @return this builder
+		 */
+		public Builder paths(String... patterns) {
+			this.paths = list("paths", patterns);
+			return this;
+		}
+
+		/**
+		 * Sets the exact origins.
+		 * @param origins exact origins, or {@code *}
+		 * @return this builder
+		 */
+		public Builder allowedOrigins(String... origins) {
+			this.allowedOrigins = list("allowed-origins", origins);
+			return this;
+		}
+
+		/**
+		 * Sets the origin patterns.
+		 * @param patterns origin patterns, or {@code *}
+		 * @return this builder
+		 */
+		public Builder allowedOriginPatterns(String... patterns) {
+			this.allowedOriginPatterns = list("allowed-origin-patterns", patterns);
+			return this;
+		}
+
+		/**
+		 * Sets the regular expressions of origins.
+		 * @param regexes regular expressions of whole origins
+		 * @return this builder
+		 */
+		public Builder allowedOriginRegexes(String... regexes) {
+			this.allowedOriginRegexes = list("allowed-origin-regexes", regexes);
+			return this;
+		}
+
+		/**
+		 * Sets the methods.
+		 * @param methods methods, or {@code *}
+		 * @return this builder
+		 */
+		public Builder allowedMethods(String... methods) {
+			this.allowedMethods = list("allowed-methods", methods);
+			return this;
+		}
+
+		/**
+		 * Sets the request headers.
+		 * @param headers header names, or {@code *}
+		 * @return this builder
+		 */
+		public Builder allowedHeaders(String... headers) {
+			this.allowedHeaders = list("allowed-headers", headers);
+			return this;
+		}
+
+		/**
+		 * Sets the readable response headers.
+		 * @param headers header names, or {@code *}
+		 * @return this builder
+		 */
+		public Builder exposedHeaders(String... headers) {
+			this.exposedHeaders = list("exposed-headers", headers);
+			return this;
+		}
+
+		/**
+		 * Sets whether credentials are allowed.
+		 * @param allowCredentials whether credentials are allowed
+		 * @return this builder
+		 */
+		public Builder allowCredentials(boolean allowCredentials) {
+			this.allowCredentials = value("allow-credentials", allowCredentials);
+			return this;
+		}
+
+		/**
+		 * Sets how long a preflight may be cached.
+		 * @param maxAge the time, written in whole seconds
+		 * @return this builder
+		 */
+		public Builder maxAge(Duration maxAge) {
+			this.maxAge = value("max-age", maxAge);
+			return this;
+		}
+
+		/**
+		 * Sets the status of an allowed preflight.
+		 * @param preflightStatus a status from 200 to 299
+		 * @return this builder
+		 */
+		public Builder preflightStatus(int preflightStatus) {
+			this.preflightStatus = value("preflight-status", preflightStatus);
+			return this;
+		}
+
+		/**
+		 * Returns the definition, which is enabled.
+		 * @return the definition
+		 */
+		public CorsPolicyDefinition build() {
+			return new CorsPolicyDefinition(this.name, true, this.paths, this.allowedOrigins,
+					this.allowedOriginPatterns, this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders,
+					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus);
+		}
+
+		private ConfiguredList list(String key, String... values) {
+			return ConfiguredList.of(propertyPrefix(this.name) + key, List.of(values));
+		}
+
+		private <T> ConfiguredValue<T> value(String key, T value) {
+			return new ConfiguredValue<>(value, value.toString(), propertyPrefix(this.name) + key, null);
+		}
+
+	}
+
+}

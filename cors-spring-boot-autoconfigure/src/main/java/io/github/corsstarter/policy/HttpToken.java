@@ -1,0 +1,31 @@
+package io.github.corsstarter.policy;
+
+/**
+ * The {@code token} of HTTP: what a method or a header name must be.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-tokens">RFC 9110, section
+ * 5.6.2</a>
+ */
+public final class HttpToken {
+
+	private static final String DELIMITERS = "\"(),/:;<=>?@[\\]{}";
+
+	private HttpToken() {
+	}
+
+	/**
+	 * Tells whether the value is a token.
+	 * @param value any text
+	 * @return {@code true} if it is not empty and has token characters only
+	 */
+	public static boolean isToken(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (c <= ' ' || c >= 0x7f || DELIMITERS.indexOf(c) >= 0) {
+				return false;
+			}
+		}
+		return !value.isEmpty();
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.corsstarter.policy;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods a policy allows.
+ */
+final class MethodAllowlist {
+
+	private static final int MAX_LENGTH = 64;
+
+	private final boolean any;
+
+	private final Set<String> methods;
+
+	private final String joined;
+
+	private MethodAllowlist(boolean any, Set<String> methods) {
+		this.any = any;
+		this.joined = String.join(", ", methods);
+		this.methods = new LinkedHashSet<>(methods);
+		if (methods.contains("GET")) {
+			this.methods.add("HEAD");
+		}
+	}
+
+	static MethodAllowlist of(ConfiguredList methods) {
+		Set<String> normalized = new LinkedHashSet<>();
+		methods.stream().forEach((method) -> normalized.add(FetchMethod.normalize(method.value())));
+		return new MethodAllowlist(normalized.contains("*"), normalized);
+	}
+
+	boolean allows(@Nullable String method) {
+		if (method == null) {
+			return false;
+		}
+		if (!this.any) {
+			return this.methods.contains(method);
+		}
+		return method.length() <= MAX_LENGTH && HttpToken.isToken(method) && !"*".equals(method)
+				&& !FetchMethod.isForbidden(method);
+	}
+
+	/**
+	 * Returns what an allowed preflight is told.
+	 * @param requested the requested method
+	 * @return the list of the policy, or the requested method if any is allowed
+	 */
+	String answer(String requested) {
+		return this.any ? requested : this.joined;
+	}
+
+}

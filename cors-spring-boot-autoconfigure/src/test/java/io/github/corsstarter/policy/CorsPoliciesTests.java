@@ -1,0 +1,141 @@
+package io.github.corsstarter.policy;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CorsPolicies}.
+ */
+class CorsPoliciesTests {
+
+	private final CorsPolicies policies = new CorsPolicies(new Prefixes(Map.of("/admin",
+			compile(CorsPolicyDefinition.builder("admin").allowedOrigins("https://admin.example")), "/public",
+			compile(CorsPolicyDefinition.builder("public").allowedOrigins("*").exposedHeaders("X-Total")), "/api",
+			compile(CorsPolicyDefinition.builder("api")
+				.allowedOrigins("https://app.example", "https://admin.example")
+				.allowCredentials(true)))));
+
+	@Test
+	void ungovernedPathIsLeftAlone() {
+		CorsDecision decision = decide("GET", "/other", "https://evil.example");
+		assertThat(decision.outcome()).isEqualTo(CorsDecision.Outcome.NOT_GOVERNED);
+		assertThat(decision.isFinal()).isFalse();
+		assertThat(decision.headers()).isEmpty();
+		assertThat(decision.vary()).isEmpty();
+	}
+
+	@Test
+	void allowedActualRequestEchoesTheOrigin() {
+		CorsDecision decision = decide("GET", "/api/x", "https://app.example");
+		assertThat(decision.outcome()).isEqualTo(CorsDecision.Outcome.ALLOWED);
+		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "https://app.example"),
+				Map.entry("Access-Control-Allow-Credentials", "true"));
+		assertThat(decision.vary()).containsExactly("Origin");
+		assertThat(decision.isAuthoritative()).isTrue();
+		assertThat(decision.isFinal()).isFalse();
+	}
+
+	@Test
+	void spellingsOfAPathDoNotEscapeItsPolicy() {
+		assertThat(decide("GET", "//admin/x", "https://app.example").reason())
+			.isEqualTo(RejectionReason.ORIGIN_NOT_ALLOWED);
+		assertThat(decide("GET", "/api/%2e%2e/admin/x", "https://app.example").reason())
+			.isEqualTo(RejectionReason.ORIGIN_NOT_ALLOWED);
+	}
+
+	@Test
+	void climbingPathMustBeAllowedByThePolicyOfItsRawPathAsWell() {
+		CorsDecision rejected = decide("GET", "/admin/../api/x", "https://app.example");
+		assertThat(rejected.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+		assertThat(rejected.policy()).extracting(CorsPolicy::name).isEqualTo("admin");
+		CorsDecision allowed = decide("GET", "/admin/../api/x", "https://admin.example");
+		assertThat(allowed.outcome()).isEqualTo(CorsDecision.Outcome.ALLOWED);
+		assertThat(allowed.policy()).extracting(CorsPolicy::name).isEqualTo("api");
+		CorsDecision raw = decide("GET", "/admin/../other", "https://app.example");
+		assertThat(raw.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
+	void openPolicyAllowsMalformedOriginsAndSpeaksToEverybody() {
+		for (String origin : new String[] { null, "", "https://a.example/", "null", "https://x.example" }) {
+			CorsDecision decision = decide("GET", "/public/x", origin);
+			assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "*"),
+					Map.entry("Access-Control-Expose-Headers", "X-Total"));
+			assertThat(decision.vary()).isEmpty();
+			assertThat(decision.isAuthoritative()).isTrue();
+		}
+	}
+
+	@Test
+	void sameOriginResponseCarriesTheOriginAndNothingElse() {
+		CorsDecision decision = decide("POST", "/api/x", "http://localhost");
+		assertThat(decision.outcome()).isEqualTo(CorsDecision.Outcome.SAME_ORIGIN);
+		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "http://localhost"));
+		assertThat(decision.isAuthoritative()).isFalse();
+	}
+
+	@Test
+	void eachRejectionHasItsReason() {
+		assertThat(decide("GET", "/api/x", "https://evil.example").reason()).hasToString("origin-not-allowed");
+		assertThat(decide("GET", "/api/x", "https://evil.example/").reason()).hasToString("malformed-origin");
+		assertThat(decide("GET", "/api/x", "null").reason()).hasToString("null-origin-not-allowed");
+		CorsDecision method = decide("DELETE", "/api/x", "https://app.example");
+		assertThat(method.reason()).hasToString("method-not-allowed");
+		assertThat(method.detail()).isEqualTo("DELETE");
+		assertThat(method.status()).isEqualTo(403);
+	}
+
+	@Test
+	void preflightIsAnsweredWithThePolicysList() {
+		CorsDecision decision = this.policies
+			.decide(CorsRequest.preflight("https://app.example", "POST", "/api/x", List.of("x-a", "x-b")));
+		assertThat(decision.isFinal()).isTrue();
+		assertThat(decision.status()).isEqualTo(200);
+		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "https://app.example"),
+				Map.entry("Access-Control-Allow-Credentials", "true"),
+				Map.entry("Access-Control-Allow-Methods", "GET, HEAD, POST"),
+				Map.entry("Access-Control-Allow-Headers", "x-a, x-b"), Map.entry("Access-Control-Max-Age", "1800"));
+	}
+
+	@Test
+	void matchedByNamesTheEntry() {
+		CorsPolicy api = this.policies.decide(CorsRequest.builder("GET", "/api").build()).policy();
+		assertThat(api).isNotNull();
+		assertThat(api.matchedBy("https://admin.example")).extracting(ConfiguredValue::property)
+			.isEqualTo("cors.policies.api.allowed-origins[1]");
+		assertThat(api.matchedBy("https://evil.example")).isNull();
+	}
+
+	private CorsDecision decide(String method, String path, String origin) {
+		return this.policies.decide(CorsRequest.builder(method, path).origin(origin).build());
+	}
+
+	private static CorsPolicy compile(CorsPolicyDefinition.Builder definition) {
+		return CorsPolicy.compile(EffectivePolicy.of(definition.build()));
+	}
+
+	private record Prefixes(Map<String, CorsPolicy> prefixes) implements PathMapping {
+
+		@Override
+		public List<CorsPolicy> policies() {
+			return List.copyOf(this.prefixes.values());
+		}
+
+		@Override
+		public @Nullable Match find(String path) {
+			return this.prefixes.entrySet()
+				.stream()
+				.filter((entry) -> path.startsWith(entry.getKey()))
+				.map((entry) -> new Match(entry.getValue(), entry.getKey() + "/**"))
+				.findFirst()
+				.orElse(null);
+		}
+
+	}
+
+}
