@@ -13,9 +13,6 @@ import io.github.corsstarter.origin.HostLabels.Label;
  */
 final class AddressWildcards {
 
-	private static final String MESSAGE = "A wildcard never matches an IP address; write the address out, or in "
-			+ "allowed-origin-regexes ";
-
 	private AddressWildcards() {
 	}
 
@@ -59,7 +56,10 @@ final class AddressWildcards {
 
 	private static OriginSyntaxException fault(OriginParts parts, int position, String host) {
 		String regex = parts.scheme().replaceAll("[.+]", "\\\\$0") + "://" + host + portRegex(parts);
-		return new OriginSyntaxException(parts.text().value(), position, MESSAGE + regex + ".", regex);
+		return new OriginSyntaxException(parts.text().value(), position,
+				"A wildcard never matches an IP address; write the address out, or write " + regex
+						+ " in allowed-origin-regexes.",
+				regex);
 	}
 
 	private static String portRegex(OriginParts parts) {

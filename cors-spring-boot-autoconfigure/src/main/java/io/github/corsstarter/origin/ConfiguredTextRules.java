@@ -13,6 +13,8 @@ final class ConfiguredTextRules {
 
 	private static final Pattern BLANK_IN_LIST = Pattern.compile("(?<=[\\[,])\\s+|\\s+(?=[],])");
 
+	private static final Pattern REGULAR_EXPRESSION = Pattern.compile("(?<![:\\\\])\\\\[.dwDW]|[?]://|[()^$]|[.][+]");
+
 	private static final Pattern ANOTHER_ENTRY = Pattern.compile("[,;|](?=[a-zA-Z*]+://)");
 
 	private ConfiguredTextRules() {
@@ -27,6 +29,11 @@ final class ConfiguredTextRules {
 		checkQuotes(text);
 		for (int i = 0; i < value.length(); i++) {
 			checkVisible(text, i);
+		}
+		Matcher expression = REGULAR_EXPRESSION.matcher(value);
+		if (expression.find()) {
+			throw text.fault(expression.start(),
+					"This looks like a regular expression; move the entry to allowed-origin-regexes.");
 		}
 		Matcher another = ANOTHER_ENTRY.matcher(value);
 		if (another.find()) {

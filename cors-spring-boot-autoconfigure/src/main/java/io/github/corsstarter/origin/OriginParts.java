@@ -17,8 +17,7 @@ record OriginParts(ConfiguredText text, String scheme, int hostStart, String hos
 
 	private static final String DELIMITER = "://";
 
-	private static final Pattern MISSPELT_DELIMITER = Pattern
-		.compile("(?i)(https?|wss?)[:;]?[/\\\\]*[:;]?[/\\\\]+(?=[^/\\\\])(.*)");
+	private static final Pattern MISSPELT_DELIMITER = Pattern.compile("(?i)(https?|wss?)[:;]?[/\\\\]++(.+)");
 
 	private static final Pattern COLON_ONLY = Pattern.compile("(?i)(https?|wss?):(?=[^/\\\\])(.*[.].*)");
 
