@@ -12,8 +12,8 @@ final class Escape {
 	/**
 	 * Replaces characters that are not to be printed.
 	 * @param text any text
-	 * @return the text with such characters in the notation of Java, the same when applied
-	 * twice
+	 * @return the text with such characters in the notation of Java, the same when
+	 * applied twice
 	 */
 	static String escape(String text) {
 		StringBuilder escaped = new StringBuilder(text.length());

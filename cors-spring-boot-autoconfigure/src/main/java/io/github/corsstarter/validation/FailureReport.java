@@ -14,7 +14,8 @@ public final class FailureReport {
 
 	private static final String INDENT = " ".repeat(5);
 
-	private static final String WAIVER_HINT = "If a value is meant, excuse it under cors.validation.waivers with a reason.";
+	private static final String WAIVER_HINT = "If a value is meant, "
+			+ "excuse it under cors.validation.waivers with a reason.";
 
 	private final ValidationReport report;
 
@@ -104,7 +105,7 @@ public final class FailureReport {
 	private static String subject(Violation violation) {
 		String property = violation.property();
 		String value = violation.value();
-		if (property == null || value == null || value.equals(property)) {
+		if (property == null || value == null || value.isEmpty() || value.equals(property)) {
 			return Escape.escape((property != null) ? property : String.valueOf(value));
 		}
 		return Escape.escape(property) + " = " + Escape.escape(value);

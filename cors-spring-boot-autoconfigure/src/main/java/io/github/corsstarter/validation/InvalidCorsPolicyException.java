@@ -1,7 +1,8 @@
 package io.github.corsstarter.validation;
 
 /**
- * Stops the start because a configuration rule is broken: the policies cannot be compiled.
+ * Stops the start because a configuration rule is broken: the policies cannot be
+ * compiled.
  */
 public final class InvalidCorsPolicyException extends CorsPolicyException {
 

@@ -180,8 +180,8 @@ public enum RuleId {
 	}
 
 	/**
-	 * Tells whether violations can be excused. {@code wildcard-with-credentials} cannot in
-	 * production.
+	 * Tells whether violations can be excused. {@code wildcard-with-credentials} cannot
+	 * in production.
 	 * @param production whether the application runs in production
 	 * @return {@code true} if a waiver excuses a violation of this rule
 	 */

@@ -49,8 +49,7 @@ record SourceLocation(@Nullable String text) {
 	 */
 	boolean isSharedFile(List<String> activeProfiles) {
 		String file = fileName();
-		return file != null
-				&& activeProfiles.stream().noneMatch((profile) -> stem(file).endsWith("-" + profile));
+		return file != null && activeProfiles.stream().noneMatch((profile) -> stem(file).endsWith("-" + profile));
 	}
 
 	/**

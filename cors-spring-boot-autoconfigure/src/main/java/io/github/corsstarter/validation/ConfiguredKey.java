@@ -1,0 +1,108 @@
+package io.github.corsstarter.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+
+/**
+ * A key under {@code cors.} as it was written in a file or as an environment variable,
+ * without the index of a list element at its end.
+ */
+final class ConfiguredKey {
+
+	private static final Pattern DOTTED = Pattern
+		.compile("\\.?(?:\\[([^\\]]*[^\\]0-9][^\\]]*)\\]|([^.\\[]+))((?:\\[\\d+\\])*)");
+
+	private static final Pattern UNDERSCORED = Pattern.compile("_?([^_]+)((?:_\\d+(?=_|$))*)_?");
+
+	private static final Pattern TRAILING_INDEX = Pattern.compile("(\\[\\d+\\]|_\\d+_?)+$");
+
+	private final ConfiguredValue<String> configured;
+
+	private final String text;
+
+	private final boolean underscored;
+
+	private final boolean environmentVariable;
+
+	private ConfiguredKey(ConfiguredValue<String> configured) {
+		this.configured = configured;
+		this.text = TRAILING_INDEX.matcher(configured.value()).replaceFirst("");
+		this.underscored = this.text.indexOf('.') < 0;
+		this.environmentVariable = this.underscored
+				|| new SourceLocation(configured.location()).environmentVariable() != null;
+	}
+
+	static ConfiguredKey of(ConfiguredValue<String> configured) {
+		return new ConfiguredKey(configured);
+	}
+
+	/**
+	 * Returns the key and where it is written, as a value to report.
+	 * @return the whole key, as property and value
+	 */
+	ConfiguredValue<String> reported() {
+		return ConfiguredValue.of(this.text, this.text, this.configured.location());
+	}
+
+	/**
+	 * Tells whether the words of a name need not be told from the names of a path.
+	 * @return {@code true} if the key comes from the system environment
+	 */
+	boolean isEnvironmentVariable() {
+		return this.environmentVariable;
+	}
+
+	/**
+	 * Returns what follows after the prefix.
+	 * @return the segments with their indexes
+	 */
+	List<Segment> segments() {
+		List<Segment> segments = new ArrayList<>();
+		Matcher matcher = (this.underscored ? UNDERSCORED : DOTTED).matcher(this.text);
+		while (matcher.find()) {
+			int groups = matcher.groupCount();
+			String name = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(groups - 1);
+			segments.add(new Segment(name, matcher.group(groups)));
+		}
+		return segments.isEmpty() ? segments : segments.subList(1, segments.size());
+	}
+
+	/**
+	 * Writes another key in the manner of this one.
+	 * @param segments the segments after the prefix
+	 * @return the key
+	 */
+	String spell(List<Segment> segments) {
+		if (!this.underscored) {
+			return segments.stream()
+				.map((segment) -> segment.name() + segment.index())
+				.collect(Collectors.joining(".", "cors.", ""));
+		}
+		return segments.stream()
+			.map((segment) -> Nearness.uniform(segment.name()).toUpperCase(Locale.ROOT) + segment.index())
+			.collect(Collectors.joining("_", "CORS_", ""));
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
+	/**
+	 * One segment of a key.
+	 *
+	 * @param name the name
+	 * @param index the index or indexes of list elements after it, as written; often
+	 * empty
+	 */
+	record Segment(String name, String index) {
+
+	}
+
+}

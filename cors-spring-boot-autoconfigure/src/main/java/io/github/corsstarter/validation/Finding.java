@@ -1,0 +1,45 @@
+package io.github.corsstarter.validation;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule found, before severities and waivers are applied.
+ *
+ * @param rule the rule
+ * @param policy the name of the policy, or {@code null} if no single policy is meant
+ * @param property the key of the value
+ * @param value the value as it was written
+ * @param spelling the value in its normalised spelling, the value itself if it has none
+ * @param location where the value was read from
+ * @param message why, in one or two sentences
+ * @param detail lines to show below the message, or {@code null}
+ * @param remedy what to do
+ */
+record Finding(RuleId rule, @Nullable String policy, String property, String value, String spelling,
+		@Nullable String location, String message, @Nullable String detail, String remedy) {
+
+	static Finding of(RuleId rule, @Nullable String policy, ConfiguredValue<?> value, String message, String remedy) {
+		return new Finding(rule, policy, value.property(), value.text(), value.text(), value.location(), message, null,
+				remedy);
+	}
+
+	static Finding of(RuleId rule, GoverningPolicy policy, AllowedOrigin origin, String message, String remedy) {
+		ConfiguredValue<String> value = origin.configured();
+		return new Finding(rule, policy.name(), value.property(), value.text(), origin.spelling(), value.location(),
+				message, null, remedy);
+	}
+
+	Finding withDetail(@Nullable String detail) {
+		return new Finding(this.rule, this.policy, this.property, this.value, this.spelling, this.location,
+				this.message, detail, this.remedy);
+	}
+
+	Violation toViolation(Severity severity, @Nullable Waiver waiver) {
+		String text = Escape.escape(this.message);
+		return new Violation(this.rule.id(), severity, this.policy, Escape.escape(this.property),
+				Escape.escape(this.value), this.location, (this.detail != null) ? text + "\n" + this.detail : text,
+				Escape.escape(this.remedy), waiver);
+	}
+
+}

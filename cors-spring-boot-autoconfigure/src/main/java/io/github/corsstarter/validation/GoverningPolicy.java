@@ -1,0 +1,114 @@
+package io.github.corsstarter.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.corsstarter.policy.EffectivePolicy;
+
+/**
+ * A policy that governs a path, with its origin entries parsed.
+ */
+final class GoverningPolicy {
+
+	private final EffectivePolicy effective;
+
+	private final List<AllowedOrigin> origins;
+
+	private final List<AllowedOrigin> anyOriginParts;
+
+	private GoverningPolicy(EffectivePolicy effective, List<AllowedOrigin> origins) {
+		this.effective = effective;
+		this.origins = origins;
+		this.anyOriginParts = origins.stream().anyMatch(AllowedOrigin::isAnyOrigin) ? List.of() : parts(origins);
+	}
+
+	static GoverningPolicy of(EffectivePolicy effective, OriginParser parser) {
+		return new GoverningPolicy(effective, parser
+			.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(), effective.allowedOriginRegexes())
+			.map(OriginParser.Entry::origin)
+			.filter(Objects::nonNull)
+			.toList());
+	}
+
+	/**
+	 * Leaves out one entry after another, as long as the rest accepts any origin.
+	 */
+	private static List<AllowedOrigin> parts(List<AllowedOrigin> origins) {
+		List<OriginSet> sets = origins.stream().filter(OriginSet.class::isInstance).map(OriginSet.class::cast).toList();
+		if (sets.size() < 2 || !OriginSet.isAnyOrigin(sets)) {
+			return List.of();
+		}
+		List<OriginSet> parts = new ArrayList<>(sets);
+		for (OriginSet set : sets) {
+			List<OriginSet> rest = parts.stream().filter((part) -> part != set).toList();
+			if (OriginSet.isAnyOrigin(rest)) {
+				parts = rest;
+			}
+		}
+		return List.copyOf(parts);
+	}
+
+	String name() {
+		return this.effective.name();
+	}
+
+	/**
+	 * Returns the policy after inheritance.
+	 * @return the effective policy
+	 */
+	EffectivePolicy effective() {
+		return this.effective;
+	}
+
+	/**
+	 * Returns the valid entries of the three origin keys.
+	 * @return the entries in declared order
+	 */
+	List<AllowedOrigin> origins() {
+		return this.origins;
+	}
+
+	boolean allowsCredentials() {
+		return this.effective.allowCredentials().value();
+	}
+
+	/**
+	 * Returns the entries that accept any origin only together.
+	 * @return the entries, none of which can be spared; empty if the entries together do
+	 * not accept any origin, or if one does alone
+	 */
+	List<AllowedOrigin> anyOriginParts() {
+		return this.anyOriginParts;
+	}
+
+	/**
+	 * Tells whether an entry is reported as any origin, alone or together with others, so
+	 * that nothing else need be said about whom it accepts.
+	 * @param origin one of the entries
+	 * @return {@code true} if it takes part in accepting any origin
+	 */
+	boolean isPartOfAnyOrigin(AllowedOrigin origin) {
+		return origin.isAnyOrigin() || this.anyOriginParts.contains(origin);
+	}
+
+	/**
+	 * Tells whether an entry adds nothing to another one. The plain wildcard stands for
+	 * {@code null} too where no credentials are allowed.
+	 * @param cover an entry
+	 * @param origin another entry
+	 * @return {@code true} if everything that the other entry accepts is accepted anyway
+	 */
+	boolean covers(AllowedOrigin cover, AllowedOrigin origin) {
+		return (cover instanceof AnyOrigin && !allowsCredentials()) || cover.covers(origin);
+	}
+
+	/**
+	 * Names the entries that accept any origin together.
+	 * @return their texts, joined
+	 */
+	String anyOriginPartsText() {
+		return String.join(" and ", this.anyOriginParts.stream().map((part) -> part.configured().text()).toList());
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.corsstarter.validation;
+
+import java.util.stream.Stream;
+
+/**
+ * {@code insecure-origin}: credentials together with an origin that can be plain http on
+ * a public host.
+ */
+final class InsecureOriginRule implements Rule {
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		return subject.policies()
+			.stream()
+			.filter(GoverningPolicy::allowsCredentials)
+			.flatMap((policy) -> policy.origins()
+				.stream()
+				.filter((origin) -> !policy.isPartOfAnyOrigin(origin) && origin.insecureExample() != null)
+				.map((origin) -> finding(policy, origin)));
+	}
+
+	private static Finding finding(GoverningPolicy policy, AllowedOrigin origin) {
+		return Finding.of(RuleId.INSECURE_ORIGIN, policy, origin,
+				("Anybody on the network between a visitor and %s can put scripts into its pages, "
+						+ "and read this API with the visitor's credentials.")
+					.formatted(origin.insecureExample()),
+				Remedy.correct(origin.configured(), secure(origin)));
+	}
+
+	private static String secure(AllowedOrigin origin) {
+		return origin.spelling().replaceFirst("^(\\^?)http(s\\?)?:", "$1https:");
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.github.corsstarter.validation;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.FetchMethod;
+import io.github.corsstarter.policy.HttpToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code invalid-method}: an entry that is no method, or a method that browsers forbid.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#forbidden-method">Fetch standard,
+ * Forbidden method</a>
+ */
+final class InvalidMethodRule implements Rule {
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		return subject.definitions()
+			.stream()
+			.filter((definition) -> definition.allowedMethods() != null)
+			.flatMap((definition) -> Objects.requireNonNull(definition.allowedMethods())
+				.values()
+				.stream()
+				.flatMap((method) -> check(definition, method)));
+	}
+
+	private static Stream<Finding> check(CorsPolicyDefinition definition, ConfiguredValue<String> method) {
+		String problem = problem(method.value());
+		return (problem != null)
+				? Stream
+					.of(Finding.of(RuleId.INVALID_METHOD, definition.name(), method, problem, Remedy.remove(method)))
+				: Stream.empty();
+	}
+
+	private static @Nullable String problem(String method) {
+		if (method.equals("*")) {
+			return null;
+		}
+		if (!HttpToken.isToken(method)) {
+			return "A method is an HTTP token, such as GET: letters, digits and some signs, no blanks.";
+		}
+		if (method.indexOf('*') >= 0) {
+			return "A method has no wildcard; a * alone allows every method.";
+		}
+		return FetchMethod.isForbidden(method) ? "Browsers refuse to send this method, so nobody could use it." : null;
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.github.corsstarter.validation;
+
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+
+/**
+ * {@code invalid-preflight-status}: a status with which browsers fail every preflight.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch standard,
+ * CORS-preflight fetch</a>
+ */
+final class InvalidPreflightStatusRule implements Rule {
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		return subject.definitions().stream().flatMap(InvalidPreflightStatusRule::check);
+	}
+
+	private static Stream<Finding> check(CorsPolicyDefinition definition) {
+		ConfiguredValue<Integer> status = definition.preflightStatus();
+		return (status == null || (status.value() >= 200 && status.value() <= 299)) ? Stream.empty()
+				: Stream.of(Finding.of(RuleId.INVALID_PREFLIGHT_STATUS, definition.name(), status,
+						"Browsers accept a preflight only when its status is 200 to 299.",
+						"Set %s to 200 or 204.".formatted(status.property())));
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.github.corsstarter.validation;
+
+import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code invalid-origin}, {@code invalid-pattern}, {@code invalid-regex}: an entry that
+ * cannot be parsed.
+ */
+final class OriginSyntaxRule implements Rule {
+
+	private final OriginParser.Kind kind;
+
+	OriginSyntaxRule(OriginParser.Kind kind) {
+		this.kind = kind;
+	}
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		return subject.definitions().stream().flatMap((definition) -> check(subject, definition));
+	}
+
+	private Stream<Finding> check(Subject subject, CorsPolicyDefinition definition) {
+		return subject.originEntries(definition)
+			.filter((entry) -> entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry))
+			.mapMulti((entry, findings) -> {
+				OriginSyntaxException error = entry.error();
+				if (error != null) {
+					findings.accept(Finding.of(this.kind.rule(), definition.name(), entry.configured(),
+							String.valueOf(error.getMessage()), Remedy.correct(entry.configured(), error.suggestion()))
+						.withDetail(caret(error)));
+				}
+			});
+	}
+
+	/**
+	 * Returns the entry with a caret below it. Where characters of the entry cannot be
+	 * printed the caret would point beside.
+	 */
+	private static @Nullable String caret(OriginSyntaxException error) {
+		boolean printable = Escape.escape(error.input()).equals(error.input());
+		return (printable && error.position() >= 0)
+				? error.toDetailedString().substring(String.valueOf(error.getMessage()).length() + 1) : null;
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.github.corsstarter.validation;
+
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredList;
+
+/**
+ * {@code production-undetected}: a deployment that looks like production, in which the
+ * safety rules are not enforced.
+ */
+final class ProductionUndetectedRule implements Rule {
+
+	private static final String NOT_ENFORCED = " The safety rules are not enforced.";
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		Deployment deployment = subject.deployment();
+		if (deployment.production()) {
+			return Stream.empty();
+		}
+		ConfiguredList profiles = deployment.productionProfiles();
+		if (profiles.values().isEmpty()) {
+			return Stream.of(finding(profiles, "No profile counts as production.",
+					"Set " + profiles.property() + " to the profiles of production, such as prod."));
+		}
+		if (deployment.activeProfiles().isEmpty() && deployment.cloudPlatform() != null) {
+			return Stream.of(finding(ConfiguredList.of("spring.profiles.active", java.util.List.of()),
+					"The application runs on %s without an active profile.".formatted(deployment.cloudPlatform()),
+					"Set spring.profiles.active to one of the profiles of " + profiles.property() + ", such as "
+							+ deployment.productionProfile() + "."));
+		}
+		return Stream.empty();
+	}
+
+	private static Finding finding(ConfiguredList list, String message, String remedy) {
+		return Finding.of(RuleId.PRODUCTION_UNDETECTED, null, Blank.value(list), message + NOT_ENFORCED, remedy);
+	}
+
+}

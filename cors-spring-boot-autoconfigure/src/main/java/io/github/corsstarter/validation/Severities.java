@@ -1,0 +1,48 @@
+package io.github.corsstarter.validation;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How much a violation of each rule weighs in this deployment.
+ */
+final class Severities {
+
+	private final Map<RuleId, Severity> configured = new EnumMap<>(RuleId.class);
+
+	private final boolean production;
+
+	Severities(ValidationInput input) {
+		this.production = input.deployment().production();
+		input.severities().forEach((id, word) -> {
+			RuleId rule = RuleId.find(id);
+			Severity severity = Severity.parse(word.value());
+			if (rule != null && rule.isAdjustable() && severity != null) {
+				this.configured.putIfAbsent(rule, severity);
+			}
+		});
+	}
+
+	/**
+	 * Returns the severity of a rule.
+	 * @param rule the rule
+	 * @return the severity; {@link Severity#OFF} if the rule need not be looked at
+	 */
+	Severity of(RuleId rule) {
+		if (rule.isProductionOnly() && !this.production) {
+			return Severity.OFF;
+		}
+		Severity severity = this.configured.get(rule);
+		return (severity != null && rule.isWaivable(this.production)) ? severity : defaultSeverity(rule);
+	}
+
+	private Severity defaultSeverity(RuleId rule) {
+		return switch (rule.kind()) {
+			case CONFIGURATION -> Severity.ERROR;
+			case ADVICE -> Severity.WARN;
+			case SAFETY ->
+				(this.production || rule == RuleId.WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
+		};
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.github.corsstarter.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+
+/**
+ * The configuration as the rules see it: every value that was written and takes part in
+ * anything, and every policy that governs a path. Not safe for use by several threads.
+ */
+final class Subject {
+
+	private final ValidationInput input;
+
+	private final OriginParser origins = new OriginParser();
+
+	private final List<CorsPolicyDefinition> definitions = new ArrayList<>();
+
+	private final List<GoverningPolicy> policies;
+
+	Subject(ValidationInput input) {
+		this.input = input;
+		this.definitions.add(input.base());
+		input.policies()
+			.stream()
+			.filter((definition) -> definition.enabled() && !isMisnamed(definition))
+			.forEach(this.definitions::add);
+		this.policies = this.definitions.stream()
+			.map(this::resolve)
+			.filter(EffectivePolicy::governs)
+			.map((policy) -> GoverningPolicy.of(policy, this.origins))
+			.toList();
+	}
+
+	/**
+	 * Tells whether a named policy has the name of the base policy.
+	 * @param definition the definition of a named policy
+	 * @return {@code true} if its keys could not be told from those of the base policy
+	 */
+	static boolean isMisnamed(CorsPolicyDefinition definition) {
+		return CorsPolicyDefinition.BASE.equalsIgnoreCase(definition.name());
+	}
+
+	private EffectivePolicy resolve(CorsPolicyDefinition definition) {
+		return (definition == this.input.base()) ? EffectivePolicy.of(definition)
+				: EffectivePolicy.of(definition, this.input.base());
+	}
+
+	ValidationInput input() {
+		return this.input;
+	}
+
+	Deployment deployment() {
+		return this.input.deployment();
+	}
+
+	/**
+	 * Returns what was written: the base policy and the enabled named policies.
+	 * @return the definitions in declared order
+	 */
+	List<CorsPolicyDefinition> definitions() {
+		return this.definitions;
+	}
+
+	/**
+	 * Returns the policies that govern a path, after inheritance.
+	 * @return the policies in declared order
+	 */
+	List<GoverningPolicy> policies() {
+		return this.policies;
+	}
+
+	/**
+	 * Tells whether a policy takes part in decisions.
+	 * @param definition one of the definitions
+	 * @return {@code false} if it only gives defaults
+	 */
+	boolean governs(CorsPolicyDefinition definition) {
+		return this.policies.stream().anyMatch((policy) -> policy.name().equals(definition.name()));
+	}
+
+	/**
+	 * Returns the origin entries of a definition, valid or not.
+	 * @param definition one of the definitions
+	 * @return the entries in the order of the three keys
+	 */
+	Stream<OriginParser.Entry> originEntries(CorsPolicyDefinition definition) {
+		return this.origins.entries(definition.allowedOrigins(), definition.allowedOriginPatterns(),
+				definition.allowedOriginRegexes());
+	}
+
+}

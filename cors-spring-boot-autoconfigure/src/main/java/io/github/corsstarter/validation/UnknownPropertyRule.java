@@ -1,0 +1,41 @@
+package io.github.corsstarter.validation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code unknown-property}: a key that nearly is a known one.
+ */
+final class UnknownPropertyRule implements Rule {
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		Set<String> seen = new HashSet<>();
+		return subject.input()
+			.keys()
+			.stream()
+			.map(ConfiguredKey::of)
+			.filter((key) -> seen.add(key.toString()))
+			.flatMap(UnknownPropertyRule::check);
+	}
+
+	private static Stream<Finding> check(ConfiguredKey key) {
+		KnownKeys.Match nearest = KnownKeys.nearest(key);
+		if (nearest == null || nearest.distance() == 0) {
+			return Stream.empty();
+		}
+		String correction = key.spell(nearest.segments());
+		return Stream.of(Finding.of(RuleId.UNKNOWN_PROPERTY, policy(nearest.segments()), key.reported(),
+				"Nothing reads this key. The nearest one is " + correction + ".",
+				"Rename " + key + " to " + correction + "."));
+	}
+
+	private static @Nullable String policy(List<ConfiguredKey.Segment> segments) {
+		return (segments.size() > 1 && segments.get(0).name().equals("policies")) ? segments.get(1).name() : null;
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.corsstarter.validation;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code unmatchable-origin}: an entry that the origin of no browser page can match.
+ */
+final class UnmatchableOriginRule implements Rule {
+
+	/**
+	 * Schemes of pages whose origin browsers serialise as {@code null}, or as another.
+	 */
+	private static final Set<String> FOREIGN_SCHEMES = Set.of("ws", "wss", "file", "filesystem", "blob", "data",
+			"about", "javascript", "mailto", "ftp", "view-source");
+
+	/**
+	 * Tells whether an exact origin or a pattern has a scheme that no origin has. What
+	 * else is wrong with it does not matter then.
+	 * @param entry the entry
+	 * @return {@code true} if correcting its syntax would not help
+	 */
+	static boolean hasForeignScheme(OriginParser.Entry entry) {
+		return entry.kind() != OriginParser.Kind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
+	}
+
+	private static String scheme(OriginParser.Entry entry) {
+		String text = entry.configured().value().strip();
+		return text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
+	}
+
+	@Override
+	public Stream<Finding> check(Subject subject) {
+		return subject.definitions()
+			.stream()
+			.flatMap((definition) -> subject.originEntries(definition)
+				.filter(UnmatchableOriginRule::hasForeignScheme)
+				.map((entry) -> foreignScheme(definition, entry)));
+	}
+
+	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry) {
+		String scheme = scheme(entry);
+		String message = scheme.startsWith("ws")
+				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
+						+ scheme + "://."
+				: "Browsers send the origin null for pages of the scheme " + scheme + ", so no origin begins with it.";
+		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(), message,
+				Remedy.correct(entry.configured(), withWebScheme(entry, scheme)));
+	}
+
+	private static @Nullable String withWebScheme(OriginParser.Entry entry, String scheme) {
+		if (!scheme.startsWith("ws")) {
+			return null;
+		}
+		String correction = scheme.replace("ws", "http")
+				+ entry.configured().value().strip().substring(scheme.length());
+		try {
+			return (entry.kind() == OriginParser.Kind.EXACT) ? Origin.ofConfigured(correction).toString()
+					: OriginPattern.parse(correction).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			return ex.suggestion();
+		}
+	}
+
+}

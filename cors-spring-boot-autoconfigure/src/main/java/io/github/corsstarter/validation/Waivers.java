@@ -1,0 +1,141 @@
+package io.github.corsstarter.validation;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readable waivers, which remember what they have excused. Not safe for use by
+ * several threads.
+ */
+final class Waivers {
+
+	/** Rules about other CORS configuration, of which nothing is known here. */
+	private static final Set<RuleId> JUDGED_ELSEWHERE = Set.of(RuleId.SHADOWED_CORS, RuleId.POLICY_OVERLAP);
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	private final Set<Entry> used = new HashSet<>();
+
+	private final Deployment deployment;
+
+	Waivers(ValidationInput input) {
+		this.deployment = input.deployment();
+		input.waivers().stream().map(Entry::parse).filter(Objects::nonNull).forEach(this.entries::add);
+	}
+
+	static @Nullable LocalDate parseDate(String text) {
+		try {
+			return LocalDate.parse(text.strip());
+		}
+		catch (DateTimeParseException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Looks for an excuse, and counts every waiver that is one as used.
+	 * @param finding what a rule found
+	 * @return the first waiver that excuses it, or {@code null}
+	 */
+	@Nullable Waiver excuse(Finding finding) {
+		if (!finding.rule().isWaivable(this.deployment.production())) {
+			return null;
+		}
+		List<Entry> excuses = this.entries.stream()
+			.filter((entry) -> !isExpired(entry) && entry.means(finding))
+			.toList();
+		this.used.addAll(excuses);
+		return excuses.isEmpty() ? null : excuses.get(0).waiver();
+	}
+
+	/**
+	 * Returns the waivers past their date.
+	 * @return a finding for each, in declared order
+	 */
+	Stream<Finding> expired() {
+		return this.entries.stream()
+			.filter(this::isExpired)
+			.map((entry) -> Finding.of(RuleId.EXPIRED_WAIVER, entry.waiver().policy(), entry.expires(),
+					"The waiver of %s for %s excuses nothing since its last day is over.".formatted(entry.rule(),
+							entry.waiver().value()),
+					"Remove %s, or set %s to a later day if its reason still holds.".formatted(entry.property(),
+							entry.expires().property())));
+	}
+
+	/**
+	 * Returns the waivers that have excused nothing so far. Waivers of
+	 * {@code unused-waiver} itself come last, because they may excuse the others.
+	 * @return the waivers, of which each is to be asked for only when it is its turn
+	 */
+	Stream<Finding> unused() {
+		return this.entries.stream()
+			.sorted(Comparator.comparing((entry) -> entry.rule() == RuleId.UNUSED_WAIVER))
+			.filter((entry) -> !this.used.contains(entry) && !isExpired(entry) && isJudged(entry.rule()))
+			.map((entry) -> Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
+					entry.rule().isWaivable(this.deployment.production())
+							? "No violation of %s has this value.".formatted(entry.rule())
+							: "Nothing excuses %s in production.".formatted(entry.rule()),
+					"Remove %s, or correct its value, rule or policy.".formatted(entry.property())));
+	}
+
+	private boolean isJudged(RuleId rule) {
+		return !JUDGED_ELSEWHERE.contains(rule) && (this.deployment.production() || !rule.isProductionOnly());
+	}
+
+	private boolean isExpired(Entry entry) {
+		LocalDate lastDay = entry.waiver().expires();
+		return lastDay != null && this.deployment.today().isAfter(lastDay);
+	}
+
+	/**
+	 * A readable waiver and where it is configured.
+	 *
+	 * @param rule the rule
+	 * @param property the key of the waiver
+	 * @param value the value that is excused
+	 * @param expires the last day, or the value in its place if there is none
+	 * @param waiver the waiver
+	 */
+	private record Entry(RuleId rule, String property, ConfiguredValue<String> value, ConfiguredValue<String> expires,
+			Waiver waiver) {
+
+		static @Nullable Entry parse(WaiverDefinition definition) {
+			String reason = text(definition.reason());
+			ConfiguredValue<String> value = definition.value();
+			RuleId rule = RuleId.find(text(definition.rule()));
+			LocalDate lastDay = parseDate(text(definition.expires()));
+			boolean readable = text(definition.expires()).isEmpty() || lastDay != null;
+			if (rule == null || !rule.isAdjustable() || value == null || text(value).isEmpty() || reason.isEmpty()
+					|| !readable) {
+				return null;
+			}
+			String policy = text(definition.policy());
+			ConfiguredValue<String> expires = (definition.expires() != null) ? definition.expires() : value;
+			return new Entry(rule, definition.property(), value, expires,
+					new Waiver(rule.id(), text(value), policy.isEmpty() ? null : policy, reason, lastDay));
+		}
+
+		private static String text(@Nullable ConfiguredValue<String> value) {
+			return (value != null) ? value.value().strip() : "";
+		}
+
+		boolean means(Finding finding) {
+			String policy = this.waiver.policy();
+			return this.rule == finding.rule() && (policy == null || policy.equals(finding.policy()))
+					&& Stream.of(finding.value(), finding.spelling(), Escape.escape(finding.value()))
+						.anyMatch(this.waiver.value()::equals);
+		}
+
+	}
+
+}
