@@ -1,0 +1,15 @@
+package io.github.corsstarter.conformance;
+
+/**
+ * One header line.
+ *
+ * @param name the name
+ * @param value the value, as it is sent
+ */
+record HttpHeader(String name, String value) {
+
+	boolean is(String name) {
+		return this.name.equalsIgnoreCase(name);
+	}
+
+}
