@@ -141,6 +141,14 @@ public final class CorsDecision {
 	}
 
 	/**
+	 * Returns the body of a response that {@link #isFinal() ends here}.
+	 * @return plain text, or {@code null} if the body is empty
+	 */
+	public @Nullable String body() {
+		return (this.outcome == Outcome.REJECTED) ? "Invalid CORS request" : null;
+	}
+
+	/**
 	 * Tells whether the policy is the one authority over the CORS headers of the
 	 * response: every CORS response header then has the value it has here, or is absent
 	 * as it is here, whatever the application sets.

@@ -1,5 +1,6 @@
 package io.github.corsstarter.policy;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.Origin;
@@ -152,6 +153,33 @@ public final class CorsPolicy {
 			return RejectionReason.NULL_ORIGIN_NOT_ALLOWED;
 		}
 		return Origin.isWellFormed(origin) ? RejectionReason.ORIGIN_NOT_ALLOWED : RejectionReason.MALFORMED_ORIGIN;
+	}
+
+	/**
+	 * Returns the allowed methods in the form in which they are compared: standard ones
+	 * in upper case.
+	 * @return the methods in declared order, or {@code *} among them
+	 */
+	public List<String> allowedMethods() {
+		return this.methods.declared();
+	}
+
+	/**
+	 * Checks a method alone.
+	 * @param method the method of a request, or the one that a preflight asks for
+	 * @return {@code true} if the method is allowed
+	 */
+	public boolean allowsMethod(String method) {
+		return this.methods.allows(method);
+	}
+
+	/**
+	 * Checks request headers alone.
+	 * @param names the names, or lines of names separated by commas
+	 * @return {@code true} if each of them is allowed
+	 */
+	public boolean allowsHeaders(List<String> names) {
+		return this.headers.check(names).refused() == null;
 	}
 
 	CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {

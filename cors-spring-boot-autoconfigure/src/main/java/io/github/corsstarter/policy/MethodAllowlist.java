@@ -1,6 +1,7 @@
 package io.github.corsstarter.policy;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,13 @@ final class MethodAllowlist {
 
 	private final Set<String> methods;
 
+	private final List<String> declared;
+
 	private final String joined;
 
 	private MethodAllowlist(boolean any, Set<String> methods) {
 		this.any = any;
+		this.declared = List.copyOf(methods);
 		this.joined = String.join(", ", methods);
 		this.methods = new LinkedHashSet<>(methods);
 		if (methods.contains("GET")) {
@@ -31,6 +35,10 @@ final class MethodAllowlist {
 		Set<String> normalized = new LinkedHashSet<>();
 		methods.stream().forEach((method) -> normalized.add(FetchMethod.normalize(method.value())));
 		return new MethodAllowlist(normalized.contains("*"), normalized);
+	}
+
+	List<String> declared() {
+		return this.declared;
 	}
 
 	boolean allows(@Nullable String method) {
