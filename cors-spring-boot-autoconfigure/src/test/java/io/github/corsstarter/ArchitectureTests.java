@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -201,7 +205,10 @@ class ArchitectureTests {
 
 	@Test
 	void onlyHeaderMethodsThatNeverChangedAreLinked() {
-		check(noClasses().should()
+		check(noClasses().that()
+			// Tells the two apart before it calls either
+			.doNotHaveFullyQualifiedName(ROOT + ".web.reactive.HeaderLines")
+			.should()
 			.accessTargetWhere(
 					DescribedPredicate.describe("target is a method of HttpHeaders that Spring 6.2 and 7 differ in",
 							ArchitectureTests::isUnstableHeadersAccess)));
@@ -217,6 +224,7 @@ class ArchitectureTests {
 		return resideInAnyPackage("jakarta.servlet..", "org.springframework.web.servlet..",
 				"org.springframework.web.filter..", "org.springframework.http.server",
 				"org.springframework.boot.web.servlet..")
+			.and(DescribedPredicate.not(belongToAnyOf(PathContainer.class, RequestPath.class)))
 			.as("belong to the servlet stack");
 	}
 

@@ -1,0 +1,131 @@
+package io.github.corsstarter.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PathMapping;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.server.PathContainer;
+
+/**
+ * Finds the policy of a path by {@link org.springframework.web.util.pattern.PathPattern
+ * path patterns}, the most specific first and alphabetically among equals, in whatever
+ * order the policies were declared.
+ * <p>
+ * A reserved path belongs to a part of the application with CORS settings of its own: it,
+ * and every path below it, is governed only by a pattern that begins with that literal
+ * path.
+ */
+public final class PathPatternMapping implements PathMapping {
+
+	private final List<CorsPolicy> policies;
+
+	private final GovernedPath[] paths;
+
+	private final ReservedPath[] reserved;
+
+	private PathPatternMapping(List<GovernedPath> paths, List<ReservedPath> reserved) {
+		Set<CorsPolicy> distinct = new LinkedHashSet<>();
+		paths.forEach((path) -> distinct.add(path.match().policy()));
+		this.policies = List.copyOf(distinct);
+		this.paths = paths.toArray(new GovernedPath[0]);
+		this.reserved = reserved.toArray(new ReservedPath[0]);
+	}
+
+	/**
+	 * Creates a mapping of policies to their paths.
+	 * @param policies the policies, in any order
+	 * @param reservedPaths literal paths that begin with a slash, such as the base path
+	 * of the actuator; the root, written {@code /} or blank, reserves nothing
+	 * @return the mapping
+	 * @throws org.springframework.web.util.pattern.PatternParseException if a path
+	 * pattern is not valid
+	 */
+	public static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths) {
+		List<GovernedPath> paths = new ArrayList<>();
+		for (CorsPolicy policy : policies) {
+			policy.definition().paths().values().forEach((path) -> paths.add(new GovernedPath(policy, path.value())));
+		}
+		Collections.sort(paths);
+		List<ReservedPath> reserved = reservedPaths.stream()
+			.map((path) -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+			.filter((path) -> !path.isBlank())
+			.distinct()
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.map((path) -> new ReservedPath(path, paths))
+			.toList();
+		return new PathPatternMapping(paths, reserved);
+	}
+
+	@Override
+	public List<CorsPolicy> policies() {
+		return this.policies;
+	}
+
+	@Override
+	public @Nullable Match find(String path) {
+		boolean plain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
+		return plain ? findPlain(path) : findParsed(parse(path));
+	}
+
+	private @Nullable Match findPlain(String path) {
+		GovernedPath[] candidates = this.paths;
+		for (ReservedPath reservedPath : this.reserved) {
+			if (reservedPath.coversLiterally(path)) {
+				candidates = reservedPath.paths();
+				break;
+			}
+		}
+		PathContainer parsed = null;
+		for (GovernedPath candidate : candidates) {
+			boolean matches;
+			if (candidate.isLiteral()) {
+				matches = candidate.matchesLiterally(path);
+			}
+			else {
+				parsed = (parsed != null) ? parsed : PathContainer.parsePath(path);
+				matches = candidate.matches(parsed);
+			}
+			if (matches) {
+				return candidate.match();
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Match findParsed(PathContainer path) {
+		GovernedPath[] candidates = this.paths;
+		for (ReservedPath reservedPath : this.reserved) {
+			if (reservedPath.covers(path)) {
+				candidates = reservedPath.paths();
+				break;
+			}
+		}
+		for (GovernedPath candidate : candidates) {
+			if (candidate.matches(path)) {
+				return candidate.match();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Parses a path. A percent sign that encodes nothing stands for itself, so that no
+	 * path a client sends makes the mapping fail.
+	 */
+	private static PathContainer parse(String path) {
+		try {
+			return PathContainer.parsePath(path);
+		}
+		catch (IllegalArgumentException ex) {
+			return PathContainer.parsePath(path.replace("%", "%25"));
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.corsstarter.web;
+
+import io.github.corsstarter.validation.PathSyntax;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.pattern.PathPatternParser;
+import org.springframework.web.util.pattern.PatternParseException;
+
+/**
+ * The syntax of path patterns. It is the same with every version of Spring: a wildcard
+ * for any number of segments stands at the end, also where newer versions take it at the
+ * start.
+ */
+public final class PathPatternSyntax implements PathSyntax {
+
+	@Override
+	public @Nullable String problem(String pattern) {
+		if (hasManySegmentsBeforeEnd(pattern)) {
+			return "Only the last segment of a path pattern may be ** or {*name}.";
+		}
+		try {
+			PathPatternParser.defaultInstance.parse(pattern);
+			return null;
+		}
+		catch (PatternParseException ex) {
+			return ex.getMessage() + " (at character " + (ex.getPosition() + 1) + ").";
+		}
+	}
+
+	private static boolean hasManySegmentsBeforeEnd(String pattern) {
+		int wildcard = pattern.indexOf("**");
+		int variable = pattern.indexOf("{*");
+		return (wildcard >= 0 && wildcard < pattern.length() - 2)
+				|| (variable >= 0 && pattern.indexOf('/', variable) >= 0);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.corsstarter.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+
+/**
+ * Policies for tests.
+ */
+public final class TestPolicies {
+
+	private TestPolicies() {
+	}
+
+	/**
+	 * Starts the definition of a policy.
+	 * @param name its name
+	 * @param paths its path patterns
+	 * @return a builder
+	 */
+	public static CorsPolicyDefinition.Builder policy(String name, String... paths) {
+		return CorsPolicyDefinition.builder(name).paths(paths);
+	}
+
+	/**
+	 * Compiles a policy.
+	 * @param definition what it is
+	 * @return the policy
+	 */
+	public static CorsPolicy compile(CorsPolicyDefinition.Builder definition) {
+		return CorsPolicy.compile(EffectivePolicy.of(definition.build()));
+	}
+
+	/**
+	 * Compiles policies.
+	 * @param definitions what they are
+	 * @return the policies, with no reserved paths
+	 */
+	public static CorsPolicies policies(CorsPolicyDefinition.Builder... definitions) {
+		List<CorsPolicy> policies = Stream.of(definitions).map(TestPolicies::compile).toList();
+		return new CorsPolicies(PathPatternMapping.of(policies, List.of()));
+	}
+
+}
