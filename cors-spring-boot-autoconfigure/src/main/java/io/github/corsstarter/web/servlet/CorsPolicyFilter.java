@@ -1,0 +1,112 @@
+package io.github.corsstarter.web.servlet;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsDecisionListener;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.CorsRejectionLog;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Obeys the {@link CorsPolicies} on the servlet stack: answers preflights, refuses what
+ * is not allowed, and lets everything else through with the headers of the decision.
+ * <p>
+ * Register it for the dispatcher types {@code REQUEST}, {@code ASYNC}, {@code ERROR} and
+ * {@code FORWARD}, ahead of security and behind whatever evaluates forwarded headers. A
+ * request is decided once; the other dispatches carry on with that decision, on an error
+ * page as well.
+ */
+public class CorsPolicyFilter implements Filter {
+
+	private static final String DECISION = CorsPolicyFilter.class.getName() + ".DECISION";
+
+	private static final int NO_CONTENT = 204;
+
+	private final CorsPolicies policies;
+
+	private final CorsDecisionListener listener;
+
+	/**
+	 * Creates a filter.
+	 * @param policies what decides
+	 * @param listener is told once of each CORS request on a governed path
+	 */
+	public CorsPolicyFilter(CorsPolicies policies, CorsDecisionListener listener) {
+		this.policies = policies;
+		this.listener = listener;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		if (request instanceof HttpServletRequest httpRequest && response instanceof HttpServletResponse httpResponse) {
+			doFilter(httpRequest, httpResponse, chain);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		CorsDecision decision = (request.getAttribute(DECISION) instanceof CorsDecision taken) ? taken
+				: decide(request);
+		if (decision.policy() == null || isObeyed(response)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		HttpServletResponse obeying = new PolicyResponse(response, decision);
+		if (decision.isFinal() && request.getDispatcherType() != DispatcherType.ERROR) {
+			answer(response, decision);
+		}
+		else {
+			chain.doFilter(request, obeying);
+		}
+	}
+
+	private CorsDecision decide(HttpServletRequest request) {
+		CorsRequest corsRequest = ServletCorsRequests.of(request);
+		CorsDecision decision = this.policies.decide(corsRequest);
+		request.setAttribute(DECISION, decision);
+		switch (decision.outcome()) {
+			case ALLOWED, REJECTED -> {
+				CorsRejectionLog.log(corsRequest, decision);
+				this.listener.onDecision(corsRequest, decision);
+			}
+			default -> {
+			}
+		}
+		return decision;
+	}
+
+	private static boolean isObeyed(HttpServletResponse response) {
+		return WebUtils.getNativeResponse(response, PolicyResponse.class) != null;
+	}
+
+	private static void answer(HttpServletResponse response, CorsDecision decision) throws IOException {
+		response.setStatus(decision.status());
+		String body = decision.body();
+		if (body != null) {
+			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+			response.setContentType("text/plain");
+			response.setContentLength(bytes.length);
+			response.getOutputStream().write(bytes);
+		}
+		else if (decision.status() != NO_CONTENT) {
+			response.setContentLength(0);
+		}
+	}
+
+}
