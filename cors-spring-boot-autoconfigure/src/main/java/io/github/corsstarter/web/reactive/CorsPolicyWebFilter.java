@@ -1,0 +1,128 @@
+package io.github.corsstarter.web.reactive;
+
+import java.nio.charset.StandardCharsets;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsDecisionListener;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.CorsRejectionLog;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Obeys the {@link CorsPolicies} on the reactive stack: answers preflights, refuses what
+ * is not allowed, and lets everything else through with the headers of the decision. An
+ * exchange is decided once, however often it passes the filter.
+ */
+public class CorsPolicyWebFilter implements WebFilter, Ordered {
+
+	private static final String DECISION = CorsPolicyWebFilter.class.getName() + ".DECISION";
+
+	private static final int NO_CONTENT = 204;
+
+	private final CorsPolicies policies;
+
+	private final CorsDecisionListener listener;
+
+	private final int order;
+
+	/**
+	 * Creates a filter.
+	 * @param policies what decides
+	 * @param listener is told once of each CORS request on a governed path
+	 * @param order the order among the filters, which should be ahead of security
+	 */
+	public CorsPolicyWebFilter(CorsPolicies policies, CorsDecisionListener listener, int order) {
+		this.policies = policies;
+		this.listener = listener;
+		this.order = order;
+	}
+
+	@Override
+	public int getOrder() {
+		return this.order;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (exchange.getAttribute(DECISION) != null) {
+			return chain.filter(exchange);
+		}
+		CorsDecision decision = decide(exchange);
+		if (decision.policy() == null) {
+			return chain.filter(exchange);
+		}
+		ServerHttpResponse response = exchange.getResponse();
+		DecidedHeaders headers = new DecidedHeaders(response, decision);
+		headers.write();
+		if (decision.isFinal()) {
+			return answer(response, decision);
+		}
+		if (decision.isAuthoritative()) {
+			return chain.filter(new PolicyExchange(exchange, PolicyServerHttpResponse.of(response, headers)));
+		}
+		response.beforeCommit(headers);
+		return chain.filter(exchange);
+	}
+
+	private CorsDecision decide(ServerWebExchange exchange) {
+		CorsRequest corsRequest = ReactiveCorsRequests.of(exchange.getRequest());
+		CorsDecision decision = this.policies.decide(corsRequest);
+		exchange.getAttributes().put(DECISION, decision);
+		switch (decision.outcome()) {
+			case ALLOWED, REJECTED -> {
+				CorsRejectionLog.log(corsRequest, decision);
+				this.listener.onDecision(corsRequest, decision);
+			}
+			default -> {
+			}
+		}
+		return decision;
+	}
+
+	private static Mono<Void> answer(ServerHttpResponse response, CorsDecision decision) {
+		response.setStatusCode(HttpStatusCode.valueOf(decision.status()));
+		String body = decision.body();
+		if (body != null) {
+			byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+			response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
+			response.getHeaders().setContentLength(bytes.length);
+			DataBuffer buffer = response.bufferFactory().wrap(bytes);
+			return response.writeWith(Mono.just(buffer));
+		}
+		if (decision.status() != NO_CONTENT) {
+			response.getHeaders().setContentLength(0);
+		}
+		return response.setComplete();
+	}
+
+	/**
+	 * The exchange with another response.
+	 */
+	private static final class PolicyExchange extends ServerWebExchangeDecorator {
+
+		private final ServerHttpResponse response;
+
+		PolicyExchange(ServerWebExchange exchange, ServerHttpResponse response) {
+			super(exchange);
+			this.response = response;
+		}
+
+		@Override
+		public ServerHttpResponse getResponse() {
+			return this.response;
+		}
+
+	}
+
+}

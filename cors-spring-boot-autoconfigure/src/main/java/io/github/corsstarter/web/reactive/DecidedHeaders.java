@@ -1,0 +1,74 @@
+package io.github.corsstarter.web.reactive;
+
+import java.util.function.Supplier;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.web.VaryHeader;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+/**
+ * The headers of a decision on a response: written at once, so that they survive errors
+ * and whoever looks for them finds them, and put right before the response is committed,
+ * so that the decision has the last word.
+ */
+final class DecidedHeaders implements Supplier<Mono<Void>> {
+
+	private final ServerHttpResponse response;
+
+	private final CorsDecision decision;
+
+	DecidedHeaders(ServerHttpResponse response, CorsDecision decision) {
+		this.response = response;
+		this.decision = decision;
+	}
+
+	void write() {
+		HttpHeaders headers = this.response.getHeaders();
+		if (this.decision.isAuthoritative() || this.decision.isFinal()) {
+			removeAll(headers);
+		}
+		this.decision.forEachHeader(headers::set);
+		addVary(headers);
+	}
+
+	/**
+	 * Writes the headers again if the policy is the one authority over them, and else
+	 * what is missing in {@code Vary}.
+	 */
+	void restore() {
+		if (this.decision.isAuthoritative()) {
+			write();
+		}
+		else {
+			addVary(this.response.getHeaders());
+		}
+	}
+
+	/**
+	 * Returns {@link #restore()} as something to do before the response is committed.
+	 */
+	@Override
+	public Mono<Void> get() {
+		return Mono.fromRunnable(this::restore);
+	}
+
+	private static void removeAll(HttpHeaders headers) {
+		for (String name : CorsHeaders.RESPONSE_HEADERS) {
+			if (headers.getFirst(name) != null) {
+				HeaderLines.remove(headers, name);
+			}
+		}
+	}
+
+	private void addVary(HttpHeaders headers) {
+		String merged = VaryHeader.merged(this.decision.vary(), HeaderLines.of(headers, CorsHeaders.VARY));
+		if (merged != null) {
+			headers.set(CorsHeaders.VARY, merged);
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.corsstarter.web.reactive;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.policy.CorsRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Translates requests of the reactive stack. What a request without an origin has no use
+ * for is not looked up.
+ */
+final class ReactiveCorsRequests {
+
+	private static final String FETCH_SITE = "Sec-Fetch-Site";
+
+	private static final String FETCH_MODE = "Sec-Fetch-Mode";
+
+	private ReactiveCorsRequests() {
+	}
+
+	static CorsRequest of(ServerHttpRequest request) {
+		String method = request.getMethod().name();
+		String path = request.getPath().pathWithinApplication().value();
+		HttpHeaders headers = request.getHeaders();
+		if (headers.getFirst(CorsHeaders.ORIGIN) == null) {
+			return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
+		}
+		boolean options = "OPTIONS".equals(method);
+		URI uri = request.getURI();
+		String scheme = uri.getScheme();
+		Authority authority = Authority.of(uri);
+		return new CorsRequest(method, path, (scheme != null) ? scheme : "", authority.host(), authority.port(),
+				HeaderLines.joined(headers, CorsHeaders.ORIGIN),
+				options ? HeaderLines.joined(headers, CorsHeaders.REQUEST_METHOD) : null,
+				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
+				HeaderLines.of(headers, FETCH_SITE), HeaderLines.joined(headers, FETCH_MODE));
+	}
+
+	/**
+	 * Where a request was sent to. {@link URI} knows no host that has an underscore, and
+	 * servers do.
+	 */
+	private record Authority(@Nullable String host, int port) {
+
+		static Authority of(URI uri) {
+			String authority = uri.getRawAuthority();
+			if (uri.getHost() != null || authority == null) {
+				return new Authority(uri.getHost(), uri.getPort());
+			}
+			int colon = authority.lastIndexOf(':');
+			if (colon < 0) {
+				return new Authority(authority, -1);
+			}
+			return new Authority(authority.substring(0, colon), port(authority.substring(colon + 1)));
+		}
+
+		private static int port(String digits) {
+			try {
+				return Integer.parseInt(digits);
+			}
+			catch (NumberFormatException ex) {
+				return -1;
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,352 @@
+package io.github.corsstarter.web.reactive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.web.RawReply;
+import io.github.corsstarter.web.TestPolicies;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.WebFilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CorsPolicyWebFilter} on a real server.
+ */
+class CorsPolicyWebFilterTests {
+
+	private static final String ORIGIN = "Origin: https://app.example";
+
+	private static ReactiveServer server;
+
+	@BeforeAll
+	static void start() {
+		server = ReactiveServer.start(TestPolicies.policies(
+				TestPolicies.policy("api", "/api/**")
+					.allowedOrigins("https://app.example")
+					.allowedMethods("GET", "POST", "PUT")
+					.allowedHeaders("X-Trace", "Content-Type")
+					.exposedHeaders("X-Total")
+					.allowCredentials(true),
+				TestPolicies.policy("open", "/open/**")
+					.allowedOrigins("*")
+					.exposedHeaders("X-Total")
+					.preflightStatus(204)),
+				Controller.class, LaterFilters.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void preflightIsAnswered() {
+		RawReply reply = server.send("OPTIONS /api/x", ORIGIN, "Access-Control-Request-Method: PUT",
+				"Access-Control-Request-Headers: x-trace,content-type");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Credentials: true",
+				"Access-Control-Allow-Headers: x-trace, content-type", "Access-Control-Allow-Methods: GET, POST, PUT",
+				"Access-Control-Allow-Origin: https://app.example", "Access-Control-Max-Age: 1800");
+		assertThat(reply.vary()).containsExactly("Origin", "Access-Control-Request-Method",
+				"Access-Control-Request-Headers");
+		assertThat(reply.header("Content-Length")).containsExactly("0");
+		assertThat(reply.body()).isEmpty();
+		assertThat(server.decisions()).singleElement().extracting(CorsDecision::preflight).isEqualTo(true);
+	}
+
+	@Test
+	void preflightWithoutContentHasNoLength() {
+		RawReply reply = server.send("OPTIONS /open/x", ORIGIN, "Access-Control-Request-Method: GET");
+		assertThat(reply.status()).isEqualTo(204);
+		assertThat(reply.header("Content-Length")).isEmpty();
+		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("*");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "OPTIONS", "POST" })
+	void rejectionHasNoCorsHeaders(String method) {
+		RawReply reply = server.send(method + " /api/x", "Origin: https://evil.example",
+				"Access-Control-Request-Method: PUT");
+		assertThat(reply.status()).isEqualTo(403);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).startsWith("Origin");
+		assertThat(reply.header("Content-Type")).singleElement().asString().startsWith("text/plain");
+		assertThat(reply.header("Content-Length")).containsExactly("20");
+		assertThat(reply.body()).isEqualTo("Invalid CORS request");
+		assertThat(server.decisions()).singleElement()
+			.extracting(CorsDecision::outcome)
+			.isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
+	void severalOriginsAreMalformed() {
+		assertThat(server.send("GET /api/plain", ORIGIN, ORIGIN).status()).isEqualTo(403);
+		assertThat(server.send("GET /api/plain", ORIGIN, "Origin: ").status()).isEqualTo(403);
+		assertThat(server.send("GET /api/plain", "Origin: ", ORIGIN).status()).isEqualTo(403);
+		assertThat(server.send("GET /api/plain", "Origin:").status()).isEqualTo(403);
+	}
+
+	@Test
+	void ungovernedPathIsUntouched() {
+		RawReply reply = server.send("GET /elsewhere", "Origin: https://other.example");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("https://other.example");
+		RawReply preflight = server.send("OPTIONS /elsewhere", "Origin: https://other.example",
+				"Access-Control-Request-Method: GET");
+		assertThat(preflight.status()).isEqualTo(200);
+		assertThat(preflight.header("Access-Control-Allow-Origin")).containsExactly("https://other.example");
+		assertThat(server.decisions()).isEmpty();
+	}
+
+	@Test
+	void requestWithoutOriginGoesThroughWithVary() {
+		RawReply reply = server.send("GET /api/plain");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).containsExactly("Origin");
+		assertThat(server.decisions()).isEmpty();
+	}
+
+	@Test
+	void sameOriginIsAnsweredWithTheOriginAlone() {
+		RawReply reply = server.send("POST /api/annotated", "Origin: https://public.example:8443",
+				"Sec-Fetch-Site: same-origin");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Origin: https://public.example:8443");
+		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
+		assertThat(server.decisions()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "my_service:8080,http://my_service:8080", "[::1]:8080,http://[::1]:8080",
+			"my_service,http://my_service", "shop.example,https://shop.example" })
+	void ownOriginIsRecognised(String host, String origin) {
+		RawReply reply = server.send("POST /api/posted", "Host: " + host, "Origin: " + origin);
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly(origin);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/plain,200", "/api/headers,200", "/api/gateway,200", "/api/beforeCommit,200",
+			"/api/conflicting,200", "/api/redirect,302", "/api/stream,200", "/api/events,200", "/api/exception,500",
+			"/api/lateException,500", "/api/missing,404", "/api/annotated,200", "/api/status/400,400",
+			"/api/status/401,401", "/api/status/406,406", "/api/status/413,413", "/api/status/429,429",
+			"/api/status/503,503", "/api/vary,200", "/api/empty,200", "/api/filterFailure,500",
+			"/api/commitFailure,500", "/api/resource,200" })
+	void policyIsTheOneAuthority(String path, int status) {
+		RawReply reply = server.send("GET " + path, ORIGIN);
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Credentials: true",
+				"Access-Control-Allow-Origin: https://app.example", "Access-Control-Expose-Headers: X-Total");
+		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
+		assertThat(server.decisions()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/open/headers,200", "/open/missing,404" })
+	void openPolicyAnswersEverybodyTheSame(String path, int status) {
+		RawReply plain = server.send("GET " + path);
+		RawReply cors = server.send("GET " + path, ORIGIN);
+		assertThat(plain.status()).isEqualTo(status);
+		assertThat(plain.corsHeaders()).containsExactly("Access-Control-Allow-Origin: *",
+				"Access-Control-Expose-Headers: X-Total");
+		assertThat(cors.corsHeaders()).isEqualTo(plain.corsHeaders());
+		assertThat(plain.vary()).doesNotContain("Origin");
+	}
+
+	@Test
+	void wrongMediaTypeAndMethodAreReadable() {
+		RawReply unsupported = server.send("POST /api/json", ORIGIN, "Content-Type: text/strange", "Content-Length: 0");
+		assertThat(unsupported.status()).isEqualTo(415);
+		assertThat(unsupported.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
+		RawReply notAllowed = server.send("PUT /api/annotated", ORIGIN);
+		assertThat(notAllowed.status()).isEqualTo(405);
+		assertThat(notAllowed.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/vary", "/api/exception", "/api/missing", "/api/plain" })
+	void varyStaysWithoutAnOrigin(String path) {
+		assertThat(server.send("GET " + path).vary()).contains("Origin").doesNotHaveDuplicates();
+	}
+
+	@Test
+	void varyKeepsTheTokensOfTheApplication() {
+		assertThat(server.send("GET /api/vary", ORIGIN).vary()).containsExactlyInAnyOrder("Origin", "Accept-Encoding",
+				"Accept");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LaterFilters {
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE - 10)
+		WebFilter failingFilter() {
+			return (exchange, chain) -> {
+				String path = exchange.getRequest().getPath().value();
+				if (path.endsWith("/filterFailure")) {
+					return Mono.error(new IllegalStateException("failure"));
+				}
+				if (path.endsWith("/commitFailure")) {
+					exchange.getResponse().getHeaders().set("Access-Control-Allow-Origin", "*");
+					exchange.getResponse().beforeCommit(() -> Mono.error(new IllegalStateException("failure")));
+				}
+				return chain.filter(exchange);
+			};
+		}
+
+		@Bean
+		WebFilter conflictingFilter() {
+			CorsConfiguration configuration = new CorsConfiguration().applyPermitDefaultValues();
+			configuration.addExposedHeader("X-Conflict");
+			CorsWebFilter filter = new CorsWebFilter((exchange) -> configuration);
+			return (exchange, chain) -> exchange.getRequest().getPath().value().equals("/api/conflicting")
+					? filter.filter(exchange, chain) : chain.filter(exchange);
+		}
+
+	}
+
+	@RestController
+	static class Controller {
+
+		@GetMapping({ "/api/plain", "/api/commitFailure", "/api/conflicting" })
+		Mono<String> plain() {
+			return Mono.just("ok");
+		}
+
+		@GetMapping("/api/resource")
+		Resource resource() {
+			return new ByteArrayResource("ok".getBytes(StandardCharsets.UTF_8));
+		}
+
+		@GetMapping("/api/empty")
+		Mono<Void> empty(ServerHttpResponse response) {
+			response.getHeaders().set("Access-Control-Allow-Origin", "*");
+			return response.setComplete();
+		}
+
+		@GetMapping({ "/api/headers", "/open/headers" })
+		ResponseEntity<Mono<String>> headers(ServerHttpResponse response) {
+			response.getHeaders().set("access-control-allow-origin", "*");
+			response.getHeaders().add("Access-Control-Allow-Origin", "https://handler.example");
+			response.getHeaders().set("Access-Control-Allow-Credentials", "false");
+			response.getHeaders().set("Access-Control-Allow-Methods", "DELETE");
+			response.getHeaders().set("Access-Control-Max-Age", "1");
+			return ResponseEntity.ok()
+				.header("Access-Control-Allow-Origin", "https://entity.example")
+				.body(Mono.just("ok"));
+		}
+
+		@GetMapping("/api/gateway")
+		Mono<Void> gateway(ServerHttpResponse response) {
+			HttpHeaders upstream = new HttpHeaders();
+			upstream.add("Access-Control-Allow-Origin", "*");
+			upstream.add("Access-Control-Allow-Headers", "X-Upstream");
+			upstream.add("Vary", "Origin");
+			response.getHeaders().addAll(upstream);
+			return response.writeAndFlushWith(Flux.just("a", "b")
+				.delayElements(Duration.ofMillis(1))
+				.map((text) -> Mono.just(response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8)))));
+		}
+
+		@GetMapping("/api/beforeCommit")
+		Mono<String> beforeCommit(ServerHttpResponse response) {
+			response.beforeCommit(() -> Mono.fromRunnable(() -> {
+				response.getHeaders().set("Access-Control-Allow-Origin", "*");
+				response.getHeaders().set("Vary", "Accept");
+			}));
+			return Mono.just("ok");
+		}
+
+		@GetMapping("/api/vary")
+		Mono<String> vary(ServerHttpResponse response) {
+			response.getHeaders().set("Vary", "Accept-Encoding, Accept");
+			return Mono.just("ok");
+		}
+
+		@GetMapping("/api/redirect")
+		ResponseEntity<Void> redirect() {
+			return ResponseEntity.status(HttpStatus.FOUND).header("Location", "/api/plain").build();
+		}
+
+		@GetMapping("/api/stream")
+		Flux<String> stream(ServerHttpResponse response) {
+			response.getHeaders().set("Access-Control-Allow-Origin", "*");
+			return Flux.just("a", "b", "c").delayElements(Duration.ofMillis(1));
+		}
+
+		@GetMapping(path = "/api/events", produces = "text/event-stream")
+		Flux<String> events() {
+			return Flux.just("a", "b", "c").delayElements(Duration.ofMillis(1));
+		}
+
+		@GetMapping("/api/exception")
+		Mono<String> exception() {
+			throw new IllegalStateException("failure");
+		}
+
+		@GetMapping("/api/lateException")
+		Mono<String> lateException(ServerHttpResponse response) {
+			response.getHeaders().set("Access-Control-Allow-Origin", "*");
+			return Mono.delay(Duration.ofMillis(1)).then(Mono.error(new IllegalStateException("failure")));
+		}
+
+		@GetMapping("/api/status/{status}")
+		Mono<String> status(@PathVariable int status) {
+			return Mono.error(new ResponseStatusException(HttpStatus.valueOf(status)));
+		}
+
+		@CrossOrigin("https://other.example")
+		@GetMapping({ "/api/annotated", "/elsewhere" })
+		Mono<String> annotated() {
+			return Mono.just("ok");
+		}
+
+		@CrossOrigin("https://other.example")
+		@PostMapping("/api/annotated")
+		Mono<String> annotatedPost() {
+			return Mono.just("ok");
+		}
+
+		@PostMapping("/api/posted")
+		Mono<String> posted() {
+			return Mono.just("ok");
+		}
+
+		@PostMapping(path = "/api/json", consumes = "application/json")
+		Mono<String> json(@RequestBody String body) {
+			return Mono.just(body);
+		}
+
+	}
+
+}
