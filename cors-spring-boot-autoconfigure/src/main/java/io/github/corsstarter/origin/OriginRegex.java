@@ -1,39 +1,108 @@
 package io.github.corsstarter.origin;
 
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression of whole origins. Immutable and safe for use by several threads.
+ * A regular expression for origins, one entry of {@code allowed-origin-regexes}.
+ * Immutable.
+ * <p>
+ * It always has to match the whole origin, and is offered well-formed origins only, never
+ * {@code null}. Its syntax is what all common engines agree on: literals, a backslash
+ * before a character that is no letter or digit, the dot, classes ({@code [...]},
+ * {@code [^...]}, {@code \d \w \D \W}), groups {@code ( )} and {@code (?: )},
+ * alternatives, and the greedy quantifiers. {@code ^} at the start and {@code $} at the
+ * end of an outermost alternative mean nothing. The dot and negated classes match any
+ * character of an origin, the colon and the slash included.
+ * <p>
+ * Matching reads each character once and never goes back.
  */
 public final class OriginRegex {
 
-	private final Pattern pattern;
+	private static final int MAX_CORRECTIONS = 20;
 
-	private OriginRegex(Pattern pattern) {
-		this.pattern = pattern;
+	private final String text;
+
+	private final OriginExpression expression;
+
+	private final OriginAutomaton automaton;
+
+	private OriginRegex(String text) {
+		this.text = text;
+		this.expression = RegexParser.parse(text);
+		try {
+			this.automaton = OriginAutomaton.of(this.expression);
+		}
+		catch (AutomatonTooLargeException ex) {
+			throw new OriginSyntaxException(text, -1, String.valueOf(ex.getMessage()), null);
+		}
 	}
 
 	/**
-	 * Parses a regular expression.
-	 * @param text the regular expression
+	 * Parse a regular expression.
+	 * @param text the expression; blanks around it are dropped
 	 * @return the regular expression
+	 * @throws OriginSyntaxException when something in it is not supported, or when its
+	 * deterministic automaton would have more than 20&nbsp;000 states
 	 */
 	public static OriginRegex parse(String text) {
-		return new OriginRegex(Pattern.compile(text));
+		String value = text.strip();
+		try {
+			return new OriginRegex(value);
+		}
+		catch (OriginSyntaxException ex) {
+			throw new OriginSyntaxException(value, ex.position(), String.valueOf(ex.getMessage()),
+					corrected(ex.suggestion()));
+		}
+	}
+
+	private static @Nullable String corrected(@Nullable String suggestion) {
+		String candidate = suggestion;
+		for (int i = 0; i < MAX_CORRECTIONS && candidate != null; i++) {
+			try {
+				return new OriginRegex(candidate).text;
+			}
+			catch (OriginSyntaxException ex) {
+				candidate = ex.suggestion();
+			}
+		}
+		return null;
 	}
 
 	/**
-	 * Tells whether an origin is accepted.
+	 * Return whether an origin is accepted.
 	 * @param origin the value of an {@code Origin} header
-	 * @return {@code true} if it is well-formed and accepted
+	 * @return whether it is a well-formed origin other than {@code null} that this
+	 * expression matches as a whole
 	 */
 	public boolean matches(String origin) {
-		return !"null".equals(origin) && Origin.isWellFormed(origin) && this.pattern.matcher(origin).matches();
+		return this.automaton.accepts(origin) && Origin.isWellFormed(origin) && !origin.equals("null");
+	}
+
+	OriginExpression expression() {
+		return this.expression;
+	}
+
+	OriginAutomaton automaton() {
+		return this.automaton;
 	}
 
 	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof OriginRegex regex && this.text.equals(regex.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
+	}
+
+	/**
+	 * Return the expression.
+	 * @return the expression as it was written, without surrounding blanks
+	 */
+	@Override
 	public String toString() {
-		return this.pattern.pattern();
+		return this.text;
 	}
 
 }

@@ -1,0 +1,133 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds origins that an entry accepts and that belong to others than the owner it was
+ * meant for, in spellings that a person recognises: {@code https://evil.github.io} rather
+ * than {@code http://0.github.io:1}.
+ */
+final class CounterExamples {
+
+	private static final int MOST = 3;
+
+	/** Names that a stranger could have. */
+	private static final List<String> WORDS = List.of("evil", "attacker", "stranger");
+
+	/**
+	 * Shapes of origins from the most to the least telling; WORD and TLD stand for one of
+	 * the words and endings.
+	 */
+	private static final List<String> SHAPES = List.of("(?:[^:]*\\.)?WORD\\.TLD", "(?:[^:]*[.-])?WORD[^:]*\\.TLD",
+			"[^:]*WORD[^:]*\\.TLD", "[^:]*\\.TLD", "(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*",
+			"[^:\\[]*[a-z][^:]*");
+
+	private static final List<String> PORTS = List.of("", ":[0-9]+");
+
+	private static final List<String> ENDINGS = List.of("(?:com|net|org)",
+			"(?:io|dev|app|co|me|eu|uk|de|fr|nl|us|in|info|cloud|site|online)");
+
+	private final OriginAutomaton accepted;
+
+	private final List<OriginAutomaton> excluded = new ArrayList<>();
+
+	private final List<OriginAutomaton> strangers = new ArrayList<>();
+
+	private final List<String> sharedHosts;
+
+	private final String scheme;
+
+	private CounterExamples(OriginAutomaton accepted, String meant) {
+		this.accepted = accepted;
+		OriginOwner owner = OriginOwner.of(meant);
+		this.sharedHosts = owner.sharedHosts().stream().sorted(Comparator.comparingInt(String::length)).toList();
+		exclude(owner, meant);
+		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
+	}
+
+	/**
+	 * Find counter-examples.
+	 * @param accepted the automaton of the entry, or of a branch of it
+	 * @param meant an origin of the owner it was probably meant for
+	 * @return up to three origins of different owners
+	 */
+	static List<String> find(OriginAutomaton accepted, String meant) {
+		return new CounterExamples(accepted, meant).find();
+	}
+
+	private List<String> find() {
+		List<String> examples = new ArrayList<>();
+		for (int i = 0; i < MOST; i++) {
+			String example = next(WORDS.get(i));
+			if (example == null) {
+				break;
+			}
+			examples.add(example);
+			OriginOwner owner = OriginOwner.of(example);
+			exclude(owner, example);
+			this.strangers.add(owner.origins());
+		}
+		return examples;
+	}
+
+	/**
+	 * Two names below an ending that nobody knows show no more than one, but two names
+	 * without any ending do.
+	 */
+	private void exclude(OriginOwner owner, String origin) {
+		String host = OriginOwner.host(origin);
+		if (OriginOwner.isAddress(host) || host.indexOf('.') < 0) {
+			this.excluded.add(OriginOwner.onlyHost(host).origins());
+			return;
+		}
+		this.excluded.add(owner.origins());
+		String ending = host.substring(host.lastIndexOf('.') + 1);
+		if (!PublicSuffixList.get().isListed(ending)) {
+			this.excluded.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending))));
+		}
+	}
+
+	private @Nullable String next(String word) {
+		for (String port : PORTS) {
+			for (String shape : SHAPES) {
+				String regex = this.scheme + "://" + shape.replace("WORD", word) + port;
+				for (String ending : shape.endsWith("TLD") ? ENDINGS : List.of("")) {
+					String example = find(regex.replace("TLD", ending), this.excluded);
+					if (example != null) {
+						return example;
+					}
+				}
+			}
+		}
+		String example = find(".*", this.excluded);
+		return (example != null) ? example : nextShared(word);
+	}
+
+	/**
+	 * What strangers have on names below the owner's domain is excluded together with
+	 * that domain.
+	 */
+	private @Nullable String nextShared(String word) {
+		for (String shape : List.of("SCHEME://WORD\\..*", ".*")) {
+			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
+			for (String hosts : this.sharedHosts) {
+				String example = OriginSearch.wellFormed(List.of(this.accepted, WellFormedOrigins.web(),
+						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers);
+				if (example != null) {
+					return example;
+				}
+			}
+		}
+		return null;
+	}
+
+	private @Nullable String find(String shape, List<OriginAutomaton> without) {
+		return OriginSearch
+			.wellFormed(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without);
+	}
+
+}

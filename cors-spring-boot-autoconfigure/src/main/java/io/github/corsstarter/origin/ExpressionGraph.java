@@ -1,0 +1,156 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.OriginExpression.Choice;
+import io.github.corsstarter.origin.OriginExpression.Repetition;
+import io.github.corsstarter.origin.OriginExpression.Sequence;
+import io.github.corsstarter.origin.OriginExpression.Symbol;
+
+/**
+ * The nondeterministic automaton of an expression (Thompson's construction): every node
+ * either reads a character and goes on, or forks, or is the end. Repetitions are written
+ * out, up to a limit.
+ */
+final class ExpressionGraph {
+
+	static final int END = 0;
+
+	private static final int FORK = -1;
+
+	private static final int MAX_NODES = 60_000;
+
+	private static final int MAX_STEPS = 500_000;
+
+	private final Map<CharacterSet, Integer> sets = new LinkedHashMap<>();
+
+	private int[] symbols = new int[64];
+
+	private int[] first = new int[64];
+
+	private int[] second = new int[64];
+
+	private int size = 1;
+
+	private int steps;
+
+	private final int start;
+
+	ExpressionGraph(OriginExpression expression) {
+		this.start = connect(expression, END);
+	}
+
+	int start() {
+		return this.start;
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	/**
+	 * Return the different sets of characters that nodes read.
+	 * @return sets, the index of each being its number
+	 */
+	List<CharacterSet> sets() {
+		return new ArrayList<>(this.sets.keySet());
+	}
+
+	boolean isFork(int node) {
+		return node != END && this.symbols[node] == FORK;
+	}
+
+	/**
+	 * Return what a node reads.
+	 * @param node a node that is neither a fork nor the end
+	 * @return the number of a set
+	 */
+	int set(int node) {
+		return this.symbols[node];
+	}
+
+	int first(int node) {
+		return this.first[node];
+	}
+
+	int second(int node) {
+		return this.second[node];
+	}
+
+	private int connect(OriginExpression expression, int next) {
+		if (++this.steps > MAX_STEPS) {
+			throw tooLarge();
+		}
+		if (expression instanceof Symbol symbol) {
+			return node(this.sets.computeIfAbsent(symbol.characters(), (set) -> this.sets.size()), next, next);
+		}
+		if (expression instanceof Sequence sequence) {
+			return connectAll(sequence.parts(), next);
+		}
+		if (expression instanceof Choice choice) {
+			return connectAny(choice.alternatives(), next);
+		}
+		return connectRepeated((Repetition) expression, next);
+	}
+
+	private int connectAll(List<OriginExpression> parts, int next) {
+		int entry = next;
+		for (int i = parts.size() - 1; i >= 0; i--) {
+			entry = connect(parts.get(i), entry);
+		}
+		return entry;
+	}
+
+	private int connectAny(List<OriginExpression> alternatives, int next) {
+		int entry = connect(alternatives.get(alternatives.size() - 1), next);
+		for (int i = alternatives.size() - 2; i >= 0; i--) {
+			entry = node(FORK, connect(alternatives.get(i), next), entry);
+		}
+		return entry;
+	}
+
+	private int connectRepeated(Repetition repetition, int next) {
+		OriginExpression part = repetition.part();
+		int entry = next;
+		int required = repetition.minimum();
+		if (repetition.maximum() == Repetition.UNBOUNDED) {
+			int loop = node(FORK, next, next);
+			int body = connect(part, loop);
+			this.first[loop] = body;
+			entry = (required == 0) ? loop : body;
+			required = Math.max(0, required - 1);
+		}
+		for (int i = repetition.minimum(); i < repetition.maximum(); i++) {
+			entry = node(FORK, connect(part, entry), next);
+		}
+		for (int i = 0; i < required; i++) {
+			entry = connect(part, entry);
+		}
+		return entry;
+	}
+
+	private int node(int symbol, int firstNext, int secondNext) {
+		if (this.size > MAX_NODES) {
+			throw tooLarge();
+		}
+		if (this.size == this.symbols.length) {
+			this.symbols = Arrays.copyOf(this.symbols, this.size * 2);
+			this.first = Arrays.copyOf(this.first, this.size * 2);
+			this.second = Arrays.copyOf(this.second, this.size * 2);
+		}
+		this.symbols[this.size] = symbol;
+		this.first[this.size] = firstNext;
+		this.second[this.size] = secondNext;
+		return this.size++;
+	}
+
+	private static AutomatonTooLargeException tooLarge() {
+		return new AutomatonTooLargeException("Written out, the regular expression has more than " + MAX_NODES
+				+ " parts; write fewer or smaller repetitions.");
+	}
+
+}

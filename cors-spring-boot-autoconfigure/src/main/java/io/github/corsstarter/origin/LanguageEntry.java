@@ -1,0 +1,40 @@
+package io.github.corsstarter.origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a language, and what can be proven about it alone.
+ */
+abstract sealed class LanguageEntry permits ExactEntry, AutomatonEntry {
+
+	abstract boolean matches(String origin);
+
+	abstract boolean isUnmatchable();
+
+	/**
+	 * Return what an unmatchable entry was probably meant to be.
+	 * @return an entry that is matchable, or {@code null} when there is no obvious one
+	 */
+	abstract @Nullable String matchableCorrection();
+
+	abstract @Nullable String loopbackExample();
+
+	abstract @Nullable String privateNetworkExample();
+
+	abstract @Nullable String insecureExample();
+
+	/**
+	 * Return an origin that this entry accepts, always the same.
+	 * @return an origin, or {@code null} when there is none
+	 */
+	abstract @Nullable String member();
+
+	abstract Confinement confinement();
+
+	/**
+	 * Return the automaton of what the entry accepts.
+	 * @return an automaton that may also accept texts that are no origins
+	 */
+	abstract OriginAutomaton automaton();
+
+}

@@ -1,0 +1,138 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.origin.OriginExpression.Choice;
+
+/**
+ * A deterministic finite automaton over the characters of an origin: a table that is read
+ * once for each character, so that matching is linear in the length of the origin,
+ * whatever the expression was, and allocates nothing. Immutable.
+ * <p>
+ * Every state leads to acceptance somehow; what does not is {@link #DEAD}.
+ */
+final class OriginAutomaton {
+
+	/** The most states an automaton may have. */
+	static final int MAX_STATES = 20_000;
+
+	/** The state that no text leads out of and that accepts nothing. */
+	static final int DEAD = -1;
+
+	/** The column of the characters that lead to {@link #DEAD} from everywhere. */
+	static final int FOREIGN = 0;
+
+	private static final char DEAD_CELL = Character.MAX_VALUE;
+
+	private final byte[] columns;
+
+	private final int width;
+
+	private final char[] table;
+
+	private final boolean[] accepting;
+
+	private final int start;
+
+	/**
+	 * Create an automaton.
+	 * @param columns the column of each ASCII character
+	 * @param transitions for each state its successor for each column, or {@link #DEAD}
+	 * @param accepting which states accept
+	 * @param start the first state, or {@link #DEAD} when nothing is accepted
+	 */
+	OriginAutomaton(byte[] columns, int[][] transitions, boolean[] accepting, int start) {
+		this.columns = columns;
+		this.width = (transitions.length > 0) ? transitions[0].length : 1;
+		this.table = new char[transitions.length * this.width];
+		for (int state = 0; state < transitions.length; state++) {
+			for (int column = 0; column < this.width; column++) {
+				int next = transitions[state][column];
+				this.table[state * this.width + column] = (next != DEAD) ? (char) next : DEAD_CELL;
+			}
+		}
+		this.accepting = accepting;
+		this.start = start;
+	}
+
+	/**
+	 * Compile an expression.
+	 * @param expression the expression
+	 * @return its automaton
+	 * @throws AutomatonTooLargeException when it would have more than {@link #MAX_STATES}
+	 * states
+	 */
+	static OriginAutomaton of(OriginExpression expression) {
+		return new AutomatonBuilder(expression).build();
+	}
+
+	/**
+	 * Compile expressions into as few automata as the limit on states allows, one in all
+	 * but odd cases.
+	 * @param expressions expressions that each have an automaton of their own
+	 * @return automata that accept together what the expressions accept; empty when there
+	 * are none
+	 */
+	static List<OriginAutomaton> union(List<OriginExpression> expressions) {
+		if (expressions.isEmpty()) {
+			return List.of();
+		}
+		try {
+			return List.of(of((expressions.size() > 1) ? new Choice(expressions, 0, 0) : expressions.get(0)));
+		}
+		catch (AutomatonTooLargeException ex) {
+			if (expressions.size() == 1) {
+				throw ex;
+			}
+			int half = expressions.size() / 2;
+			List<OriginAutomaton> automata = new ArrayList<>(union(expressions.subList(0, half)));
+			automata.addAll(union(expressions.subList(half, expressions.size())));
+			return List.copyOf(automata);
+		}
+	}
+
+	/**
+	 * Return whether a whole text is accepted.
+	 * @param text any text
+	 * @return whether it is accepted
+	 */
+	boolean accepts(String text) {
+		int state = this.start;
+		for (int i = 0; i < text.length() && state != DEAD; i++) {
+			state = next(state, text.charAt(i));
+		}
+		return isAccepting(state);
+	}
+
+	int start() {
+		return this.start;
+	}
+
+	int next(int state, char c) {
+		if (state == DEAD || c >= CharacterSet.LIMIT) {
+			return DEAD;
+		}
+		char cell = this.table[state * this.width + this.columns[c]];
+		return (cell != DEAD_CELL) ? cell : DEAD;
+	}
+
+	boolean isAccepting(int state) {
+		return state != DEAD && this.accepting[state];
+	}
+
+	/**
+	 * Return which characters the automaton tells apart.
+	 * @param c an ASCII character
+	 * @return a number that is the same for characters that lead to the same states from
+	 * everywhere
+	 */
+	int column(char c) {
+		return this.columns[c];
+	}
+
+	int size() {
+		return this.accepting.length;
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+
+/**
+ * The syntax tree of a regular expression over origins. Every node knows where it stands
+ * in the text it was parsed from, from its first character up to the index after its
+ * last.
+ */
+sealed interface OriginExpression {
+
+	/**
+	 * Return where this expression begins in its text.
+	 * @return a 0-based index
+	 */
+	int start();
+
+	/**
+	 * Return where this expression ends in its text.
+	 * @return the index after its last character
+	 */
+	int end();
+
+	/**
+	 * One character out of a set; an empty set accepts nothing.
+	 *
+	 * @param characters the set
+	 * @param start where it begins
+	 * @param end where it ends
+	 */
+	record Symbol(CharacterSet characters, int start, int end) implements OriginExpression {
+
+	}
+
+	/**
+	 * One expression after the other; an empty sequence accepts the empty text.
+	 *
+	 * @param parts the expressions in order
+	 * @param start where it begins
+	 * @param end where it ends
+	 */
+	record Sequence(List<OriginExpression> parts, int start, int end) implements OriginExpression {
+
+		public Sequence {
+			parts = List.copyOf(parts);
+		}
+
+	}
+
+	/**
+	 * One of several expressions.
+	 *
+	 * @param alternatives the expressions in the order they are written
+	 * @param start where it begins
+	 * @param end where it ends
+	 */
+	record Choice(List<OriginExpression> alternatives, int start, int end) implements OriginExpression {
+
+		public Choice {
+			alternatives = List.copyOf(alternatives);
+		}
+
+	}
+
+	/**
+	 * An expression several times.
+	 *
+	 * @param part the expression
+	 * @param minimum how often at least
+	 * @param maximum how often at most, or {@link #UNBOUNDED}
+	 * @param start where it begins
+	 * @param end where it ends
+	 */
+	record Repetition(OriginExpression part, int minimum, int maximum, int start, int end) implements OriginExpression {
+
+		/** No limit. */
+		static final int UNBOUNDED = -1;
+
+		boolean isOptional() {
+			return this.minimum == 0 && this.maximum == 1;
+		}
+
+		boolean isOnce() {
+			return this.minimum == 1 && this.maximum == 1;
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+
+/**
+ * Who decides what is served from an origin: whoever registered its domain, or the
+ * network that a reserved host belongs to.
+ *
+ * @param name the registrable domain, or the name of the network
+ * @param origins all origins of that owner, on any port; also accepts texts that are no
+ * origins
+ * @param sharedHosts regular expressions for hosts of others below the owner's domain,
+ * such as customers' names
+ */
+record OriginOwner(String name, OriginAutomaton origins, List<String> sharedHosts) {
+
+	/**
+	 * Find the owner of an origin.
+	 * @param origin a well-formed origin of http or https
+	 * @return its owner
+	 */
+	static OriginOwner of(String origin) {
+		String host = host(origin);
+		ReservedHosts.Network network = ReservedHosts.find(host);
+		if (network != null) {
+			return new OriginOwner(network.name(), ReservedHosts.origins(network.hosts()), List.of());
+		}
+		PublicSuffixList suffixes = PublicSuffixList.get();
+		String domain = isAddress(host) ? null : suffixes.registrableDomain(host);
+		if (domain == null) {
+			return onlyHost(host);
+		}
+		return new OriginOwner(domain, ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(domain))),
+				suffixes.suffixesBelow(domain).stream().map(OriginOwner::hostsBelow).toList());
+	}
+
+	/**
+	 * Return the owner of a single host.
+	 * @param host a host
+	 * @return an owner of nothing else
+	 */
+	static OriginOwner onlyHost(String host) {
+		return new OriginOwner(host, ReservedHosts.origins(quoted(host)), List.of());
+	}
+
+	static String host(String origin) {
+		long scan = OriginGrammar.scan(origin);
+		return origin.substring(OriginGrammar.hostStart(scan), OriginGrammar.hostEnd(scan));
+	}
+
+	static boolean isAddress(String host) {
+		return host.startsWith("[") || OriginGrammar.isNumber(host, host.lastIndexOf('.') + 1, host.length());
+	}
+
+	private static String hostsBelow(String suffix) {
+		boolean everyName = suffix.startsWith("*.");
+		return everyName ? "[^/:]*\\." + quoted(suffix.substring(2)) : ReservedHosts.nameOrBelow(List.of(suffix));
+	}
+
+	private static String quoted(String host) {
+		return host.replace(".", "\\.").replace("[", "\\[").replace("]", "\\]");
+	}
+
+}

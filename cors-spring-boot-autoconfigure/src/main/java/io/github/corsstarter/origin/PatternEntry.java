@@ -1,0 +1,59 @@
+package io.github.corsstarter.origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern.
+ */
+final class PatternEntry extends AutomatonEntry {
+
+	private final OriginPattern pattern;
+
+	private final OriginExpression expression;
+
+	private final OriginAutomaton automaton;
+
+	PatternEntry(OriginPattern pattern) {
+		this.pattern = pattern;
+		this.expression = PatternExpression.of(pattern);
+		this.automaton = OriginAutomaton.of(this.expression);
+	}
+
+	@Override
+	boolean matches(String origin) {
+		return this.pattern.matches(origin);
+	}
+
+	@Override
+	@Nullable String matchableCorrection() {
+		String text = this.pattern.toString();
+		boolean webSocket = this.pattern.scheme().equals("ws") || this.pattern.scheme().equals("wss");
+		return webSocket ? "http" + text.substring("ws".length()) : null;
+	}
+
+	@Override
+	OriginExpression expression() {
+		return this.expression;
+	}
+
+	@Override
+	OriginExpression meant() {
+		return this.expression;
+	}
+
+	@Override
+	OriginAutomaton automaton() {
+		return this.automaton;
+	}
+
+	@Override
+	int openEnd() {
+		return new PatternFaults(this.pattern).openEnd();
+	}
+
+	@Override
+	@Nullable EntryCorrection correction() {
+		return new PatternFaults(this.pattern).correction();
+	}
+
+}

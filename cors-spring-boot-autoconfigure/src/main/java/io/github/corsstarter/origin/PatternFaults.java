@@ -1,0 +1,72 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.Confinement.Fault;
+import io.github.corsstarter.origin.Confinement.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the usual mistakes in a pattern that is not confined, by mending them and looking
+ * whether that helps.
+ */
+final class PatternFaults {
+
+	private final String text;
+
+	private final int hostStart;
+
+	private final String host;
+
+	PatternFaults(OriginPattern pattern) {
+		this.text = pattern.toString();
+		this.hostStart = pattern.scheme().length() + "://".length();
+		this.host = pattern.host();
+	}
+
+	/**
+	 * Return where the wildcard in the last label stands.
+	 * @return a 0-based index, or -1 when there is none
+	 */
+	int openEnd() {
+		int star = this.host.lastIndexOf('*');
+		return (star > this.host.lastIndexOf('.')) ? this.hostStart + star : -1;
+	}
+
+	/**
+	 * Find the change that confines the pattern.
+	 * @return the change, or {@code null} when none of the usual ones does
+	 */
+	@Nullable EntryCorrection correction() {
+		if (this.host.startsWith("*") && !this.host.startsWith("*.") && this.host.length() > 1) {
+			int end = this.host.indexOf('.');
+			String label = this.host.substring(1, (end < 0) ? this.host.length() : end);
+			EntryCorrection correction = correction("*." + this.host.substring(1),
+					new Fault(Kind.MISSING_BOUNDARY, this.hostStart, "Nothing separates the wildcard from '" + label
+							+ "', so it also matches longer names that end with it."));
+			if (correction != null) {
+				return correction;
+			}
+		}
+		if (openEnd() < 0) {
+			return null;
+		}
+		int star = openEnd() - this.hostStart;
+		return correction(this.host.substring(0, star) + this.host.substring(star + 1),
+				new Fault(Kind.TRAILING_WILDCARD, openEnd(), "The wildcard at the end lets the host go on."));
+	}
+
+	private @Nullable EntryCorrection correction(String correctedHost, Fault fault) {
+		String corrected = this.text.substring(0, this.hostStart) + correctedHost
+				+ this.text.substring(this.hostStart + this.host.length());
+		try {
+			OriginPattern pattern = OriginPattern.parse(corrected);
+			return ConfinementProof.isConfinedToDomains(PatternExpression.of(pattern))
+					? new EntryCorrection(pattern.toString(), List.of(fault)) : null;
+		}
+		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
+			return null;
+		}
+	}
+
+}

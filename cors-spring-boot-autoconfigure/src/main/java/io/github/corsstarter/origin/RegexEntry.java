@@ -1,0 +1,54 @@
+package io.github.corsstarter.origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression.
+ */
+final class RegexEntry extends AutomatonEntry {
+
+	private final OriginRegex regex;
+
+	private final RegexFaults faults;
+
+	RegexEntry(OriginRegex regex) {
+		this.regex = regex;
+		this.faults = new RegexFaults(regex);
+	}
+
+	@Override
+	boolean matches(String origin) {
+		return this.regex.matches(origin);
+	}
+
+	@Override
+	@Nullable String matchableCorrection() {
+		return MatchableCorrection.of(this.regex.toString());
+	}
+
+	@Override
+	OriginExpression expression() {
+		return this.regex.expression();
+	}
+
+	@Override
+	OriginExpression meant() {
+		return this.faults.meant();
+	}
+
+	@Override
+	OriginAutomaton automaton() {
+		return this.regex.automaton();
+	}
+
+	@Override
+	int openEnd() {
+		return this.faults.openEnd();
+	}
+
+	@Override
+	@Nullable EntryCorrection correction() {
+		return this.faults.correction();
+	}
+
+}

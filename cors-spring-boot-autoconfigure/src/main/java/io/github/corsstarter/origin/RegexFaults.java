@@ -1,0 +1,211 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.origin.Confinement.Fault;
+import io.github.corsstarter.origin.Confinement.Kind;
+import io.github.corsstarter.origin.OriginExpression.Choice;
+import io.github.corsstarter.origin.OriginExpression.Repetition;
+import io.github.corsstarter.origin.OriginExpression.Sequence;
+import io.github.corsstarter.origin.OriginExpression.Symbol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the usual mistakes in a regular expression that is not confined, by mending them
+ * and looking whether that helps.
+ */
+final class RegexFaults {
+
+	private static final int MOST_BOUNDARIES = 8;
+
+	private static final CharacterSet LETTERS_AND_DIGITS = CharacterSet.range('a', 'z').union(CharacterSet.DIGITS);
+
+	private final String text;
+
+	private final OriginExpression expression;
+
+	private final List<Edit> dots = new ArrayList<>();
+
+	private final List<Edit> boundaries = new ArrayList<>();
+
+	private final List<Edit> endings = new ArrayList<>();
+
+	RegexFaults(OriginRegex regex) {
+		this.text = regex.toString();
+		this.expression = regex.expression();
+		collect(this.expression);
+		collectEnding();
+	}
+
+	/**
+	 * Return the expression as it was probably meant.
+	 * @return the expression with a backslash before each dot that stands alone
+	 */
+	OriginExpression meant() {
+		return this.dots.isEmpty() ? this.expression : RegexParser.parse(edited(this.dots));
+	}
+
+	/**
+	 * Return where the wildcard at the very end begins.
+	 * @return a 0-based index, or -1 when there is none
+	 */
+	int openEnd() {
+		return this.endings.isEmpty() ? -1 : this.endings.get(0).start();
+	}
+
+	/**
+	 * Find the smallest change that confines the expression.
+	 * @return the change, or {@code null} when none of the usual ones does
+	 */
+	@Nullable EntryCorrection correction() {
+		List<Edit> none = List.of();
+		for (List<Edit> ending : this.endings.isEmpty() ? List.of(none) : List.of(none, this.endings)) {
+			for (int boundary = this.boundaries.size(); boundary >= 0; boundary--) {
+				List<Edit> inserted = (boundary == this.boundaries.size()) ? none
+						: this.boundaries.subList(boundary, boundary + 1);
+				for (List<Edit> escaped : this.dots.isEmpty() ? List.of(none) : List.of(none, this.dots)) {
+					List<Edit> edits = new ArrayList<>(escaped);
+					edits.addAll(inserted);
+					edits.addAll(ending);
+					if (isConfined(edits)) {
+						return correction(edits, escaped, inserted, ending);
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	private EntryCorrection correction(List<Edit> edits, List<Edit> escaped, List<Edit> inserted, List<Edit> ending) {
+		List<Fault> faults = new ArrayList<>();
+		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot))).toList();
+		if (!escaped.isEmpty()) {
+			faults.add(unescaped(needed.isEmpty() ? escaped : needed));
+		}
+		inserted.forEach((edit) -> faults
+			.add(new Fault(Kind.MISSING_BOUNDARY, edit.start(), "Nothing separates the wildcard from '"
+					+ name(edit.start()) + "', so it also matches longer names that end with it.")));
+		ending.forEach((edit) -> faults
+			.add(new Fault(Kind.TRAILING_WILDCARD, edit.start(), "The wildcard at the end lets the host go on.")));
+		return new EntryCorrection(edited(edits), faults);
+	}
+
+	private Fault unescaped(List<Edit> escaped) {
+		int position = escaped.get(0).start();
+		if (escaped.size() == 1 && name(position + 1).isEmpty()) {
+			return new Fault(Kind.UNESCAPED_DOT, position, "The dot at index " + position + " is not escaped.");
+		}
+		String names = escaped.stream()
+			.map((dot) -> "'" + name(dot.start() + 1) + "'")
+			.filter((name) -> name.length() > 2)
+			.distinct()
+			.collect(Collectors.joining(" and "));
+		boolean single = escaped.size() == 1;
+		return new Fault(Kind.UNESCAPED_DOT, position,
+				"The dot" + (single ? "" : "s") + " before " + names + (single ? " is" : " are") + " not escaped.");
+	}
+
+	private String name(int start) {
+		int end = start;
+		while (end < this.text.length() && CharacterSet.LABEL.contains(this.text.charAt(end))) {
+			end++;
+		}
+		return this.text.substring(start, end);
+	}
+
+	private boolean isConfined(List<Edit> edits) {
+		if (edits.isEmpty()) {
+			return false;
+		}
+		try {
+			return ConfinementProof.isConfinedToDomains(RegexParser.parse(edited(edits)));
+		}
+		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
+			return false;
+		}
+	}
+
+	private static List<Edit> without(List<Edit> edits, Edit edit) {
+		return edits.stream().filter((other) -> !other.equals(edit)).toList();
+	}
+
+	private String edited(List<Edit> edits) {
+		StringBuilder edited = new StringBuilder(this.text);
+		edits.stream()
+			.sorted(Comparator.comparingInt(Edit::start).reversed())
+			.forEach((edit) -> edited.replace(edit.start(), edit.end(), edit.replacement()));
+		return edited.toString();
+	}
+
+	private void collect(OriginExpression expression) {
+		if (expression instanceof Symbol symbol && this.text.charAt(symbol.start()) == '.') {
+			this.dots.add(new Edit(symbol.start(), symbol.start(), "\\"));
+		}
+		else if (expression instanceof Sequence sequence) {
+			sequence.parts().forEach(this::collect);
+			collectBoundaries(sequence.parts());
+		}
+		else if (expression instanceof Choice choice) {
+			choice.alternatives().forEach(this::collect);
+		}
+		else if (expression instanceof Repetition repetition && !(repetition.part() instanceof Symbol)) {
+			collect(repetition.part());
+		}
+	}
+
+	private void collectBoundaries(List<OriginExpression> parts) {
+		for (int i = 1; i < parts.size() && this.boundaries.size() < MOST_BOUNDARIES; i++) {
+			if (isOpen(parts.get(i - 1)) && isLetterOrDigit(parts.get(i))) {
+				int position = parts.get(i).start();
+				this.boundaries.add(new Edit(position, position, "\\."));
+			}
+		}
+	}
+
+	private void collectEnding() {
+		OriginExpression last = this.expression;
+		while (last instanceof Sequence sequence && sequence.parts().size() > 1) {
+			last = sequence.parts().get(sequence.parts().size() - 1);
+		}
+		if (isOpen(last)) {
+			this.endings.add(new Edit(last.start(), last.end(), ""));
+		}
+	}
+
+	/** Whether an expression ends with a wildcard. */
+	private static boolean isOpen(OriginExpression expression) {
+		if (expression instanceof Symbol symbol) {
+			return symbol.characters().intersection(LETTERS_AND_DIGITS).size() > 1;
+		}
+		if (expression instanceof Sequence sequence) {
+			return !sequence.parts().isEmpty() && isOpen(sequence.parts().get(sequence.parts().size() - 1));
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().anyMatch(RegexFaults::isOpen);
+		}
+		return isOpen(((Repetition) expression).part());
+	}
+
+	private static boolean isLetterOrDigit(OriginExpression expression) {
+		if (expression instanceof Sequence sequence) {
+			return !sequence.parts().isEmpty() && isLetterOrDigit(sequence.parts().get(0));
+		}
+		return expression instanceof Symbol symbol && symbol.characters().size() == 1
+				&& symbol.characters().intersection(LETTERS_AND_DIGITS).size() == 1;
+	}
+
+	/**
+	 * A change to the text.
+	 *
+	 * @param start where it begins
+	 * @param end where it ends
+	 * @param replacement what to write there
+	 */
+	private record Edit(int start, int end, String replacement) {
+
+	}
+
+}

@@ -1,0 +1,161 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hosts that nobody can register: the machine itself, private networks, and names that
+ * only mean something there. They are described once, as regular expressions that both
+ * this project's parser and {@link Pattern} read, so that single hosts are recognised
+ * without an automaton.
+ */
+final class ReservedHosts {
+
+	private static final String BYTE = WellFormedOrigins.BYTE;
+
+	/** The second half of an IPv4-mapped IPv6 address. */
+	private static final String HALF = ":[0-9a-f]{1,4}\\]";
+
+	/** Networks in which addresses are not assigned by anybody outside. */
+	private static final List<Network> NETWORKS = List.of(
+			new Network("127.0.0.0/8", "127\\.BYTE\\.BYTE\\.BYTE|\\[::ffff:7f[0-9a-f]{2}HALF"),
+			new Network("0.0.0.0", "0\\.0\\.0\\.0|\\[::ffff:0:0\\]"), new Network("[::1]", "\\[::1\\]"),
+			new Network("[::]", "\\[::\\]"),
+			new Network("10.0.0.0/8", "10\\.BYTE\\.BYTE\\.BYTE|\\[::ffff:a[0-9a-f]{2}HALF"),
+			new Network("172.16.0.0/12", "172\\.(?:1[6-9]|2[0-9]|3[01])\\.BYTE\\.BYTE|\\[::ffff:ac1[0-9a-f]HALF"),
+			new Network("192.168.0.0/16", "192\\.168\\.BYTE\\.BYTE|\\[::ffff:c0a8HALF"),
+			new Network("100.64.0.0/10",
+					"100\\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.BYTE\\.BYTE|\\[::ffff:64[4-7][0-9a-f]HALF"),
+			new Network("169.254.0.0/16", "169\\.254\\.BYTE\\.BYTE|\\[::ffff:a9feHALF"),
+			new Network("fc00::/7", "\\[f[cd][0-9a-f]{2}:[0-9a-f:]*\\]"),
+			new Network("fe80::/10", "\\[fe[89ab][0-9a-f]:[0-9a-f:]*\\]"));
+
+	private static final int LOOPBACK_NETWORKS = 4;
+
+	/**
+	 * Names that the public name system does not delegate, and below which every network
+	 * has its own.
+	 */
+	private static final List<String> SPECIAL_NAMES = List.of("localhost", "local", "localdomain", "internal", "test",
+			"lan", "home", "home.arpa", "corp", "intranet", "private");
+
+	/**
+	 * Public names known to resolve to the machine itself, as does everything below them.
+	 */
+	private static final List<String> LOOPBACK_NAMES = List.of("localhost", "localtest.me", "lvh.me", "vcap.me");
+
+	private static final String SINGLE_LABEL = "[^.:/\\[]+";
+
+	private static final String LOOPBACK = nameOrBelow(LOOPBACK_NAMES) + "|"
+			+ networks(NETWORKS.subList(0, LOOPBACK_NETWORKS));
+
+	private static final String PRIVATE = SINGLE_LABEL + "|" + nameOrBelow(SPECIAL_NAMES) + "|"
+			+ networks(NETWORKS.subList(LOOPBACK_NETWORKS, NETWORKS.size()));
+
+	private static final Pattern LOOPBACK_PATTERN = Pattern.compile(LOOPBACK);
+
+	private static final Pattern PRIVATE_PATTERN = Pattern.compile(PRIVATE);
+
+	private ReservedHosts() {
+	}
+
+	static boolean isLoopback(String host) {
+		return LOOPBACK_PATTERN.matcher(host).matches();
+	}
+
+	/**
+	 * Return whether a host is on a private network.
+	 * @param host the host of an origin of the web
+	 * @return whether it is private, and not the machine itself
+	 */
+	static boolean isPrivate(String host) {
+		return PRIVATE_PATTERN.matcher(host).matches() && !isLoopback(host);
+	}
+
+	static boolean isPublic(String host) {
+		return !PRIVATE_PATTERN.matcher(host).matches() && !isLoopback(host);
+	}
+
+	/**
+	 * Return the origins of the machine itself.
+	 * @return an automaton that also accepts texts that are no origins
+	 */
+	static OriginAutomaton loopback() {
+		return LoopbackOrigins.AUTOMATON;
+	}
+
+	/**
+	 * Return the origins of private networks.
+	 * @return an automaton that also accepts texts that are no origins, and
+	 * {@link #loopback()} origins
+	 */
+	static OriginAutomaton privateNetwork() {
+		return PrivateOrigins.AUTOMATON;
+	}
+
+	/**
+	 * Return the reserved network or name that a host belongs to.
+	 * @param host the host of an origin of the web
+	 * @return the name of what it belongs to and a regular expression for all hosts in
+	 * it, or {@code null} when it is a public host
+	 */
+	static @Nullable Network find(String host) {
+		for (String name : SPECIAL_NAMES) {
+			if (host.equals(name) || host.endsWith("." + name)) {
+				return new Network(name, nameOrBelow(List.of(name)));
+			}
+		}
+		for (Network network : NETWORKS) {
+			if (Pattern.matches(network.hosts(), host)) {
+				return network;
+			}
+		}
+		return Pattern.matches(SINGLE_LABEL, host) ? new Network("single-label hosts", SINGLE_LABEL) : null;
+	}
+
+	/**
+	 * Return the automaton of the origins of some hosts, on any port.
+	 * @param hosts a regular expression for hosts
+	 * @return an automaton that also accepts texts that are no origins
+	 */
+	static OriginAutomaton origins(String hosts) {
+		return WellFormedOrigins.automaton("https?://(?:" + hosts + ")(?::[0-9]+)?");
+	}
+
+	static String nameOrBelow(List<String> names) {
+		return "(?:[^/:]*\\.)?(?:" + String.join("|", names).replace(".", "\\.") + ")";
+	}
+
+	private static String networks(List<Network> networks) {
+		return String.join("|", networks.stream().map(Network::hosts).toList());
+	}
+
+	/**
+	 * Hosts that belong together.
+	 *
+	 * @param name what they are called
+	 * @param hosts a regular expression for them
+	 */
+	record Network(String name, String hosts) {
+
+		Network {
+			hosts = hosts.replace("BYTE", BYTE).replace("HALF", HALF);
+		}
+
+	}
+
+	private static final class LoopbackOrigins {
+
+		static final OriginAutomaton AUTOMATON = origins(LOOPBACK);
+
+	}
+
+	private static final class PrivateOrigins {
+
+		static final OriginAutomaton AUTOMATON = origins(PRIVATE);
+
+	}
+
+}
