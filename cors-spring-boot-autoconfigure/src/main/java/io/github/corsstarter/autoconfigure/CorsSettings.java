@@ -1,0 +1,36 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.ValidationInput;
+
+/**
+ * What was configured below {@code cors}, judged by nobody yet.
+ *
+ * @param input what is to be validated
+ * @param filterOrder the order of the filter
+ */
+record CorsSettings(ValidationInput input, int filterOrder) {
+
+	/**
+	 * Compiles the policies that govern anything.
+	 * @return the base policy, if it governs anything, and the named ones that are
+	 * enabled
+	 * @throws IllegalArgumentException if a policy is not valid
+	 */
+	List<CorsPolicy> compile() {
+		CorsPolicyDefinition base = this.input.base();
+		List<EffectivePolicy> policies = new ArrayList<>();
+		policies.add(EffectivePolicy.of(base));
+		this.input.policies()
+			.stream()
+			.filter(CorsPolicyDefinition::enabled)
+			.forEach((policy) -> policies.add(EffectivePolicy.of(policy, base)));
+		return policies.stream().filter(EffectivePolicy::governs).map(CorsPolicy::compile).toList();
+	}
+
+}

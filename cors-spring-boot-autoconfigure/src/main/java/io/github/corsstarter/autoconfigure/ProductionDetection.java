@@ -1,0 +1,102 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.Deployment;
+import io.github.corsstarter.validation.RuleId;
+import io.github.corsstarter.validation.Severity;
+import io.github.corsstarter.validation.Violation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.core.env.AbstractEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Finds out where the application runs.
+ */
+final class ProductionDetection {
+
+	private static final String OPERATORS = "!&|()";
+
+	private final Environment environment;
+
+	private final List<String> profiles;
+
+	private final List<Violation> problems = new ArrayList<>();
+
+	/**
+	 * Creates the detection.
+	 * @param environment knows the profiles and the platform
+	 */
+	ProductionDetection(Environment environment) {
+		this.environment = environment;
+		this.profiles = profilesInForce(environment);
+	}
+
+	/**
+	 * Finds out where the application runs.
+	 * @param productionProfiles the names and expressions of the production profiles
+	 * @return the deployment
+	 */
+	Deployment detect(ConfiguredList productionProfiles) {
+		boolean production = false;
+		for (ConfiguredValue<String> entry : productionProfiles.values()) {
+			// Not short-circuited, so that every expression is parsed
+			production |= isActive(entry);
+		}
+		return new Deployment(production, this.profiles, cloudPlatform(), productionProfiles,
+				LocalDate.now(ZoneOffset.UTC));
+	}
+
+	/**
+	 * Returns what was wrong with the production profiles.
+	 * @return a violation for each expression that cannot be parsed
+	 */
+	List<Violation> problems() {
+		return List.copyOf(this.problems);
+	}
+
+	private boolean isActive(ConfiguredValue<String> entry) {
+		if (entry.value().chars().noneMatch((c) -> OPERATORS.indexOf(c) >= 0)) {
+			return this.profiles.stream().anyMatch((profile) -> Deployment.isProductionProfile(entry.value(), profile));
+		}
+		try {
+			return this.environment.acceptsProfiles(Profiles.of(entry.value()));
+		}
+		catch (IllegalArgumentException ex) {
+			this.problems.add(new Violation(RuleId.INVALID_PROFILE.id(), Severity.ERROR, null, entry.property(),
+					entry.text(), entry.location(), "'" + entry.text() + "' is not a profile expression.",
+					"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
+							+ "'(prod | live) & !test'.",
+					null));
+			return false;
+		}
+	}
+
+	/**
+	 * Returns the active profiles, or those that Spring falls back to.
+	 */
+	private static List<String> profilesInForce(Environment environment) {
+		String[] active = environment.getActiveProfiles();
+		return (active.length > 0) ? List.of(active)
+				: Arrays.stream(environment.getDefaultProfiles())
+					.filter((profile) -> !AbstractEnvironment.RESERVED_DEFAULT_PROFILE_NAME.equals(profile))
+					.toList();
+	}
+
+	private @Nullable String cloudPlatform() {
+		CloudPlatform platform = CloudPlatform.getActive(this.environment);
+		return (platform != null && platform != CloudPlatform.NONE)
+				? platform.name().toLowerCase(Locale.ROOT).replace('_', ' ') : null;
+	}
+
+}
