@@ -1,0 +1,71 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.web.PathPatternMapping;
+import io.github.corsstarter.web.PathPatternSyntax;
+
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for CORS policies: reads, validates
+ * and compiles what is configured below {@code cors}, and registers the filter of the
+ * stack in use.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@ConditionalOnCorsEnabled
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
+@ImportRuntimeHints(CorsRuntimeHints.class)
+public final class CorsAutoConfiguration {
+
+	@Bean
+	CorsSettings corsSettings(Environment environment) {
+		return new CorsPropertiesReader(environment).read();
+	}
+
+	@Bean
+	static LazyInitializationExcludeFilter corsPoliciesLazyInitializationExcludeFilter() {
+		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicies.class);
+	}
+
+	/**
+	 * The policies that the properties define. An application's own policies replace
+	 * them, and then nobody judges the properties.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(CorsPolicies.class)
+	static class ConfiguredPolicies {
+
+		@Bean
+		ValidationReport corsValidationReport(CorsSettings settings) {
+			return new PolicyValidator(new PathPatternSyntax()).validate(settings.input());
+		}
+
+		@Bean
+		CorsPolicies corsPolicies(CorsSettings settings, ValidationReport report, Environment environment) {
+			if (AotProcessing.isActive()) {
+				return new CorsPolicies(PathPatternMapping.of(List.of(), List.of()));
+			}
+			report.throwIfUnsafe();
+			CorsPolicies policies = new CorsPolicies(
+					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
+			new StartupLog(policies, report).write();
+			return policies;
+		}
+
+	}
+
+}

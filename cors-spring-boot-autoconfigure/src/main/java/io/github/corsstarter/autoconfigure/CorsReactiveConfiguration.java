@@ -1,0 +1,34 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.policy.CorsDecisionListener;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
+import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The beans of the reactive stack.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+class CorsReactiveConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<CorsDecisionListener> listeners) {
+		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners), settings.filterOrder());
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
+	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {
+		return new PolicyCorsConfigurationSource(policies);
+	}
+
+}

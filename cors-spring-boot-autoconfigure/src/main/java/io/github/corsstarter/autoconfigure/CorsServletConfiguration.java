@@ -1,0 +1,42 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.policy.CorsDecisionListener;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The beans of the servlet stack.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class CorsServletConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
+	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<CorsDecisionListener> listeners) {
+		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
+				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners)));
+		registration.setName("corsPolicyFilter");
+		registration.setOrder(settings.filterOrder());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR,
+				DispatcherType.FORWARD);
+		return registration;
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
+	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {
+		return new PolicyCorsConfigurationSource(policies);
+	}
+
+}

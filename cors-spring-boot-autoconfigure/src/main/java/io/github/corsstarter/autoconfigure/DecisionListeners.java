@@ -1,0 +1,30 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsDecisionListener;
+
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The listeners of the application as one.
+ */
+final class DecisionListeners {
+
+	private DecisionListeners() {
+	}
+
+	/**
+	 * Composes all listeners.
+	 * @param listeners the listeners, told in their order
+	 * @return one listener
+	 */
+	static CorsDecisionListener compose(ObjectProvider<CorsDecisionListener> listeners) {
+		List<CorsDecisionListener> ordered = listeners.orderedStream().toList();
+		if (ordered.size() == 1) {
+			return ordered.get(0);
+		}
+		return (request, decision) -> ordered.forEach((listener) -> listener.onDecision(request, decision));
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.validation.Violation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * What the log says when the application starts: who may call what, each warning, and
+ * what would stop a start in production.
+ */
+final class StartupLog {
+
+	private static final Log logger = LogFactory.getLog(CorsAutoConfiguration.class);
+
+	private static final int SHOWN = 5;
+
+	private final CorsPolicies policies;
+
+	private final ValidationReport report;
+
+	/**
+	 * Creates the log.
+	 * @param policies the policies in force
+	 * @param report what validation found
+	 */
+	StartupLog(CorsPolicies policies, ValidationReport report) {
+		this.policies = policies;
+		this.report = report;
+	}
+
+	/**
+	 * Writes it.
+	 */
+	void write() {
+		logger.info(summary());
+		this.report.warnings().stream().map(StartupLog::warning).forEach(logger::warn);
+		List<Violation> infos = this.report.infos();
+		if (!infos.isEmpty()) {
+			logger.info("In production the CORS policy would stop the start: "
+					+ infos.stream().map(StartupLog::subject).collect(Collectors.joining("; ")));
+		}
+	}
+
+	private String summary() {
+		List<CorsPolicy> policies = this.policies.policies();
+		if (policies.isEmpty()) {
+			return "CORS: no policy governs any path";
+		}
+		return "CORS: " + policies.stream().map(StartupLog::summary).collect(Collectors.joining("; "));
+	}
+
+	private static String summary(CorsPolicy policy) {
+		EffectivePolicy definition = policy.definition();
+		return "'%s' allows %s%s on %s".formatted(policy.name(), origins(definition),
+				policy.allowCredentials() ? " with credentials" : "", shorten(definition.paths().texts()));
+	}
+
+	private static String origins(EffectivePolicy policy) {
+		if (policy.allowsAnyOrigin()) {
+			return "any origin";
+		}
+		List<String> origins = Stream
+			.of(policy.allowedOrigins(), policy.allowedOriginPatterns(), policy.allowedOriginRegexes())
+			.flatMap((list) -> list.values().stream())
+			.map(ConfiguredValue::text)
+			.toList();
+		return origins.isEmpty() ? "no origin" : shorten(origins);
+	}
+
+	private static String shorten(List<String> texts) {
+		String shown = texts.stream().limit(SHOWN).collect(Collectors.joining(", "));
+		return (texts.size() > SHOWN) ? shown + " and " + (texts.size() - SHOWN) + " more" : shown;
+	}
+
+	private static String warning(Violation violation) {
+		String location = (violation.location() != null) ? " at " + violation.location() : "";
+		return subject(violation) + location + ": " + violation.message().lines().findFirst().orElse("") + " "
+				+ violation.remedy();
+	}
+
+	private static String subject(Violation violation) {
+		StringBuilder subject = new StringBuilder(violation.rule());
+		if (violation.property() != null) {
+			subject.append(": ").append(violation.property());
+			if (violation.value() != null) {
+				subject.append(" = ").append(violation.value());
+			}
+		}
+		return subject.toString();
+	}
+
+}
