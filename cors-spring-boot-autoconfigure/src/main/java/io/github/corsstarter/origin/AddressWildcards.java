@@ -63,7 +63,7 @@ final class AddressWildcards {
 	}
 
 	private static String portRegex(OriginParts parts) {
-		int[] ports = PortParser.parsePorts(parts).toArray();
+		int[] ports = PortParser.parsePorts(parts);
 		if (ports == null) {
 			return "(:\\d{1,5})?";
 		}

@@ -149,6 +149,10 @@ final class HostLabels {
 	 */
 	record Label(int position, String value) {
 
+		int end() {
+			return this.position + this.value.length();
+		}
+
 	}
 
 }

@@ -1,5 +1,9 @@
 package io.github.corsstarter.origin;
 
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Parses the port of a configured origin, and the ports of a configured pattern.
  */
@@ -27,14 +31,14 @@ final class PortParser {
 	 * @return the effective ports in ascending order, or {@code null} for any port or
 	 * none
 	 */
-	static PortSet parsePorts(OriginParts parts) {
+	static int @Nullable [] parsePorts(OriginParts parts) {
 		String port = parts.port();
 		if (port.equals("*") || port.equals("[*]")) {
-			return PortSet.ANY;
+			return null;
 		}
 		checkWildcard(parts);
 		if (!port.startsWith("[")) {
-			return PortSet.of(parsePort(parts));
+			return new int[] { parsePort(parts) };
 		}
 		if (!port.endsWith("]")) {
 			throw parts.text()
@@ -53,7 +57,7 @@ final class PortParser {
 		}
 	}
 
-	private static PortSet parseList(OriginParts parts, String list) {
+	private static int[] parseList(OriginParts parts, String list) {
 		String[] elements = list.split(",", -1);
 		int[] ports = new int[elements.length];
 		int position = parts.hostEnd() + 2;
@@ -64,7 +68,7 @@ final class PortParser {
 			ports[i] = parse(parts, elements[i], position);
 			position += elements[i].length() + 1;
 		}
-		return PortSet.of(ports);
+		return Arrays.stream(ports).sorted().distinct().toArray();
 	}
 
 	private static int parse(OriginParts parts, String port, int position) {

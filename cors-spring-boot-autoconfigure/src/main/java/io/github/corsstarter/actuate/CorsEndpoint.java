@@ -1,0 +1,123 @@
+package io.github.corsstarter.actuate;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.Waiver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/**
+ * {@link Endpoint @Endpoint} that shows which policies are in force, where each of their
+ * values comes from, and what validation thinks of them.
+ */
+@Endpoint(id = "cors")
+public class CorsEndpoint {
+
+	private final @Nullable CorsPolicies policies;
+
+	private final ValidationReport report;
+
+	private final @Nullable FilterDescriptor filter;
+
+	/**
+	 * Creates the endpoint.
+	 * @param policies the policies in force, or {@code null} if CORS is disabled
+	 * @param report what validation found
+	 * @param filter the filter that obeys the policies, or {@code null} if there is none
+	 */
+	public CorsEndpoint(@Nullable CorsPolicies policies, ValidationReport report, @Nullable FilterDescriptor filter) {
+		this.policies = policies;
+		this.report = report;
+		this.filter = filter;
+	}
+
+	/**
+	 * Describes the policies.
+	 * @return the description, computed afresh
+	 */
+	@ReadOperation
+	public CorsDescriptor cors() {
+		List<CorsPolicyDescriptor> policies = (this.policies == null) ? List.of()
+				: this.policies.policies().stream().map(CorsPolicyDescriptor::of).toList();
+		return new CorsDescriptor(this.policies != null, this.report.production(), this.report.activeProfiles(),
+				this.filter, policies, List.of(),
+				this.report.violations().stream().map(ViolationDescriptor::of).toList());
+	}
+
+	/**
+	 * Description of an application's CORS configuration.
+	 *
+	 * @param enabled whether the policies apply
+	 * @param production whether the application runs in production
+	 * @param activeProfiles the active profiles in the order in which they were activated
+	 * @param filter the filter that obeys the policies
+	 * @param policies the policies in match order
+	 * @param otherSources other CORS configuration of the application
+	 * @param violations what validation found, excused violations included
+	 */
+	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
+			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies, List<Object> otherSources,
+			List<ViolationDescriptor> violations) implements OperationResponseBody {
+
+	}
+
+	/**
+	 * Description of the filter that obeys the policies.
+	 *
+	 * @param type {@code servlet} or {@code reactive}
+	 * @param order its order among the filters
+	 */
+	public record FilterDescriptor(String type, int order) {
+
+	}
+
+	/**
+	 * Description of something that is wrong.
+	 *
+	 * @param rule the id of the rule
+	 * @param severity {@code error}, {@code warn} or {@code info}
+	 * @param policy the name of the policy
+	 * @param property the key of the value
+	 * @param value the value as it was written
+	 * @param location where it was written
+	 * @param message why it is wrong
+	 * @param remedy what to do
+	 * @param waiver what excuses it
+	 */
+	public record ViolationDescriptor(String rule, String severity, @Nullable String policy, @Nullable String property,
+			@Nullable String value, @Nullable String location, String message, String remedy,
+			@Nullable WaiverDescriptor waiver) {
+
+		static ViolationDescriptor of(Violation violation) {
+			return new ViolationDescriptor(violation.rule(), violation.severity().toString(), violation.policy(),
+					violation.property(), violation.value(), violation.location(), violation.message(),
+					violation.remedy(), WaiverDescriptor.of(violation.waiver()));
+		}
+
+	}
+
+	/**
+	 * Description of an excuse.
+	 *
+	 * @param reason why the value is meant
+	 * @param expires the last day of the waiver as an ISO date
+	 */
+	public record WaiverDescriptor(String reason, @Nullable String expires) {
+
+		static @Nullable WaiverDescriptor of(@Nullable Waiver waiver) {
+			if (waiver == null) {
+				return null;
+			}
+			return new WaiverDescriptor(waiver.reason(),
+					(waiver.expires() != null) ? waiver.expires().toString() : null);
+		}
+
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.github.corsstarter.actuate;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.FetchMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Description of a policy in force.
+ *
+ * @param name the name of the policy
+ * @param paths the path patterns it governs
+ * @param allowedOrigins exact origins
+ * @param allowedOriginPatterns origin patterns
+ * @param allowedOriginRegexes regular expressions of whole origins
+ * @param allowedMethods methods
+ * @param allowedHeaders request headers
+ * @param exposedHeaders response headers
+ * @param allowCredentials whether credentials are allowed
+ * @param maxAge how long a preflight may be cached, as an ISO-8601 duration
+ * @param preflightStatus the status of an allowed preflight
+ * @param inherited the names of the components above that are the base policy's or the
+ * default
+ */
+public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
+		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
+		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
+		String maxAge, int preflightStatus, List<String> inherited) {
+
+	private static final String ANY = "*";
+
+	static CorsPolicyDescriptor of(CorsPolicy policy) {
+		EffectivePolicy definition = policy.definition();
+		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
+				definition.allowedOrigins().values().stream().map(OriginDescriptor::ofOrigin).toList(),
+				definition.allowedOriginPatterns().values().stream().map(OriginDescriptor::ofPattern).toList(),
+				definition.allowedOriginRegexes().values().stream().map(OriginDescriptor::ofRegex).toList(),
+				methods(definition.allowedMethods()), definition.allowedHeaders().texts(),
+				definition.exposedHeaders().texts(), definition.allowCredentials().value(),
+				definition.maxAge().value().toString(), definition.preflightStatus().value(), definition.inherited());
+	}
+
+	private static List<String> methods(ConfiguredList methods) {
+		return methods.texts().stream().map(FetchMethod::normalize).distinct().toList();
+	}
+
+	/**
+	 * Description of an entry of a list of origins.
+	 *
+	 * @param value the entry as it is matched
+	 * @param configured the entry as it was written
+	 * @param property the key
+	 * @param location where it was written
+	 * @param registrableDomains the registrable domains the entry is confined to
+	 */
+	public record OriginDescriptor(String value, String configured, String property, @Nullable String location,
+			@Nullable List<String> registrableDomains) {
+
+		static OriginDescriptor ofOrigin(ConfiguredValue<String> entry) {
+			String value = ANY.equals(entry.value()) ? ANY : Origin.ofConfigured(entry.value()).toString();
+			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(), null);
+		}
+
+		static OriginDescriptor ofPattern(ConfiguredValue<String> entry) {
+			String value = ANY.equals(entry.value()) ? ANY : OriginPattern.parse(entry.value()).toString();
+			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(), null);
+		}
+
+		static OriginDescriptor ofRegex(ConfiguredValue<String> entry) {
+			return new OriginDescriptor(entry.value(), entry.text(), entry.property(), entry.location(), null);
+		}
+
+	}
+
+}

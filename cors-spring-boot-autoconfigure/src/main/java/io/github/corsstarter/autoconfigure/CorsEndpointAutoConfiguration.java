@@ -1,0 +1,60 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.actuate.CorsEndpoint;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.Deployment;
+import io.github.corsstarter.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsEndpoint}. It is also
+ * there when {@code cors.enabled} is false, and says so.
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnWebApplication
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(CorsEndpoint.class)
+public final class CorsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsEndpoint corsEndpoint(ObjectProvider<CorsPolicies> policies, ObjectProvider<ValidationReport> report,
+			Environment environment, ListableBeanFactory beanFactory) {
+		return new CorsEndpoint(policies.getIfAvailable(), report.getIfAvailable(() -> nothingFound(environment)),
+				filter(beanFactory));
+	}
+
+	private static ValidationReport nothingFound(Environment environment) {
+		Deployment deployment = new CorsPropertiesReader(environment).read().input().deployment();
+		return new ValidationReport(deployment.production(), deployment.activeProfiles(), List.of());
+	}
+
+	private static CorsEndpoint.@Nullable FilterDescriptor filter(ListableBeanFactory beanFactory) {
+		if (beanFactory.containsBean("corsPolicyFilterRegistration")) {
+			return filter(beanFactory, "servlet", "corsPolicyFilterRegistration");
+		}
+		if (beanFactory.containsBean("corsPolicyWebFilter")) {
+			return filter(beanFactory, "reactive", "corsPolicyWebFilter");
+		}
+		return null;
+	}
+
+	private static CorsEndpoint.FilterDescriptor filter(ListableBeanFactory beanFactory, String type, String bean) {
+		return new CorsEndpoint.FilterDescriptor(type, beanFactory.getBean(bean, Ordered.class).getOrder());
+	}
+
+}
