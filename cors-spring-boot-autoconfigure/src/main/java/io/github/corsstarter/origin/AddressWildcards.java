@@ -63,7 +63,7 @@ final class AddressWildcards {
 	}
 
 	private static String portRegex(OriginParts parts) {
-		int[] ports = PortParser.parsePorts(parts);
+		int[] ports = PortParser.parsePorts(parts).toArray();
 		if (ports == null) {
 			return "(:\\d{1,5})?";
 		}

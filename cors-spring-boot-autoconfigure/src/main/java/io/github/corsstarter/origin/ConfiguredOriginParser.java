@@ -9,6 +9,11 @@ final class ConfiguredOriginParser {
 	}
 
 	static Origin parse(String input) {
+		Origin origin = Origin.parse(input);
+		return (origin != null) ? origin : normalize(input);
+	}
+
+	private static Origin normalize(String input) {
 		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction).toString());
 		if (text.value().equalsIgnoreCase("null")) {
 			return wellFormed(text, "null");
@@ -29,7 +34,7 @@ final class ConfiguredOriginParser {
 		}
 		if (position >= 0) {
 			throw text.fault(position,
-					"A wildcard is only understood in " + "allowed-origin-patterns; move the entry there.");
+					"A wildcard is only understood in allowed-origin-patterns; move the entry there.");
 		}
 	}
 

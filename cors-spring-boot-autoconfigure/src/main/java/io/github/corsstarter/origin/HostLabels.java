@@ -149,10 +149,6 @@ final class HostLabels {
 	 */
 	record Label(int position, String value) {
 
-		int end() {
-			return this.position + this.value.length();
-		}
-
 	}
 
 }

@@ -1,105 +1,138 @@
 package io.github.corsstarter.origin;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * The entries of an allowlist, ready for matching. Immutable and safe for use by several
- * threads.
+ * Everything that a list of origins, patterns and regular expressions accepts, compiled
+ * for matching. Immutable and safe to be shared between threads.
+ * <p>
+ * A match takes time linear in the length of the origin and independent of the number of
+ * entries, and allocates nothing.
  */
 public final class OriginAllowlist {
 
-	private final Set<String> origins;
+	private final StringSet exact;
 
-	private final List<Predicate<String>> entries;
+	private final HostTrie patterns;
+
+	private final OriginAutomaton[] regexes;
+
+	private final boolean anyOrigin;
+
+	private final int size;
 
 	private OriginAllowlist(Builder builder) {
-		this.origins = Set.copyOf(builder.origins);
-		this.entries = List.copyOf(builder.entries);
+		this.exact = new StringSet(builder.exact);
+		this.patterns = HostTrie.of(builder.patterns);
+		this.regexes = builder.regexes.isEmpty() ? new OriginAutomaton[0]
+				: OriginAutomaton.union(builder.regexes.stream().map(OriginRegex::expression).toList())
+					.toArray(OriginAutomaton[]::new);
+		this.anyOrigin = builder.anyOrigin;
+		this.size = this.exact.size() + builder.patterns.size() + builder.regexes.size() + (this.anyOrigin ? 1 : 0);
 	}
 
 	/**
-	 * Starts an allowlist.
-	 * @return a builder without entries
+	 * Start an allowlist, which accepts nothing as long as nothing is added.
+	 * @return a new builder
 	 */
 	public static Builder builder() {
 		return new Builder();
 	}
 
 	/**
-	 * Tells whether an entry accepts an origin.
+	 * Return whether an origin is allowed. Never throws.
 	 * @param origin the value of an {@code Origin} header
-	 * @return {@code true} if it is well-formed and accepted
+	 * @return whether an entry accepts it; {@code false} for a malformed origin, and for
+	 * {@code null} unless that origin was added
 	 */
 	public boolean allows(String origin) {
-		return this.origins.contains(origin) || this.entries.stream().anyMatch((entry) -> entry.test(origin));
+		if (origin.length() > OriginGrammar.MAX_LENGTH) {
+			return false;
+		}
+		if (this.exact.contains(origin)) {
+			return true;
+		}
+		long scan = OriginGrammar.scan(origin);
+		return scan >= 0 && (this.anyOrigin || this.patterns.matches(origin, scan) || matchesRegex(origin));
+	}
+
+	private boolean matchesRegex(String origin) {
+		for (OriginAutomaton regex : this.regexes) {
+			if (regex.accepts(origin)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
-	 * Returns the number of entries.
-	 * @return the number of entries
+	 * Return how many different entries there are.
+	 * @return the number of entries, each counted once however often it was added
 	 */
 	public int size() {
-		return this.origins.size() + this.entries.size();
+		return this.size;
 	}
 
 	/**
-	 * Collects entries.
+	 * Collects the entries of an allowlist. Not safe to be shared between threads.
 	 */
 	public static final class Builder {
 
-		private final Set<String> origins = new HashSet<>();
+		private final StringSet exact = new StringSet();
 
-		private final List<Predicate<String>> entries = new ArrayList<>();
+		private final Set<OriginPattern> patterns = new LinkedHashSet<>();
+
+		private final Set<OriginRegex> regexes = new LinkedHashSet<>();
+
+		private boolean anyOrigin;
 
 		private Builder() {
 		}
 
 		/**
-		 * Adds an exact origin.
+		 * Allow an origin, which may be {@code null}.
 		 * @param origin the origin
 		 * @return this builder
 		 */
 		public Builder add(Origin origin) {
-			this.origins.add(origin.toString());
+			this.exact.add(origin.toString());
 			return this;
 		}
 
 		/**
-		 * Adds a pattern.
+		 * Allow what a pattern matches.
 		 * @param pattern the pattern
 		 * @return this builder
 		 */
 		public Builder add(OriginPattern pattern) {
-			this.entries.add(pattern::matches);
+			this.patterns.add(pattern);
 			return this;
 		}
 
 		/**
-		 * Adds a regular expression.
+		 * Allow what a regular expression matches.
 		 * @param regex the regular expression
 		 * @return this builder
 		 */
 		public Builder add(OriginRegex regex) {
-			this.entries.add(regex::matches);
+			this.regexes.add(regex);
 			return this;
 		}
 
 		/**
-		 * Adds every well-formed origin but {@code null}.
+		 * Allow every well-formed origin but {@code null}.
 		 * @return this builder
 		 */
 		public Builder anyOrigin() {
-			this.entries.add((origin) -> !"null".equals(origin) && Origin.isWellFormed(origin));
+			this.anyOrigin = true;
 			return this;
 		}
 
 		/**
-		 * Returns the allowlist.
-		 * @return the allowlist
+		 * Compile the entries. The builder can be used further; what is added later does
+		 * not change the result.
+		 * @return an allowlist
 		 */
 		public OriginAllowlist build() {
 			return new OriginAllowlist(this);

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,15 @@ public final class OriginPattern {
 
 	private final String host;
 
-	private final int @Nullable [] ports;
+	private final PortSet ports;
 
 	/**
 	 * Create a pattern.
 	 * @param scheme a scheme in lower case
 	 * @param host a normalised host, possibly with wildcards
-	 * @param ports the effective ports in ascending order, or {@code null} for any port
-	 * or none
+	 * @param ports the accepted ports
 	 */
-	OriginPattern(String scheme, String host, int @Nullable [] ports) {
+	OriginPattern(String scheme, String host, PortSet ports) {
 		this.scheme = scheme;
 		this.host = host;
 		this.ports = ports;
@@ -56,8 +56,8 @@ public final class OriginPattern {
 	 */
 	public boolean matches(String origin) {
 		long scan = OriginGrammar.scan(origin);
-		if (scan < 0 || !allowsPort(OriginGrammar.port(scan)) || OriginGrammar.schemeEnd(scan) != this.scheme.length()
-				|| !origin.startsWith(this.scheme)) {
+		if (scan < 0 || !this.ports.contains(OriginGrammar.port(scan))
+				|| OriginGrammar.schemeEnd(scan) != this.scheme.length() || !origin.startsWith(this.scheme)) {
 			return false;
 		}
 		int start = OriginGrammar.hostStart(scan);
@@ -66,10 +66,6 @@ public final class OriginPattern {
 			return end - start == this.host.length() && origin.startsWith(this.host, start);
 		}
 		return OriginGrammar.isName(scan) && HostGlob.matches(this.host, origin, start, end);
-	}
-
-	private boolean allowsPort(int port) {
-		return this.ports == null || Arrays.binarySearch(this.ports, port) >= 0;
 	}
 
 	/**
@@ -102,7 +98,7 @@ public final class OriginPattern {
 	 * @return whether the port is open
 	 */
 	public boolean isAnyPort() {
-		return this.ports == null;
+		return this.ports.equals(PortSet.ANY);
 	}
 
 	/**
@@ -111,18 +107,26 @@ public final class OriginPattern {
 	 * none where the scheme has no default, or {@code null} for any port or none
 	 */
 	int @Nullable [] ports() {
-		return (this.ports != null) ? this.ports.clone() : null;
+		return this.ports.toArray();
+	}
+
+	/**
+	 * Return the accepted ports as a set.
+	 * @return the accepted effective ports
+	 */
+	PortSet portSet() {
+		return this.ports;
 	}
 
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other || (other instanceof OriginPattern that && this.scheme.equals(that.scheme)
-				&& this.host.equals(that.host) && Arrays.equals(this.ports, that.ports));
+				&& this.host.equals(that.host) && this.ports.equals(that.ports));
 	}
 
 	@Override
 	public int hashCode() {
-		return 31 * this.host.hashCode() + Arrays.hashCode(this.ports);
+		return Objects.hash(this.scheme, this.host, this.ports);
 	}
 
 	/**
@@ -130,7 +134,7 @@ public final class OriginPattern {
 	 */
 	@Override
 	public String toString() {
-		int[] accepted = this.ports;
+		int[] accepted = this.ports.toArray();
 		if (accepted == null) {
 			return this.scheme + "://" + this.host + ":[*]";
 		}

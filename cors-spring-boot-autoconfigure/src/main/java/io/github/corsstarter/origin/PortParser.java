@@ -1,9 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.Arrays;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * Parses the port of a configured origin, and the ports of a configured pattern.
  */
@@ -31,14 +27,14 @@ final class PortParser {
 	 * @return the effective ports in ascending order, or {@code null} for any port or
 	 * none
 	 */
-	static int @Nullable [] parsePorts(OriginParts parts) {
+	static PortSet parsePorts(OriginParts parts) {
 		String port = parts.port();
 		if (port.equals("*") || port.equals("[*]")) {
-			return null;
+			return PortSet.ANY;
 		}
 		checkWildcard(parts);
 		if (!port.startsWith("[")) {
-			return new int[] { parsePort(parts) };
+			return PortSet.of(parsePort(parts));
 		}
 		if (!port.endsWith("]")) {
 			throw parts.text()
@@ -57,7 +53,7 @@ final class PortParser {
 		}
 	}
 
-	private static int[] parseList(OriginParts parts, String list) {
+	private static PortSet parseList(OriginParts parts, String list) {
 		String[] elements = list.split(",", -1);
 		int[] ports = new int[elements.length];
 		int position = parts.hostEnd() + 2;
@@ -68,7 +64,7 @@ final class PortParser {
 			ports[i] = parse(parts, elements[i], position);
 			position += elements[i].length() + 1;
 		}
-		return Arrays.stream(ports).sorted().distinct().toArray();
+		return PortSet.of(ports);
 	}
 
 	private static int parse(OriginParts parts, String port, int position) {

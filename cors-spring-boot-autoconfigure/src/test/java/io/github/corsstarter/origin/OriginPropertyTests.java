@@ -60,7 +60,7 @@ class OriginPropertyTests {
 			try {
 				Origin origin = Origin.ofConfigured(text);
 				assertThat(Origin.parse(origin.toString())).as(as).isEqualTo(origin);
-				assertThat(Origin.ofConfigured(origin.toString())).as(as).isEqualTo(origin);
+				assertThat(Origin.ofConfigured(" " + origin)).as(as).isEqualTo(origin);
 			}
 			catch (OriginSyntaxException ex) {
 				assertFault(as, ex);
@@ -76,7 +76,7 @@ class OriginPropertyTests {
 		for (int round = 0; round < RandomOrigins.ROUNDS; round++) {
 			String value = this.origins.origin();
 			if (Origin.isWellFormed(value)) {
-				assertThat(Origin.ofConfigured(value)).as("seed %s, round %s", SEED, round).hasToString(value);
+				assertThat(Origin.ofConfigured(value + "/ ")).as("seed %s, round %s", SEED, round).hasToString(value);
 			}
 		}
 	}
