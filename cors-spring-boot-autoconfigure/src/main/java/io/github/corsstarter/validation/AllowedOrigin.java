@@ -1,63 +1,163 @@
 package io.github.corsstarter.validation;
 
+import java.util.Collection;
+import java.util.Objects;
+
+import io.github.corsstarter.origin.Confinement;
+import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A valid origin entry, and what the rules ask about it. Examples are origins that the
- * entry accepts, {@code null} where there is none. Only http and https origins are
- * judged.
+ * entry accepts, {@code null} where there is none. What is asked of a single origin needs
+ * no automaton.
  */
-interface AllowedOrigin {
+final class AllowedOrigin {
 
-	/**
-	 * Tells whether an entry of the exact origins or of the patterns is the plain
-	 * wildcard.
-	 * @param value the entry
-	 * @return {@code true} for {@code *} itself
-	 */
-	static boolean isPlainWildcard(ConfiguredValue<String> value) {
-		return "*".equals(value.value());
+	static final String PLAIN_WILDCARD = "*";
+
+	private static final String NULL_ORIGIN = "null";
+
+	private final ConfiguredValue<String> configured;
+
+	private final String spelling;
+
+	private final @Nullable OriginLanguage language;
+
+	private final boolean exact;
+
+	private @Nullable Confinement confinement;
+
+	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
+			boolean exact) {
+		this.configured = configured;
+		this.spelling = spelling;
+		this.language = language;
+		this.exact = exact;
 	}
 
-	ConfiguredValue<String> configured();
+	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
+		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false);
+	}
+
+	static AllowedOrigin exact(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
+		return new AllowedOrigin(configured, spelling, language, true);
+	}
+
+	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
+		return new AllowedOrigin(configured, spelling, language, false);
+	}
+
+	/**
+	 * Tells whether some entries accept any origin together.
+	 * @param origins entries other than the plain wildcard
+	 * @return {@code true} if every https origin with a host name and the default port is
+	 * accepted by one of them
+	 */
+	static boolean isAnyOrigin(Collection<AllowedOrigin> origins) {
+		return OriginLanguage.union(origins.stream().map((origin) -> origin.language).filter(Objects::nonNull).toList())
+			.isAnyOrigin();
+	}
+
+	ConfiguredValue<String> configured() {
+		return this.configured;
+	}
 
 	/**
 	 * Returns the normalised spelling.
 	 * @return the entry as it is matched
 	 */
-	String spelling();
+	String spelling() {
+		return this.spelling;
+	}
+
+	boolean isPlainWildcard() {
+		return this.language == null;
+	}
+
+	boolean isNull() {
+		return this.exact && NULL_ORIGIN.equals(this.spelling);
+	}
+
+	/**
+	 * Tells whether this is a pattern or a regular expression.
+	 * @return {@code true} if more than one origin can be accepted
+	 */
+	boolean isSet() {
+		return !this.exact && this.language != null;
+	}
 
 	/**
 	 * Tells whether the entry accepts any origin.
 	 * @return {@code true} if every https origin with a host name and the default port is
 	 * accepted
 	 */
-	boolean isAnyOrigin();
+	boolean isAnyOrigin() {
+		return this.language == null || (!this.exact && this.language.isAnyOrigin());
+	}
+
+	/**
+	 * Tells whether the entry accepts nothing that a browser sends.
+	 * @return {@code true} if it is of no use
+	 */
+	boolean isUnmatchable() {
+		return this.language != null && this.language.isUnmatchable();
+	}
+
+	/**
+	 * Returns what an unmatchable entry was probably meant to be.
+	 * @return another entry, or {@code null} if there is no obvious one
+	 */
+	@Nullable String matchableCorrection() {
+		return (this.language != null) ? this.language.matchableCorrection() : null;
+	}
 
 	/**
 	 * Returns an accepted origin on the visitor's own machine.
 	 * @return an example
 	 */
-	@Nullable String loopbackExample();
+	@Nullable String loopbackExample() {
+		return (this.language != null) ? this.language.loopbackExample() : null;
+	}
 
 	/**
 	 * Returns an accepted origin in a private network.
 	 * @return an example
 	 */
-	@Nullable String privateNetworkExample();
+	@Nullable String privateNetworkExample() {
+		return (this.language != null) ? this.language.privateNetworkExample() : null;
+	}
 
 	/**
 	 * Returns an accepted http origin on a public host.
 	 * @return an example
 	 */
-	@Nullable String insecureExample();
+	@Nullable String insecureExample() {
+		return (this.language != null) ? this.language.insecureExample() : null;
+	}
+
+	/**
+	 * Returns whose origins a pattern or a regular expression accepts.
+	 * @return the proof, or {@code null} for any other entry
+	 */
+	@Nullable Confinement confinement() {
+		if (this.confinement == null && this.language != null && isSet()) {
+			this.confinement = this.language.confinement();
+		}
+		return this.confinement;
+	}
 
 	/**
 	 * Tells whether every origin that another entry accepts is accepted by this one too.
 	 * @param other the other entry
 	 * @return {@code true} if the other entry adds nothing
 	 */
-	boolean covers(AllowedOrigin other);
+	boolean covers(AllowedOrigin other) {
+		if (this.language == null) {
+			return !other.isNull();
+		}
+		return other.language != null && this.language.covers(other.language);
+	}
 
 }

@@ -15,8 +15,9 @@ import io.github.corsstarter.policy.ConfiguredValue;
  */
 final class ConfiguredKey {
 
+	/** A name, or a map key in brackets, and the indexes after it. */
 	private static final Pattern DOTTED = Pattern
-		.compile("\\.?(?:\\[([^\\]]*[^\\]0-9][^\\]]*)\\]|([^.\\[]+))((?:\\[\\d+\\])*)");
+		.compile("\\.?(\\[[^\\]]*[^\\]0-9][^\\]]*\\]|[^.\\[]+)((?:\\[\\d+\\])*)");
 
 	private static final Pattern UNDERSCORED = Pattern.compile("_?([^_]+)((?:_\\d+(?=_|$))*)_?");
 
@@ -66,9 +67,7 @@ final class ConfiguredKey {
 		List<Segment> segments = new ArrayList<>();
 		Matcher matcher = (this.underscored ? UNDERSCORED : DOTTED).matcher(this.text);
 		while (matcher.find()) {
-			int groups = matcher.groupCount();
-			String name = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(groups - 1);
-			segments.add(new Segment(name, matcher.group(groups)));
+			segments.add(new Segment(matcher.group(1), matcher.group(2)));
 		}
 		return segments.isEmpty() ? segments : segments.subList(1, segments.size());
 	}
@@ -82,7 +81,8 @@ final class ConfiguredKey {
 		if (!this.underscored) {
 			return segments.stream()
 				.map((segment) -> segment.name() + segment.index())
-				.collect(Collectors.joining(".", "cors.", ""));
+				.collect(Collectors.joining(".", "cors.", ""))
+				.replace(".[", "[");
 		}
 		return segments.stream()
 			.map((segment) -> Nearness.uniform(segment.name()).toUpperCase(Locale.ROOT) + segment.index())
@@ -97,7 +97,7 @@ final class ConfiguredKey {
 	/**
 	 * One segment of a key.
 	 *
-	 * @param name the name
+	 * @param name the name, in brackets if it was written so
 	 * @param index the index or indexes of list elements after it, as written; often
 	 * empty
 	 */

@@ -38,15 +38,22 @@ public record Deployment(boolean production, List<String> activeProfiles, @Nulla
 
 	/**
 	 * Returns the profile whose files a remedy should name.
-	 * @return the active production profile; where there is none, the first one that is
-	 * configured by a plain name
+	 * @return the active profile that makes this production; outside production, the
+	 * first profile that would
 	 */
 	String productionProfile() {
-		List<String> names = this.productionProfiles.values().stream().map(ConfiguredValue::value).toList();
+		List<String> names = this.productionProfiles.values()
+			.stream()
+			.map(ConfiguredValue::value)
+			.filter(Deployment::isPlainName)
+			.toList();
+		if (!this.production || this.activeProfiles.isEmpty()) {
+			return names.isEmpty() ? "prod" : names.get(0);
+		}
 		return this.activeProfiles.stream()
 			.filter((profile) -> names.stream().anyMatch((name) -> isProductionProfile(name, profile)))
 			.findFirst()
-			.orElseGet(() -> names.stream().filter(Deployment::isPlainName).findFirst().orElse("prod"));
+			.orElse(this.activeProfiles.get(this.activeProfiles.size() - 1));
 	}
 
 	private static boolean isPlainName(String name) {

@@ -18,13 +18,10 @@ final class ExplainRejectionsRule implements Rule {
 			return Stream.empty();
 		}
 		ConfiguredValue<Boolean> value = new ConfiguredValue<>(true, "true", KEY, location(subject));
-		SourceLocation location = new SourceLocation(value.location());
-		String file = location.isSharedFile(subject.deployment().activeProfiles())
-				? location.fileOf(subject.deployment().productionProfile()) : location.fileName();
 		return Stream.of(Finding.of(RuleId.EXPLAIN_REJECTIONS, null, value,
 				"Everybody who sends a request is told which keys, methods and headers the policies have. "
 						+ "This is an aid for development.",
-				"Set " + KEY + ((file != null) ? " in " + file : "") + " to false."));
+				"Set " + Remedy.productionPlace(value, subject.deployment()) + " to false."));
 	}
 
 	private static @Nullable String location(Subject subject) {

@@ -38,8 +38,12 @@ record Finding(RuleId rule, @Nullable String policy, String property, String val
 	Violation toViolation(Severity severity, @Nullable Waiver waiver) {
 		String text = Escape.escape(this.message);
 		return new Violation(this.rule.id(), severity, this.policy, Escape.escape(this.property),
-				Escape.escape(this.value), this.location, (this.detail != null) ? text + "\n" + this.detail : text,
-				Escape.escape(this.remedy), waiver);
+				Escape.escape(this.value), escaped(this.location),
+				(this.detail != null) ? text + "\n" + this.detail : text, Escape.escape(this.remedy), waiver);
+	}
+
+	private static @Nullable String escaped(@Nullable String text) {
+		return (text != null) ? Escape.escape(text) : null;
 	}
 
 }

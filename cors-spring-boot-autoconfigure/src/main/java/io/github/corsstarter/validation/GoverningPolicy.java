@@ -1,6 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,18 +34,15 @@ final class GoverningPolicy {
 	 * Leaves out one entry after another, as long as the rest accepts any origin.
 	 */
 	private static List<AllowedOrigin> parts(List<AllowedOrigin> origins) {
-		List<OriginSet> sets = origins.stream().filter(OriginSet.class::isInstance).map(OriginSet.class::cast).toList();
-		if (sets.size() < 2 || !OriginSet.isAnyOrigin(sets)) {
+		List<AllowedOrigin> parts = origins.stream().filter(AllowedOrigin::isSet).toList();
+		if (parts.size() < 2 || !AllowedOrigin.isAnyOrigin(parts)) {
 			return List.of();
 		}
-		List<OriginSet> parts = new ArrayList<>(sets);
-		for (OriginSet set : sets) {
-			List<OriginSet> rest = parts.stream().filter((part) -> part != set).toList();
-			if (OriginSet.isAnyOrigin(rest)) {
-				parts = rest;
-			}
+		for (AllowedOrigin origin : parts) {
+			List<AllowedOrigin> rest = parts.stream().filter((part) -> part != origin).toList();
+			parts = AllowedOrigin.isAnyOrigin(rest) ? rest : parts;
 		}
-		return List.copyOf(parts);
+		return parts;
 	}
 
 	String name() {
@@ -100,7 +96,7 @@ final class GoverningPolicy {
 	 * @return {@code true} if everything that the other entry accepts is accepted anyway
 	 */
 	boolean covers(AllowedOrigin cover, AllowedOrigin origin) {
-		return (cover instanceof AnyOrigin && !allowsCredentials()) || cover.covers(origin);
+		return (cover.isPlainWildcard() && !allowsCredentials()) || cover.covers(origin);
 	}
 
 	/**

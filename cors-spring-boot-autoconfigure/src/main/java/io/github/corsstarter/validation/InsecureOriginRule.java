@@ -2,6 +2,8 @@ package io.github.corsstarter.validation;
 
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * {@code insecure-origin}: credentials together with an origin that can be plain http on
  * a public host.
@@ -27,8 +29,9 @@ final class InsecureOriginRule implements Rule {
 				Remedy.correct(origin.configured(), secure(origin)));
 	}
 
-	private static String secure(AllowedOrigin origin) {
-		return origin.spelling().replaceFirst("^(\\^?)http(s\\?)?:", "$1https:");
+	private static @Nullable String secure(AllowedOrigin origin) {
+		String secure = origin.spelling().replaceFirst("^(\\^?)http(s\\?)?:", "$1https:");
+		return secure.equals(origin.spelling()) ? null : secure;
 	}
 
 }

@@ -2,10 +2,7 @@ package io.github.corsstarter.validation;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.policy.CorsPolicyDefinition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code invalid-policy-name}: a named policy with the name of the base policy.
@@ -19,14 +16,10 @@ final class InvalidPolicyNameRule implements Rule {
 			.stream()
 			.filter((definition) -> definition.enabled() && Subject.isMisnamed(definition))
 			.map((definition) -> Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
-					ConfiguredValue.of(definition.name(), "cors.policies." + definition.name(), location(definition)),
+					ConfiguredValue.of(definition.name(), "cors.policies." + definition.name(),
+							Subject.locationOf(definition)),
 					"The base policy has this name; its keys stand directly under cors.",
 					"Give cors.policies." + definition.name() + " another name, or move its keys up to cors."));
-	}
-
-	private static @Nullable String location(CorsPolicyDefinition definition) {
-		ConfiguredList paths = definition.paths();
-		return (paths != null) ? paths.location() : null;
 	}
 
 }

@@ -40,8 +40,8 @@ final class Nearness {
 	 * @param word a word as somebody wrote it
 	 * @param known a known word
 	 * @return 0 for words that are the same in uniform form, then the number of edits, at
-	 * most two and fewer than half the letters; singular and plural are one edit apart;
-	 * else {@link #FAR}
+	 * most two and on fewer than half the letters, whereby the ending of a plural counts
+	 * only if nothing else differs; else {@link #FAR}
 	 */
 	static int distance(String word, String known) {
 		String left = uniform(word);
@@ -49,10 +49,7 @@ final class Nearness {
 		if (left.equals(right)) {
 			return 0;
 		}
-		if (singular(left).equals(singular(right))) {
-			return 1;
-		}
-		int edits = (Math.abs(left.length() - right.length()) <= MAX_EDITS) ? edits(left, right) : FAR;
+		int edits = Math.min(edits(left, right), Math.max(1, edits(singular(left), singular(right))));
 		return (edits <= MAX_EDITS && 2 * edits < Math.min(left.length(), right.length())) ? edits : FAR;
 	}
 
@@ -68,12 +65,10 @@ final class Nearness {
 	}
 
 	private static String singular(String word) {
-		for (String plural : new String[] { "ies", "y", "es", "s" }) {
-			if (word.length() > plural.length() + 2 && word.endsWith(plural)) {
-				return word.substring(0, word.length() - plural.length());
-			}
+		if (word.endsWith("ies")) {
+			return word.substring(0, word.length() - 3) + "y";
 		}
-		return word;
+		return word.replaceFirst("e?s$", "");
 	}
 
 	/**

@@ -13,7 +13,7 @@ final class NullOriginRule implements Rule {
 			.stream()
 			.flatMap((policy) -> policy.origins()
 				.stream()
-				.filter((origin) -> origin instanceof ExactOrigin exact && exact.origin().isNull())
+				.filter(AllowedOrigin::isNull)
 				.map((origin) -> Finding.of(RuleId.NULL_ORIGIN, policy, origin,
 						"Every sandboxed frame has the origin null, and any website can open one: "
 								+ "allowing null allows everybody.",

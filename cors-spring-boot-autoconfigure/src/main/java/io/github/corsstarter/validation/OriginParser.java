@@ -2,10 +2,10 @@ package io.github.corsstarter.validation;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
@@ -46,31 +46,46 @@ final class OriginParser {
 	 */
 	enum Kind {
 
-		EXACT(RuleId.INVALID_ORIGIN,
-				(value) -> AllowedOrigin.isPlainWildcard(value) ? new AnyOrigin(value)
-						: new ExactOrigin(value, Origin.ofConfigured(value.value()))),
+		EXACT(RuleId.INVALID_ORIGIN) {
+			@Override
+			AllowedOrigin parse(ConfiguredValue<String> value) {
+				if (isPlainWildcard(value)) {
+					return AllowedOrigin.plainWildcard(value);
+				}
+				Origin origin = Origin.ofConfigured(value.value());
+				return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
+			}
+		},
 
-		PATTERN(RuleId.INVALID_PATTERN,
-				(value) -> AllowedOrigin.isPlainWildcard(value) ? new AnyOrigin(value)
-						: pattern(value, OriginPattern.parse(value.value()))),
+		PATTERN(RuleId.INVALID_PATTERN) {
+			@Override
+			AllowedOrigin parse(ConfiguredValue<String> value) {
+				if (isPlainWildcard(value)) {
+					return AllowedOrigin.plainWildcard(value);
+				}
+				OriginPattern pattern = OriginPattern.parse(value.value());
+				return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern));
+			}
+		},
 
-		REGEX(RuleId.INVALID_REGEX, (value) -> regex(value, OriginRegex.parse(value.value())));
+		REGEX(RuleId.INVALID_REGEX) {
+			@Override
+			AllowedOrigin parse(ConfiguredValue<String> value) {
+				OriginRegex regex = OriginRegex.parse(value.value());
+				return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex));
+			}
+		};
 
 		private final RuleId rule;
 
-		private final Function<ConfiguredValue<String>, AllowedOrigin> parser;
-
-		Kind(RuleId rule, Function<ConfiguredValue<String>, AllowedOrigin> parser) {
+		Kind(RuleId rule) {
 			this.rule = rule;
-			this.parser = parser;
 		}
 
-		private static AllowedOrigin pattern(ConfiguredValue<String> value, OriginPattern pattern) {
-			return new OriginSet(value, pattern.toString(), pattern::matches);
-		}
+		abstract AllowedOrigin parse(ConfiguredValue<String> value);
 
-		private static AllowedOrigin regex(ConfiguredValue<String> value, OriginRegex regex) {
-			return new OriginSet(value, regex.toString(), regex::matches);
+		private static boolean isPlainWildcard(ConfiguredValue<String> value) {
+			return AllowedOrigin.PLAIN_WILDCARD.equals(value.value());
 		}
 
 		/**
@@ -96,7 +111,7 @@ final class OriginParser {
 
 		static Entry parse(ConfiguredValue<String> value, Kind kind) {
 			try {
-				return new Entry(value, kind, kind.parser.apply(value), null);
+				return new Entry(value, kind, kind.parse(value), null);
 			}
 			catch (OriginSyntaxException ex) {
 				return new Entry(value, kind, null, ex);

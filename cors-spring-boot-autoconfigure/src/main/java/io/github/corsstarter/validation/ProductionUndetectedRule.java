@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredList;
@@ -24,7 +25,7 @@ final class ProductionUndetectedRule implements Rule {
 					"Set " + profiles.property() + " to the profiles of production, such as prod."));
 		}
 		if (deployment.activeProfiles().isEmpty() && deployment.cloudPlatform() != null) {
-			return Stream.of(finding(ConfiguredList.of("spring.profiles.active", java.util.List.of()),
+			return Stream.of(finding(ConfiguredList.of("spring.profiles.active", List.of()),
 					"The application runs on %s without an active profile.".formatted(deployment.cloudPlatform()),
 					"Set spring.profiles.active to one of the profiles of " + profiles.property() + ", such as "
 							+ deployment.productionProfile() + "."));

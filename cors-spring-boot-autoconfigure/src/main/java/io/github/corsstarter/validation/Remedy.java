@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remedy {
 
-	private static final String DOUBLED = ": a .properties file needs each backslash twice.";
-
 	private Remedy() {
 	}
 
@@ -21,27 +19,24 @@ final class Remedy {
 	 * @return one sentence
 	 */
 	static String correct(ConfiguredValue<?> value, @Nullable String correction) {
-		String key = keyAt(value);
 		if (correction == null) {
-			return "Correct or remove the entry in " + key + "." + backslashHint(value);
+			return "Correct or remove the entry in " + place(value) + "." + backslashHint(value);
 		}
-		SourceLocation location = new SourceLocation(value.location());
-		if (location.isPropertiesFile() && correction.indexOf('\\') >= 0) {
-			return "Write " + correction.replace("\\", "\\\\") + " in " + key + DOUBLED;
-		}
-		return "Write " + correction + " in " + key + ".";
+		return losesBackslashes(value, correction)
+				? "Write " + doubled(correction) + " in " + place(value)
+						+ ": a .properties file needs each backslash twice."
+				: "Write " + correction + " in " + place(value) + ".";
 	}
 
 	/**
-	 * Proposes an entry that the report prints just above, where nobody has to be told
-	 * the key again.
+	 * Proposes another entry without repeating the key, for an entry that is often
+	 * pasted.
 	 * @param value the entry at fault
 	 * @param correction what to write
-	 * @return the proposal
+	 * @return the proposal, which ends with the entry wherever it can be taken literally
 	 */
 	static String write(ConfiguredValue<?> value, String correction) {
-		boolean doubled = new SourceLocation(value.location()).isPropertiesFile() && correction.indexOf('\\') >= 0;
-		return doubled ? correct(value, correction) : "Write " + correction;
+		return losesBackslashes(value, correction) ? correct(value, correction) : "Write " + correction;
 	}
 
 	/**
@@ -50,7 +45,7 @@ final class Remedy {
 	 * @return one sentence
 	 */
 	static String remove(ConfiguredValue<?> value) {
-		return "Remove " + value.text() + " from " + keyAt(value) + ".";
+		return "Remove " + value.text() + " from " + place(value) + ".";
 	}
 
 	/**
@@ -61,9 +56,20 @@ final class Remedy {
 	 * @return one sentence
 	 */
 	static String productionList(ConfiguredValue<?> value, Deployment deployment) {
-		SourceLocation location = new SourceLocation(value.location());
-		return location.isSharedFile(deployment.activeProfiles()) ? "Set %s in %s to the production origins only."
-			.formatted(key(value), location.fileOf(deployment.productionProfile())) : remove(value);
+		return isShared(value, deployment)
+				? "Set " + productionPlace(value, deployment) + " to the production origins only." : remove(value);
+	}
+
+	/**
+	 * Names where to set a key for production only.
+	 * @param value the value that is set now
+	 * @param deployment where the application runs
+	 * @return the key and the file, or the environment variable
+	 */
+	static String productionPlace(ConfiguredValue<?> value, Deployment deployment) {
+		return isShared(value, deployment)
+				? key(value) + " in " + new SourceLocation(value.location()).fileOf(deployment.productionProfile())
+				: place(value);
 	}
 
 	/**
@@ -73,10 +79,10 @@ final class Remedy {
 	 * @return a sentence after a blank, or nothing
 	 */
 	static String backslashHint(ConfiguredValue<?> value) {
-		boolean lost = new SourceLocation(value.location()).isPropertiesFile() && value.text().indexOf('\\') < 0
-				&& value.property().contains("-regexes");
-		return lost ? " A .properties file needs each backslash twice, as in "
-				+ value.text().replaceAll("\\.(?![*+?{])", "\\\\\\\\\\\\\\\\.") + "." : "";
+		String escaped = value.text().replaceAll("\\.(?![*+?{])", "\\\\.");
+		boolean lost = value.text().indexOf('\\') < 0 && value.property().contains("-regexes")
+				&& losesBackslashes(value, escaped);
+		return lost ? " A .properties file needs each backslash twice, as in " + doubled(escaped) + "." : "";
 	}
 
 	/**
@@ -85,17 +91,29 @@ final class Remedy {
 	 * @return the key without the index of a list element
 	 */
 	static String key(ConfiguredValue<?> value) {
-		return value.property().endsWith("]") ? value.property().substring(0, value.property().lastIndexOf('['))
-				: value.property();
+		String property = value.property();
+		return property.endsWith("]") ? property.substring(0, property.lastIndexOf('[')) : property;
 	}
 
-	private static String keyAt(ConfiguredValue<?> value) {
+	private static String place(ConfiguredValue<?> value) {
 		SourceLocation location = new SourceLocation(value.location());
 		String variable = location.environmentVariable();
 		if (variable != null) {
 			return "the environment variable " + variable;
 		}
 		return (location.fileName() != null) ? key(value) + " in " + location.fileName() : key(value);
+	}
+
+	private static boolean isShared(ConfiguredValue<?> value, Deployment deployment) {
+		return new SourceLocation(value.location()).isSharedFile(deployment.activeProfiles());
+	}
+
+	private static boolean losesBackslashes(ConfiguredValue<?> value, String text) {
+		return text.indexOf('\\') >= 0 && new SourceLocation(value.location()).isPropertiesFile();
+	}
+
+	private static String doubled(String text) {
+		return text.replace("\\", "\\\\");
 	}
 
 }

@@ -2,10 +2,14 @@ package io.github.corsstarter.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration as the rules see it: every value that was written and takes part in
@@ -42,6 +46,25 @@ final class Subject {
 	 */
 	static boolean isMisnamed(CorsPolicyDefinition definition) {
 		return CorsPolicyDefinition.BASE.equalsIgnoreCase(definition.name());
+	}
+
+	/**
+	 * Returns where a definition was written.
+	 * @param definition a definition
+	 * @return the location of the first of its values that has one, or {@code null}
+	 */
+	static @Nullable String locationOf(CorsPolicyDefinition definition) {
+		Stream<@Nullable String> lists = Stream
+			.of(definition.paths(), definition.allowedOrigins(), definition.allowedOriginPatterns(),
+					definition.allowedOriginRegexes(), definition.allowedMethods(), definition.allowedHeaders(),
+					definition.exposedHeaders())
+			.filter(Objects::nonNull)
+			.map(ConfiguredList::location);
+		Stream<@Nullable String> values = Stream
+			.of(definition.allowCredentials(), definition.maxAge(), definition.preflightStatus())
+			.filter(Objects::nonNull)
+			.map(ConfiguredValue::location);
+		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	private EffectivePolicy resolve(CorsPolicyDefinition definition) {

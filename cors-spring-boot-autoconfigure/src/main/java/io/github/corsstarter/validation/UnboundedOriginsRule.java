@@ -1,20 +1,84 @@
 package io.github.corsstarter.validation;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.Confinement;
+import io.github.corsstarter.policy.ConfiguredValue;
+
 /**
- * {@code unbounded-origins}: a pattern or a regular expression that accepts origins of
- * more than one owner.
+ * {@code unbounded-origins}: a pattern or a regular expression of which one branch
+ * accepts origins of more than one owner.
  */
 final class UnboundedOriginsRule implements Rule {
 
 	@Override
 	public Stream<Finding> check(Subject subject) {
-		return Stream.empty();
+		return subject.policies()
+			.stream()
+			.flatMap((policy) -> Stream.concat(together(policy),
+					policy.origins()
+						.stream()
+						.filter((origin) -> reports(policy, origin))
+						.map((origin) -> origin.isAnyOrigin()
+								? anyOrigin(policy, origin, "The entry accepts any origin.")
+								: unconfined(policy, origin))));
 	}
 
+	/**
+	 * Tells whether the rule has something to say about an entry by itself.
+	 * @param policy a policy
+	 * @param origin one of its entries
+	 * @return {@code true} if the entry is not confined, and no other rule says so
+	 */
 	static boolean reports(GoverningPolicy policy, AllowedOrigin origin) {
-		return false;
+		if (origin.isAnyOrigin()) {
+			return !origin.isPlainWildcard() && !policy.allowsCredentials();
+		}
+		Confinement confinement = policy.isPartOfAnyOrigin(origin) ? null : origin.confinement();
+		return confinement != null && !confinement.confined();
+	}
+
+	private static Stream<Finding> together(GoverningPolicy policy) {
+		List<AllowedOrigin> parts = policy.anyOriginParts();
+		return (parts.isEmpty() || policy.allowsCredentials()) ? Stream.empty() : Stream
+			.of(anyOrigin(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin."));
+	}
+
+	private static Finding anyOrigin(GoverningPolicy policy, AllowedOrigin origin, String message) {
+		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message,
+				"Write * in allowed-origins of the policy in place of %s if everybody is meant, or list the origins."
+					.formatted(Remedy.key(origin.configured())));
+	}
+
+	private static Finding unconfined(GoverningPolicy policy, AllowedOrigin origin) {
+		Confinement confinement = origin.confinement();
+		if (confinement == null) {
+			throw new IllegalStateException("Not judged: " + origin.spelling());
+		}
+		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(confinement),
+				remedy(origin.configured(), confinement));
+	}
+
+	private static String message(Confinement confinement) {
+		String faults = confinement.faults()
+			.stream()
+			.map(Confinement.Fault::explanation)
+			.collect(Collectors.joining(" "));
+		if (confinement.counterExamples().isEmpty()) {
+			return faults;
+		}
+		String examples = String.join(", ", confinement.counterExamples());
+		return faults.isEmpty() ? "The entry accepts origins of strangers: " + examples + "."
+				: faults + " It also accepts " + examples + ".";
+	}
+
+	private static String remedy(ConfiguredValue<String> value, Confinement confinement) {
+		String correction = confinement.correction();
+		return (correction != null) ? Remedy.write(value, correction)
+				: "In %s, name the domain that you own in full, such as https://*.example.com.%s"
+					.formatted(Remedy.key(value), Remedy.backslashHint(value));
 	}
 
 }

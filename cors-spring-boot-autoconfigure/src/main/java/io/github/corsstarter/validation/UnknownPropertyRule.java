@@ -35,7 +35,8 @@ final class UnknownPropertyRule implements Rule {
 	}
 
 	private static @Nullable String policy(List<ConfiguredKey.Segment> segments) {
-		return (segments.size() > 1 && segments.get(0).name().equals("policies")) ? segments.get(1).name() : null;
+		return (segments.size() > 1 && segments.get(0).name().equals("policies"))
+				? segments.get(1).name().replaceAll("[\\[\\]]", "") : null;
 	}
 
 }

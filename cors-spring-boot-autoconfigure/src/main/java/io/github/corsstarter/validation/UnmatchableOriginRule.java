@@ -40,9 +40,20 @@ final class UnmatchableOriginRule implements Rule {
 	public Stream<Finding> check(Subject subject) {
 		return subject.definitions()
 			.stream()
-			.flatMap((definition) -> subject.originEntries(definition)
-				.filter(UnmatchableOriginRule::hasForeignScheme)
-				.map((entry) -> foreignScheme(definition, entry)));
+			.flatMap((definition) -> subject.originEntries(definition).flatMap((entry) -> check(definition, entry)));
+	}
+
+	private static Stream<Finding> check(CorsPolicyDefinition definition, OriginParser.Entry entry) {
+		if (hasForeignScheme(entry)) {
+			return Stream.of(foreignScheme(definition, entry));
+		}
+		AllowedOrigin origin = entry.origin();
+		return (origin != null && entry.kind() == OriginParser.Kind.REGEX && origin.isUnmatchable()) ? Stream
+			.of(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
+					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
+							+ "other than the default, such as https://app.example.com:8443, without a path.",
+					Remedy.correct(entry.configured(), origin.matchableCorrection())))
+				: Stream.empty();
 	}
 
 	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry) {

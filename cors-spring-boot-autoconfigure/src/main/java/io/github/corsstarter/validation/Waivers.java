@@ -131,7 +131,8 @@ final class Waivers {
 
 		boolean means(Finding finding) {
 			String policy = this.waiver.policy();
-			return this.rule == finding.rule() && (policy == null || policy.equals(finding.policy()))
+			boolean itself = finding.property().startsWith(this.property + ".");
+			return this.rule == finding.rule() && !itself && (policy == null || policy.equals(finding.policy()))
 					&& Stream.of(finding.value(), finding.spelling(), Escape.escape(finding.value()))
 						.anyMatch(this.waiver.value()::equals);
 		}

@@ -14,7 +14,7 @@ final class WildcardOriginRule implements Rule {
 			.filter((policy) -> !policy.allowsCredentials())
 			.flatMap((policy) -> policy.origins()
 				.stream()
-				.filter(AnyOrigin.class::isInstance)
+				.filter(AllowedOrigin::isPlainWildcard)
 				.map((origin) -> Finding.of(RuleId.WILDCARD_ORIGIN, policy, origin,
 						"Every website may read what this API answers without credentials. "
 								+ "That is right for public data only.",

@@ -1,0 +1,52 @@
+package io.github.corsstarter.validation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@code insecure-origin}.
+ */
+class InsecureOriginRuleTests {
+
+	private static final RuleId RULE = RuleId.INSECURE_ORIGIN;
+
+	@Test
+	void refusesHttpTogetherWithCredentials() {
+		Validation validation = Validation.production()
+			.base((base) -> base.allowedOrigins("http://app.example.com:8080").allowCredentials(true));
+		assertThat(validation.found()).containsExactly("insecure-origin error cors.allowed-origins[0]");
+		assertThat(validation.violation(RULE).remedy())
+			.isEqualTo("Write https://app.example.com:8080 in cors.allowed-origins.");
+	}
+
+	@Test
+	void doesNotMindHttpWithoutCredentials() {
+		assertThat(Validation.production().base((base) -> base.allowedOrigins("http://app.example.com")).found())
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app.example.com", "http://localhost", "http://10.1.2.3", "http://intranet" })
+	void leavesOtherOriginsToOtherRules(String origin) {
+		assertThat(
+				Validation.production().base((base) -> base.allowedOrigins(origin).allowCredentials(true)).found(RULE))
+			.isEmpty();
+	}
+
+	@Test
+	void knowsPatternsAndExpressions() {
+		Validation validation = Validation.production()
+			.base((base) -> base.allowedOriginPatterns("http://*.example.com")
+				.allowedOriginRegexes("https?://app\\.example\\.net")
+				.allowCredentials(true));
+		assertThat(validation.found()).containsExactly("insecure-origin error cors.allowed-origin-patterns[0]",
+				"insecure-origin error cors.allowed-origin-regexes[0]");
+		assertThat(validation.violations(RULE).get(1).remedy())
+			.isEqualTo("Write https://app\\.example\\.net in cors.allowed-origin-regexes.");
+		assertThat(validation.violations(RULE).get(1).message()).contains("http://app.example.net");
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.github.corsstarter.validation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@code invalid-origin}.
+ */
+class InvalidOriginRuleTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "app.example.com", "https://app.example.com/path", "https://app.example.com?q",
+			"https://user@app.example.com", "https://app .example.com", "'https://app.example.com'",
+			"https://app.example.com:0", "https://app.example.com.", "https://${HOST}", "https://*.example.com" })
+	void refusesWhatIsNoOrigin(String origin) {
+		Validation validation = Validation.development()
+			.base((base) -> base.allowedOrigins("https://a.example", origin));
+		assertThat(validation.found()).containsExactly("invalid-origin error cors.allowed-origins[1]");
+	}
+
+	@Test
+	void saysWhereAndWhatToWrite() {
+		Violation violation = Validation.production()
+			.at("class path resource [application.yml] - 6:9")
+			.policy("admin", (admin) -> admin.paths("/admin").allowedOrigins("https://app.example.com/path"))
+			.violation(RuleId.INVALID_ORIGIN);
+		assertThat(violation.policy()).isEqualTo("admin");
+		assertThat(violation.value()).isEqualTo("https://app.example.com/path");
+		assertThat(violation.location()).isEqualTo("class path resource [application.yml] - 6:9");
+		assertThat(violation.message()).isEqualTo("""
+				An origin ends after host and port, and this one has a path.
+				https://app.example.com/path
+				                       ^""");
+		assertThat(violation.remedy())
+			.isEqualTo("Write https://app.example.com in cors.policies.admin.allowed-origins in application.yml.");
+	}
+
+	@Test
+	void sendsWildcardsToThePatterns() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins("https://*.example.com"))
+			.violation(RuleId.INVALID_ORIGIN)
+			.message()).contains("allowed-origin-patterns");
+	}
+
+	@Test
+	void escapesWhatCannotBePrinted() {
+		Violation violation = Validation.development()
+			.base((base) -> base.allowedOrigins("https://a.example\u001b[2J"))
+			.violation(RuleId.INVALID_ORIGIN);
+		assertThat(violation.value()).isEqualTo("https://a.example\\u001b[2J");
+		assertThat(violation.message()).doesNotContain("\u001b").doesNotContain("^");
+	}
+
+	@Test
+	void acceptsOriginsAndPlainWildcard() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins("https://App.example.com/", "NULL", "capacitor://localhost", "*"))
+			.found(RuleId.INVALID_ORIGIN)).isEmpty();
+	}
+
+	@Test
+	void looksAtPoliciesThatGovernNothing() {
+		assertThat(Validation.development().base((base) -> base.paths().allowedOrigins("x")).found())
+			.containsExactly("invalid-origin error cors.allowed-origins[0]");
+	}
+
+	@Test
+	void reportsWhatIsInheritedOnce() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins("x"))
+			.policy("admin", (admin) -> admin.paths("/admin"))
+			.found()).containsExactly("invalid-origin error cors.allowed-origins[0]");
+	}
+
+}

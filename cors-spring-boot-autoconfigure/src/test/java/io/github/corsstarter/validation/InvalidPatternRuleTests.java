@@ -1,0 +1,37 @@
+package io.github.corsstarter.validation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@code invalid-pattern}.
+ */
+class InvalidPatternRuleTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://**.example.com", "*://example.com", "http://192.168.*.*", "https://a.example:80*",
+			"*.example.com" })
+	void refusesWhatIsNoPattern(String pattern) {
+		assertThat(Validation.development().base((base) -> base.allowedOriginPatterns(pattern)).found())
+			.containsExactly("invalid-pattern error cors.allowed-origin-patterns[0]");
+	}
+
+	@Test
+	void pointsAtTheCharacterAtFault() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns("*://example.com"))
+			.violation(RuleId.INVALID_PATTERN)
+			.message()).endsWith("\n*://example.com\n^");
+	}
+
+	@Test
+	void acceptsPatternsAndPlainWildcard() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns("https://*.example.com:[8080,8443]", "*"))
+			.found(RuleId.INVALID_PATTERN)).isEmpty();
+	}
+
+}

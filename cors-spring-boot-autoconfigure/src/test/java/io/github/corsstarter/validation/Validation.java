@@ -1,0 +1,201 @@
+package io.github.corsstarter.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration to validate. Every value has the location set last.
+ */
+final class Validation {
+
+	static final LocalDate TODAY = LocalDate.of(2027, 6, 30);
+
+	private final boolean production;
+
+	private final List<String> activeProfiles;
+
+	private @Nullable String cloudPlatform;
+
+	private ConfiguredList productionProfiles = ConfiguredList.of("cors.production.profiles",
+			List.of("prod", "production", "prd", "live"));
+
+	private @Nullable String location;
+
+	private CorsPolicyDefinition base = CorsPolicyDefinition.builder("base").build();
+
+	private final List<CorsPolicyDefinition> policies = new ArrayList<>();
+
+	private final Map<String, ConfiguredValue<String>> severities = new LinkedHashMap<>();
+
+	private final List<WaiverDefinition> waivers = new ArrayList<>();
+
+	private final List<ConfiguredValue<String>> keys = new ArrayList<>();
+
+	private final List<Violation> problems = new ArrayList<>();
+
+	private boolean explainRejections;
+
+	private Validation(boolean production, List<String> activeProfiles) {
+		this.production = production;
+		this.activeProfiles = activeProfiles;
+	}
+
+	static Validation production() {
+		return new Validation(true, List.of("prod"));
+	}
+
+	static Validation development() {
+		return new Validation(false, List.of("dev"));
+	}
+
+	static Validation profiles(boolean production, String... activeProfiles) {
+		return new Validation(production, List.of(activeProfiles));
+	}
+
+	Validation at(@Nullable String location) {
+		this.location = location;
+		return this;
+	}
+
+	Validation base(UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		this.base = define("base", true, definition);
+		return this;
+	}
+
+	Validation policy(String name, UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		this.policies.add(define(name, true, definition));
+		return this;
+	}
+
+	Validation disabledPolicy(String name, UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		this.policies.add(define(name, false, definition));
+		return this;
+	}
+
+	Validation severity(String rule, String word) {
+		this.severities.put(rule, value(word, "cors.validation.rules." + rule));
+		return this;
+	}
+
+	Validation waiver(@Nullable String rule, @Nullable String value, @Nullable String reason) {
+		return waiver(rule, value, reason, null, null);
+	}
+
+	Validation waiver(@Nullable String rule, @Nullable String value, @Nullable String reason, @Nullable String policy,
+			@Nullable String expires, String... unknownKeys) {
+		String property = "cors.validation.waivers[" + this.waivers.size() + "]";
+		this.waivers.add(new WaiverDefinition(property, this.location, nullable(rule, property + ".rule"),
+				nullable(value, property + ".value"), nullable(policy, property + ".policy"),
+				nullable(reason, property + ".reason"), nullable(expires, property + ".expires"),
+				List.of(unknownKeys).stream().map((key) -> value(key, property + "." + key)).toList()));
+		return this;
+	}
+
+	Validation key(String key) {
+		this.keys.add(value(key, key));
+		return this;
+	}
+
+	Validation problem(RuleId rule, String property) {
+		this.problems.add(new Violation(rule.id(), Severity.ERROR, null, property, "?", this.location, "Why.",
+				"Correct " + property + ".", null));
+		return this;
+	}
+
+	Validation explainRejections() {
+		this.explainRejections = true;
+		return this;
+	}
+
+	Validation cloudPlatform(String cloudPlatform) {
+		this.cloudPlatform = cloudPlatform;
+		return this;
+	}
+
+	Validation productionProfiles(String... profiles) {
+		this.productionProfiles = ConfiguredList.of("cors.production.profiles", List.of(profiles));
+		return this;
+	}
+
+	ValidationReport report() {
+		return new PolicyValidator(Validation::pathProblem).validate(new ValidationInput(
+				this.base, this.policies, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
+						this.productionProfiles, TODAY),
+				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
+	}
+
+	/**
+	 * Returns all violations in short.
+	 */
+	List<String> found() {
+		return report().violations().stream().map(Validation::inShort).toList();
+	}
+
+	/**
+	 * Returns the violations of one rule in short.
+	 */
+	List<String> found(RuleId rule) {
+		return violations(rule).stream().map(Validation::inShort).toList();
+	}
+
+	List<Violation> violations(RuleId rule) {
+		return report().violations().stream().filter((violation) -> violation.rule().equals(rule.id())).toList();
+	}
+
+	/**
+	 * Returns the only violation of a rule.
+	 */
+	Violation violation(RuleId rule) {
+		List<Violation> violations = violations(rule);
+		if (violations.size() != 1) {
+			throw new AssertionError("Expected one violation of " + rule + ", but found " + violations);
+		}
+		return violations.get(0);
+	}
+
+	private static String inShort(Violation violation) {
+		return violation.rule() + " " + violation.severity() + " " + violation.property()
+				+ (violation.isWaived() ? " waived" : "");
+	}
+
+	private static @Nullable String pathProblem(String pattern) {
+		return (pattern.contains("{") && !pattern.contains("}")) ? "A brace is not closed." : null;
+	}
+
+	private CorsPolicyDefinition define(String name, boolean enabled,
+			UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		CorsPolicyDefinition written = definition.apply(CorsPolicyDefinition.builder(name)).build();
+		return new CorsPolicyDefinition(name, enabled, located(written.paths()), located(written.allowedOrigins()),
+				located(written.allowedOriginPatterns()), located(written.allowedOriginRegexes()),
+				located(written.allowedMethods()), located(written.allowedHeaders()), located(written.exposedHeaders()),
+				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()));
+	}
+
+	private @Nullable ConfiguredList located(@Nullable ConfiguredList list) {
+		return (list != null) ? new ConfiguredList(list.property(), this.location,
+				list.values().stream().map((value) -> value(value.value(), value.property())).toList()) : null;
+	}
+
+	private <T> @Nullable ConfiguredValue<T> located(@Nullable ConfiguredValue<T> value) {
+		return (value != null) ? new ConfiguredValue<>(value.value(), value.text(), value.property(), this.location)
+				: null;
+	}
+
+	private @Nullable ConfiguredValue<String> nullable(@Nullable String value, String property) {
+		return (value != null) ? value(value, property) : null;
+	}
+
+	private ConfiguredValue<String> value(String value, String property) {
+		return ConfiguredValue.of(value, property, this.location);
+	}
+
+}
