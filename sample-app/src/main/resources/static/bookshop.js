@@ -228,7 +228,8 @@ function show(row, request, { outcome, detail }, explained) {
 		passed ? '✓ as expected' : '✗ unexpected'));
 	result.className = 'result';
 	if (explained && !request.sameOrigin) {
-		result.append(element('a', { className: 'why', href: explainLink(request) }, 'why?'));
+		result.append(element('a',
+			{ className: 'why', href: explainLink(request), ariaLabel: `why? ${request.title}` }, 'why?'));
 	}
 	row.append(cell('Expected', request.expected), cell('Got', `${outcome} (${detail})`), result);
 	return passed;
@@ -246,12 +247,12 @@ function explainLink(request) {
 	return `actuator/cors/explain?${parameters}`;
 }
 
-async function isEndpointExposed() {
-	return (await fetch('actuator/cors')).ok;
+async function canExplain() {
+	return (await fetch(`actuator/cors/explain?path=/&origin=${location.origin}`)).ok;
 }
 
 async function runAll() {
-	const explained = await isEndpointExposed();
+	const explained = await canExplain();
 	document.getElementById('endpoint').hidden = !explained;
 	const table = document.querySelector('table');
 	let total = 0;
