@@ -1,0 +1,207 @@
+package io.github.corsstarter.sample;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the shop answers, byte by byte, whatever the stack it runs on.
+ */
+abstract class AbstractBookshopTests {
+
+	private static final String PAGE = "http://127.0.0.1:9000";
+
+	private static final String STRANGER = "https://stranger.example.com";
+
+	private static final String DRAFT = """
+			{"title": "Hypertext", "author": "Ted Nelson", "price": 20}""";
+
+	@LocalServerPort
+	private int port;
+
+	private WireClient client = new WireClient(0);
+
+	@BeforeEach
+	void connect() {
+		this.client = new WireClient(this.port);
+	}
+
+	@Test
+	void preflightOfAllowedOriginNamesMethodsHeadersAndAge() {
+		HttpResponse<String> response = this.client.send("OPTIONS", "/api/books/1", "Origin", PAGE,
+				"Access-Control-Request-Method", "PUT", "Access-Control-Request-Headers", "content-type,x-request-id");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEmpty();
+		assertThat(WireClient.corsHeaders(response))
+			.isEqualTo(Map.of("access-control-allow-origin", PAGE, "access-control-allow-credentials", "true",
+					"access-control-allow-methods", "GET, HEAD, POST, PUT, DELETE", "access-control-allow-headers",
+					"content-type, x-request-id", "access-control-max-age", "600"));
+		assertThat(WireClient.vary(response)).containsExactlyInAnyOrder("Origin", "Access-Control-Request-Method",
+				"Access-Control-Request-Headers");
+	}
+
+	@Test
+	void preflightOfUnknownOriginIsRejected() {
+		assertRejected(this.client.send("OPTIONS", "/api/books/1", "Origin", STRANGER, "Access-Control-Request-Method",
+				"PUT"));
+	}
+
+	@Test
+	void preflightOfUnlistedMethodIsRejected() {
+		assertRejected(
+				this.client.send("OPTIONS", "/api/books/1", "Origin", PAGE, "Access-Control-Request-Method", "PATCH"));
+	}
+
+	@Test
+	void preflightOfUnlistedHeaderIsRejected() {
+		assertRejected(this.client.send("OPTIONS", "/api/books/1", "Origin", PAGE, "Access-Control-Request-Method",
+				"GET", "Access-Control-Request-Headers", "x-debug"));
+	}
+
+	@Test
+	void allowedOriginMayReadAnswerWithCredentials() {
+		HttpResponse<String> response = this.client.send("GET", "/api/books", "Origin", PAGE);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("X-Total-Count")).isPresent();
+		assertReadable(response);
+	}
+
+	@Test
+	void unknownOriginDoesNotReachTheShop() {
+		HttpResponse<String> response = this.client.sendJson("POST", "/api/books",
+				DRAFT.replace("Hypertext", "Never stored"), "Origin", STRANGER);
+		assertRejected(response);
+		assertThat(response.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/plain"));
+		assertThat(response.body()).isEqualTo("Invalid CORS request");
+		assertThat(this.client.send("GET", "/api/books").body()).doesNotContain("Never stored");
+	}
+
+	@Test
+	void nullOriginIsRejected() {
+		assertRejected(this.client.send("GET", "/api/books", "Origin", "null"));
+	}
+
+	@Test
+	void requestWithoutOriginGoesThroughWithoutCorsHeaders() {
+		HttpResponse<String> response = this.client.send("GET", "/api/books");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(WireClient.corsHeaders(response)).isEmpty();
+		assertThat(WireClient.vary(response)).containsExactly("Origin");
+	}
+
+	@Test
+	void sameOriginRequestMayUseMethodThePolicyDoesNotList() {
+		HttpResponse<String> response = this.client.sendJson("PATCH", "/api/books/1", "{\"price\": 41.5}", "Origin",
+				this.client.shop());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).contains("41.5");
+		assertThat(WireClient.corsHeaders(response))
+			.isEqualTo(Map.of("access-control-allow-origin", this.client.shop()));
+	}
+
+	@Test
+	void errorsAreReadable() {
+		assertReadable(assertStatus(404, this.client.send("GET", "/api/books/0", "Origin", PAGE)));
+		assertReadable(assertStatus(404, this.client.send("GET", "/api/nowhere", "Origin", PAGE)));
+		assertReadable(assertStatus(400, this.client.send("GET", "/api/books/one", "Origin", PAGE)));
+		assertReadable(assertStatus(400, this.client.sendJson("POST", "/api/books", "{}", "Origin", PAGE)));
+		assertReadable(assertStatus(401, this.client.send("GET", "/api/session", "Origin", PAGE)));
+		assertReadable(assertStatus(405, this.client.send("DELETE", "/api/books", "Origin", PAGE)));
+	}
+
+	@Test
+	void catalogIsOpenToEveryOriginAndTellsCachesSo() {
+		assertOpen(this.client.send("GET", "/catalog"));
+		assertOpen(this.client.send("GET", "/catalog", "Origin", STRANGER));
+		assertOpen(this.client.send("GET", "/catalog/2", "Origin", "null"));
+		assertOpen(assertStatus(404, this.client.send("GET", "/catalog/0", "Origin", STRANGER)));
+	}
+
+	@Test
+	void catalogIsReadOnly() {
+		HttpResponse<String> response = this.client.send("DELETE", "/catalog/1", "Origin", STRANGER);
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(WireClient.corsHeaders(response)).isEmpty();
+	}
+
+	@Test
+	void ungovernedPathIsUntouched() {
+		HttpResponse<String> response = this.client.send("GET", "/status", "Origin", STRANGER);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(WireClient.corsHeaders(response)).isEmpty();
+		assertThat(WireClient.vary(response)).doesNotContain("Origin");
+	}
+
+	@Test
+	void sessionCookieIsKeptByBrowsersThatBlockThirdPartyCookies() {
+		HttpResponse<String> login = this.client.sendJson("POST", "/api/session", "{\"name\": \"Ada\"}", "Origin",
+				PAGE);
+		assertReadable(assertStatus(200, login));
+		String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+		assertThat(cookie.split("; ")).contains("Path=/api", "Secure", "HttpOnly", "Partitioned", "SameSite=None");
+		HttpResponse<String> who = this.client.send("GET", "/api/session", "Origin", PAGE, "Cookie",
+				cookie.substring(0, cookie.indexOf(';')));
+		assertReadable(assertStatus(200, who));
+		assertThat(who.body()).isEqualTo("{\"name\":\"Ada\"}");
+	}
+
+	@Test
+	void bookIsAddedReplacedChangedAndRemoved() {
+		HttpResponse<String> added = assertStatus(201, this.client.sendJson("POST", "/api/books", DRAFT));
+		String book = added.headers().firstValue("Location").orElseThrow();
+		assertThat(added.body()).contains("Hypertext");
+		assertThat(this.client.send("GET", book).body()).isEqualTo(added.body());
+		assertThat(this.client.sendJson("PUT", book, DRAFT.replace("Hypertext", "Literary Machines")).body())
+			.contains("Literary Machines", "Ted Nelson");
+		assertThat(this.client.sendJson("PATCH", book, "{\"price\": 12.5}").body()).contains("Literary Machines",
+				"12.5");
+		assertStatus(400, this.client.sendJson("PATCH", book, "{\"price\": -1}"));
+		assertStatus(204, this.client.send("DELETE", book));
+		assertThat(assertStatus(404, this.client.send("GET", book)).headers().firstValue("Content-Type"))
+			.contains("application/problem+json");
+		assertStatus(404, this.client.send("DELETE", book));
+		assertStatus(404, this.client.sendJson("PUT", book, DRAFT));
+	}
+
+	@Test
+	void pageIsServed() {
+		assertThat(assertStatus(200, this.client.send("GET", "/")).body()).contains("bookshop.js");
+	}
+
+	@Test
+	void endpointReportsPolicies() {
+		assertThat(assertStatus(200, this.client.send("GET", "/actuator/cors")).body()).contains("\"name\":\"base\"",
+				"\"name\":\"catalog\"", "cors.allowed-origin-patterns[0]");
+	}
+
+	private static HttpResponse<String> assertStatus(int status, HttpResponse<String> response) {
+		assertThat(response.statusCode()).as(() -> response + " " + response.body()).isEqualTo(status);
+		return response;
+	}
+
+	private static void assertReadable(HttpResponse<String> response) {
+		assertThat(WireClient.corsHeaders(response))
+			.isEqualTo(Map.of("access-control-allow-origin", PAGE, "access-control-allow-credentials", "true",
+					"access-control-expose-headers", "Location, X-Total-Count"));
+		assertThat(WireClient.vary(response)).containsExactly("Origin");
+	}
+
+	private static void assertRejected(HttpResponse<String> response) {
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(WireClient.corsHeaders(response)).isEmpty();
+		assertThat(WireClient.vary(response)).contains("Origin");
+	}
+
+	private static void assertOpen(HttpResponse<String> response) {
+		assertThat(WireClient.corsHeaders(response)).isEqualTo(Map.of("access-control-allow-origin", "*"));
+		assertThat(WireClient.vary(response)).doesNotContain("Origin");
+	}
+
+}

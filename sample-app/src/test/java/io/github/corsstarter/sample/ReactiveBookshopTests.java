@@ -1,0 +1,27 @@
+package io.github.corsstarter.sample;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.reactor.netty.NettyWebServer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The shop on WebFlux. A test's kind of context is chosen before profiles are read, hence
+ * the property.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.main.web-application-type=reactive")
+@ActiveProfiles("reactive")
+class ReactiveBookshopTests extends AbstractBookshopTests {
+
+	@Test
+	void runsOnNetty(@Autowired WebServerApplicationContext context) {
+		assertThat(context.getWebServer()).isInstanceOf(NettyWebServer.class);
+	}
+
+}
