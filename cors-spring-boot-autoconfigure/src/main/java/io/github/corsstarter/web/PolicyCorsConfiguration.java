@@ -22,7 +22,7 @@ import org.springframework.web.cors.CorsConfiguration;
  * to be shown, regular expressions are in none of them, and what is set on it later
  * changes no decision.
  */
-public class PolicyCorsConfiguration extends CorsConfiguration {
+public final class PolicyCorsConfiguration extends CorsConfiguration {
 
 	private final CorsPolicy policy;
 
