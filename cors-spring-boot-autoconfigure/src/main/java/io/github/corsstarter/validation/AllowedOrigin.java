@@ -2,6 +2,7 @@ package io.github.corsstarter.validation;
 
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.origin.OriginLanguage;
@@ -27,6 +28,12 @@ final class AllowedOrigin {
 
 	private final boolean exact;
 
+	private final Example loopback;
+
+	private final Example privateNetwork;
+
+	private final Example insecure;
+
 	private @Nullable Confinement confinement;
 
 	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
@@ -35,6 +42,9 @@ final class AllowedOrigin {
 		this.spelling = spelling;
 		this.language = language;
 		this.exact = exact;
+		this.loopback = new Example((language != null) ? language::loopbackExample : () -> null);
+		this.privateNetwork = new Example((language != null) ? language::privateNetworkExample : () -> null);
+		this.insecure = new Example((language != null) ? language::insecureExample : () -> null);
 	}
 
 	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
@@ -118,7 +128,7 @@ final class AllowedOrigin {
 	 * @return an example
 	 */
 	@Nullable String loopbackExample() {
-		return (this.language != null) ? this.language.loopbackExample() : null;
+		return this.loopback.get();
 	}
 
 	/**
@@ -126,7 +136,7 @@ final class AllowedOrigin {
 	 * @return an example
 	 */
 	@Nullable String privateNetworkExample() {
-		return (this.language != null) ? this.language.privateNetworkExample() : null;
+		return this.privateNetwork.get();
 	}
 
 	/**
@@ -134,7 +144,7 @@ final class AllowedOrigin {
 	 * @return an example
 	 */
 	@Nullable String insecureExample() {
-		return (this.language != null) ? this.language.insecureExample() : null;
+		return this.insecure.get();
 	}
 
 	/**
@@ -158,6 +168,31 @@ final class AllowedOrigin {
 			return !other.isNull();
 		}
 		return other.language != null && this.language.covers(other.language);
+	}
+
+	/**
+	 * An example that several rules ask for, searched for once.
+	 */
+	private static final class Example {
+
+		private final Supplier<@Nullable String> search;
+
+		private boolean searched;
+
+		private @Nullable String found;
+
+		Example(Supplier<@Nullable String> search) {
+			this.search = search;
+		}
+
+		@Nullable String get() {
+			if (!this.searched) {
+				this.found = this.search.get();
+				this.searched = true;
+			}
+			return this.found;
+		}
+
 	}
 
 }

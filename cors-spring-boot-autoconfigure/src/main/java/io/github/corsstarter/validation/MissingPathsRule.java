@@ -1,9 +1,9 @@
 package io.github.corsstarter.validation;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 
 /**
@@ -28,8 +28,7 @@ final class MissingPathsRule implements Rule {
 		String key = CorsPolicyDefinition.propertyPrefix(definition.name()) + "paths";
 		ConfiguredList paths = definition.paths();
 		return Finding.of(RuleId.MISSING_PATHS, definition.name(),
-				Blank.value(
-						(paths != null) ? paths : new ConfiguredList(key, Subject.locationOf(definition), List.of())),
+				(paths != null) ? Blank.value(paths) : ConfiguredValue.of("", key, Subject.locationOf(definition)),
 				"A named policy governs the paths that it names, and inherits none.",
 				"Set " + key + ", such as /api/**, or switch the policy off by "
 						+ CorsPolicyDefinition.propertyPrefix(definition.name()) + "enabled=false.");

@@ -2,7 +2,9 @@ package io.github.corsstarter.validation;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,35 @@ final class OriginSyntaxRule implements Rule {
 			.mapMulti((entry, findings) -> {
 				OriginSyntaxException error = entry.error();
 				if (error != null) {
-					findings.accept(Finding.of(this.kind.rule(), definition.name(), entry.configured(),
-							String.valueOf(error.getMessage()), Remedy.correct(entry.configured(), error.suggestion()))
-						.withDetail(caret(error)));
+					findings
+						.accept(Finding
+							.of(this.kind.rule(), definition.name(), entry.configured(),
+									String.valueOf(error.getMessage()), remedy(entry.configured(), error))
+							.withDetail(caret(error)));
 				}
 			});
+	}
+
+	/**
+	 * Proposes a correction. Some entries are right, but for another key.
+	 */
+	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error) {
+		String suggestion = error.suggestion();
+		if (this.kind == OriginParser.Kind.PATTERN && suggestion != null && suggestion.indexOf('\\') >= 0) {
+			return Remedy.move(value, "allowed-origin-regexes", suggestion);
+		}
+		String pattern = (this.kind == OriginParser.Kind.EXACT && suggestion == null) ? pattern(value.value()) : null;
+		return (pattern != null) ? Remedy.move(value, "allowed-origin-patterns", pattern)
+				: Remedy.correct(value, suggestion);
+	}
+
+	private static @Nullable String pattern(String text) {
+		try {
+			return OriginPattern.parse(text).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
 	}
 
 	/**

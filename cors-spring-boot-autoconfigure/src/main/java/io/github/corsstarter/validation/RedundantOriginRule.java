@@ -26,25 +26,24 @@ final class RedundantOriginRule implements Rule {
 
 	/**
 	 * Returns what covers an entry. Of two entries that cover each other only the later
-	 * one is redundant.
+	 * one is redundant. What accepts nothing is another rule's.
 	 */
 	private static @Nullable AllowedOrigin cover(GoverningPolicy policy, int index) {
 		AllowedOrigin origin = policy.origins().get(index);
 		for (int i = 0; i < policy.origins().size(); i++) {
 			AllowedOrigin other = policy.origins().get(i);
 			if (i != index && policy.covers(other, origin) && (i < index || !policy.covers(origin, other))) {
-				return other;
+				return origin.isUnmatchable() ? null : other;
 			}
 		}
 		return null;
 	}
 
 	private static Finding finding(GoverningPolicy policy, AllowedOrigin origin, AllowedOrigin cover) {
-		return Finding
-			.of(RuleId.REDUNDANT_ORIGIN, policy, origin,
-					"Everything that the entry accepts is accepted already by %s = %s."
-						.formatted(cover.configured().property(), cover.configured().text()),
-					Remedy.remove(origin.configured()));
+		return Finding.of(
+				RuleId.REDUNDANT_ORIGIN, policy, origin, "%s = %s already accepts everything that this entry accepts."
+					.formatted(cover.configured().property(), cover.configured().text()),
+				Remedy.remove(origin.configured()));
 	}
 
 }

@@ -40,6 +40,21 @@ final class Remedy {
 	}
 
 	/**
+	 * Proposes to write an entry under another key of the same policy.
+	 * @param value the entry at fault
+	 * @param name the last segment of the other key
+	 * @param correction what to write there
+	 * @return one sentence
+	 */
+	static String move(ConfiguredValue<?> value, String name, String correction) {
+		String target = sibling(value, name);
+		return "Remove the entry from " + place(value) + ", and write "
+				+ (losesBackslashes(value, correction)
+						? doubled(correction) + " in " + target + ": a .properties file needs each backslash twice."
+						: correction + " in " + target + ".");
+	}
+
+	/**
 	 * Proposes to drop an entry.
 	 * @param value the entry
 	 * @return one sentence
@@ -93,6 +108,27 @@ final class Remedy {
 	static String key(ConfiguredValue<?> value) {
 		String property = value.property();
 		return property.endsWith("]") ? property.substring(0, property.lastIndexOf('[')) : property;
+	}
+
+	/**
+	 * Returns another key of the same policy.
+	 * @param value a value
+	 * @param name the last segment of the other key
+	 * @return the key
+	 */
+	static String sibling(ConfiguredValue<?> value, String name) {
+		String key = key(value);
+		return key.substring(0, key.lastIndexOf('.') + 1) + name;
+	}
+
+	/**
+	 * Writes a regular expression as the file of a value needs it.
+	 * @param value a value
+	 * @param regex a regular expression
+	 * @return the expression, with each backslash twice in a {@code .properties} file
+	 */
+	static String spell(ConfiguredValue<?> value, String regex) {
+		return losesBackslashes(value, regex) ? doubled(regex) : regex;
 	}
 
 	private static String place(ConfiguredValue<?> value) {

@@ -48,8 +48,8 @@ final class UnboundedOriginsRule implements Rule {
 
 	private static Finding anyOrigin(GoverningPolicy policy, AllowedOrigin origin, String message) {
 		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message,
-				"Write * in allowed-origins of the policy in place of %s if everybody is meant, or list the origins."
-					.formatted(Remedy.key(origin.configured())));
+				"Write * in %s in place of the entry if everybody is meant, or list the origins."
+					.formatted(Remedy.sibling(origin.configured(), "allowed-origins")));
 	}
 
 	private static Finding unconfined(GoverningPolicy policy, AllowedOrigin origin) {
@@ -76,9 +76,13 @@ final class UnboundedOriginsRule implements Rule {
 
 	private static String remedy(ConfiguredValue<String> value, Confinement confinement) {
 		String correction = confinement.correction();
-		return (correction != null) ? Remedy.write(value, correction)
-				: "In %s, name the domain that you own in full, such as https://*.example.com.%s"
-					.formatted(Remedy.key(value), Remedy.backslashHint(value));
+		if (correction != null) {
+			return Remedy.write(value, correction);
+		}
+		String example = value.property().contains("-regexes") ? Remedy.spell(value, "https://.*\\.example\\.com")
+				: "https://*.example.com";
+		return "In %s, name the domain that you own in full, such as %s.%s".formatted(Remedy.key(value), example,
+				Remedy.backslashHint(value));
 	}
 
 }

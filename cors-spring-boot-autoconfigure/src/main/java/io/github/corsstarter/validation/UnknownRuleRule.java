@@ -54,8 +54,11 @@ final class UnknownRuleRule implements Rule {
 			return "Remove " + value.property() + " and correct what the rule reports.";
 		}
 		String nearest = Nearness.nearest(id, RuleId.adjustable().stream().map(RuleId::id).toList());
-		return (nearest != null) ? "Write " + nearest + " in place of " + id + " in " + value.property() + "."
-				: "Remove " + value.property() + ", or use the id of a safety rule or of an advice.";
+		if (nearest == null) {
+			return "Remove " + value.property() + ", or use the id of a safety rule or of an advice.";
+		}
+		return value.value().equals(id) ? "Set " + value.property() + " to " + nearest + "."
+				: "Rename " + value.property() + " to cors.validation.rules." + nearest + ".";
 	}
 
 }

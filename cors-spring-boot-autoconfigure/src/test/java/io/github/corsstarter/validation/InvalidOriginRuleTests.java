@@ -40,10 +40,12 @@ class InvalidOriginRuleTests {
 
 	@Test
 	void sendsWildcardsToThePatterns() {
-		assertThat(Validation.development()
-			.base((base) -> base.allowedOrigins("https://*.example.com"))
-			.violation(RuleId.INVALID_ORIGIN)
-			.message()).contains("allowed-origin-patterns");
+		Violation violation = Validation.development()
+			.policy("api", (api) -> api.paths("/api").allowedOrigins("https://*.Example.com"))
+			.violation(RuleId.INVALID_ORIGIN);
+		assertThat(violation.message()).contains("allowed-origin-patterns");
+		assertThat(violation.remedy()).isEqualTo("Remove the entry from cors.policies.api.allowed-origins, "
+				+ "and write https://*.example.com in cors.policies.api.allowed-origin-patterns.");
 	}
 
 	@Test

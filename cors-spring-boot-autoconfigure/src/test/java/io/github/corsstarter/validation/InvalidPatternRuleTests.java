@@ -34,4 +34,16 @@ class InvalidPatternRuleTests {
 			.found(RuleId.INVALID_PATTERN)).isEmpty();
 	}
 
+	@Test
+	void sendsWildcardsOfAddressesToTheExpressions() {
+		assertThat(Validation.development()
+			.at("class path resource [application.properties] - 3:33")
+			.base((base) -> base.allowedOriginPatterns("http://192.168.1.*"))
+			.violation(RuleId.INVALID_PATTERN)
+			.remedy())
+			.isEqualTo("Remove the entry from cors.allowed-origin-patterns in application.properties, "
+					+ "and write http://192\\\\.168\\\\.1\\\\.\\\\d{1,3} in cors.allowed-origin-regexes: "
+					+ "a .properties file needs each backslash twice.");
+	}
+
 }

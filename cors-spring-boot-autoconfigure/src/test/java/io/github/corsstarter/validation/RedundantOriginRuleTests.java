@@ -16,7 +16,8 @@ class RedundantOriginRuleTests {
 		Validation validation = Validation.development()
 			.base((base) -> base.allowedOrigins("https://a.example", "https://A.example:443/"));
 		assertThat(validation.found()).containsExactly("redundant-origin warn cors.allowed-origins[1]");
-		assertThat(validation.violation(RULE).message()).endsWith("cors.allowed-origins[0] = https://a.example.");
+		assertThat(validation.violation(RULE).message())
+			.startsWith("cors.allowed-origins[0] = https://a.example already accepts");
 	}
 
 	@Test
@@ -56,6 +57,14 @@ class RedundantOriginRuleTests {
 			.base((base) -> base.allowedOrigins("https://a.example"))
 			.policy("api", (api) -> api.paths("/api").allowedOrigins("https://a.example"))
 			.found()).isEmpty();
+	}
+
+	@Test
+	void leavesEntriesThatAcceptNothingToAnotherRule() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins("https://a.example", "ws://a.example")
+				.allowedOriginRegexes("https://A\\.example"))
+			.found(RULE)).isEmpty();
 	}
 
 }

@@ -15,7 +15,8 @@ class UnknownRuleRuleTests {
 	void refusesUnknownIdAndNamesTheNearest() {
 		Validation validation = Validation.development().severity("localhost-origins", "warn");
 		assertThat(validation.found()).containsExactly("unknown-rule error cors.validation.rules.localhost-origins");
-		assertThat(validation.violation(RuleId.UNKNOWN_RULE).remedy()).startsWith("Write localhost-origin in place of");
+		assertThat(validation.violation(RuleId.UNKNOWN_RULE).remedy())
+			.isEqualTo("Rename cors.validation.rules.localhost-origins to cors.validation.rules.localhost-origin.");
 	}
 
 	@ParameterizedTest
@@ -37,6 +38,14 @@ class UnknownRuleRuleTests {
 			strings = { "localhost-origin", "LOCALHOSTORIGIN", "localhostOrigin", "shadowed-cors", "policy-overlap" })
 	void comparesIdsIgnoringCaseAndDashes(String id) {
 		assertThat(Validation.development().severity(id, "warn").found()).isEmpty();
+	}
+
+	@Test
+	void namesTheNearestIdForAWaiver() {
+		assertThat(Validation.development()
+			.waiver("localhost-orgin", "x", "because")
+			.violation(RuleId.UNKNOWN_RULE)
+			.remedy()).isEqualTo("Set cors.validation.waivers[0].rule to localhost-origin.");
 	}
 
 }
