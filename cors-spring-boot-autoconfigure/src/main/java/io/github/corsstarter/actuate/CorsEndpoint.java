@@ -1,6 +1,7 @@
 package io.github.corsstarter.actuate;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.ValidationReport;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link Endpoint @Endpoint} that shows which policies are in force, where each of their
@@ -25,6 +27,8 @@ public class CorsEndpoint {
 
 	private final @Nullable FilterDescriptor filter;
 
+	private final Supplier<List<CorsPolicyDescriptor>> descriptors;
+
 	/**
 	 * Creates the endpoint.
 	 * @param policies the policies in force, or {@code null} if CORS is disabled
@@ -35,18 +39,22 @@ public class CorsEndpoint {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
+		this.descriptors = SingletonSupplier.of(() -> describe(policies));
+	}
+
+	private static List<CorsPolicyDescriptor> describe(@Nullable CorsPolicies policies) {
+		return (policies != null) ? policies.policies().stream().map(CorsPolicyDescriptor::of).toList() : List.of();
 	}
 
 	/**
-	 * Describes the policies.
-	 * @return the description, computed afresh
+	 * Describes the policies. What can be proven about their patterns and regular
+	 * expressions takes a while, and is only found out when it is asked for first.
+	 * @return the description
 	 */
 	@ReadOperation
 	public CorsDescriptor cors() {
-		List<CorsPolicyDescriptor> policies = (this.policies == null) ? List.of()
-				: this.policies.policies().stream().map(CorsPolicyDescriptor::of).toList();
 		return new CorsDescriptor(this.policies != null, this.report.production(), this.report.activeProfiles(),
-				this.filter, policies, List.of(),
+				this.filter, this.descriptors.get(), List.of(),
 				this.report.violations().stream().map(ViolationDescriptor::of).toList());
 	}
 

@@ -2,8 +2,11 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
+import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -57,23 +60,34 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	 * @param configured the entry as it was written
 	 * @param property the key
 	 * @param location where it was written
-	 * @param registrableDomains the registrable domains the entry is confined to
+	 * @param registrableDomains the registrable domains that a pattern or regular
+	 * expression is confined to, or {@code null} if it is not
 	 */
 	public record OriginDescriptor(String value, String configured, String property, @Nullable String location,
 			@Nullable List<String> registrableDomains) {
 
 		static OriginDescriptor ofOrigin(ConfiguredValue<String> entry) {
 			String value = ANY.equals(entry.value()) ? ANY : Origin.ofConfigured(entry.value()).toString();
-			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(), null);
+			return of(entry, value, null);
 		}
 
 		static OriginDescriptor ofPattern(ConfiguredValue<String> entry) {
-			String value = ANY.equals(entry.value()) ? ANY : OriginPattern.parse(entry.value()).toString();
-			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(), null);
+			if (ANY.equals(entry.value())) {
+				return of(entry, ANY, null);
+			}
+			OriginPattern pattern = OriginPattern.parse(entry.value());
+			return of(entry, pattern.toString(), OriginLanguage.of(pattern).confinement());
 		}
 
 		static OriginDescriptor ofRegex(ConfiguredValue<String> entry) {
-			return new OriginDescriptor(entry.value(), entry.text(), entry.property(), entry.location(), null);
+			OriginRegex regex = OriginRegex.parse(entry.value());
+			return of(entry, regex.toString(), OriginLanguage.of(regex).confinement());
+		}
+
+		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,
+				@Nullable Confinement confinement) {
+			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(),
+					(confinement != null && confinement.confined()) ? confinement.owners() : null);
 		}
 
 	}

@@ -27,11 +27,11 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnWebApplication
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnAvailableEndpoint(CorsEndpoint.class)
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsPolicies> policies, ObjectProvider<ValidationReport> report,
 			Environment environment, ListableBeanFactory beanFactory) {
 		return new CorsEndpoint(policies.getIfAvailable(), report.getIfAvailable(() -> nothingFound(environment)),

@@ -1,0 +1,133 @@
+package io.github.corsstarter.actuate;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.Severity;
+import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.Waiver;
+import io.github.corsstarter.web.PathPatternMapping;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CorsEndpoint}.
+ */
+class CorsEndpointTests {
+
+	private static final ValidationReport CLEAN = new ValidationReport(false, List.of("dev"), List.of());
+
+	private static CorsPolicies policies(CorsPolicyDefinition... definitions) {
+		List<CorsPolicy> policies = Arrays.stream(definitions)
+			.map(EffectivePolicy::of)
+			.map(CorsPolicy::compile)
+			.toList();
+		return new CorsPolicies(PathPatternMapping.of(policies, List.of()));
+	}
+
+	private static CorsPolicyDescriptor describe(CorsPolicyDefinition definition) {
+		return new CorsEndpoint(policies(definition), CLEAN, null).cors().policies().get(0);
+	}
+
+	@Test
+	void disabledCorsHasNoPolicies() {
+		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(null, CLEAN, null).cors();
+		assertThat(cors.enabled()).isFalse();
+		assertThat(cors.production()).isFalse();
+		assertThat(cors.activeProfiles()).containsExactly("dev");
+		assertThat(cors.filter()).isNull();
+		assertThat(cors.policies()).isEmpty();
+		assertThat(cors.otherSources()).isEmpty();
+		assertThat(cors.violations()).isEmpty();
+	}
+
+	@Test
+	void policiesStandInMatchOrder() {
+		CorsPolicies policies = policies(
+				CorsPolicyDefinition.builder("base").allowedOrigins("https://a.example").build(),
+				CorsPolicyDefinition.builder("deep").paths("/a/b/**").build(),
+				CorsPolicyDefinition.builder("flat").paths("/a/**").build());
+		assertThat(new CorsEndpoint(policies, CLEAN, null).cors().policies()).extracting(CorsPolicyDescriptor::name)
+			.containsExactly("deep", "flat", "base");
+	}
+
+	@Test
+	void policyIsDescribedWithItsDefaults() {
+		CorsPolicyDescriptor policy = describe(
+				CorsPolicyDefinition.builder("base").allowedOrigins("https://a.example").build());
+		assertThat(policy.paths()).containsExactly("/**");
+		assertThat(policy.allowedMethods()).containsExactly("GET", "HEAD", "POST");
+		assertThat(policy.allowedHeaders()).containsExactly("*");
+		assertThat(policy.exposedHeaders()).isEmpty();
+		assertThat(policy.allowCredentials()).isFalse();
+		assertThat(policy.maxAge()).isEqualTo("PT30M");
+		assertThat(policy.preflightStatus()).isEqualTo(200);
+		assertThat(policy.inherited()).containsExactly("paths", "allowedMethods", "allowedHeaders", "exposedHeaders",
+				"allowCredentials", "maxAge", "preflightStatus");
+	}
+
+	@Test
+	void originsAreShownInBothSpellings() {
+		CorsPolicyDescriptor policy = describe(
+				CorsPolicyDefinition.builder("base").allowedOrigins("HTTPS://A.example:443/", "null", "*").build());
+		assertThat(policy.allowedOrigins()).containsExactly(
+				new CorsPolicyDescriptor.OriginDescriptor("https://a.example", "HTTPS://A.example:443/",
+						"cors.allowed-origins[0]", null, null),
+				new CorsPolicyDescriptor.OriginDescriptor("null", "null", "cors.allowed-origins[1]", null, null),
+				new CorsPolicyDescriptor.OriginDescriptor("*", "*", "cors.allowed-origins[2]", null, null));
+	}
+
+	@Test
+	void patternsAreShownWithTheDomainsTheyAreConfinedTo() {
+		CorsPolicyDescriptor policy = describe(CorsPolicyDefinition.builder("base")
+			.allowedOriginPatterns("https://*.EXAMPLE.com", "https://*.github.io", "*")
+			.build());
+		assertThat(policy.allowedOriginPatterns()).extracting(CorsPolicyDescriptor.OriginDescriptor::value)
+			.containsExactly("https://*.example.com", "https://*.github.io", "*");
+		assertThat(policy.allowedOriginPatterns())
+			.<@Nullable List<String>>extracting(CorsPolicyDescriptor.OriginDescriptor::registrableDomains)
+			.containsExactly(List.of("example.com"), null, null);
+	}
+
+	@Test
+	void regexesAreShownWithTheDomainsTheyAreConfinedTo() {
+		CorsPolicyDescriptor policy = describe(CorsPolicyDefinition.builder("base")
+			.allowedOriginRegexes("https://www\\.example\\.(com|net)", "https://.*example\\.com")
+			.build());
+		assertThat(policy.allowedOriginRegexes())
+			.<@Nullable List<String>>extracting(CorsPolicyDescriptor.OriginDescriptor::registrableDomains)
+			.containsExactly(List.of("example.com", "example.net"), null);
+	}
+
+	@Test
+	void methodsAreShownAsTheyAreCompared() {
+		CorsPolicyDescriptor policy = describe(
+				CorsPolicyDefinition.builder("base").allowedOrigins("*").allowedMethods("get", "GET", "purge").build());
+		assertThat(policy.allowedMethods()).containsExactly("GET", "purge");
+	}
+
+	@Test
+	void violationsKeepTheirWaiver() {
+		Waiver waiver = new Waiver("wildcard-origin", "*", null, "Public", LocalDate.of(2030, 1, 31));
+		Violation excused = new Violation("wildcard-origin", Severity.WARN, "base", "cors.allowed-origins[0]", "*",
+				"here", "Why.", "What to do.", waiver);
+		Violation info = new Violation("null-origin", Severity.INFO, null, null, null, null, "Why.", "What to do.",
+				new Waiver("null-origin", "null", null, "Sandbox", null));
+		ValidationReport report = new ValidationReport(true, List.of("prod"), List.of(excused, info));
+		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null).cors();
+		assertThat(cors.violations()).containsExactly(
+				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
+						"here", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
+				new CorsEndpoint.ViolationDescriptor("null-origin", "info", null, null, null, null, "Why.",
+						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null)));
+	}
+
+}
