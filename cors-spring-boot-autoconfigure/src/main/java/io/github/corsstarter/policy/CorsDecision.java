@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsDecision {
 
-	private static final List<String> VARY_ORIGIN = List.of(CorsHeaders.ORIGIN);
+	private static final Vary NO_VARY = new Vary();
 
-	private static final List<String> VARY_REQUESTED = List.of(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+	private static final Vary VARY_ORIGIN = new Vary(CorsHeaders.ORIGIN);
 
-	private static final List<String> VARY_PREFLIGHT = List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD,
+	private static final Vary VARY_REQUESTED = new Vary(CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS);
+
+	private static final Vary VARY_PREFLIGHT = new Vary(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD,
 			CorsHeaders.REQUEST_HEADERS);
 
 	private static final int FORBIDDEN = 403;
 
+	private static final String REJECTION = "Invalid CORS request";
+
 	static final CorsDecision NOT_GOVERNED = new CorsDecision(Outcome.NOT_GOVERNED, false, null, null, null, null, null,
-			null);
+			null, null);
 
 	private final Outcome outcome;
 
@@ -41,9 +45,11 @@ public final class CorsDecision {
 
 	private final @Nullable String allowHeaders;
 
+	private final @Nullable String body;
+
 	private CorsDecision(Outcome outcome, boolean preflight, PathMapping.@Nullable Match match,
 			@Nullable RejectionReason reason, @Nullable String detail, @Nullable String allowOrigin,
-			@Nullable String allowMethods, @Nullable String allowHeaders) {
+			@Nullable String allowMethods, @Nullable String allowHeaders, @Nullable String body) {
 		this.outcome = outcome;
 		this.preflight = preflight;
 		this.match = match;
@@ -52,20 +58,38 @@ public final class CorsDecision {
 		this.allowOrigin = allowOrigin;
 		this.allowMethods = allowMethods;
 		this.allowHeaders = allowHeaders;
+		this.body = body;
 	}
 
 	static CorsDecision passed(Outcome outcome, PathMapping.Match match, @Nullable String allowOrigin) {
-		return new CorsDecision(outcome, false, match, null, null, allowOrigin, null, null);
+		return new CorsDecision(outcome, false, match, null, null, allowOrigin, null, null, null);
 	}
 
 	static CorsDecision allowedPreflight(PathMapping.Match match, String allowOrigin, String allowMethods,
 			@Nullable String allowHeaders) {
-		return new CorsDecision(Outcome.ALLOWED, true, match, null, null, allowOrigin, allowMethods, allowHeaders);
+		return new CorsDecision(Outcome.ALLOWED, true, match, null, null, allowOrigin, allowMethods, allowHeaders,
+				null);
 	}
 
 	static CorsDecision rejected(boolean preflight, PathMapping.Match match, RejectionReason reason,
 			@Nullable String detail) {
-		return new CorsDecision(Outcome.REJECTED, preflight, match, reason, detail, null, null, null);
+		return new CorsDecision(Outcome.REJECTED, preflight, match, reason, detail, null, null, null, REJECTION);
+	}
+
+	/**
+	 * Returns the same rejection with another body.
+	 */
+	CorsDecision explained(String explanation) {
+		return new CorsDecision(this.outcome, this.preflight, this.match, this.reason, this.detail, null, null, null,
+				explanation);
+	}
+
+	/**
+	 * Returns the same rejection of a preflight, answered as if it were allowed.
+	 */
+	CorsDecision explainedPreflight(String allowOrigin, String allowMethods, String allowHeaders) {
+		return new CorsDecision(this.outcome, this.preflight, this.match, this.reason, this.detail, allowOrigin,
+				allowMethods, allowHeaders, null);
 	}
 
 	/**
@@ -129,7 +153,8 @@ public final class CorsDecision {
 
 	/**
 	 * Returns the status of a response that {@link #isFinal() ends here}.
-	 * @return 403 for a rejection, else the preflight status of the policy
+	 * @return 403 for a rejection, else the preflight status of the policy, which is also
+	 * that of a preflight whose rejection is explained by its headers
 	 * @throws IllegalStateException if the application is to answer
 	 */
 	public int status() {
@@ -137,7 +162,7 @@ public final class CorsDecision {
 		if (!isFinal() || policy == null) {
 			throw new IllegalStateException("The application answers this request");
 		}
-		return (this.outcome == Outcome.REJECTED) ? FORBIDDEN : policy.preflightStatus();
+		return (this.body != null) ? FORBIDDEN : policy.preflightStatus();
 	}
 
 	/**
@@ -145,7 +170,7 @@ public final class CorsDecision {
 	 * @return plain text, or {@code null} if the body is empty
 	 */
 	public @Nullable String body() {
-		return (this.outcome == Outcome.REJECTED) ? "Invalid CORS request" : null;
+		return this.body;
 	}
 
 	/**
@@ -171,7 +196,7 @@ public final class CorsDecision {
 			return;
 		}
 		headers.accept(CorsHeaders.ALLOW_ORIGIN, this.allowOrigin);
-		if (this.outcome == Outcome.ALLOWED && policy.allowCredentials()) {
+		if (this.outcome != Outcome.SAME_ORIGIN && policy.allowCredentials()) {
 			headers.accept(CorsHeaders.ALLOW_CREDENTIALS, "true");
 		}
 		if (this.preflight) {
@@ -222,14 +247,37 @@ public final class CorsDecision {
 	 * standard, CORS protocol and HTTP caches</a>
 	 */
 	public List<String> vary() {
+		return varyTokens().list();
+	}
+
+	/**
+	 * Returns the same tokens as one value.
+	 * @return the tokens with a comma and a blank between them; empty if there are none
+	 */
+	public String varyValue() {
+		return varyTokens().value();
+	}
+
+	private Vary varyTokens() {
 		CorsPolicy policy = policy();
 		if (policy == null) {
-			return List.of();
+			return NO_VARY;
 		}
 		if (policy.isOpen()) {
-			return this.preflight ? VARY_REQUESTED : List.of();
+			return this.preflight ? VARY_REQUESTED : NO_VARY;
 		}
 		return this.preflight ? VARY_PREFLIGHT : VARY_ORIGIN;
+	}
+
+	/**
+	 * Tokens, and the same joined once and for all.
+	 */
+	private record Vary(List<String> list, String value) {
+
+		Vary(String... tokens) {
+			this(List.of(tokens), String.join(", ", tokens));
+		}
+
 	}
 
 	/**

@@ -13,12 +13,33 @@ public final class CorsPolicies {
 
 	private final PathMapping paths;
 
+	private final Rejections rejections;
+
 	/**
 	 * Creates the policies.
 	 * @param paths which policy governs which path
 	 */
 	public CorsPolicies(PathMapping paths) {
+		this(paths, (request, decision) -> decision);
+	}
+
+	private CorsPolicies(PathMapping paths, Rejections rejections) {
 		this.paths = paths;
+		this.rejections = rejections;
+	}
+
+	/**
+	 * Returns the same policies for use in development: they reject the same requests,
+	 * and tell the client why. The body of a refusal names the reason and the property to
+	 * change. A preflight that fails on its method or headers is answered with what it
+	 * could have asked for, since browsers look at no other answer that far.
+	 * @return policies that explain each rejection
+	 */
+	public CorsPolicies explainingRejections() {
+		return new CorsPolicies(this.paths, (request, decision) -> {
+			CorsPolicy policy = decision.policy();
+			return (policy != null) ? policy.explain(request, decision) : decision;
+		});
 	}
 
 	/**
@@ -36,6 +57,12 @@ public final class CorsPolicies {
 	 * @return the decision
 	 */
 	public CorsDecision decide(CorsRequest request) {
+		CorsDecision decision = decideByPath(request);
+		return (decision.outcome() == CorsDecision.Outcome.REJECTED) ? this.rejections.answer(request, decision)
+				: decision;
+	}
+
+	private CorsDecision decideByPath(CorsRequest request) {
 		PathMapping.Match match = find(RequestPath.normalize(request.path()));
 		PathMapping.Match rawMatch = RequestPath.climbs(request.path()) ? find(request.path()) : match;
 		if (match == null && rawMatch == null) {
@@ -55,6 +82,16 @@ public final class CorsPolicies {
 
 	private PathMapping.@Nullable Match find(String path) {
 		return path.startsWith("/") ? this.paths.find(path) : null;
+	}
+
+	/**
+	 * What a rejected request is told.
+	 */
+	@FunctionalInterface
+	private interface Rejections {
+
+		CorsDecision answer(CorsRequest request, CorsDecision decision);
+
 	}
 
 }

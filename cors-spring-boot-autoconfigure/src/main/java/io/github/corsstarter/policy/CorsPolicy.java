@@ -184,12 +184,29 @@ public final class CorsPolicy {
 
 	CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {
 		return switch (kind) {
-			case NO_ORIGIN -> CorsDecision.passed(CorsDecision.Outcome.NO_ORIGIN, match, openOrigin());
+			case NO_ORIGIN -> match.withoutOrigin();
 			case SAME_ORIGIN -> CorsDecision.passed(CorsDecision.Outcome.SAME_ORIGIN, match, sameOrigin(request));
 			case NAVIGATION -> CorsDecision.passed(CorsDecision.Outcome.NAVIGATION, match, openOrigin());
 			case PREFLIGHT -> decidePreflight(request, match);
 			case ACTUAL -> decideActual(request, match);
 		};
+	}
+
+	CorsDecision decideWithoutOrigin(PathMapping.Match match) {
+		return CorsDecision.passed(CorsDecision.Outcome.NO_ORIGIN, match, openOrigin());
+	}
+
+	/**
+	 * Returns the decision about a rejected request as a development server tells it.
+	 */
+	CorsDecision explain(CorsRequest request, CorsDecision decision) {
+		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
+				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
+		if (!decision.preflight() || !originAllowed) {
+			return decision.explained(RejectionExplanation.of(request, decision).toBody(decision));
+		}
+		return decision.explainedPreflight(isOpen() ? ANY : originOf(request),
+				this.methods.allowedOf(request.requestMethod()), this.headers.allowedOf(request.requestHeaders()));
 	}
 
 	private @Nullable String openOrigin() {

@@ -1,9 +1,6 @@
 package io.github.corsstarter.policy;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +13,21 @@ final class HeaderAllowlist {
 
 	private static final int MAX_BYTES = 4096;
 
+	private static final String ANY = "*";
+
+	private static final String SEPARATOR = ", ";
+
 	private final boolean any;
 
-	private final Set<String> names;
+	private final List<String> names;
 
-	private HeaderAllowlist(boolean any, Set<String> names) {
-		this.any = any;
+	private HeaderAllowlist(List<String> names) {
+		this.any = names.contains(ANY);
 		this.names = names;
 	}
 
 	static HeaderAllowlist of(ConfiguredList headers) {
-		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		headers.stream().forEach((header) -> names.add(header.value()));
-		return new HeaderAllowlist(names.contains("*"), names);
+		return new HeaderAllowlist(headers.stream().map(ConfiguredValue::value).toList());
 	}
 
 	/**
@@ -40,18 +39,77 @@ final class HeaderAllowlist {
 		if (lines.isEmpty()) {
 			return Verdict.NOTHING_REQUESTED;
 		}
+		int bytes = bytes(lines);
+		if (bytes > MAX_BYTES) {
+			return Verdict.refused("more than " + MAX_BYTES + " bytes of header names");
+		}
+		RequestedNames requested = new RequestedNames(lines);
+		StringBuilder answer = new StringBuilder(bytes + SEPARATOR.length() * lines.size());
+		for (int count = 1; requested.next(); count++) {
+			if (count > MAX_NAMES) {
+				return Verdict.refused("more than " + MAX_NAMES + " header names");
+			}
+			if (!allows(requested)) {
+				return Verdict.refused(requested.name());
+			}
+			add(answer, requested);
+		}
+		return answer.isEmpty() ? Verdict.NOTHING_REQUESTED : new Verdict(null, answer.toString());
+	}
+
+	/**
+	 * Returns what a preflight that is not allowed could have asked for.
+	 * @param lines the field lines of {@code Access-Control-Request-Headers}
+	 * @return the list of the policy; if any header is allowed, the requested names that
+	 * are
+	 */
+	String allowedOf(List<String> lines) {
+		if (!this.any) {
+			return String.join(SEPARATOR, this.names);
+		}
+		StringBuilder allowed = new StringBuilder();
+		if (bytes(lines) <= MAX_BYTES) {
+			RequestedNames requested = new RequestedNames(lines);
+			for (int count = 1; requested.next() && count <= MAX_NAMES; count++) {
+				if (allows(requested)) {
+					add(allowed, requested);
+				}
+			}
+		}
+		return allowed.toString();
+	}
+
+	private static int bytes(List<String> lines) {
 		int bytes = 0;
 		for (String line : lines) {
 			bytes += line.length();
 		}
-		if (bytes > MAX_BYTES) {
-			return Verdict.refused("more than " + MAX_BYTES + " bytes of header names");
-		}
-		return new Check().run(lines);
+		return bytes;
 	}
 
-	private boolean allows(String name) {
-		return this.any ? (HttpToken.isToken(name) && !"*".equals(name)) : this.names.contains(name);
+	private boolean allows(RequestedNames requested) {
+		if (!requested.isToken() || requested.is(ANY)) {
+			return false;
+		}
+		if (this.any) {
+			return true;
+		}
+		for (String name : this.names) {
+			if (requested.is(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static void add(StringBuilder answer, RequestedNames requested) {
+		if (requested.isIn(answer)) {
+			return;
+		}
+		if (!answer.isEmpty()) {
+			answer.append(SEPARATOR);
+		}
+		requested.appendTo(answer);
 	}
 
 	/**
@@ -68,60 +126,6 @@ final class HeaderAllowlist {
 
 		static Verdict refused(String name) {
 			return new Verdict(name, null);
-		}
-
-	}
-
-	/**
-	 * One run over the requested names.
-	 */
-	private final class Check {
-
-		private final StringBuilder answer = new StringBuilder();
-
-		private final Set<String> seen = new TreeSet<>();
-
-		private int count;
-
-		Verdict run(List<String> lines) {
-			for (String line : lines) {
-				for (int start = 0; start <= line.length();) {
-					int comma = line.indexOf(',', start);
-					int end = (comma >= 0) ? comma : line.length();
-					String name = trim(line, start, end);
-					if (!name.isEmpty()) {
-						if (++this.count > MAX_NAMES) {
-							return Verdict.refused("more than " + MAX_NAMES + " header names");
-						}
-						if (!allows(name)) {
-							return Verdict.refused(name);
-						}
-						accept(name);
-					}
-					start = end + 1;
-				}
-			}
-			return (this.count > 0) ? new Verdict(null, this.answer.toString()) : Verdict.NOTHING_REQUESTED;
-		}
-
-		private void accept(String name) {
-			if (this.seen.add(name.toLowerCase(Locale.ROOT))) {
-				this.answer.append(this.answer.isEmpty() ? "" : ", ").append(name);
-			}
-		}
-
-		private static String trim(String line, int start, int end) {
-			while (start < end && isBlank(line.charAt(start))) {
-				start++;
-			}
-			while (end > start && isBlank(line.charAt(end - 1))) {
-				end--;
-			}
-			return line.substring(start, end);
-		}
-
-		private static boolean isBlank(char c) {
-			return c == ' ' || c == '\t';
 		}
 
 	}

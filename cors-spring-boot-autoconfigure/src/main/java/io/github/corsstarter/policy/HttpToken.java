@@ -19,13 +19,17 @@ public final class HttpToken {
 	 * @return {@code true} if it is not empty and has token characters only
 	 */
 	public static boolean isToken(String value) {
-		for (int i = 0; i < value.length(); i++) {
-			char c = value.charAt(i);
+		return isToken(value, 0, value.length());
+	}
+
+	static boolean isToken(String text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			char c = text.charAt(i);
 			if (c <= ' ' || c >= 0x7f || DELIMITERS.indexOf(c) >= 0) {
 				return false;
 			}
 		}
-		return !value.isEmpty();
+		return start < end;
 	}
 
 }

@@ -53,6 +53,19 @@ final class MethodAllowlist {
 	}
 
 	/**
+	 * Returns what a preflight that is not allowed could have asked for.
+	 * @param requested the requested method
+	 * @return the list of the policy; if any method is allowed, the requested one if it
+	 * is
+	 */
+	String allowedOf(@Nullable String requested) {
+		if (!this.any) {
+			return this.joined;
+		}
+		return (requested != null && allows(requested)) ? requested : "";
+	}
+
+	/**
 	 * Returns what an allowed preflight is told.
 	 * @param requested the requested method
 	 * @return the list of the policy, or the requested method if any is allowed

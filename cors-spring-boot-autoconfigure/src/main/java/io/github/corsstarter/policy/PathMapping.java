@@ -24,12 +24,47 @@ public interface PathMapping {
 	@Nullable Match find(String path);
 
 	/**
-	 * A policy, and the path pattern by which it was found.
-	 *
-	 * @param policy the policy
-	 * @param pattern the path pattern as it was configured
+	 * A policy, and the path pattern by which it was found. Make it once, not for each
+	 * request: it knows the decision about all requests without an origin.
 	 */
-	record Match(CorsPolicy policy, String pattern) {
+	final class Match {
+
+		private final CorsPolicy policy;
+
+		private final String pattern;
+
+		private final CorsDecision withoutOrigin;
+
+		/**
+		 * Creates a match.
+		 * @param policy the policy
+		 * @param pattern the path pattern as it was configured
+		 */
+		public Match(CorsPolicy policy, String pattern) {
+			this.policy = policy;
+			this.pattern = pattern;
+			this.withoutOrigin = policy.decideWithoutOrigin(this);
+		}
+
+		/**
+		 * Returns the policy.
+		 * @return the policy that governs the path
+		 */
+		public CorsPolicy policy() {
+			return this.policy;
+		}
+
+		/**
+		 * Returns the path pattern.
+		 * @return the pattern as it was configured
+		 */
+		public String pattern() {
+			return this.pattern;
+		}
+
+		CorsDecision withoutOrigin() {
+			return this.withoutOrigin;
+		}
 
 	}
 

@@ -1,0 +1,73 @@
+package io.github.corsstarter.policy;
+
+/**
+ * Why a request is rejected, and what to change, for people. What the client chose is
+ * escaped.
+ *
+ * @param explanation one sentence that says why
+ * @param remedy one sentence that says what to change
+ */
+public record RejectionExplanation(String explanation, String remedy) {
+
+	/**
+	 * Explains a rejection.
+	 * @param request the rejected request
+	 * @param decision the decision about it
+	 * @return the explanation
+	 * @throws IllegalArgumentException if the decision is no rejection
+	 */
+	public static RejectionExplanation of(CorsRequest request, CorsDecision decision) {
+		RejectionReason reason = decision.reason();
+		CorsPolicy policy = decision.policy();
+		if (reason == null || policy == null) {
+			throw new IllegalArgumentException("Not a rejection");
+		}
+		String origin = ClientText.printable(String.valueOf(request.origin()));
+		String origins = policy.definition().allowedOrigins().property();
+		return switch (reason) {
+			case ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
+					origin + " is not among the origins that policy '" + policy.name() + "' allows.",
+					"Add " + origin + " to " + origins + ".");
+			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
+					"Policy '" + policy.name() + "' does not allow null, the origin of sandboxed and local pages.",
+					"Add null to " + origins + " only if such pages are meant.");
+			case MALFORMED_ORIGIN ->
+				new RejectionExplanation("'" + origin + "' is not an origin as browsers send it, scheme://host[:port].",
+						"Nothing in the configuration allows it: let the client send one Origin of that form.");
+			case METHOD_NOT_ALLOWED -> ofMethod(String.valueOf(decision.detail()), policy);
+			case HEADER_NOT_ALLOWED -> ofHeader(String.valueOf(decision.detail()), policy);
+		};
+	}
+
+	private static RejectionExplanation ofMethod(String method, CorsPolicy policy) {
+		String shown = ClientText.printable(method);
+		String explanation = shown + " is not among the methods that policy '" + policy.name() + "' allows.";
+		if (!HttpToken.isToken(method) || FetchMethod.isForbidden(method)) {
+			return new RejectionExplanation(explanation, "No policy can allow it: browsers send no such method.");
+		}
+		String normalized = FetchMethod.normalize(method);
+		if (!normalized.equals(method)) {
+			return new RejectionExplanation(explanation, "Let the client send " + normalized + ".");
+		}
+		return new RejectionExplanation(explanation,
+				"Add " + shown + " to " + policy.definition().allowedMethods().property() + ".");
+	}
+
+	private static RejectionExplanation ofHeader(String header, CorsPolicy policy) {
+		String shown = ClientText.printable(header);
+		String explanation = shown + " is not among the request headers that policy '" + policy.name() + "' allows.";
+		if (!HttpToken.isToken(header) || "*".equals(header)) {
+			return new RejectionExplanation(explanation, "No policy can allow it: let the client ask for less.");
+		}
+		return new RejectionExplanation(explanation,
+				"Add " + shown + " to " + policy.definition().allowedHeaders().property() + ".");
+	}
+
+	/**
+	 * Returns the body of a response that tells the client.
+	 */
+	String toBody(CorsDecision decision) {
+		return decision.body() + "\n" + decision.reason() + ": " + this.explanation + "\n" + this.remedy + "\n";
+	}
+
+}
