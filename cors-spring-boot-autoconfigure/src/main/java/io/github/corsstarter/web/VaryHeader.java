@@ -26,9 +26,6 @@ public final class VaryHeader {
 	 * @return a value for one more line, or {@code null} if no token is missing
 	 */
 	public static @Nullable String missing(List<String> tokens, Collection<String> lines) {
-		if (lines.isEmpty()) {
-			return tokens.isEmpty() ? null : String.join(", ", tokens);
-		}
 		List<String> missing = new ArrayList<>(tokens.size());
 		for (String token : tokens) {
 			if (!contains(lines, token) && !contains(missing, token)) {
@@ -42,31 +39,24 @@ public final class VaryHeader {
 	 * Merges tokens with those that a response has.
 	 * @param tokens the tokens to add
 	 * @param lines the lines the response has
-	 * @return one value with each token once, or {@code null} if the lines are fine as
-	 * they are
+	 * @return one value with each token once
 	 */
-	public static @Nullable String merged(List<String> tokens, List<String> lines) {
-		if (lines.isEmpty() || tokens.isEmpty()) {
-			return missing(tokens, lines);
-		}
-		if (lines.size() == 1 && tokens.size() == 1 && lines.get(0).equalsIgnoreCase(tokens.get(0))) {
-			return null;
-		}
-		Set<String> merged = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		List<String> ordered = new ArrayList<>();
+	public static String merged(List<String> tokens, List<String> lines) {
+		Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		List<String> merged = new ArrayList<>();
 		for (String line : lines) {
 			for (String token : tokens(line)) {
-				if (merged.add(token)) {
-					ordered.add(token);
+				if (known.add(token)) {
+					merged.add(token);
 				}
 			}
 		}
 		for (String token : tokens) {
-			if (merged.add(token)) {
-				ordered.add(token);
+			if (known.add(token)) {
+				merged.add(token);
 			}
 		}
-		return String.join(", ", ordered);
+		return String.join(", ", merged);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.corsstarter.web.reactive;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsDecision;
@@ -65,9 +66,16 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 	}
 
 	private void addVary(HttpHeaders headers) {
-		String merged = VaryHeader.merged(this.decision.vary(), HeaderLines.of(headers, CorsHeaders.VARY));
-		if (merged != null) {
-			headers.set(CorsHeaders.VARY, merged);
+		List<String> tokens = this.decision.vary();
+		if (tokens.isEmpty()) {
+			return;
+		}
+		List<String> lines = HeaderLines.of(headers, CorsHeaders.VARY);
+		if (lines.isEmpty()) {
+			headers.set(CorsHeaders.VARY, this.decision.varyValue());
+		}
+		else if (lines.size() > 1 || !lines.get(0).equals(this.decision.varyValue())) {
+			headers.set(CorsHeaders.VARY, VaryHeader.merged(tokens, lines));
 		}
 	}
 

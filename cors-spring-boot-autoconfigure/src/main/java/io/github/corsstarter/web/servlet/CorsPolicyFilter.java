@@ -61,9 +61,13 @@ public class CorsPolicyFilter implements Filter {
 
 	private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
+		if (isObeyed(response)) {
+			chain.doFilter(request, response);
+			return;
+		}
 		CorsDecision decision = (request.getAttribute(DECISION) instanceof CorsDecision taken) ? taken
 				: decide(request);
-		if (decision.policy() == null || isObeyed(response)) {
+		if (decision.outcome() == CorsDecision.Outcome.NOT_GOVERNED) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -76,16 +80,21 @@ public class CorsPolicyFilter implements Filter {
 		}
 	}
 
+	/**
+	 * Decides a request. A decision that the path alone decides is taken anew by the next
+	 * dispatch, which costs less than to remember it.
+	 */
 	private CorsDecision decide(HttpServletRequest request) {
 		CorsRequest corsRequest = ServletCorsRequests.of(request);
 		CorsDecision decision = this.policies.decide(corsRequest);
-		request.setAttribute(DECISION, decision);
 		switch (decision.outcome()) {
+			case NOT_GOVERNED, NO_ORIGIN -> {
+			}
+			case SAME_ORIGIN, NAVIGATION -> request.setAttribute(DECISION, decision);
 			case ALLOWED, REJECTED -> {
+				request.setAttribute(DECISION, decision);
 				CorsRejectionLog.log(corsRequest, decision);
 				this.listener.onDecision(corsRequest, decision);
-			}
-			default -> {
 			}
 		}
 		return decision;

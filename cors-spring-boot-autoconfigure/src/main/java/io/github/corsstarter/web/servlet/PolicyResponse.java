@@ -1,7 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
@@ -16,19 +16,13 @@ import org.jspecify.annotations.Nullable;
  * for them finds them. What the application sets in their place is dropped as long as the
  * policy is the one authority, and the decision's tokens of {@code Vary} always stay.
  */
-final class PolicyResponse extends HttpServletResponseWrapper {
+final class PolicyResponse extends HttpServletResponseWrapper implements BiConsumer<String, String> {
 
 	private final CorsDecision decision;
-
-	private final boolean authoritative;
-
-	private final List<String> vary;
 
 	PolicyResponse(HttpServletResponse response, CorsDecision decision) {
 		super(response);
 		this.decision = decision;
-		this.authoritative = decision.isAuthoritative();
-		this.vary = decision.vary();
 		write();
 	}
 
@@ -37,11 +31,28 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 	}
 
 	private void write() {
-		if (this.authoritative || this.decision.isFinal()) {
+		if (this.decision.isAuthoritative() || this.decision.isFinal()) {
 			removeHeaders();
 		}
-		this.decision.forEachHeader(response()::setHeader);
-		addVary(this.vary);
+		this.decision.forEachHeader(this);
+		writeVary();
+	}
+
+	/**
+	 * Writes a header of the decision.
+	 */
+	@Override
+	public void accept(String name, String value) {
+		response().setHeader(name, value);
+	}
+
+	private void writeVary() {
+		if (response().containsHeader(CorsHeaders.VARY)) {
+			addVary(this.decision.vary());
+		}
+		else if (!this.decision.vary().isEmpty()) {
+			response().setHeader(CorsHeaders.VARY, this.decision.varyValue());
+		}
 	}
 
 	private void removeHeaders() {
@@ -58,12 +69,9 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 	}
 
 	private void addVary(List<String> tokens) {
-		HttpServletResponse response = response();
-		Collection<String> lines = response.containsHeader(CorsHeaders.VARY) ? response.getHeaders(CorsHeaders.VARY)
-				: List.of();
-		String missing = VaryHeader.missing(tokens, lines);
+		String missing = VaryHeader.missing(tokens, response().getHeaders(CorsHeaders.VARY));
 		if (missing != null) {
-			response.addHeader(CorsHeaders.VARY, missing);
+			response().addHeader(CorsHeaders.VARY, missing);
 		}
 	}
 
@@ -77,7 +85,7 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 	public void setHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
 			super.setHeader(name, value);
-			addVary(this.vary);
+			writeVary();
 		}
 		else if (!isDecided(name)) {
 			super.setHeader(name, value);
@@ -123,11 +131,11 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 	}
 
 	private boolean isVary(@Nullable String name) {
-		return !this.vary.isEmpty() && CorsHeaders.VARY.equalsIgnoreCase(name);
+		return !this.decision.vary().isEmpty() && CorsHeaders.VARY.equalsIgnoreCase(name);
 	}
 
 	private boolean isDecided(@Nullable String name) {
-		return this.authoritative && name != null && CorsHeaders.isResponseHeader(name);
+		return this.decision.isAuthoritative() && name != null && CorsHeaders.isResponseHeader(name);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class ServletCorsRequests {
 
 	private static final String FETCH_MODE = "Sec-Fetch-Mode";
 
+	private static final List<String> CROSS_SITE = List.of("cross-site");
+
 	private ServletCorsRequests() {
 	}
 
@@ -31,10 +34,26 @@ final class ServletCorsRequests {
 			return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
 		}
 		boolean options = "OPTIONS".equals(method);
-		String requestMethod = options ? joined(request, CorsHeaders.REQUEST_METHOD) : null;
-		List<String> requestHeaders = options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of();
 		return new CorsRequest(method, path, request.getScheme(), request.getServerName(), request.getServerPort(),
-				origin, requestMethod, requestHeaders, lines(request, FETCH_SITE), joined(request, FETCH_MODE));
+				origin, options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
+				options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of(), fetchSite(request),
+				fetchMode(request));
+	}
+
+	/**
+	 * Returns the lines of the header. More lines would change nothing if the first says
+	 * that the request comes from another site.
+	 */
+	private static List<String> fetchSite(HttpServletRequest request) {
+		return CROSS_SITE.get(0).equals(request.getHeader(FETCH_SITE)) ? CROSS_SITE : lines(request, FETCH_SITE);
+	}
+
+	/**
+	 * Returns the value of the header. More lines matter only to a navigation.
+	 */
+	private static @Nullable String fetchMode(HttpServletRequest request) {
+		String mode = request.getHeader(FETCH_MODE);
+		return "navigate".equals(mode) ? joined(request, FETCH_MODE) : mode;
 	}
 
 	private static String path(HttpServletRequest request) {
@@ -51,6 +70,7 @@ final class ServletCorsRequests {
 		String attribute = switch (request.getDispatcherType()) {
 			case ERROR -> RequestDispatcher.ERROR_REQUEST_URI;
 			case FORWARD -> RequestDispatcher.FORWARD_REQUEST_URI;
+			case ASYNC -> AsyncContext.ASYNC_REQUEST_URI;
 			default -> null;
 		};
 		if (attribute != null && request.getAttribute(attribute) instanceof String uri) {
@@ -64,9 +84,7 @@ final class ServletCorsRequests {
 		if (first == null) {
 			return null;
 		}
-		Enumeration<String> lines = request.getHeaders(name);
-		lines.nextElement();
-		return lines.hasMoreElements() ? String.join(", ", Collections.list(request.getHeaders(name))) : first;
+		return isSingle(request, name) ? first : String.join(", ", Collections.list(request.getHeaders(name)));
 	}
 
 	private static List<String> lines(HttpServletRequest request, String name) {
@@ -74,9 +92,13 @@ final class ServletCorsRequests {
 		if (first == null) {
 			return List.of();
 		}
+		return isSingle(request, name) ? List.of(first) : Collections.list(request.getHeaders(name));
+	}
+
+	private static boolean isSingle(HttpServletRequest request, String name) {
 		Enumeration<String> lines = request.getHeaders(name);
 		lines.nextElement();
-		return lines.hasMoreElements() ? Collections.list(request.getHeaders(name)) : List.of(first);
+		return !lines.hasMoreElements();
 	}
 
 }

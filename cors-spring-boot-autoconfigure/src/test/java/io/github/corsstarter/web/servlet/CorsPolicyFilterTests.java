@@ -8,6 +8,8 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -27,6 +32,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -54,7 +61,7 @@ class CorsPolicyFilterTests {
 					.allowedOrigins("*")
 					.exposedHeaders("X-Total")
 					.preflightStatus(204)),
-				Controller.class);
+				Controller.class, OtherFilters.class);
 	}
 
 	@AfterAll
@@ -102,6 +109,56 @@ class CorsPolicyFilterTests {
 	}
 
 	@Test
+	void severalOriginsAreMalformed() {
+		assertThat(server.send("GET /api/plain", ORIGIN, ORIGIN).status()).isEqualTo(403);
+		assertThat(server.send("GET /api/plain", ORIGIN, "Origin: ").status()).isEqualTo(403);
+		assertThat(server.send("GET /api/plain", "Origin: ", ORIGIN).status()).isEqualTo(403);
+		assertThat(server.send("GET /api/plain", "Origin:").status()).isEqualTo(403);
+	}
+
+	@Test
+	void fetchMetadataCountsOnlyAsOneLine() {
+		assertThat(server.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate").status())
+			.isEqualTo(200);
+		assertThat(server
+			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate",
+					"Sec-Fetch-Mode: navigate")
+			.status()).isEqualTo(403);
+		assertThat(server
+			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Site: same-origin",
+					"Sec-Fetch-Site: cross-site")
+			.status()).isEqualTo(403);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "[::1]:8080,http://[::1]:8080", "shop.example,http://shop.example",
+			"shop.example,https://shop.example" })
+	void ownOriginIsRecognised(String host, String origin) {
+		RawReply reply = server.send("GET /api/plain", "Host: " + host, "Origin: " + origin);
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly(origin);
+		assertThat(server.decisions()).isEmpty();
+	}
+
+	@Test
+	void errorAheadOfTheFilterIsAnsweredByTheDecisionAboutTheRequest() {
+		RawReply rejected = server.send("GET /api/early", "Origin: https://evil.example");
+		assertThat(rejected.status()).isEqualTo(503);
+		assertThat(rejected.corsHeaders()).isEmpty();
+		assertThat(rejected.vary()).contains("Origin");
+		RawReply ungoverned = server.send("GET /elsewhere/early", ORIGIN);
+		assertThat(ungoverned.status()).isEqualTo(503);
+		assertThat(ungoverned.corsHeaders()).isEmpty();
+	}
+
+	@Test
+	void rejectionHasNoHeaderThatWasSetAheadOfTheFilter() {
+		RawReply reply = server.send("GET /api/preset", "Origin: https://evil.example");
+		assertThat(reply.status()).isEqualTo(403);
+		assertThat(reply.corsHeaders()).isEmpty();
+	}
+
+	@Test
 	void ungovernedPathIsUntouched() {
 		RawReply reply = server.send("GET /elsewhere", "Origin: https://other.example");
 		assertThat(reply.status()).isEqualTo(200);
@@ -137,7 +194,7 @@ class CorsPolicyFilterTests {
 			"/api/deferred,200", "/api/deferredError,503", "/api/stream,200", "/api/exception,500", "/api/missing,404",
 			"/api/annotated,200", "/api/status/400,400", "/api/status/401,401", "/api/status/406,406",
 			"/api/status/413,413", "/api/status/429,429", "/api/vary,200", "/api/flush,200", "/api/resetError,500",
-			"/api/async,200" })
+			"/api/async,200", "/api/conflicting,200", "/api/early,503", "/api/forwarded,500", "/api/preset,200" })
 	void policyIsTheOneAuthority(String path, int status) {
 		RawReply reply = server.send("GET " + path, ORIGIN);
 		assertThat(reply.status()).isEqualTo(status);
@@ -181,10 +238,69 @@ class CorsPolicyFilterTests {
 				"Accept", "Accept-Language");
 	}
 
+	@Configuration(proxyBeanMethods = false)
+	static class OtherFilters {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> conflictingFilter() {
+			CorsConfiguration configuration = new CorsConfiguration().applyPermitDefaultValues();
+			configuration.addExposedHeader("X-Conflict");
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(
+					new CorsFilter((request) -> configuration));
+			registration.addUrlPatterns("/api/conflicting");
+			return registration;
+		}
+
+		/**
+		 * What stands ahead of the filter under test.
+		 */
+		@Bean
+		FilterRegistrationBean<Filter> earlierFilter() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+				HttpServletResponse httpResponse = (HttpServletResponse) response;
+				String path = ((HttpServletRequest) request).getRequestURI();
+				if (path.endsWith("/early")) {
+					httpResponse.sendError(503);
+					return;
+				}
+				if (path.endsWith("/preset")) {
+					httpResponse.addHeader("Access-Control-Allow-Origin", "*");
+					httpResponse.addHeader("Access-Control-Allow-Methods", "DELETE");
+				}
+				try {
+					chain.doFilter(request, response);
+				}
+				catch (ServletException ex) {
+					if (!path.endsWith("/forwarded")) {
+						throw ex;
+					}
+					httpResponse.reset();
+					httpResponse.setStatus(500);
+					request.getRequestDispatcher("/error").forward(request, response);
+				}
+			});
+			registration.setOrder(ServletServer.FILTER_ORDER - 1);
+			return registration;
+		}
+
+		@Bean
+		FilterRegistrationBean<Filter> sameFilterOnceMore() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+					new CorsPolicyFilter(TestPolicies.policies(TestPolicies.policy("other", "/**").allowedOrigins()),
+							(request, decision) -> {
+								throw new IllegalStateException("decided twice");
+							}));
+			registration.setOrder(ServletServer.FILTER_ORDER + 1);
+			registration.addUrlPatterns("/api/plain");
+			return registration;
+		}
+
+	}
+
 	@RestController
 	static class Controller {
 
-		@GetMapping({ "/api/plain", "/api/flush" })
+		@GetMapping({ "/api/plain", "/api/flush", "/api/conflicting", "/api/preset" })
 		void plain(HttpServletResponse response) throws IOException {
 			response.getOutputStream().print("ok");
 			response.flushBuffer();
@@ -278,7 +394,7 @@ class CorsPolicyFilterTests {
 			return null;
 		}
 
-		@GetMapping("/api/exception")
+		@GetMapping({ "/api/exception", "/api/forwarded" })
 		String exception() {
 			throw new IllegalStateException("failure");
 		}
