@@ -63,7 +63,7 @@ public final class CorsAutoConfiguration {
 			CorsPolicies policies = new CorsPolicies(
 					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
 			new StartupLog(policies, report).write();
-			return policies;
+			return settings.input().explainRejections() ? policies.explainingRejections() : policies;
 		}
 
 	}

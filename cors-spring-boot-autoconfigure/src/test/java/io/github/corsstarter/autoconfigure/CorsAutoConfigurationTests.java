@@ -8,6 +8,7 @@ import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
 import io.github.corsstarter.validation.UnsafeCorsPolicyException;
@@ -128,6 +129,17 @@ class CorsAutoConfigurationTests {
 					"cors.policies.gone.enabled=false")
 			.run((context) -> assertThat(context.getBean(CorsPolicies.class).policies()).extracting(CorsPolicy::name)
 				.containsExactly("admin", "base"));
+	}
+
+	@Test
+	void rejectionsAreExplainedOnlyOnRequest() {
+		CorsRequest request = CorsRequest.builder("GET", "/").origin("https://evil.example").build();
+		this.contextRunner.withPropertyValues(ORIGIN)
+			.run((context) -> assertThat(context.getBean(CorsPolicies.class).decide(request).body())
+				.isEqualTo("Invalid CORS request"));
+		this.contextRunner.withPropertyValues(ORIGIN, "cors.explain-rejections=true")
+			.run((context) -> assertThat(context.getBean(CorsPolicies.class).decide(request).body())
+				.contains("origin-not-allowed"));
 	}
 
 	@Test
