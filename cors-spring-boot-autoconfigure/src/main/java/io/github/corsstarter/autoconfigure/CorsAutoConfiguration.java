@@ -11,8 +11,11 @@ import io.github.corsstarter.web.PathPatternSyntax;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -64,6 +67,23 @@ public final class CorsAutoConfiguration {
 					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
 			new StartupLog(policies, report).write();
 			return settings.input().explainRejections() ? policies.explainingRejections() : policies;
+		}
+
+	}
+
+	/**
+	 * Has the policies judged before a web server is made. Filters are created while the
+	 * server starts: it would log the whole report before it fails, and the reader would
+	 * find it twice.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebServerFactoryCustomizer.class)
+	static class JudgedBeforeWebServer {
+
+		@Bean
+		WebServerFactoryCustomizer<WebServerFactory> corsPoliciesWebServerFactoryCustomizer(CorsPolicies policies) {
+			return (factory) -> {
+			};
 		}
 
 	}

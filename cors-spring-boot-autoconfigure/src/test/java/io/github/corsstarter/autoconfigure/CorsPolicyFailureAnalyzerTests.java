@@ -69,7 +69,7 @@ class CorsPolicyFailureAnalyzerTests {
 				""")
 			.contains("\nAction:\n\n  1. ")
 			.contains("If a value is meant, excuse it under cors.validation.waivers with a reason.");
-		assertThat(run.output()).doesNotContain("started on port");
+		assertThat(run.output()).containsOnlyOnce("1. localhost-origin").doesNotContain("started on port");
 		assertThat(run.exitCode()).isEqualTo(1);
 	}
 
