@@ -10,7 +10,17 @@ public final class HttpToken {
 
 	private static final String DELIMITERS = "\"(),/:;<=>?@[\\]{}";
 
+	private static final boolean[] TOKEN_CHARACTERS = tokenCharacters();
+
 	private HttpToken() {
+	}
+
+	private static boolean[] tokenCharacters() {
+		boolean[] characters = new boolean[0x7f];
+		for (char c = '!'; c < characters.length; c++) {
+			characters[c] = DELIMITERS.indexOf(c) < 0;
+		}
+		return characters;
 	}
 
 	/**
@@ -25,7 +35,7 @@ public final class HttpToken {
 	static boolean isToken(String text, int start, int end) {
 		for (int i = start; i < end; i++) {
 			char c = text.charAt(i);
-			if (c <= ' ' || c >= 0x7f || DELIMITERS.indexOf(c) >= 0) {
+			if (c >= TOKEN_CHARACTERS.length || !TOKEN_CHARACTERS[c]) {
 				return false;
 			}
 		}

@@ -29,13 +29,12 @@ final class ServletCorsRequests {
 	static CorsRequest of(HttpServletRequest request) {
 		String method = request.getMethod();
 		String path = path(request);
-		String origin = joined(request, CorsHeaders.ORIGIN);
-		if (origin == null) {
+		if (request.getHeader(CorsHeaders.ORIGIN) == null) {
 			return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
 		}
 		boolean options = "OPTIONS".equals(method);
 		return new CorsRequest(method, path, request.getScheme(), request.getServerName(), request.getServerPort(),
-				origin, options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
+				joined(request, CorsHeaders.ORIGIN), options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
 				options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of(), fetchSite(request),
 				fetchMode(request));
 	}
@@ -45,7 +44,11 @@ final class ServletCorsRequests {
 	 * that the request comes from another site.
 	 */
 	private static List<String> fetchSite(HttpServletRequest request) {
-		return CROSS_SITE.get(0).equals(request.getHeader(FETCH_SITE)) ? CROSS_SITE : lines(request, FETCH_SITE);
+		String first = request.getHeader(FETCH_SITE);
+		if (first == null) {
+			return List.of();
+		}
+		return CROSS_SITE.get(0).equals(first) ? CROSS_SITE : lines(request, FETCH_SITE);
 	}
 
 	/**
@@ -80,25 +83,21 @@ final class ServletCorsRequests {
 	}
 
 	private static @Nullable String joined(HttpServletRequest request, String name) {
-		String first = request.getHeader(name);
-		if (first == null) {
+		Enumeration<String> lines = request.getHeaders(name);
+		if (!lines.hasMoreElements()) {
 			return null;
 		}
-		return isSingle(request, name) ? first : String.join(", ", Collections.list(request.getHeaders(name)));
+		String first = lines.nextElement();
+		return lines.hasMoreElements() ? first + ", " + String.join(", ", Collections.list(lines)) : first;
 	}
 
 	private static List<String> lines(HttpServletRequest request, String name) {
-		String first = request.getHeader(name);
-		if (first == null) {
+		Enumeration<String> lines = request.getHeaders(name);
+		if (!lines.hasMoreElements()) {
 			return List.of();
 		}
-		return isSingle(request, name) ? List.of(first) : Collections.list(request.getHeaders(name));
-	}
-
-	private static boolean isSingle(HttpServletRequest request, String name) {
-		Enumeration<String> lines = request.getHeaders(name);
-		lines.nextElement();
-		return !lines.hasMoreElements();
+		String first = lines.nextElement();
+		return lines.hasMoreElements() ? Collections.list(request.getHeaders(name)) : List.of(first);
 	}
 
 }
