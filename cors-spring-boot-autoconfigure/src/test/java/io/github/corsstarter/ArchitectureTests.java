@@ -55,6 +55,13 @@ class ArchitectureTests {
 			"org.springframework.boot.env", "org.springframework.boot.origin", "org.springframework.boot.web.servlet" };
 
 	/**
+	 * Classes in other packages that have one name in all of the lines.
+	 */
+	private static final Set<String> STABLE_BOOT_CLASSES = Set.of(
+			"org.springframework.boot.web.server.WebServerFactory",
+			"org.springframework.boot.web.server.WebServerFactoryCustomizer");
+
+	/**
 	 * Classes in those packages that are only in some of the lines.
 	 */
 	private static final Set<String> UNSTABLE_BOOT_CLASSES = Set.of("org.springframework.boot.EnvironmentPostProcessor",
@@ -199,6 +206,8 @@ class ArchitectureTests {
 		check(noClasses().should()
 			.dependOnClassesThat(resideInAPackage("org.springframework.boot..")
 				.and(DescribedPredicate.not(resideInAnyPackage(STABLE_BOOT_PACKAGES)))
+				.and(DescribedPredicate.describe("are not in every line of Spring Boot",
+						(type) -> !STABLE_BOOT_CLASSES.contains(type.getName())))
 				.or(DescribedPredicate.describe("are only in some lines of Spring Boot",
 						(type) -> UNSTABLE_BOOT_CLASSES.contains(type.getName())))));
 	}
