@@ -6,10 +6,12 @@ import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
 
 /**
  * The beans of the reactive stack.
@@ -29,6 +31,23 @@ class CorsReactiveConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
 	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {
 		return new PolicyCorsConfigurationSource(policies);
+	}
+
+	/**
+	 * Spring Security's filter takes a source that is the only one of its type, whether
+	 * or not it is a default candidate, and then ends every preflight, those of paths
+	 * that no policy governs included. Of two sources it takes neither, and one that the
+	 * application defines is preferred to both.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.springframework.security.config.web.server.ServerHttpSecurity")
+	static class SecondSource {
+
+		@Bean(defaultCandidate = false)
+		CorsConfigurationSource corsPolicySecondConfigurationSource() {
+			return (exchange) -> null;
+		}
+
 	}
 
 }
