@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Every key below {@code cors} that any source of configuration sets, those of files
@@ -23,17 +24,17 @@ final class ConfiguredKeys {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("cors");
 
-	private final PropertyLocations locations;
+	private final WrittenValues writtenValues;
 
 	private final List<Key> keys = new ArrayList<>();
 
 	/**
 	 * Reads the keys.
 	 * @param sources the sources, the one that wins first
-	 * @param locations knows where properties were written
+	 * @param writtenValues knows how properties were written
 	 */
-	ConfiguredKeys(Iterable<ConfigurationPropertySource> sources, PropertyLocations locations) {
-		this.locations = locations;
+	ConfiguredKeys(Iterable<ConfigurationPropertySource> sources, WrittenValues writtenValues) {
+		this.writtenValues = writtenValues;
 		List<ConfigurationPropertySource> reversed = new ArrayList<>();
 		sources.forEach(reversed::add);
 		Collections.reverse(reversed);
@@ -67,7 +68,8 @@ final class ConfiguredKeys {
 	 */
 	List<ConfiguredValue<String>> asWritten() {
 		return this.keys.stream()
-			.map((key) -> ConfiguredValue.of(key.asWritten(), key.asWritten(), this.locations.of(key.property())))
+			.map((key) -> ConfiguredValue.of(key.asWritten(), key.asWritten(),
+					this.writtenValues.location(key.property())))
 			.toList();
 	}
 
@@ -96,6 +98,19 @@ final class ConfiguredKeys {
 	}
 
 	/**
+	 * Tells whether environment variables alone set anything at or below a name. What
+	 * name a variable means is not certain then: its underscores may stand for dots or
+	 * for dashes.
+	 * @param name the name
+	 * @return {@code true} if no other source mentions the name
+	 */
+	boolean isUncertain(ConfigurationPropertyName name) {
+		return this.keys.stream()
+			.filter((key) -> name.equals(key.name()) || name.isAncestorOf(key.name()))
+			.allMatch(Key::isVariable);
+	}
+
+	/**
 	 * A key.
 	 *
 	 * @param name its name without an index
@@ -104,6 +119,11 @@ final class ConfiguredKeys {
 	private record Key(ConfigurationPropertyName name, ConfigurationProperty property) {
 
 		private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
+
+		boolean isVariable() {
+			ConfigurationPropertySource source = this.property.getSource();
+			return source != null && source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+		}
 
 		String asWritten() {
 			String text = (this.property.getOrigin() instanceof PropertySourceOrigin origin) ? origin.getPropertyName()

@@ -32,14 +32,18 @@ public final class CorsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
-	CorsEndpoint corsEndpoint(ObjectProvider<CorsPolicies> policies, ObjectProvider<ValidationReport> report,
-			Environment environment, ListableBeanFactory beanFactory) {
-		return new CorsEndpoint(policies.getIfAvailable(), report.getIfAvailable(() -> nothingFound(environment)),
+	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
+			ObjectProvider<ValidationReport> report, Environment environment, ListableBeanFactory beanFactory) {
+		CorsSettings enabled = settings.getIfAvailable();
+		if (enabled == null) {
+			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null);
+		}
+		return new CorsEndpoint(policies.getObject(), report.getIfAvailable(() -> nothingFound(enabled)),
 				filter(beanFactory));
 	}
 
-	private static ValidationReport nothingFound(Environment environment) {
-		Deployment deployment = new CorsPropertiesReader(environment).read().input().deployment();
+	private static ValidationReport nothingFound(CorsSettings settings) {
+		Deployment deployment = settings.input().deployment();
 		return new ValidationReport(deployment.production(), deployment.activeProfiles(), List.of());
 	}
 

@@ -14,6 +14,8 @@ import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.Deployment;
 import io.github.corsstarter.validation.ValidationInput;
+import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -47,9 +49,7 @@ final class CorsPropertiesReader {
 
 	private final Iterable<ConfigurationPropertySource> sources;
 
-	private final PlaceholdersResolver placeholders;
-
-	private final PropertyLocations locations = new PropertyLocations();
+	private final WrittenValues writtenValues;
 
 	private final RecordingBindHandler handler;
 
@@ -63,11 +63,12 @@ final class CorsPropertiesReader {
 	 */
 	CorsPropertiesReader(Environment environment) {
 		this.environment = environment;
-		this.placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
 		this.sources = ConfigurationPropertySources.get(environment);
-		this.handler = new RecordingBindHandler(this.placeholders, this.locations, Set.of(POLICIES, VALIDATION));
-		this.binder = new Binder(this.sources, this.placeholders);
-		this.keys = new ConfiguredKeys(this.sources, this.locations);
+		this.writtenValues = new WrittenValues(placeholders);
+		this.handler = new RecordingBindHandler(this.writtenValues, Set.of(POLICIES, VALIDATION));
+		this.binder = new Binder(this.sources, placeholders);
+		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
 	}
 
 	/**
@@ -79,15 +80,23 @@ final class CorsPropertiesReader {
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
-			policies.add(policy(name.getLastElement(Form.ORIGINAL), name));
+			CorsPolicyDefinition policy = policy(name.getLastElement(Form.ORIGINAL), name);
+			boolean unset = policy.equals(CorsPolicyDefinition.builder(policy.name()).build());
+			if (!unset || !this.keys.isUncertain(name)) {
+				policies.add(policy);
+			}
 		}
 		ProductionDetection detection = new ProductionDetection(this.environment);
 		Deployment deployment = detection
 			.detect(this.handler.list(PROFILES, PROFILES.toString(), properties.production().profilesOrDefault()));
-		ValidationInput input = new ValidationInput(base, policies, deployment, severities(),
-				new WaiverReader(this.sources, this.placeholders, this.locations).read(), this.keys.asWritten(),
-				Stream.concat(this.handler.problems().stream(), detection.problems().stream()).toList(),
-				properties.explainRejections());
+		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
+		List<WaiverDefinition> waivers = waiverReader.read();
+		Map<String, ConfiguredValue<String>> severities = severities();
+		List<Violation> problems = Stream.of(this.handler.problems(), detection.problems(), waiverReader.problems())
+			.flatMap(List::stream)
+			.toList();
+		ValidationInput input = new ValidationInput(base, policies, deployment, severities, waivers,
+				this.keys.asWritten(), problems, properties.explainRejections());
 		return new CorsSettings(input, properties.filter().order());
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Duration;
 import java.util.Comparator;
 
+import io.github.corsstarter.autoconfigure.WrittenValues.Written;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.RuleId;
 import io.github.corsstarter.validation.Severity;
@@ -21,34 +22,40 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * @param type the type of the key
  * @param written the value, if the key itself has one
  */
-record InvalidValue(ConfigurationPropertyName name, Class<?> type, RecordingBindHandler.@Nullable Written written) {
+record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Written written) {
 
 	private static final ConfigurationPropertyName POLICIES = ConfigurationPropertyName.of("cors.policies");
 
 	/**
 	 * Describes the value.
 	 * @param error what the binder said
-	 * @param locations knows where properties were written
+	 * @param writtenValues knows how properties were written
 	 * @return the violation
 	 */
-	Violation toViolation(Exception error, PropertyLocations locations) {
+	Violation toViolation(Exception error, WrittenValues writtenValues) {
 		if (error instanceof UnboundConfigurationPropertiesException unbound) {
 			return unbound.getUnboundProperties()
 				.stream()
 				.min(Comparator.comparing(ConfigurationProperty::getName))
-				.map((property) -> gap(property, locations.of(property)))
+				.map((property) -> gap(this.name, property.getName(), writtenValues.of(property)))
 				.orElseGet(() -> violation(this.name, this.written, sentence(error), remedy()));
 		}
 		return violation(this.name, this.written, (this.type == String.class) ? sentence(error) : expectation(),
 				remedy());
 	}
 
-	private Violation gap(ConfigurationProperty unbound, @Nullable String location) {
-		return violation(unbound.getName(), new RecordingBindHandler.Written(unbound.getValue().toString(), location),
+	/**
+	 * Describes an element that nothing reads.
+	 * @param list the list
+	 * @param element the element
+	 * @param written what was written there
+	 * @return the violation
+	 */
+	static Violation gap(ConfigurationPropertyName list, ConfigurationPropertyName element, Written written) {
+		return violation(element, written,
 				"An element before this one is missing, so that nothing would read it. Another source of "
 						+ "configuration replaces a list as a whole, never single elements.",
-				"Number the elements of " + PropertyNames.asWritten(this.name)
-						+ " from 0 without a gap, all in one place.");
+				"Number the elements of " + PropertyNames.asWritten(list) + " from 0 without a gap, all in one place.");
 	}
 
 	private String expectation() {
@@ -84,8 +91,8 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, RecordingBind
 		return message.endsWith(".") ? message : message + ".";
 	}
 
-	private static Violation violation(ConfigurationPropertyName name, RecordingBindHandler.@Nullable Written written,
-			String message, String remedy) {
+	private static Violation violation(ConfigurationPropertyName name, @Nullable Written written, String message,
+			String remedy) {
 		return new Violation(RuleId.INVALID_VALUE.id(), Severity.ERROR, policy(name), PropertyNames.asWritten(name),
 				(written != null) ? written.text() : null, (written != null) ? written.location() : null, message,
 				remedy, null);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.corsstarter.autoconfigure.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.Violation;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -27,11 +27,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  */
 final class RecordingBindHandler implements BindHandler {
 
-	private final PlaceholdersResolver placeholders;
+	private final WrittenValues writtenValues;
 
 	private final Set<ConfigurationPropertyName> skipped;
-
-	private final PropertyLocations locations;
 
 	private final Map<ConfigurationPropertyName, Written> scalars = new HashMap<>();
 
@@ -41,14 +39,11 @@ final class RecordingBindHandler implements BindHandler {
 
 	/**
 	 * Creates the handler.
-	 * @param placeholders resolves the placeholders of a value as the binder does
-	 * @param locations knows where properties were written
+	 * @param writtenValues knows how properties were written
 	 * @param skipped names that are not bound as part of something bigger
 	 */
-	RecordingBindHandler(PlaceholdersResolver placeholders, PropertyLocations locations,
-			Set<ConfigurationPropertyName> skipped) {
-		this.placeholders = placeholders;
-		this.locations = locations;
+	RecordingBindHandler(WrittenValues writtenValues, Set<ConfigurationPropertyName> skipped) {
+		this.writtenValues = writtenValues;
 		this.skipped = skipped;
 	}
 
@@ -81,7 +76,7 @@ final class RecordingBindHandler implements BindHandler {
 			Exception error) {
 		Written written = written(name, context);
 		InvalidValue problem = new InvalidValue(name, target.getType().resolve(Object.class), written);
-		this.problems.putIfAbsent(name, problem.toViolation(error, this.locations));
+		this.problems.putIfAbsent(name, problem.toViolation(error, this.writtenValues));
 		if (target.getType().resolve() == List.class) {
 			// What precedes a gap, so that the list does not also count as unset
 			return elements(name).stream().map(Element::text).toList();
@@ -95,16 +90,7 @@ final class RecordingBindHandler implements BindHandler {
 		if (property == null || !property.getName().equals(name)) {
 			return null;
 		}
-		return new Written(text(property.getValue()), this.locations.of(property));
-	}
-
-	private String text(Object value) {
-		try {
-			return String.valueOf(this.placeholders.resolvePlaceholders(value)).strip();
-		}
-		catch (IllegalArgumentException ex) {
-			return value.toString().strip();
-		}
+		return this.writtenValues.of(property);
 	}
 
 	private List<Element> elements(ConfigurationPropertyName list) {
@@ -162,16 +148,6 @@ final class RecordingBindHandler implements BindHandler {
 	 */
 	List<Violation> problems() {
 		return List.copyOf(this.problems.values());
-	}
-
-	/**
-	 * A value as it was written.
-	 *
-	 * @param text the text, placeholders resolved
-	 * @param location where it was written
-	 */
-	record Written(String text, @Nullable String location) {
-
 	}
 
 	private record Element(@Nullable String index, Written written) {

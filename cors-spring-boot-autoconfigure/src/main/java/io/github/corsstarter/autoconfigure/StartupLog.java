@@ -43,10 +43,9 @@ final class StartupLog {
 	void write() {
 		logger.info(summary());
 		this.report.warnings().stream().map(StartupLog::warning).forEach(logger::warn);
-		List<Violation> infos = this.report.infos();
+		List<String> infos = this.report.infos().stream().map(StartupLog::subject).toList();
 		if (!infos.isEmpty()) {
-			logger.info("In production the CORS policy would stop the start: "
-					+ infos.stream().map(StartupLog::subject).collect(Collectors.joining("; ")));
+			logger.info("In production the CORS policy would stop the start: " + shorten(infos));
 		}
 	}
 

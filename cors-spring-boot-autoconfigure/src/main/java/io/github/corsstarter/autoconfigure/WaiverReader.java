@@ -1,16 +1,15 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.Violation;
 import io.github.corsstarter.validation.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -30,21 +29,18 @@ final class WaiverReader {
 
 	private final Iterable<ConfigurationPropertySource> sources;
 
-	private final PlaceholdersResolver placeholders;
+	private final WrittenValues writtenValues;
 
-	private final PropertyLocations locations;
+	private final List<Violation> problems = new ArrayList<>();
 
 	/**
 	 * Creates a reader.
 	 * @param sources the sources of configuration, the one that wins first
-	 * @param placeholders resolves the placeholders of a value
-	 * @param locations knows where properties were written
+	 * @param writtenValues knows how properties were written
 	 */
-	WaiverReader(Iterable<ConfigurationPropertySource> sources, PlaceholdersResolver placeholders,
-			PropertyLocations locations) {
+	WaiverReader(Iterable<ConfigurationPropertySource> sources, WrittenValues writtenValues) {
 		this.sources = sources;
-		this.placeholders = placeholders;
-		this.locations = locations;
+		this.writtenValues = writtenValues;
 	}
 
 	/**
@@ -58,13 +54,33 @@ final class WaiverReader {
 			}
 			if (source instanceof IterableConfigurationPropertySource iterable
 					&& source.containsDescendantOf(WAIVERS) != ConfigurationPropertyState.ABSENT) {
-				Collection<List<ConfigurationProperty>> waivers = byIndex(iterable).values();
+				Map<Integer, List<ConfigurationProperty>> waivers = byIndex(iterable);
 				if (!waivers.isEmpty()) {
-					return waivers.stream().map(this::waiver).toList();
+					checkGap(waivers);
+					return waivers.values().stream().map(this::waiver).toList();
 				}
 			}
 		}
 		return List.of();
+	}
+
+	/**
+	 * Returns what was wrong with the list of waivers itself.
+	 * @return a violation if there is a gap in it
+	 */
+	List<Violation> problems() {
+		return List.copyOf(this.problems);
+	}
+
+	private void checkGap(Map<Integer, List<ConfigurationProperty>> waivers) {
+		int expected = 0;
+		for (Map.Entry<Integer, List<ConfigurationProperty>> waiver : waivers.entrySet()) {
+			if (waiver.getKey() != expected++) {
+				ConfigurationProperty first = waiver.getValue().get(0);
+				this.problems.add(InvalidValue.gap(WAIVERS, first.getName(), this.writtenValues.of(first)));
+				return;
+			}
+		}
 	}
 
 	private static Map<Integer, List<ConfigurationProperty>> byIndex(IterableConfigurationPropertySource source) {
@@ -90,9 +106,9 @@ final class WaiverReader {
 	private WaiverDefinition waiver(List<ConfigurationProperty> properties) {
 		ConfigurationProperty first = properties.get(0);
 		ConfigurationPropertyName name = first.getName().chop(WAIVERS.getNumberOfElements() + 1);
-		return new WaiverDefinition(name.toString(), this.locations.of(first), value(name, "rule", properties),
-				value(name, "value", properties), value(name, "policy", properties), value(name, "reason", properties),
-				value(name, "expires", properties), unknown(name, properties));
+		return new WaiverDefinition(name.toString(), this.writtenValues.location(first),
+				value(name, "rule", properties), value(name, "value", properties), value(name, "policy", properties),
+				value(name, "reason", properties), value(name, "expires", properties), unknown(name, properties));
 	}
 
 	private @Nullable ConfiguredValue<String> value(ConfigurationPropertyName waiver, String key,
@@ -100,13 +116,10 @@ final class WaiverReader {
 		ConfigurationPropertyName name = waiver.append(key);
 		return properties.stream()
 			.filter((property) -> property.getName().equals(name))
-			.map((property) -> ConfiguredValue.of(text(property), name.toString(), this.locations.of(property)))
+			.map((property) -> ConfiguredValue.of(this.writtenValues.of(property).text(), name.toString(),
+					this.writtenValues.location(property)))
 			.findFirst()
 			.orElse(null);
-	}
-
-	private String text(ConfigurationProperty property) {
-		return String.valueOf(this.placeholders.resolvePlaceholders(property.getValue())).strip();
 	}
 
 	private List<ConfiguredValue<String>> unknown(ConfigurationPropertyName waiver,
@@ -115,7 +128,7 @@ final class WaiverReader {
 		return properties.stream()
 			.filter((property) -> !known.contains(property.getName()) && !waiver.equals(property.getName()))
 			.map((property) -> ConfiguredValue.of(property.getName().subName(waiver.getNumberOfElements()).toString(),
-					property.getName().toString(), this.locations.of(property)))
+					property.getName().toString(), this.writtenValues.location(property)))
 			.toList();
 	}
 

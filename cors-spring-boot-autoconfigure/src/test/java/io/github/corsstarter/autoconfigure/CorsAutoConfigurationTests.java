@@ -238,6 +238,15 @@ class CorsAutoConfigurationTests {
 	}
 
 	@Test
+	void longListsAreShortenedInTheLog(CapturedOutput output) {
+		this.contextRunner
+			.withPropertyValues("cors.allowed-origins=http://localhost:1,http://localhost:2,http://localhost:3,"
+					+ "http://localhost:4,http://localhost:5,http://localhost:6,http://localhost:7")
+			.run((context) -> assertThat(output.getOut().lines().filter((line) -> line.contains("INFO"))).hasSize(2)
+				.allSatisfy((line) -> assertThat(line).contains("and 2 more").doesNotContain("localhost:6")));
+	}
+
+	@Test
 	void unsafePolicyIsLoggedOutsideProduction(CapturedOutput output) {
 		this.contextRunner.withPropertyValues("cors.allowed-origins=http://localhost:5173,https://app.example.com")
 			.run((context) -> {

@@ -124,6 +124,13 @@ class CorsEndpointAutoConfigurationTests {
 	}
 
 	@Test
+	void userDefinedPoliciesOfDisabledCorsAreNotInForce() {
+		this.contextRunner.withPropertyValues(EXPOSED, "cors.enabled=false")
+			.withUserConfiguration(OwnPolicies.class)
+			.run((context) -> assertThat(context.getBean(CorsEndpoint.class).cors().enabled()).isFalse());
+	}
+
+	@Test
 	void isExposedToJmx() {
 		this.contextRunner
 			.withPropertyValues("spring.jmx.enabled=true", "management.endpoints.jmx.exposure.include=cors")

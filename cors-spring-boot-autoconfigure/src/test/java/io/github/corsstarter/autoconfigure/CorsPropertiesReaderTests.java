@@ -396,6 +396,22 @@ class CorsPropertiesReaderTests {
 						"System Environment Property \"CORS_POLICIES_PARTNERAPI_ALLOWCREDENTIALS\""));
 		}
 
+		@Test
+		void dashOfNameMayBeAnUnderscore() {
+			ValidationInput input = read(new TestEnvironment().yaml("cors.policies.partner-api.paths: /partner/**")
+				.variables(Map.of("CORS_POLICIES_PARTNER_API_MAX_AGE", "60")));
+			assertThat(input.policies()).extracting(CorsPolicyDefinition::name).containsExactly("partner-api");
+			assertThat(policy(input, "partner-api").maxAge()).isNotNull();
+		}
+
+		@Test
+		void variableThatMeansNoKeyMakesNoPolicy() {
+			ValidationInput input = read(
+					new TestEnvironment().variables(Map.of("CORS_POLICIES_URL", "https://wiki.example/cors")));
+			assertThat(input.policies()).isEmpty();
+			assertThat(input.keys()).hasSize(1);
+		}
+
 		@ParameterizedTest
 		@ValueSource(strings = { "CORS_VALIDATION_RULES_LOCALHOSTORIGIN", "CORS_VALIDATION_RULES_LOCALHOST_ORIGIN" })
 		void ruleIsSet(String variable) {
@@ -486,6 +502,26 @@ class CorsPropertiesReaderTests {
 					  - rule: localhost-origin
 					""").arguments(Map.of("cors.validation.waivers[0].rule", "wildcard-origin")));
 			assertThat(input.waivers()).hasSize(1);
+		}
+
+		@Test
+		void gapInWaiversIsFound() {
+			ValidationInput input = read(new TestEnvironment().arguments(Map.of("cors.validation.waivers[0].rule",
+					"null-origin", "cors.validation.waivers[2].rule", "localhost-origin")));
+			assertThat(input.waivers()).hasSize(2);
+			assertThat(input.problems()).singleElement().satisfies((problem) -> {
+				assertThat(problem.rule()).isEqualTo("invalid-value");
+				assertThat(problem.property()).isEqualTo("cors.validation.waivers[2].rule");
+				assertThat(problem.policy()).isNull();
+			});
+		}
+
+		@Test
+		void placeholderOfWaiverThatRefersToItselfStaysText() {
+			ValidationInput input = read(new TestEnvironment()
+				.arguments(Map.of("cors.validation.waivers[0].reason", "${me}", "me", "${me}")));
+			assertThat(input.waivers().get(0).reason()).isNotNull();
+			assertThat(input.waivers().get(0).reason().text()).isEqualTo("${me}");
 		}
 
 		@Test

@@ -1,0 +1,34 @@
+package io.github.corsstarter.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CorsRuntimeHints}.
+ */
+class CorsRuntimeHintsTests {
+
+	private final RuntimeHints hints = new RuntimeHints();
+
+	CorsRuntimeHintsTests() {
+		new CorsRuntimeHints().registerHints(this.hints, null);
+	}
+
+	@Test
+	void propertiesCanBeBound() {
+		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.Production.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(CorsPolicyProperties.class)).accepts(this.hints);
+	}
+
+	@Test
+	void publicSuffixListCanBeRead() {
+		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/corsstarter/origin/public-suffix-list.dat"))
+			.accepts(this.hints);
+	}
+
+}
