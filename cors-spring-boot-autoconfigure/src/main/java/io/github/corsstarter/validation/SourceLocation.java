@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceLocation(@Nullable String text) {
 
-	private static final Pattern RESOURCE = Pattern.compile("\\[(?:[^\\]]*[/\\\\])?([^\\]/\\\\]+)\\]");
+	private static final Pattern RESOURCE = Pattern.compile("\\[(?:[^\\]]*[/\\\\:])?([^\\]/\\\\:]+)\\]");
 
 	private static final Pattern ENVIRONMENT_VARIABLE = Pattern.compile("System Environment Property \"([^\"]+)\"");
 

@@ -17,7 +17,8 @@ class SourceLocationTests {
 	@ParameterizedTest
 	@CsvSource({ "class path resource [application.yml] - 6:9, application.yml",
 			"file [config/application-prod.properties] - 3:1, application-prod.properties",
-			"class path resource [config/a.yaml] from app.jar - 6:9, a.yaml", "file [C:\\conf\\a.yml] - 1:1, a.yml" })
+			"class path resource [config/a.yaml] from app.jar - 6:9, a.yaml", "file [C:\\conf\\a.yml] - 1:1, a.yml",
+			"URL [file:application.yml] - 2:46, application.yml" })
 	void knowsTheFile(String location, String file) {
 		assertThat(new SourceLocation(location).fileName()).isEqualTo(file);
 	}
