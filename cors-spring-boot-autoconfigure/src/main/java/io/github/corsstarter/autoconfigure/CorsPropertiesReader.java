@@ -108,7 +108,7 @@ final class CorsPropertiesReader {
 
 	private CorsPolicyDefinition policy(String policy, ConfigurationPropertyName name) {
 		CorsPolicyProperties properties = bind(name, CorsPolicyProperties.class);
-		Keys keys = new Keys(name, CorsPolicyDefinition.propertyPrefix(policy));
+		Keys keys = new Keys(name);
 		return new CorsPolicyDefinition(policy, properties.enabled(), keys.list("paths", properties.paths()),
 				keys.list("allowed-origins", properties.allowedOrigins()),
 				keys.list("allowed-origin-patterns", properties.allowedOriginPatterns()),
@@ -154,9 +154,9 @@ final class CorsPropertiesReader {
 
 		private final String prefix;
 
-		Keys(ConfigurationPropertyName name, String prefix) {
+		Keys(ConfigurationPropertyName name) {
 			this.name = name;
-			this.prefix = prefix;
+			this.prefix = PropertyNames.asWritten(name) + ".";
 		}
 
 		@Nullable ConfiguredList list(String key, @Nullable List<String> bound) {

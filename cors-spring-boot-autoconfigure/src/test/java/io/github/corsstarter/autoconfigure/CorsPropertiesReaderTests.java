@@ -332,6 +332,12 @@ class CorsPropertiesReaderTests {
 		}
 
 		@Test
+		void policyCalledLikeTheBaseIsNamedByItsOwnKeys() {
+			ValidationInput input = read(new TestEnvironment().yaml("cors.policies.base.paths: /x"));
+			assertThat(properties(policy(input, "base").paths())).containsExactly("cors.policies.base.paths[0]");
+		}
+
+		@Test
 		void nameMayContainAnything() {
 			ValidationInput input = read(new TestEnvironment().yaml("""
 					cors.policies:
