@@ -66,14 +66,15 @@ record ConformanceCase(String name, String method, String target, URI arrives, L
 	/**
 	 * What the application does on its own.
 	 *
+	 * @param clears whether it drops what the response has so far
 	 * @param adds the header lines it adds to the response
 	 * @param answers the status it answers with
 	 * @param fails the message of the exception it throws, or {@code null} if it throws
 	 * none
 	 */
-	record Application(List<HttpHeader> adds, int answers, @Nullable String fails) {
+	record Application(boolean clears, List<HttpHeader> adds, int answers, @Nullable String fails) {
 
-		static final Application PLAIN = new Application(List.of(), 200, null);
+		static final Application PLAIN = new Application(false, List.of(), 200, null);
 
 		int status() {
 			return (this.fails != null) ? 500 : this.answers;

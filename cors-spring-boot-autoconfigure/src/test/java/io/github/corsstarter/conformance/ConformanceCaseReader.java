@@ -24,7 +24,7 @@ final class ConformanceCaseReader {
 
 	private static final Set<String> TARGETS = Set.of("function", "tomcat", "netty");
 
-	private static final Set<String> APPLICATION_KEYS = Set.of("adds", "answers", "throws");
+	private static final Set<String> APPLICATION_KEYS = Set.of("clears", "adds", "throws", "answers");
 
 	private ConformanceCaseReader() {
 	}
@@ -70,8 +70,8 @@ final class ConformanceCaseReader {
 		}
 		node.onlyHas(APPLICATION_KEYS);
 		YamlNode fails = node.get("throws");
-		return new Application(lines(node.get("adds")), Integer.parseInt(node.text("answers", "200")),
-				(fails != null) ? fails.text() : null);
+		return new Application(Boolean.parseBoolean(node.text("clears", "false")), lines(node.get("adds")),
+				Integer.parseInt(node.text("answers", "200")), (fails != null) ? fails.text() : null);
 	}
 
 	private static Map<String, String> notOn(@Nullable YamlNode node) {
