@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link Endpoint @Endpoint} that shows which policies are in force, where each of their
- * values comes from, and what validation thinks of them.
+ * values comes from, and what validation thinks of them. It also explains what would
+ * happen to a request, and lists the latest rejections.
  */
 @Endpoint(id = "cors")
 public class CorsEndpoint {
@@ -27,6 +29,8 @@ public class CorsEndpoint {
 
 	private final @Nullable FilterDescriptor filter;
 
+	private final CorsRejections rejections;
+
 	private final Supplier<List<CorsPolicyDescriptor>> descriptors;
 
 	/**
@@ -34,11 +38,14 @@ public class CorsEndpoint {
 	 * @param policies the policies in force, or {@code null} if CORS is disabled
 	 * @param report what validation found
 	 * @param filter the filter that obeys the policies, or {@code null} if there is none
+	 * @param rejections the latest rejections
 	 */
-	public CorsEndpoint(@Nullable CorsPolicies policies, ValidationReport report, @Nullable FilterDescriptor filter) {
+	public CorsEndpoint(@Nullable CorsPolicies policies, ValidationReport report, @Nullable FilterDescriptor filter,
+			CorsRejections rejections) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
+		this.rejections = rejections;
 		this.descriptors = SingletonSupplier.of(() -> describe(policies));
 	}
 
@@ -56,6 +63,35 @@ public class CorsEndpoint {
 		return new CorsDescriptor(this.policies != null, this.report.production(), this.report.activeProfiles(),
 				this.filter, this.descriptors.get(), List.of(),
 				this.report.violations().stream().map(ViolationDescriptor::of).toList());
+	}
+
+	/**
+	 * Answers a question about the policies. {@code explain} tells what would happen to a
+	 * request; {@code rejections} lists the latest rejections and takes no parameter.
+	 * @param view {@code explain} or {@code rejections}
+	 * @param path the path of the request within the application
+	 * @param origin the origin of the page
+	 * @param method the method of the request, by default {@code GET}
+	 * @param headers the names of its headers with commas between them, by default none
+	 * @return the answer, or {@code null} if there is no such view
+	 * @throws org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
+	 * if a parameter is missing or cannot be meant
+	 */
+	@ReadOperation
+	@SuppressWarnings("deprecation")
+	public @Nullable OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
+			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
+			@org.springframework.lang.Nullable String headers) {
+		return view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+	}
+
+	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
+			@Nullable String method, @Nullable String headers) {
+		return switch (view) {
+			case "explain" -> CorsExplanation.of(this.policies, BrowserRequest.of(path, origin, method, headers), own);
+			case "rejections" -> this.rejections.describe();
+			default -> null;
+		};
 	}
 
 	/**

@@ -1,5 +1,6 @@
 /**
- * The actuator endpoint that shows the policies in force.
+ * The actuator endpoint: the policies in force, what would happen to a request, and the
+ * latest rejections.
  */
 @NullMarked
 package io.github.corsstarter.actuate;

@@ -1,13 +1,19 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
+import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
+import io.github.corsstarter.actuate.CorsEndpointServletExtension;
+import io.github.corsstarter.actuate.CorsExplanation;
+import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.Deployment;
 import io.github.corsstarter.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -17,8 +23,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsEndpoint}. It is also
@@ -31,15 +39,23 @@ public final class CorsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
+	CorsRejections corsRejections() {
+		return new CorsRejections(Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
-			ObjectProvider<ValidationReport> report, Environment environment, ListableBeanFactory beanFactory) {
+			ObjectProvider<ValidationReport> report, Environment environment, ListableBeanFactory beanFactory,
+			CorsRejections rejections) {
 		CorsSettings enabled = settings.getIfAvailable();
 		if (enabled == null) {
-			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null);
+			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
 		}
 		return new CorsEndpoint(policies.getObject(), report.getIfAvailable(() -> nothingFound(enabled)),
-				filter(beanFactory));
+				filter(beanFactory), rejections);
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {
@@ -59,6 +75,47 @@ public final class CorsEndpointAutoConfiguration {
 
 	private static CorsEndpoint.FilterDescriptor filter(ListableBeanFactory beanFactory, String type, String bean) {
 		return new CorsEndpoint.FilterDescriptor(type, beanFactory.getBean(bean, Ordered.class).getOrder());
+	}
+
+	/**
+	 * The view of the endpoint on the servlet stack.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class ServletExtension {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnAvailableEndpoint
+		@RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class })
+		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
+			return new CorsEndpointServletExtension(endpoint);
+		}
+
+	}
+
+	/**
+	 * The view of the endpoint on the reactive stack.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveExtension {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnAvailableEndpoint
+		@RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class })
+		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
+			return new CorsEndpointReactiveExtension(endpoint);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
+		ServerWebExchangeContextFilter corsServerWebExchangeContextFilter() {
+			return new ServerWebExchangeContextFilter();
+		}
+
 	}
 
 }

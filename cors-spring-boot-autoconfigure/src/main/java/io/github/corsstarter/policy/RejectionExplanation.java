@@ -1,5 +1,8 @@
 package io.github.corsstarter.policy;
 
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+
 /**
  * Why a request is rejected, and what to change, for people. What the client chose is
  * escaped.
@@ -25,18 +28,31 @@ public record RejectionExplanation(String explanation, String remedy) {
 		String origin = ClientText.printable(String.valueOf(request.origin()));
 		String origins = policy.definition().allowedOrigins().property();
 		return switch (reason) {
-			case ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
-					origin + " is not among the origins that policy '" + policy.name() + "' allows.",
-					"Add " + origin + " to " + origins + ".");
+			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, OriginHint.of(request, policy), policy);
 			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
 					"Policy '" + policy.name() + "' does not allow null, the origin of sandboxed and local pages.",
 					"Add null to " + origins + " only if such pages are meant.");
 			case MALFORMED_ORIGIN ->
 				new RejectionExplanation("'" + origin + "' is not an origin as browsers send it, scheme://host[:port].",
-						"Nothing in the configuration allows it: let the client send one Origin of that form.");
+						"Nothing in the configuration allows it: let the client send " + wellFormed(origin) + ".");
 			case METHOD_NOT_ALLOWED -> ofMethod(String.valueOf(decision.detail()), policy);
 			case HEADER_NOT_ALLOWED -> ofHeader(String.valueOf(decision.detail()), policy);
 		};
+	}
+
+	private static RejectionExplanation ofOrigin(String origin, String origins, OriginHint hint, CorsPolicy policy) {
+		return new RejectionExplanation(
+				origin + " is not among the origins that policy '" + policy.name() + "' allows." + hint.cause(),
+				(hint.remedy() != null) ? hint.remedy() : "Add " + origin + " to " + origins + ".");
+	}
+
+	private static String wellFormed(String origin) {
+		try {
+			return Origin.ofConfigured(origin).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			return "one Origin of that form";
+		}
 	}
 
 	private static RejectionExplanation ofMethod(String method, CorsPolicy policy) {
@@ -49,8 +65,19 @@ public record RejectionExplanation(String explanation, String remedy) {
 		if (!normalized.equals(method)) {
 			return new RejectionExplanation(explanation, "Let the client send " + normalized + ".");
 		}
-		return new RejectionExplanation(explanation,
-				"Add " + shown + " to " + policy.definition().allowedMethods().property() + ".");
+		return new RejectionExplanation(explanation, addMethod(method, policy.definition()));
+	}
+
+	/**
+	 * Says where to add the method. Whoever sets a list that was left to its default has
+	 * to repeat the default.
+	 */
+	private static String addMethod(String method, EffectivePolicy definition) {
+		ConfiguredList methods = definition.allowedMethods();
+		if (definition.inherited().contains("allowedMethods") && methods.location() == null) {
+			return "Set " + methods.property() + " to " + String.join(", ", methods.texts()) + ", " + method + ".";
+		}
+		return "Add " + method + " to " + methods.property() + ".";
 	}
 
 	private static RejectionExplanation ofHeader(String header, CorsPolicy policy) {

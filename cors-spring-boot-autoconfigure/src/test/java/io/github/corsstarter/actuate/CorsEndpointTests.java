@@ -1,5 +1,6 @@
 package io.github.corsstarter.actuate;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,8 @@ class CorsEndpointTests {
 
 	private static final ValidationReport CLEAN = new ValidationReport(false, List.of("dev"), List.of());
 
+	private static final CorsRejections REJECTIONS = new CorsRejections(Clock.systemUTC());
+
 	private static CorsPolicies policies(CorsPolicyDefinition... definitions) {
 		List<CorsPolicy> policies = Arrays.stream(definitions)
 			.map(EffectivePolicy::of)
@@ -34,12 +37,12 @@ class CorsEndpointTests {
 	}
 
 	private static CorsPolicyDescriptor describe(CorsPolicyDefinition definition) {
-		return new CorsEndpoint(policies(definition), CLEAN, null).cors().policies().get(0);
+		return new CorsEndpoint(policies(definition), CLEAN, null, REJECTIONS).cors().policies().get(0);
 	}
 
 	@Test
 	void disabledCorsHasNoPolicies() {
-		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(null, CLEAN, null).cors();
+		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(null, CLEAN, null, REJECTIONS).cors();
 		assertThat(cors.enabled()).isFalse();
 		assertThat(cors.production()).isFalse();
 		assertThat(cors.activeProfiles()).containsExactly("dev");
@@ -55,7 +58,8 @@ class CorsEndpointTests {
 				CorsPolicyDefinition.builder("base").allowedOrigins("https://a.example").build(),
 				CorsPolicyDefinition.builder("deep").paths("/a/b/**").build(),
 				CorsPolicyDefinition.builder("flat").paths("/a/**").build());
-		assertThat(new CorsEndpoint(policies, CLEAN, null).cors().policies()).extracting(CorsPolicyDescriptor::name)
+		assertThat(new CorsEndpoint(policies, CLEAN, null, REJECTIONS).cors().policies())
+			.extracting(CorsPolicyDescriptor::name)
 			.containsExactly("deep", "flat", "base");
 	}
 
@@ -122,7 +126,7 @@ class CorsEndpointTests {
 		Violation info = new Violation("null-origin", Severity.INFO, null, null, null, null, "Why.", "What to do.",
 				new Waiver("null-origin", "null", null, "Sandbox", null));
 		ValidationReport report = new ValidationReport(true, List.of("prod"), List.of(excused, info));
-		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null).cors();
+		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null, REJECTIONS).cors();
 		assertThat(cors.violations()).containsExactly(
 				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
 						"here", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),

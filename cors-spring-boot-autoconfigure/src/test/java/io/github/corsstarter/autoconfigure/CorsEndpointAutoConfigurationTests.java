@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.List;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
+import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.ValidationReport;
 import io.github.corsstarter.web.PathPatternMapping;
@@ -141,8 +142,8 @@ class CorsEndpointAutoConfigurationTests {
 	static class OwnEndpoint {
 
 		@Bean
-		CorsEndpoint ownEndpoint(CorsPolicies policies, ValidationReport report) {
-			return new CorsEndpoint(policies, report, null);
+		CorsEndpoint ownEndpoint(CorsPolicies policies, ValidationReport report, CorsRejections rejections) {
+			return new CorsEndpoint(policies, report, null, rejections);
 		}
 
 	}

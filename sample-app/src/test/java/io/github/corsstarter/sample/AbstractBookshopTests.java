@@ -181,6 +181,22 @@ abstract class AbstractBookshopTests {
 				"\"name\":\"catalog\"", "cors.allowed-origin-patterns[0]");
 	}
 
+	@Test
+	void endpointExplainsRejection() {
+		assertThat(assertStatus(200,
+				this.client.send("GET", "/actuator/cors/explain?path=/api/books/1&method=PATCH&origin=" + PAGE))
+			.body()).contains("\"outcome\":\"rejected\"", "\"reason\":\"method-not-allowed\"",
+					"\"remedy\":\"Add PATCH to cors.allowed-methods.\"",
+					"\"matchedBy\":\"cors.allowed-origin-patterns[0]\"");
+	}
+
+	@Test
+	void endpointListsRejections() {
+		assertRejected(this.client.send("GET", "/api/books/7", "Origin", STRANGER));
+		assertThat(assertStatus(200, this.client.send("GET", "/actuator/cors/rejections")).body())
+			.contains("\"origin\":\"" + STRANGER + "\"", "\"path\":\"/api/books/7\"");
+	}
+
 	private static HttpResponse<String> assertStatus(int status, HttpResponse<String> response) {
 		assertThat(response.statusCode()).as(() -> response + " " + response.body()).isEqualTo(status);
 		return response;

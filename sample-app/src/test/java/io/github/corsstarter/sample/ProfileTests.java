@@ -1,5 +1,6 @@
 package io.github.corsstarter.sample;
 
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,9 @@ class ProfileTests {
 			WireClient client = shop.client();
 			assertThat(client.send("GET", "/api/books", "Origin", "http://localhost:5173").statusCode()).isEqualTo(200);
 			assertThat(client.send("GET", "/api/books", "Origin", "http://127.0.0.1:9000").statusCode()).isEqualTo(200);
-			assertThat(client.send("GET", "/api/books", "Origin", "http://localhost:5174").statusCode()).isEqualTo(403);
+			HttpResponse<String> rejected = client.send("GET", "/api/books", "Origin", "http://localhost:5174");
+			assertThat(rejected.statusCode()).isEqualTo(403);
+			assertThat(rejected.body()).contains("origin-not-allowed", "http://localhost:5174", "cors.allowed-origins");
 		}
 	}
 

@@ -1,0 +1,159 @@
+package io.github.corsstarter.actuate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.HttpToken;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+
+/**
+ * A request that a script asks a browser for, and what the browser makes of it.
+ *
+ * @param path the raw path within the application
+ * @param origin the origin of the page
+ * @param method the method, as the browser normalizes it
+ * @param headers the names of the headers that the script sets
+ * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard, CORS
+ * protocol</a>
+ */
+record BrowserRequest(String path, String origin, String method, List<String> headers) {
+
+	private static final int MAX_LENGTH = 2048;
+
+	private static final Set<String> NORMALIZED_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
+
+	private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
+
+	/**
+	 * A {@code Content-Type} is not among them: the one that needs no preflight is that
+	 * of a form, which is seldom what people ask about.
+	 */
+	private static final Set<String> SAFELISTED_HEADERS = Set.of("accept", "accept-language", "content-language",
+			"range");
+
+	/**
+	 * Reads the parameters of a question.
+	 * @throws InvalidEndpointRequestException if one is missing or cannot be meant
+	 */
+	static BrowserRequest of(@Nullable String path, @Nullable String origin, @Nullable String method,
+			@Nullable String headers) {
+		return new BrowserRequest(pathOf(required("path", path)), required("origin", origin),
+				methodOf(isBlank(method) ? "GET" : bounded("method", method)),
+				isBlank(headers) ? List.of() : headersOf(bounded("headers", headers)));
+	}
+
+	private static boolean isBlank(@Nullable String value) {
+		return value == null || value.isBlank();
+	}
+
+	private static String required(String name, @Nullable String value) {
+		if (isBlank(value)) {
+			throw invalid("The parameter '" + name + "' is required.");
+		}
+		return bounded(name, value);
+	}
+
+	private static String bounded(String name, @Nullable String value) {
+		if (value == null || value.length() > MAX_LENGTH) {
+			throw invalid("The parameter '" + name + "' must not be longer than " + MAX_LENGTH + " characters.");
+		}
+		return value;
+	}
+
+	private static String pathOf(String path) {
+		if (!path.startsWith("/")) {
+			throw invalid("The parameter 'path' must begin with a slash, such as /api/users.");
+		}
+		int end = indexOfAny(path, "?#");
+		return encode(((end >= 0) ? path.substring(0, end) : path).replace('\\', '/'));
+	}
+
+	private static int indexOfAny(String text, String characters) {
+		for (int i = 0; i < text.length(); i++) {
+			if (characters.indexOf(text.charAt(i)) >= 0) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Encodes what no browser sends as it is.
+	 * @see <a href="https://url.spec.whatwg.org/#path-percent-encode-set">URL standard,
+	 * path percent-encode set</a>
+	 */
+	private static String encode(String path) {
+		StringBuilder encoded = new StringBuilder();
+		path.codePoints().forEach((character) -> {
+			if (character > ' ' && character < 0x7f && "\"<>^`{|}".indexOf(character) < 0) {
+				encoded.append((char) character);
+			}
+			else {
+				for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+					encoded.append("%%%02X".formatted(octet & 0xff));
+				}
+			}
+		});
+		return encoded.toString();
+	}
+
+	private static String methodOf(String method) {
+		if (!HttpToken.isToken(method)) {
+			throw invalid("The parameter 'method' must be a method, such as PUT.");
+		}
+		String upperCase = method.toUpperCase(Locale.ROOT);
+		return NORMALIZED_METHODS.contains(upperCase) ? upperCase : method;
+	}
+
+	private static List<String> headersOf(String headers) {
+		List<String> names = Stream.of(headers.split(","))
+			.map(String::strip)
+			.filter((name) -> !name.isEmpty())
+			.toList();
+		if (!names.stream().allMatch(HttpToken::isToken)) {
+			throw invalid("The parameter 'headers' must be header names with commas between them, "
+					+ "such as authorization,x-trace.");
+		}
+		return names;
+	}
+
+	private static InvalidEndpointRequestException invalid(String message) {
+		return new InvalidEndpointRequestException(message, message);
+	}
+
+	boolean needsPreflight() {
+		return !SAFELISTED_METHODS.contains(this.method) || !unsafeHeaders().isEmpty();
+	}
+
+	private List<String> unsafeHeaders() {
+		return this.headers.stream()
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.filter((name) -> !SAFELISTED_HEADERS.contains(name))
+			.distinct()
+			.sorted()
+			.toList();
+	}
+
+	CorsRequest preflight(OwnAddress own) {
+		CorsRequest.Builder builder = CorsRequest.builder("OPTIONS", this.path)
+			.sentTo(own.scheme(), own.host(), own.port())
+			.origin(this.origin)
+			.requestMethod(this.method);
+		List<String> names = unsafeHeaders();
+		return (names.isEmpty() ? builder : builder.requestHeaders(String.join(",", names))).build();
+	}
+
+	CorsRequest actual(OwnAddress own) {
+		return CorsRequest.builder(this.method, this.path)
+			.sentTo(own.scheme(), own.host(), own.port())
+			.origin(this.origin)
+			.build();
+	}
+
+}

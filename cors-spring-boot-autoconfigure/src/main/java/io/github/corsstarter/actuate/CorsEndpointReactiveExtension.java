@@ -1,0 +1,67 @@
+package io.github.corsstarter.actuate;
+
+import java.net.URI;
+
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.lang.Nullable;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * {@link EndpointWebExtension @EndpointWebExtension} for {@link CorsEndpoint} on the
+ * reactive stack, which knows the origin of the application if
+ * {@link ServerWebExchangeContextFilter} is there.
+ */
+@EndpointWebExtension(endpoint = CorsEndpoint.class)
+public class CorsEndpointReactiveExtension {
+
+	private final CorsEndpoint endpoint;
+
+	/**
+	 * Creates the extension.
+	 * @param endpoint what it extends
+	 */
+	public CorsEndpointReactiveExtension(CorsEndpoint endpoint) {
+		this.endpoint = endpoint;
+	}
+
+	/**
+	 * Answers a question about the policies.
+	 * @param view {@code explain} or {@code rejections}
+	 * @param path the path of the request within the application
+	 * @param origin the origin of the page
+	 * @param method the method of the request, by default {@code GET}
+	 * @param headers the names of its headers with commas between them, by default none
+	 * @return the answer; not found if there is no such view, and a bad request if a
+	 * parameter is missing or cannot be meant
+	 */
+	@ReadOperation
+	@SuppressWarnings("deprecation")
+	public Mono<WebEndpointResponse<OperationResponseBody>> view(@Selector String view, @Nullable String path,
+			@Nullable String origin, @Nullable String method, @Nullable String headers) {
+		return Mono.deferContextual((context) -> {
+			OwnAddress own = ownAddress(context);
+			return Mono.just(WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers)));
+		});
+	}
+
+	private static OwnAddress ownAddress(ContextView context) {
+		return ServerWebExchangeContextFilter.getExchange(context)
+			.map(CorsEndpointReactiveExtension::ownAddress)
+			.orElse(OwnAddress.UNKNOWN);
+	}
+
+	private static OwnAddress ownAddress(ServerWebExchange exchange) {
+		URI uri = exchange.getRequest().getURI();
+		return (uri.getScheme() != null) ? new OwnAddress(uri.getScheme(), uri.getHost(), uri.getPort())
+				: OwnAddress.UNKNOWN;
+	}
+
+}

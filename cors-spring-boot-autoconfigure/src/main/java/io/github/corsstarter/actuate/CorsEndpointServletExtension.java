@@ -1,0 +1,57 @@
+package io.github.corsstarter.actuate;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.lang.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * {@link EndpointWebExtension @EndpointWebExtension} for {@link CorsEndpoint} on the
+ * servlet stack, which knows the origin of the application.
+ */
+@EndpointWebExtension(endpoint = CorsEndpoint.class)
+public class CorsEndpointServletExtension {
+
+	private final CorsEndpoint endpoint;
+
+	/**
+	 * Creates the extension.
+	 * @param endpoint what it extends
+	 */
+	public CorsEndpointServletExtension(CorsEndpoint endpoint) {
+		this.endpoint = endpoint;
+	}
+
+	/**
+	 * Answers a question about the policies.
+	 * @param view {@code explain} or {@code rejections}
+	 * @param path the path of the request within the application
+	 * @param origin the origin of the page
+	 * @param method the method of the request, by default {@code GET}
+	 * @param headers the names of its headers with commas between them, by default none
+	 * @return the answer; not found if there is no such view, and a bad request if a
+	 * parameter is missing or cannot be meant
+	 */
+	@ReadOperation
+	@SuppressWarnings("deprecation")
+	public WebEndpointResponse<OperationResponseBody> view(@Selector String view, @Nullable String path,
+			@Nullable String origin, @Nullable String method, @Nullable String headers) {
+		OwnAddress own = ownAddress();
+		return WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers));
+	}
+
+	private static OwnAddress ownAddress() {
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+			HttpServletRequest request = attributes.getRequest();
+			return new OwnAddress(request.getScheme(), request.getServerName(), request.getServerPort());
+		}
+		return OwnAddress.UNKNOWN;
+	}
+
+}

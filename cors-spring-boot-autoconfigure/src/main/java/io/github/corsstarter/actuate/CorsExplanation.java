@@ -1,0 +1,111 @@
+package io.github.corsstarter.actuate;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.corsstarter.policy.ClientText;
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * Description of what would happen to a request, and why. What was asked is escaped, and
+ * cut off after 512 characters.
+ *
+ * @param path the path, as a browser would send it
+ * @param origin the origin of the page
+ * @param method the method, as a browser would send it
+ * @param headers the names of the request headers
+ * @param policy the name of the policy that governs the path, or {@code null} if none
+ * does
+ * @param matchedPath the path pattern by which it was found
+ * @param outcome {@code allowed}, {@code rejected}, {@code same-origin} or
+ * {@code not-governed}
+ * @param reason the reason of a rejection
+ * @param explanation why, in plain words
+ * @param remedy what to change, or {@code null} if there is nothing to change
+ * @param preflight the answer to the preflight
+ * @param actual the answer to the request itself
+ * @param matchedBy the key of the entry that accepts the origin, or {@code null} if none
+ * does
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,
+		@Nullable String matchedPath, String outcome, @Nullable String reason, String explanation,
+		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual,
+		@Nullable String matchedBy) implements OperationResponseBody {
+
+	/**
+	 * Explains a request.
+	 * @param policies the policies in force, or {@code null} if CORS is disabled
+	 * @param request the request
+	 * @param own where the application is reached
+	 */
+	static CorsExplanation of(@Nullable CorsPolicies policies, BrowserRequest request, OwnAddress own) {
+		if (policies == null) {
+			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of());
+			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(request.needsPreflight(), untouched),
+					untouched);
+		}
+		CorsRequest actualRequest = request.actual(own);
+		CorsDecision actual = policies.decide(actualRequest);
+		CorsRequest preflightRequest = request.preflight(own);
+		CorsDecision preflight = policies.decide(preflightRequest);
+		boolean needed = actual.outcome() != CorsDecision.Outcome.SAME_ORIGIN && request.needsPreflight();
+		ExplainedDecision explained = (needed && preflight.outcome() == CorsDecision.Outcome.REJECTED)
+				? ExplainedDecision.of(preflightRequest, preflight) : ExplainedDecision.of(actualRequest, actual);
+		return of(request, explained, PreflightDescriptor.of(needed, ResponseDescriptor.of(preflight)),
+				ResponseDescriptor.of(actual));
+	}
+
+	private static CorsExplanation of(BrowserRequest request, ExplainedDecision explained,
+			PreflightDescriptor preflight, ResponseDescriptor actual) {
+		return new CorsExplanation(ClientText.printable(request.path()), ClientText.printable(request.origin()),
+				ClientText.printable(request.method()), request.headers().stream().map(ClientText::printable).toList(),
+				explained.policy(), explained.matchedPath(), explained.outcome(), explained.reason(),
+				explained.explanation(), explained.remedy(), preflight, actual, explained.matchedBy());
+	}
+
+	/**
+	 * Description of the answer to a request.
+	 *
+	 * @param status the status, or {@code null} if it is for the application to answer
+	 * @param headers the CORS headers and {@code Vary}, without what the application adds
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record ResponseDescriptor(@Nullable Integer status, Map<String, String> headers) {
+
+		static ResponseDescriptor of(CorsDecision decision) {
+			Map<String, String> headers = decision.headers();
+			if (!decision.varyValue().isEmpty()) {
+				headers.put(CorsHeaders.VARY, decision.varyValue());
+			}
+			return new ResponseDescriptor(decision.isFinal() ? decision.status() : null, headers);
+		}
+
+	}
+
+	/**
+	 * Description of the answer to a preflight.
+	 *
+	 * @param needed whether a browser sends one ahead of the request
+	 * @param status the status, or {@code null} if it is for the application to answer
+	 * @param headers the CORS headers and {@code Vary}, without what the application adds
+	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch standard,
+	 * CORS-preflight fetch</a>
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record PreflightDescriptor(boolean needed, @Nullable Integer status, Map<String, String> headers) {
+
+		static PreflightDescriptor of(boolean needed, ResponseDescriptor response) {
+			return new PreflightDescriptor(needed, response.status(), response.headers());
+		}
+
+	}
+
+}

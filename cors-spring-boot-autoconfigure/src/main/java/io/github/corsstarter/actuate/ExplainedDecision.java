@@ -1,0 +1,80 @@
+package io.github.corsstarter.actuate;
+
+import io.github.corsstarter.policy.ClientText;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.RejectionExplanation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision in words.
+ *
+ * @param policy the name of the policy
+ * @param matchedPath the path pattern by which it was found
+ * @param outcome what becomes of the request
+ * @param reason the reason of a rejection
+ * @param explanation why
+ * @param remedy what to change
+ * @param matchedBy the key of the entry that accepts the origin
+ */
+record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, String outcome, @Nullable String reason,
+		String explanation, @Nullable String remedy, @Nullable String matchedBy) {
+
+	private static final String NOT_GOVERNED = "not-governed";
+
+	static final ExplainedDecision DISABLED = new ExplainedDecision(null, null, NOT_GOVERNED, null,
+			"CORS policies are disabled: no path is governed, and no header is set.", "Set cors.enabled to true.",
+			null);
+
+	static ExplainedDecision of(CorsRequest request, CorsDecision decision) {
+		CorsPolicy policy = decision.policy();
+		if (policy == null) {
+			return notGoverned(request);
+		}
+		return switch (decision.outcome()) {
+			case REJECTED -> rejected(request, decision, policy);
+			case SAME_ORIGIN -> sameOrigin(request, decision, policy);
+			default -> allowed(request, decision, policy);
+		};
+	}
+
+	private static ExplainedDecision notGoverned(CorsRequest request) {
+		return new ExplainedDecision(null, null, NOT_GOVERNED, null,
+				"No policy governs " + ClientText.printable(request.path())
+						+ ": the answer is the application's own, and no header is added to it.",
+				"Add a pattern that matches the path to cors.paths or to the paths of a policy under cors.policies.",
+				null);
+	}
+
+	private static ExplainedDecision rejected(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
+		RejectionExplanation explanation = RejectionExplanation.of(request, decision);
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "rejected",
+				String.valueOf(decision.reason()), explanation.explanation(), explanation.remedy(),
+				matchedBy(request, policy));
+	}
+
+	private static ExplainedDecision sameOrigin(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "same-origin", null,
+				origin(request) + " is the application's own origin, to which no policy applies.", null, null);
+	}
+
+	private static ExplainedDecision allowed(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
+		String matchedBy = matchedBy(request, policy);
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
+				"Policy '" + policy.name() + "' allows the request: " + matchedBy + " accepts " + origin(request)
+						+ ", and the method and the request headers are allowed.",
+				null, matchedBy);
+	}
+
+	private static String origin(CorsRequest request) {
+		return ClientText.printable(String.valueOf(request.origin()));
+	}
+
+	private static @Nullable String matchedBy(CorsRequest request, CorsPolicy policy) {
+		ConfiguredValue<String> entry = policy.matchedBy(String.valueOf(request.origin()));
+		return (entry != null) ? entry.property() : null;
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.github.corsstarter.actuate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the application was reached, which is what same-origin requests are told by.
+ *
+ * @param scheme the scheme, after forwarded headers
+ * @param host the host, after forwarded headers; {@code null} if unknown
+ * @param port the port; 0 or less stands for the scheme's default
+ */
+record OwnAddress(String scheme, @Nullable String host, int port) {
+
+	static final OwnAddress UNKNOWN = new OwnAddress("", null, 0);
+
+}

@@ -1,0 +1,128 @@
+package io.github.corsstarter.policy;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.corsstarter.origin.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people mostly overlook when a well-formed origin is not allowed: a proxy that
+ * nobody told the application about, or an allowed origin that is almost the same.
+ *
+ * @param cause a sentence to add to the explanation, with a blank ahead of it; empty if
+ * nothing is known
+ * @param remedy what to change, or {@code null} if the origin is to be added
+ */
+record OriginHint(String cause, @Nullable String remedy) {
+
+	private static final OriginHint NONE = new OriginHint("", null);
+
+	private static final int MAX_DISTANCE = 2;
+
+	static OriginHint of(CorsRequest request, CorsPolicy policy) {
+		Origin origin = (request.origin() != null) ? Origin.parse(request.origin()) : null;
+		if (origin == null || origin.isNull()) {
+			return NONE;
+		}
+		String origins = policy.definition().allowedOrigins().property();
+		if (isBehindProxy(origin, request)) {
+			return ofProxy(origin, request, origins);
+		}
+		String twin = otherScheme(origin);
+		if (twin != null && policy.checkOrigin(twin) == null) {
+			return ofScheme(origin, twin, origins);
+		}
+		String www = otherHost(origin);
+		if (policy.checkOrigin(www) == null) {
+			return new OriginHint(" It allows " + www + ": the host differs by www.", null);
+		}
+		return ofNearest(origin, policy);
+	}
+
+	private static boolean isBehindProxy(Origin origin, CorsRequest request) {
+		return "https".equals(origin.scheme()) && origin.port() == 443 && "http".equals(request.scheme())
+				&& origin.host().equalsIgnoreCase(request.host());
+	}
+
+	private static OriginHint ofProxy(Origin origin, CorsRequest request, String origins) {
+		String address = request.scheme() + "://" + request.host() + ":" + request.port();
+		return new OriginHint(" Its host is the application's own, which was reached as " + address + ".",
+				"If a proxy serves the application as " + origin + ", set server.forward-headers-strategy=framework "
+						+ "and let the proxy send X-Forwarded-Proto, X-Forwarded-Host and X-Forwarded-Port; else add "
+						+ origin + " to " + origins + ".");
+	}
+
+	private static OriginHint ofScheme(Origin origin, String twin, String origins) {
+		String cause = " It allows " + twin + ": the scheme differs.";
+		return "http".equals(origin.scheme())
+				? new OriginHint(cause, "Load the page over https, or add " + origin + " to " + origins + ".")
+				: new OriginHint(cause, null);
+	}
+
+	private static @Nullable String otherScheme(Origin origin) {
+		String text = origin.toString();
+		return switch (origin.scheme()) {
+			case "http" -> "https" + text.substring("http".length());
+			case "https" -> "http" + text.substring("https".length());
+			default -> null;
+		};
+	}
+
+	private static String otherHost(Origin origin) {
+		int host = origin.scheme().length() + 3;
+		String text = origin.toString();
+		return text.startsWith("www.", host) ? text.substring(0, host) + text.substring(host + 4)
+				: text.substring(0, host) + "www." + text.substring(host);
+	}
+
+	private static OriginHint ofNearest(Origin origin, CorsPolicy policy) {
+		List<Origin> allowed = policy.definition()
+			.allowedOrigins()
+			.stream()
+			.filter((value) -> !"*".equals(value.value()))
+			.map((value) -> Origin.ofConfigured(value.value()))
+			.filter((candidate) -> !candidate.isNull())
+			.toList();
+		for (Origin candidate : allowed) {
+			if (candidate.host().equals(origin.host())) {
+				String difference = candidate.scheme().equals(origin.scheme()) ? "the port differs."
+						: "scheme and port differ.";
+				return new OriginHint(" It allows " + candidate + ": " + difference, null);
+			}
+		}
+		return allowed.stream()
+			.filter((candidate) -> distance(candidate, origin) <= MAX_DISTANCE)
+			.min(Comparator.comparingInt((candidate) -> distance(candidate, origin)))
+			.map((nearest) -> new OriginHint(" The nearest that it allows is " + nearest + ".", null))
+			.orElse(NONE);
+	}
+
+	/**
+	 * Returns how many characters are to be inserted, deleted or replaced to come from
+	 * one origin to the other; a large number if there are many.
+	 */
+	private static int distance(Origin first, Origin second) {
+		String a = first.toString().toLowerCase(Locale.ROOT);
+		String b = second.toString().toLowerCase(Locale.ROOT);
+		if (Math.abs(a.length() - b.length()) > MAX_DISTANCE) {
+			return Integer.MAX_VALUE;
+		}
+		int[] row = new int[b.length() + 1];
+		for (int j = 0; j < row.length; j++) {
+			row[j] = j;
+		}
+		for (int i = 1; i <= a.length(); i++) {
+			int diagonal = row[0];
+			row[0] = i;
+			for (int j = 1; j < row.length; j++) {
+				int replaced = diagonal + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+			}
+		}
+		return row[b.length()];
+	}
+
+}
