@@ -1,0 +1,32 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.metrics.CorsMetrics;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsMetrics}.
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class,
+		afterName = {
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+				// Until Spring Boot 4.0
+				"org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean({ CorsPolicies.class, MeterRegistry.class })
+public final class CorsMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsMetrics corsMetrics(CorsPolicies policies, MeterRegistry registry) {
+		return new CorsMetrics(policies, registry);
+	}
+
+}
