@@ -3,8 +3,6 @@ package io.github.corsstarter.origin;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.origin.OriginExpression.Choice;
-
 /**
  * A deterministic finite automaton over the characters of an origin: a table that is read
  * once for each character, so that matching is linear in the length of the origin,
@@ -79,7 +77,7 @@ final class OriginAutomaton {
 			return List.of();
 		}
 		try {
-			return List.of(of((expressions.size() > 1) ? new Choice(expressions, 0, 0) : expressions.get(0)));
+			return List.of(of(SharedPrefixes.join(expressions)));
 		}
 		catch (AutomatonTooLargeException ex) {
 			if (expressions.size() == 1) {

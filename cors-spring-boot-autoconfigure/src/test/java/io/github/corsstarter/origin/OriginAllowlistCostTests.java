@@ -73,18 +73,17 @@ class OriginAllowlistCostTests {
 		StringSet set = new StringSet();
 		String[] values = new String[justAboveTheLoadFactor];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = "https://%014d.example".formatted(i);
+			values[i] = "https://" + (10_000_000_000_000L + i) + ".example";
+		}
+		for (String value : values) {
+			set.add(value);
 		}
 		byte[] characters = values[0].getBytes(StandardCharsets.ISO_8859_1);
 		long before = THREADS.getCurrentThreadAllocatedBytes();
 		for (int i = 0; i < values.length; i++) {
-			characters[12] = (byte) ('0' + i % 10);
 			values[i] = new String(characters, StandardCharsets.ISO_8859_1);
 		}
 		long strings = THREADS.getCurrentThreadAllocatedBytes() - before;
-		for (int i = 0; i < values.length; i++) {
-			set.add("https://%014d.example".formatted(i));
-		}
 		before = THREADS.getCurrentThreadAllocatedBytes();
 		StringSet copy = new StringSet(set);
 		long table = THREADS.getCurrentThreadAllocatedBytes() - before;

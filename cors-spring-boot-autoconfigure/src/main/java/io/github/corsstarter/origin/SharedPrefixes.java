@@ -1,0 +1,69 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.OriginExpression.Choice;
+import io.github.corsstarter.origin.OriginExpression.Sequence;
+
+/**
+ * Joins expressions into one that writes what several of them begin with only once.
+ * Entries of an allowlist often differ only behind a repetition, and making it
+ * deterministic costs much less when there is one repetition instead of many.
+ */
+final class SharedPrefixes {
+
+	private SharedPrefixes() {
+	}
+
+	/**
+	 * Join expressions.
+	 * @param expressions at least one expression
+	 * @return an expression that accepts what one of them accepts; its positions mean
+	 * nothing
+	 */
+	static OriginExpression join(List<OriginExpression> expressions) {
+		return joinParts(expressions.stream().map(SharedPrefixes::parts).toList());
+	}
+
+	private static List<OriginExpression> parts(OriginExpression expression) {
+		return (expression instanceof Sequence sequence) ? sequence.parts() : List.of(expression);
+	}
+
+	private static OriginExpression joinParts(List<List<OriginExpression>> alternatives) {
+		Map<List<OriginExpression>, List<List<OriginExpression>>> byFirst = new LinkedHashMap<>();
+		for (List<OriginExpression> alternative : alternatives) {
+			List<OriginExpression> first = alternative.subList(0, Math.min(1, alternative.size()));
+			byFirst.computeIfAbsent(first, (key) -> new ArrayList<>()).add(alternative);
+		}
+		List<OriginExpression> joined = byFirst.values().stream().map(SharedPrefixes::factorOut).toList();
+		return (joined.size() == 1) ? joined.get(0) : new Choice(joined, 0, 0);
+	}
+
+	private static OriginExpression factorOut(List<List<OriginExpression>> alternatives) {
+		List<OriginExpression> shared = alternatives.get(0);
+		int length = shared.size();
+		for (List<OriginExpression> alternative : alternatives) {
+			length = sharedLength(shared, alternative, length);
+		}
+		List<OriginExpression> parts = new ArrayList<>(shared.subList(0, length));
+		if (alternatives.stream().anyMatch((alternative) -> alternative.size() > parts.size())) {
+			int common = length;
+			parts.add(joinParts(alternatives.stream()
+				.map((alternative) -> alternative.subList(common, alternative.size()))
+				.toList()));
+		}
+		return new Sequence(parts, 0, 0);
+	}
+
+	private static int sharedLength(List<OriginExpression> one, List<OriginExpression> other, int limit) {
+		int length = 0;
+		while (length < Math.min(limit, other.size()) && one.get(length).equals(other.get(length))) {
+			length++;
+		}
+		return length;
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SharedPrefixes}.
+ */
+class SharedPrefixesTests {
+
+	private static final List<String> EXPRESSIONS = List.of("a", "ab", "ab", "abc+d", "abc+", "b|c", "b|d", "(a|b)x",
+			"a?", "(?:)", "a{2}y", "a{2}z");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "ab", "abc", "abcd", "abccd", "b", "c", "d", "ax", "bx", "aay", "aaz" })
+	void joinAcceptsWhatOneExpressionAccepts(String text) {
+		assertThat(OriginAutomaton.of(join(EXPRESSIONS)).accepts(text)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "aa", "abd", "cx", "aa", "bb", "aayz", "abcx", "dd" })
+	void joinAcceptsNothingElse(String text) {
+		assertThat(OriginAutomaton.of(join(EXPRESSIONS)).accepts(text)).isFalse();
+	}
+
+	@Test
+	void expressionAloneStaysAsItIs() {
+		OriginExpression expression = RegexParser.parse("ab(c|d)");
+		assertThat(SharedPrefixes.join(List.of(expression))).isInstanceOfSatisfying(OriginExpression.Sequence.class,
+				(joined) -> assertThat(joined.parts()).isEqualTo(((OriginExpression.Sequence) expression).parts()));
+	}
+
+	@Test
+	void thousandRegexesOfOneShapeAreOneAutomaton() {
+		List<OriginExpression> expressions = IntStream.range(0, 1000)
+			.mapToObj((i) -> RegexParser.parse("https://.*\\.tenant" + i + "\\.example"))
+			.toList();
+		assertThat(OriginAutomaton.union(expressions)).hasSize(1)
+			.first()
+			.satisfies((automaton) -> assertThat(Stream.of("https://a.tenant999.example", "https://.tenant0.example"))
+				.allMatch(automaton::accepts))
+			.satisfies((automaton) -> assertThat(automaton.accepts("https://a.tenant1000.example")).isFalse());
+	}
+
+	private static OriginExpression join(List<String> expressions) {
+		return SharedPrefixes.join(expressions.stream().map(RegexParser::parse).toList());
+	}
+
+}
