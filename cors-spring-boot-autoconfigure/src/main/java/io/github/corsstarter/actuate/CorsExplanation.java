@@ -47,16 +47,15 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	 * @param own where the application is reached
 	 */
 	static CorsExplanation of(@Nullable CorsPolicies policies, BrowserRequest request, OwnAddress own) {
+		CorsRequest actualRequest = request.actual(own);
+		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
 		if (policies == null) {
 			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of());
-			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(request.needsPreflight(), untouched),
-					untouched);
+			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched);
 		}
-		CorsRequest actualRequest = request.actual(own);
 		CorsDecision actual = policies.decide(actualRequest);
 		CorsRequest preflightRequest = request.preflight(own);
 		CorsDecision preflight = policies.decide(preflightRequest);
-		boolean needed = actual.outcome() != CorsDecision.Outcome.SAME_ORIGIN && request.needsPreflight();
 		ExplainedDecision explained = (needed && preflight.outcome() == CorsDecision.Outcome.REJECTED)
 				? ExplainedDecision.of(preflightRequest, preflight) : ExplainedDecision.of(actualRequest, actual);
 		return of(request, explained, PreflightDescriptor.of(needed, ResponseDescriptor.of(preflight)),

@@ -61,6 +61,15 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 	}
 
 	/**
+	 * Tells whether the request comes from the application's own origin, be it behind a
+	 * proxy that terminates TLS and tells nobody.
+	 * @return {@code true} if the request goes through whatever the policies are
+	 */
+	public boolean isSameOrigin() {
+		return RequestKind.of(this) == RequestKind.SAME_ORIGIN;
+	}
+
+	/**
 	 * Makes a request in code.
 	 */
 	public static final class Builder {

@@ -32,29 +32,68 @@ class CorsEndpointApplicationTests {
 
 	private static final Pattern JSON_BLOCK = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
 
+	private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void answersAsDocumented(WebApplicationType type) throws Exception {
 		try (ConfigurableApplicationContext application = start(type)) {
-			String json = get(application);
-			String documented = documented().replace("\"servlet\"", "\"" + type.name().toLowerCase(Locale.ROOT) + "\"");
+			String json = get(application, "");
+			String documented = documented(0).replace("\"servlet\"",
+					"\"" + type.name().toLowerCase(Locale.ROOT) + "\"");
 			JSONAssert.assertEquals(json, documented, json, JSONCompareMode.STRICT);
 			assertThat(json).isEqualToIgnoringWhitespace(documented);
 		}
 	}
 
-	private static String documented() throws IOException {
-		Matcher matcher = JSON_BLOCK.matcher(Files.readString(Path.of("..", "docs", "endpoint.md")));
-		assertThat(matcher.find()).isTrue();
-		return matcher.group(1);
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void explainsAsDocumented(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type)) {
+			String json = get(application,
+					"/explain?path=/orders/7&origin=http://shop.example.net&method=PUT&headers=content-type");
+			assertThat(json).isEqualToIgnoringWhitespace(documented(1));
+		}
 	}
 
-	private static String get(ConfigurableApplicationContext application) throws Exception {
-		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors")).build();
-		HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void listsRejectionsAsDocumented(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type)) {
+			HttpRequest request = HttpRequest.newBuilder(uri(application, "/orders/7"))
+				.method("DELETE", HttpRequest.BodyPublishers.noBody())
+				.header("Origin", "https://shop.example.net")
+				.build();
+			for (int i = 0; i < 3; i++) {
+				assertThat(send(request).statusCode()).isEqualTo(403);
+			}
+			assertThat(withoutTimes(get(application, "/rejections")))
+				.isEqualToIgnoringWhitespace(withoutTimes(documented(2)));
+		}
+	}
+
+	private static String withoutTimes(String json) {
+		return TIME.matcher(json).replaceAll("time");
+	}
+
+	private static String documented(int index) throws IOException {
+		Matcher matcher = JSON_BLOCK.matcher(Files.readString(Path.of("..", "docs", "endpoint.md")));
+		return matcher.results().toList().get(index).group(1);
+	}
+
+	private static String get(ConfigurableApplicationContext application, String view) throws Exception {
+		HttpResponse<String> response = send(HttpRequest.newBuilder(uri(application, "/actuator/cors" + view)).build());
 		assertThat(response.statusCode()).isEqualTo(200);
 		return response.body();
+	}
+
+	private static URI uri(ConfigurableApplicationContext application, String target) {
+		String port = application.getEnvironment().getRequiredProperty("local.server.port");
+		return URI.create("http://localhost:" + port + target);
+	}
+
+	private static HttpResponse<String> send(HttpRequest request) throws Exception {
+		return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 	}
 
 	private static ConfigurableApplicationContext start(WebApplicationType type) {
