@@ -53,7 +53,7 @@ final class OtherQuestions {
 		return breakOrigin(question, (request) -> request.origin().size() > 1);
 	}
 
-	static Question malformedOrigin(Question question) {
+	static Question originCase(Question question) {
 		return breakOrigin(question, isOneOf(Samples.UPPER_CASE_ORIGINS));
 	}
 

@@ -1,8 +1,13 @@
 package io.github.corsstarter.conformance.spring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +20,8 @@ class SpringComparisonTests {
 
 	private static final int ROUNDS = Integer.getInteger("cors.test.rounds", 2000);
 
+	private static final Path DOCUMENTATION = Path.of("..", "docs", "migration.md");
+
 	private static final int REQUESTS_PER_POLICY = 10;
 
 	@Test
@@ -25,6 +32,13 @@ class SpringComparisonTests {
 	@Test
 	void everyNamedDifferenceIsOne() {
 		assertThat(compare(1, 5000)).containsExactly(SpringDifference.values());
+	}
+
+	@Test
+	void everyNamedDifferenceIsDocumented() throws IOException {
+		List<String> lines = Files.readAllLines(DOCUMENTATION);
+		List<String> rows = Stream.of(SpringDifference.values()).map(SpringDifference::row).toList();
+		assertThat(lines).containsSequence(rows);
 	}
 
 	private static Set<SpringDifference> compare(long seed, int rounds) {

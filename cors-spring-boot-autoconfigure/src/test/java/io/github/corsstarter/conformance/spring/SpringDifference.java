@@ -9,102 +9,110 @@ import java.util.function.UnaryOperator;
  */
 enum SpringDifference {
 
-	SAME_ORIGIN_BY_FETCH_METADATA("Spring does not look at Sec-Fetch-Site; here same-origin in it is enough",
-			OtherQuestions::sameOriginByFetchMetadata),
+	SAME_ORIGIN_BY_FETCH_METADATA("`Sec-Fetch-Site: same-origin` means nothing",
+			"it is the same origin, whatever proxies did to the host", OtherQuestions::sameOriginByFetchMetadata),
 
-	SAME_ORIGIN_BEHIND_TLS_PROXY("Spring takes http for http; here the proxy in front may have taken https off",
+	SAME_ORIGIN_BEHIND_TLS_PROXY("the same origin behind a TLS proxy nobody configured is a 403", "it goes through",
 			OtherQuestions::sameOriginBehindTlsProxy),
 
-	SAME_ORIGIN_PREFLIGHT("Spring ends a same-origin OPTIONS request; here the application is called",
-			OtherQuestions::sameOriginPreflight),
+	SAME_ORIGIN_PREFLIGHT("a same-origin `OPTIONS` request that names a method ends in the filter",
+			"the application is called", OtherQuestions::sameOriginPreflight),
 
-	NAVIGATION("Spring checks navigations; here they are no CORS requests", OtherQuestions::navigation),
+	NAVIGATION("a navigation, such as a form post from an identity provider, is a 403",
+			"it goes through: it is no CORS request", OtherQuestions::navigation),
 
-	OWN_ORIGIN_CROSS_SITE("Spring does not look at Sec-Fetch-Site; here what is cross-site or same-site is never the"
-			+ " same origin", OtherQuestions::ownOriginCrossSite),
+	OWN_ORIGIN_CROSS_SITE("a request with the application's own origin goes through",
+			"not if its `Sec-Fetch-Site` is `same-site` or `cross-site`", OtherQuestions::ownOriginCrossSite),
 
-	ORIGIN_OF_OPEN_POLICY("Spring rejects a malformed origin even where any is allowed; here every answer of an open"
-			+ " policy is the same", OtherQuestions::originOfOpenPolicy),
+	ORIGIN_OF_OPEN_POLICY("a malformed origin is a 403 even where any origin is allowed",
+			"an open policy has one answer for everybody", OtherQuestions::originOfOpenPolicy),
 
-	SEVERAL_ORIGINS("Spring reads the first of several Origin lines; here they are malformed",
+	SEVERAL_ORIGINS("of several `Origin` headers the first one counts", "they are malformed, a 403",
 			OtherQuestions::severalOrigins),
 
-	ORIGIN_CASE("Spring ignores the case of an origin; here an upper-case letter is malformed",
-			OtherQuestions::malformedOrigin),
+	ORIGIN_CASE("the case of an origin is ignored", "browsers send lower case: anything else is malformed",
+			OtherQuestions::originCase),
 
-	ORIGIN_WITH_MORE("Spring ignores a slash after an origin, and all but scheme, host and port of its own; here they"
-			+ " are malformed", OtherQuestions::originWithMore),
+	ORIGIN_WITH_MORE("a slash after an origin is ignored, and after the application's own a path too",
+			"both are malformed", OtherQuestions::originWithMore),
 
-	ORIGIN_GARBAGE("Spring's wildcards accept any text; here only well-formed origins", OtherQuestions::originGarbage),
+	ORIGIN_GARBAGE("a wildcard accepts any text, such as `https://evil.example/.example.com`",
+			"only well-formed origins are offered to it", OtherQuestions::originGarbage),
 
-	PATTERN_WILDCARD_WITHOUT_CREDENTIALS("Spring answers a pattern of * with the origin; here it is the plain wildcard",
-			OtherQuestions::patternWildcard),
+	PATTERN_WILDCARD_WITHOUT_CREDENTIALS("the pattern `*` without credentials is answered with the origin",
+			"it is the plain `*`, and answered so", OtherQuestions::patternWildcard),
 
-	WILDCARD_WITH_CREDENTIALS(
-			"Spring fails on each request; here, once the start let it pass, the origin is the answer",
+	WILDCARD_WITH_CREDENTIALS("`*` with credentials fails with a 500 at each request",
+			"refused at the start; where that was lowered, answered with the origin",
 			OtherQuestions::wildcardWithCredentials),
 
-	NULL_WITH_CREDENTIALS("Spring's pattern of * accepts null; here null with credentials has to be listed",
+	NULL_WITH_CREDENTIALS("the pattern `*` with credentials accepts `null`", "`null` has to be listed as well",
 			OtherQuestions::nullWithCredentials),
 
-	CONFIGURED_ORIGIN("Spring compares a configured origin as it is written; here it is normalised",
-			OtherQuestions::configuredOrigin),
+	CONFIGURED_ORIGIN("`https://app.example.com:443` and `https://bücher.example` never match",
+			"normalised to what browsers send", OtherQuestions::configuredOrigin),
 
-	PATTERN("Spring's * is any text; here it stays in its label, is no address, and a port list knows the default port",
+	PATTERN("`*` in a pattern is any text, dots, ports and addresses included",
+			"a leading `*.` is whole labels, any other `*` stays in its label, and ports know the default port",
 			OtherQuestions::pattern),
 
-	CONFIGURED_METHOD("Spring compares a configured method as it is written; here patch is PATCH",
-			OtherQuestions::configuredMethod),
+	CONFIGURED_METHOD("the configured method `patch` is not `PATCH`", "it is", OtherQuestions::configuredMethod),
 
-	NO_METHODS("Spring takes an empty list for GET and HEAD; here it allows no method", OtherQuestions::noMethods),
+	NO_METHODS("an empty list of methods is `GET` and `HEAD`", "it allows none", OtherQuestions::noMethods),
 
-	METHOD_NEVER_ALLOWED("Spring's * allows any method; here none that is no token, forbidden, * or too long",
+	SEVERAL_REQUESTED_METHODS("of several `Access-Control-Request-Method` headers the first one counts",
+			"they are no allowed method", OtherQuestions::severalRequestedMethods),
+
+	METHOD_NEVER_ALLOWED("`*` allows any method",
+			"not those that browsers forbid, `*`, what is no HTTP token, or has more than 64 bytes",
 			OtherQuestions::methodNeverAllowed),
 
-	SEVERAL_REQUESTED_METHODS("Spring reads the first of several lines; here they are no allowed method",
-			OtherQuestions::severalRequestedMethods),
+	HEAD("`HEAD` is allowed where it is listed", "`GET` implies it", OtherQuestions::head),
 
-	HEAD("Spring allows HEAD where it is listed; here GET implies it", OtherQuestions::head),
+	HEADERS_PARTLY_ALLOWED("a preflight that asks for one header too many is a 200 without that header",
+			"it is a 403, with a reason in the log", OtherQuestions::headersPartlyAllowed),
 
-	HEADERS_PARTLY_ALLOWED("Spring answers with the requested headers that are allowed; here all have to be",
-			OtherQuestions::headersPartlyAllowed),
-
-	HEADER_NEVER_ALLOWED("Spring's * allows any text; here none that is no token, or *",
+	HEADER_NEVER_ALLOWED("`*` allows any text as a request header", "not `*` or what is no HTTP token",
 			OtherQuestions::headerNeverAllowed),
 
-	TOO_MANY_HEADERS("Spring answers any number of headers; here 128, in 4096 bytes", OtherQuestions::tooManyHeaders),
+	TOO_MANY_HEADERS("a preflight may ask for any number of headers", "for 128, in 4096 bytes",
+			OtherQuestions::tooManyHeaders),
 
-	HEADERS_ASKED_FOR_TWICE("Spring repeats a header as often as it was asked for; here once",
+	HEADERS_ASKED_FOR_TWICE("a header is repeated as often as it was asked for", "once",
 			OtherQuestions::headersAskedForTwice),
 
-	EXPOSED_HEADERS_OF_PREFLIGHT(
-			"Spring exposes headers on preflights too; here only where there is a response to read",
+	EXPOSED_HEADERS_OF_PREFLIGHT("a preflight is answered with exposed headers", "only what has a response to read is",
 			OtherReplies::exposedHeadersOfPreflight),
 
-	OPEN_POLICY_FOR_EVERYBODY("Spring answers CORS requests only; here every response of an open policy is the same,"
-			+ " because caches hand one to the other", OtherReplies::openPolicyForEverybody),
+	OPEN_POLICY_FOR_EVERYBODY("only CORS requests are answered with `*`",
+			"every response of an open policy is, because caches hand one to the other",
+			OtherReplies::openPolicyForEverybody),
 
-	SAME_ORIGIN_IS_TOLD("Spring sets nothing for the same origin; here it is told, and later processors stand aside",
-			OtherReplies::sameOriginIsTold),
+	SAME_ORIGIN_IS_TOLD("a same-origin request is answered without CORS headers",
+			"with its origin, so that later CORS processors stand aside", OtherReplies::sameOriginIsTold),
 
-	VARY("Spring always varies by all three; here by what the answer depends on", OtherReplies::vary);
+	VARY("every response varies by `Origin` and both `Access-Control-Request-*` headers",
+			"by what it depends on: `Origin` unless the policy is open, the others on preflights", OtherReplies::vary);
 
-	private final String sentence;
+	private final String spring;
+
+	private final String here;
 
 	private final UnaryOperator<Question> question;
 
 	private final OtherReply reply;
 
-	SpringDifference(String sentence, UnaryOperator<Question> question) {
-		this(sentence, question, (asked, reply) -> reply);
+	SpringDifference(String spring, String here, UnaryOperator<Question> question) {
+		this(spring, here, question, (asked, reply) -> reply);
 	}
 
-	SpringDifference(String sentence, OtherReply reply) {
-		this(sentence, UnaryOperator.identity(), reply);
+	SpringDifference(String spring, String here, OtherReply reply) {
+		this(spring, here, UnaryOperator.identity(), reply);
 	}
 
-	SpringDifference(String sentence, UnaryOperator<Question> question, OtherReply reply) {
-		this.sentence = sentence;
+	SpringDifference(String spring, String here, UnaryOperator<Question> question, OtherReply reply) {
+		this.spring = spring;
+		this.here = here;
 		this.question = question;
 		this.reply = reply;
 	}
@@ -128,9 +136,12 @@ enum SpringDifference {
 		return this.reply.instead(asked, reply);
 	}
 
-	@Override
-	public String toString() {
-		return name() + " (" + this.sentence + ")";
+	/**
+	 * The row that documents this difference.
+	 * @return a row of a table with two columns
+	 */
+	String row() {
+		return "| " + this.spring + " | " + this.here + " |";
 	}
 
 	/**
