@@ -11,7 +11,7 @@ import java.util.List;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4">RFC 3986, section
  * 5.2.4</a>
  */
-final class RequestPath {
+public final class RequestPath {
 
 	private RequestPath() {
 	}
@@ -39,6 +39,30 @@ final class RequestPath {
 		}
 		for (String segment : path.split("/", -1)) {
 			if (name(segment).equals("..")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Tells whether a path climbs above the root it is relative to, as the path within a
+	 * web application does when it leaves the application and enters it again.
+	 * @param path the raw path
+	 * @return {@code true} if there are more {@code ..} than segments ahead of them
+	 */
+	public static boolean leavesRoot(String path) {
+		if (!climbs(path)) {
+			return false;
+		}
+		int depth = 0;
+		for (String segment : path.split("/")) {
+			depth += switch (name(segment)) {
+				case "", "." -> 0;
+				case ".." -> -1;
+				default -> 1;
+			};
+			if (depth < 0) {
 				return true;
 			}
 		}

@@ -67,4 +67,16 @@ class RequestPathTests {
 		assertThat(RequestPath.climbs(path)).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/..", "/../a", "/a/../../b", "/a/./..;x/%2e%2E/b", "//a//../..", "/a/../../../a/b" })
+	void pathWithMoreDotDotThanSegmentsLeavesTheRoot(String path) {
+		assertThat(RequestPath.leavesRoot(path)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/a/..", "/a/../b", "/a/b/../../c", "/a/...", "", "/" })
+	void pathWithFewerDotDotThanSegmentsDoesNotLeaveTheRoot(String path) {
+		assertThat(RequestPath.leavesRoot(path)).isFalse();
+	}
+
 }

@@ -1,15 +1,19 @@
 package io.github.corsstarter.web.servlet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.RequestPath;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * Translates requests of the servlet stack. What a request without an origin has no use
@@ -20,6 +24,8 @@ final class ServletCorsRequests {
 	private static final String FETCH_SITE = "Sec-Fetch-Site";
 
 	private static final String FETCH_MODE = "Sec-Fetch-Mode";
+
+	private static final String LEAVING = "/..";
 
 	private static final List<String> CROSS_SITE = List.of("cross-site");
 
@@ -59,10 +65,40 @@ final class ServletCorsRequests {
 		return "navigate".equals(mode) ? joined(request, FETCH_MODE) : mode;
 	}
 
+	/**
+	 * Returns the path within the application. Servers find the application of a URI that
+	 * begins with several slashes, or that leaves the application and enters it again:
+	 * such a URI must not miss the policy that governs what they find.
+	 */
 	private static String path(HttpServletRequest request) {
 		String uri = requestUri(request);
 		String contextPath = request.getContextPath();
-		return uri.startsWith(contextPath) ? uri.substring(contextPath.length()) : uri;
+		if (contextPath.isEmpty()) {
+			return uri;
+		}
+		uri = withoutEmptySegmentsAtStart(uri);
+		if (!uri.startsWith(contextPath)) {
+			return uri;
+		}
+		String path = uri.substring(contextPath.length());
+		return RequestPath.leavesRoot(path) ? LEAVING + mappedPath(request) : path;
+	}
+
+	private static String withoutEmptySegmentsAtStart(String uri) {
+		int start = 0;
+		while (uri.startsWith("//", start)) {
+			start++;
+		}
+		return uri.substring(start);
+	}
+
+	/**
+	 * Returns the path by which the server chose a servlet, encoded again.
+	 */
+	private static String mappedPath(HttpServletRequest request) {
+		String pathInfo = request.getPathInfo();
+		String path = request.getServletPath() + ((pathInfo != null) ? pathInfo : "");
+		return UriUtils.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
 	}
 
 	/**

@@ -54,9 +54,12 @@ final class ServletServer implements AutoCloseable {
 	}
 
 	static ServletServer start(CorsPolicies policies, Class<?>... configurations) {
-		return new ServletServer(policies,
-				Map.of("server.port", "0", "spring.main.banner-mode", "off", "logging.level.root", "off"),
-				configurations);
+		return startAt("", policies, configurations);
+	}
+
+	static ServletServer startAt(String contextPath, CorsPolicies policies, Class<?>... configurations) {
+		return new ServletServer(policies, Map.of("server.port", "0", "spring.main.banner-mode", "off",
+				"logging.level.root", "off", "server.servlet.context-path", contextPath), configurations);
 	}
 
 	private static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicyFilter filter) {
