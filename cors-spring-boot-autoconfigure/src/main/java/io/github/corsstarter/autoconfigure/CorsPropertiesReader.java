@@ -81,6 +81,9 @@ final class CorsPropertiesReader {
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
 			CorsPolicyDefinition policy = policy(name.getLastElement(Form.ORIGINAL), name);
+			if (!policy.enabled()) {
+				this.handler.forgetProblemsBelow(name);
+			}
 			boolean unset = policy.equals(CorsPolicyDefinition.builder(policy.name()).build());
 			if (!unset || !this.keys.isUncertain(name)) {
 				policies.add(policy);

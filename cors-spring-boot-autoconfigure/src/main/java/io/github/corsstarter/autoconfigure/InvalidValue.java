@@ -58,6 +58,18 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 				"Number the elements of " + PropertyNames.asWritten(list) + " from 0 without a gap, all in one place.");
 	}
 
+	/**
+	 * Describes text where a list of records belongs.
+	 * @param list the list
+	 * @param written what was written there
+	 * @return the violation
+	 */
+	static Violation text(ConfigurationPropertyName list, Written written) {
+		String name = PropertyNames.asWritten(list);
+		return violation(list, written, "This is a list of waivers, each with keys of its own, and no text.", "Set "
+				+ name + "[0].rule, " + name + "[0].value and " + name + "[0].reason, or leave " + name + " blank.");
+	}
+
 	private String expectation() {
 		String text = (this.written != null) ? this.written.text() : "";
 		if (this.type == Duration.class) {

@@ -143,6 +143,14 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
+	 * Forgets what could not be bound below a name, because nobody uses it.
+	 * @param name the name
+	 */
+	void forgetProblemsBelow(ConfigurationPropertyName name) {
+		this.problems.keySet().removeIf(name::isAncestorOf);
+	}
+
+	/**
 	 * Returns what could not be bound.
 	 * @return violations in the order in which they were met
 	 */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.corsstarter.autoconfigure.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.Violation;
 import io.github.corsstarter.validation.WaiverDefinition;
@@ -49,7 +50,9 @@ final class WaiverReader {
 	 */
 	List<WaiverDefinition> read() {
 		for (ConfigurationPropertySource source : this.sources) {
-			if (source.getConfigurationProperty(WAIVERS) != null) {
+			ConfigurationProperty scalar = source.getConfigurationProperty(WAIVERS);
+			if (scalar != null) {
+				checkBlank(this.writtenValues.of(scalar));
 				return List.of();
 			}
 			if (source instanceof IterableConfigurationPropertySource iterable
@@ -70,6 +73,12 @@ final class WaiverReader {
 	 */
 	List<Violation> problems() {
 		return List.copyOf(this.problems);
+	}
+
+	private void checkBlank(Written scalar) {
+		if (!scalar.text().isEmpty()) {
+			this.problems.add(InvalidValue.text(WAIVERS, scalar));
+		}
 	}
 
 	private void checkGap(Map<Integer, List<ConfigurationProperty>> waivers) {

@@ -523,6 +523,18 @@ class CorsPropertiesReaderTests {
 		}
 
 		@Test
+		void textInPlaceOfWaiversIsFound() {
+			ValidationInput input = read(new TestEnvironment().yaml("cors.validation.waivers: null-origin"));
+			assertThat(input.waivers()).isEmpty();
+			assertThat(input.problems()).singleElement().satisfies((problem) -> {
+				assertThat(problem.rule()).isEqualTo("invalid-value");
+				assertThat(problem.property()).isEqualTo("cors.validation.waivers");
+				assertThat(problem.value()).isEqualTo("null-origin");
+				assertThat(problem.remedy()).contains("cors.validation.waivers[0].rule");
+			});
+		}
+
+		@Test
 		void placeholderOfWaiverThatRefersToItselfStaysText() {
 			ValidationInput input = read(new TestEnvironment()
 				.arguments(Map.of("cors.validation.waivers[0].reason", "${me}", "me", "${me}")));
@@ -561,6 +573,21 @@ class CorsPropertiesReaderTests {
 				.containsExactlyInAnyOrder("cors.enabled", "cors.allow-credentials", "cors.max-age",
 						"cors.preflight-status", "cors.explain-rejections", "cors.filter.order",
 						"cors.policies.admin.enabled", "cors.policies.admin.max-age");
+		}
+
+		@Test
+		void disabledPolicyHasNone() {
+			ValidationInput input = read(new TestEnvironment().yaml("""
+					cors.policies:
+					  admin:
+					    enabled: false
+					    max-age: 30min
+					    paths[1]: /gap
+					  base:
+					    enabled: false
+					    max-age: long
+					"""));
+			assertThat(input.problems()).isEmpty();
 		}
 
 		@Test
