@@ -87,14 +87,7 @@ final class StartupLog {
 	}
 
 	private static String subject(Violation violation) {
-		StringBuilder subject = new StringBuilder(violation.rule());
-		if (violation.property() != null) {
-			subject.append(": ").append(violation.property());
-			if (violation.value() != null) {
-				subject.append(" = ").append(violation.value());
-			}
-		}
-		return subject.toString();
+		return violation.rule() + ": " + violation.subject();
 	}
 
 }

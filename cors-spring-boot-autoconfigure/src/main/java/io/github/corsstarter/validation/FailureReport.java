@@ -95,20 +95,11 @@ public final class FailureReport {
 	}
 
 	private static void appendProblem(StringBuilder text, int number, Violation violation) {
-		text.append(numbered(number)).append(violation.rule()).append(": ").append(subject(violation));
+		text.append(numbered(number)).append(violation.rule()).append(": ").append(violation.subject());
 		if (violation.location() != null) {
 			text.append('\n').append(INDENT).append(Escape.escape(new SourceLocation(violation.location()).phrase()));
 		}
 		appendWrapped(text.append('\n'), INDENT, violation.message());
-	}
-
-	private static String subject(Violation violation) {
-		String property = violation.property();
-		String value = violation.value();
-		if (property == null || value == null || value.isEmpty() || value.equals(property)) {
-			return Escape.escape((property != null) ? property : String.valueOf(value));
-		}
-		return Escape.escape(property) + " = " + Escape.escape(value);
 	}
 
 	private static String numbered(int number) {

@@ -21,6 +21,17 @@ public record Violation(String rule, Severity severity, @Nullable String policy,
 		@Nullable String value, @Nullable String location, String message, String remedy, @Nullable Waiver waiver) {
 
 	/**
+	 * Returns what is wrong: the key and, where it says more than the key, its value.
+	 * @return one line, control characters escaped
+	 */
+	public String subject() {
+		if (this.property == null || this.value == null || this.value.isEmpty() || this.value.equals(this.property)) {
+			return Escape.escape((this.property != null) ? this.property : String.valueOf(this.value));
+		}
+		return Escape.escape(this.property) + " = " + Escape.escape(this.value);
+	}
+
+	/**
 	 * Tells whether a waiver excuses the violation.
 	 * @return {@code true} if it has a waiver
 	 */

@@ -247,6 +247,13 @@ class CorsAutoConfigurationTests {
 	}
 
 	@Test
+	void keyThatIsItsOwnValueIsLoggedOnce(CapturedOutput output) {
+		this.contextRunner.withPropertyValues("cors.alowed-origins=https://app.example.com")
+			.run((context) -> assertThat(output.getOut()).contains("unknown-property: cors.alowed-origins")
+				.doesNotContain("cors.alowed-origins = "));
+	}
+
+	@Test
 	void unsafePolicyIsLoggedOutsideProduction(CapturedOutput output) {
 		this.contextRunner.withPropertyValues("cors.allowed-origins=http://localhost:5173,https://app.example.com")
 			.run((context) -> {
