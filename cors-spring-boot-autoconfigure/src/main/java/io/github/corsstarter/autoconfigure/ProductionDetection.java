@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -26,6 +27,8 @@ import org.springframework.core.env.Profiles;
 final class ProductionDetection {
 
 	private static final String OPERATORS = "!&|()";
+
+	private static final Pattern MISSING_OPERAND = Pattern.compile("^\\s*[&|]|[&|!]\\s*$|[&|!(]\\s*[&|)]");
 
 	private final Environment environment;
 
@@ -69,17 +72,45 @@ final class ProductionDetection {
 		if (entry.value().chars().noneMatch((c) -> OPERATORS.indexOf(c) >= 0)) {
 			return this.profiles.stream().anyMatch((profile) -> Deployment.isProductionProfile(entry.value(), profile));
 		}
+		Profiles expression = isComplete(entry.value()) ? parse(entry.value()) : null;
+		if (expression != null) {
+			return this.environment.acceptsProfiles(expression);
+		}
+		this.problems.add(new Violation(RuleId.INVALID_PROFILE.id(), Severity.ERROR, null, entry.property(),
+				entry.text(), entry.location(), "'" + entry.text() + "' is not a profile expression.",
+				"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
+						+ "'(prod | live) & !test'.",
+				null));
+		return false;
+	}
+
+	private static @Nullable Profiles parse(String expression) {
 		try {
-			return this.environment.acceptsProfiles(Profiles.of(entry.value()));
+			return Profiles.of(expression);
 		}
 		catch (IllegalArgumentException ex) {
-			this.problems.add(new Violation(RuleId.INVALID_PROFILE.id(), Severity.ERROR, null, entry.property(),
-					entry.text(), entry.location(), "'" + entry.text() + "' is not a profile expression.",
-					"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
-							+ "'(prod | live) & !test'.",
-					null));
+			return null;
+		}
+	}
+
+	/**
+	 * Tells whether no parenthesis and no operand is missing. Spring reads such an
+	 * expression as far as it goes, and then production may be another set of profiles
+	 * than was meant.
+	 */
+	private static boolean isComplete(String expression) {
+		if (MISSING_OPERAND.matcher(expression).find()) {
 			return false;
 		}
+		int depth = 0;
+		for (int i = 0; i < expression.length() && depth >= 0; i++) {
+			depth += switch (expression.charAt(i)) {
+				case '(' -> 1;
+				case ')' -> -1;
+				default -> 0;
+			};
+		}
+		return depth == 0;
 	}
 
 	/**

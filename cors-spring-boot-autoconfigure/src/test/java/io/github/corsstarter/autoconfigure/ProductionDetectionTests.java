@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.validation.Deployment;
+import io.github.corsstarter.validation.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,25 @@ class ProductionDetectionTests {
 			assertThat(problem.rule()).isEqualTo("invalid-profile");
 			assertThat(problem.message()).contains("is not a profile expression.");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "prod & (eu", "(prod", "prod)", "prod &", "| prod", "prod & | eu", "prod & !", "()",
+			"((a) & b", ")a(" })
+	void expressionThatSpringReadsInPartIsFound(String expression) {
+		assertThat(problems(expression)).extracting(Violation::rule).containsExactly("invalid-profile");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "!dev", "(prod | live) & !test", "!(a & b)", "a&b", "((a))" })
+	void completeExpressionIsFine(String expression) {
+		assertThat(problems(expression)).isEmpty();
+	}
+
+	private static List<Violation> problems(String expression) {
+		ProductionDetection detection = new ProductionDetection(new TestEnvironment().profiles("prod"));
+		detection.detect(ConfiguredList.of("cors.production.profiles", List.of(expression)));
+		return detection.problems();
 	}
 
 	@Test
