@@ -42,14 +42,13 @@ final class MethodAllowlist {
 	}
 
 	boolean allows(@Nullable String method) {
-		if (method == null) {
+		if (method == null || method.length() > MAX_LENGTH) {
 			return false;
 		}
 		if (!this.any) {
 			return this.methods.contains(method);
 		}
-		return method.length() <= MAX_LENGTH && HttpToken.isToken(method) && !"*".equals(method)
-				&& !FetchMethod.isForbidden(method);
+		return HttpToken.isToken(method) && !"*".equals(method) && !FetchMethod.isForbidden(method);
 	}
 
 	/**

@@ -53,6 +53,12 @@ class MethodAllowlistTests {
 		assertThat(allowlist("*").allows("M".repeat(65))).isFalse();
 	}
 
+	@Test
+	void moreThan64BytesAreNotAllowedByTheirNameEither() {
+		assertThat(allowlist("M".repeat(64)).allows("M".repeat(64))).isTrue();
+		assertThat(allowlist("M".repeat(65)).allows("M".repeat(65))).isFalse();
+	}
+
 	private static MethodAllowlist allowlist(String... methods) {
 		return MethodAllowlist.of(ConfiguredList.of("cors.allowed-methods", List.of(methods)));
 	}
