@@ -1,5 +1,7 @@
 package io.github.corsstarter.validation;
 
+import java.util.regex.Pattern;
+
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * to write.
  */
 final class Remedy {
+
+	private static final Pattern LOST_CLASS = Pattern.compile("(?<!\\\\)([dw])(?=[+{])");
 
 	private Remedy() {
 	}
@@ -23,7 +27,7 @@ final class Remedy {
 			return "Correct or remove the entry in " + place(value) + "." + backslashHint(value);
 		}
 		return losesBackslashes(value, correction)
-				? "Write " + doubled(correction) + " in " + place(value)
+				? "Write " + doubled(value, correction) + " in " + place(value)
 						+ ": a .properties file needs each backslash twice."
 				: "Write " + correction + " in " + place(value) + ".";
 	}
@@ -50,7 +54,8 @@ final class Remedy {
 		String target = sibling(value, name);
 		return "Remove the entry from " + place(value) + ", and write "
 				+ (losesBackslashes(value, correction)
-						? doubled(correction) + " in " + target + ": a .properties file needs each backslash twice."
+						? doubled(value, correction) + " in " + target
+								+ ": a .properties file needs each backslash twice."
 						: correction + " in " + target + ".");
 	}
 
@@ -97,7 +102,7 @@ final class Remedy {
 		String escaped = value.text().replaceAll("\\.(?![*+?{])", "\\\\.");
 		boolean lost = value.text().indexOf('\\') < 0 && value.property().contains("-regexes")
 				&& losesBackslashes(value, escaped);
-		return lost ? " A .properties file needs each backslash twice, as in " + doubled(escaped) + "." : "";
+		return lost ? " A .properties file needs each backslash twice, as in " + doubled(value, escaped) + "." : "";
 	}
 
 	/**
@@ -128,7 +133,7 @@ final class Remedy {
 	 * @return the expression, with each backslash twice in a {@code .properties} file
 	 */
 	static String spell(ConfiguredValue<?> value, String regex) {
-		return losesBackslashes(value, regex) ? doubled(regex) : regex;
+		return losesBackslashes(value, regex) ? doubled(value, regex) : regex;
 	}
 
 	private static String place(ConfiguredValue<?> value) {
@@ -148,8 +153,14 @@ final class Remedy {
 		return text.indexOf('\\') >= 0 && new SourceLocation(value.location()).isPropertiesFile();
 	}
 
-	private static String doubled(String text) {
-		return text.replace("\\", "\\\\");
+	/**
+	 * Doubles backslashes, also those that the file has lost ahead of a repeated class:
+	 * nobody means the letter in {@code pr-d+}.
+	 */
+	private static String doubled(ConfiguredValue<?> value, String text) {
+		boolean lost = value.text().indexOf('\\') < 0;
+		String whole = lost ? LOST_CLASS.matcher(text).replaceAll("\\\\$1") : text;
+		return whole.replace("\\", "\\\\");
 	}
 
 }

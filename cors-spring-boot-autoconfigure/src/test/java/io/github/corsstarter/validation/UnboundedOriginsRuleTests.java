@@ -69,6 +69,15 @@ class UnboundedOriginsRuleTests {
 					+ "application.properties: a .properties file needs each backslash twice.");
 	}
 
+	@Test
+	void restoresTheClassesThatPropertiesFilesLose() {
+		assertThat(Validation.production()
+			.at("class path resource [application.properties] - 2:30")
+			.base((base) -> base.allowedOriginRegexes("https://(pr-d{1,5}|w+).preview.example.com"))
+			.violation(RULE)
+			.remedy()).startsWith("Write https://(pr-\\\\d{1,5}|\\\\w+)\\\\.preview\\\\.example\\\\.com in ");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { ".*", "https?://.*" })
 	void proposesPlainWildcardForAnyOrigin(String regex) {
