@@ -1,0 +1,100 @@
+package io.github.corsstarter.benchmark;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.Deployment;
+import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.validation.ValidationInput;
+import io.github.corsstarter.web.PathPatternSyntax;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Judging and compiling a policy, each time in a new JVM: the part of the start-up that
+ * depends on the entries.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+@Fork(5)
+public class ValidationBenchmark {
+
+	@Benchmark
+	public CorsPolicy starterRegexes(Regexes regexes) {
+		return compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+			.allowedOrigins("https://app.example.com")
+			.allowedOriginRegexes(
+					IntStream.range(0, regexes.entries).mapToObj(OriginRegexBenchmark::regex).toArray(String[]::new))
+			.build());
+	}
+
+	@Benchmark
+	public CorsPolicy starterPatterns(Patterns patterns) {
+		return compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+			.allowedOriginPatterns(IntStream.range(0, patterns.entries)
+				.mapToObj(OriginPatternBenchmark::pattern)
+				.toArray(String[]::new))
+			.build());
+	}
+
+	@Benchmark
+	public CorsPolicy starterExactOrigins(ExactOrigins origins) {
+		return compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+			.allowedOrigins(IntStream.range(0, origins.entries)
+				.mapToObj((number) -> "https://app-%06d.example.com".formatted(number))
+				.toArray(String[]::new))
+			.build());
+	}
+
+	private static CorsPolicy compile(CorsPolicyDefinition definition) {
+		Deployment deployment = new Deployment(true, List.of("prod"), null,
+				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH);
+		new PolicyValidator(new PathPatternSyntax())
+			.validate(new ValidationInput(definition, List.of(), deployment, Map.of(), List.of(), List.of(), List.of(),
+					false))
+			.throwIfUnsafe();
+		return CorsPolicy.compile(EffectivePolicy.of(definition));
+	}
+
+	@State(Scope.Benchmark)
+	public static class Regexes {
+
+		@Param({ "0", "10", "100" })
+		int entries;
+
+	}
+
+	@State(Scope.Benchmark)
+	public static class Patterns {
+
+		@Param("100")
+		int entries;
+
+	}
+
+	@State(Scope.Benchmark)
+	public static class ExactOrigins {
+
+		@Param("100000")
+		int entries;
+
+	}
+
+}
