@@ -86,6 +86,14 @@ final class AllowedOrigin {
 		return this.language == null;
 	}
 
+	/**
+	 * Tells whether this is a single origin, listed as such.
+	 * @return {@code true} for an exact origin, {@code null} included
+	 */
+	boolean isExact() {
+		return this.exact;
+	}
+
 	boolean isNull() {
 		return this.exact && NULL_ORIGIN.equals(this.spelling);
 	}

@@ -1,5 +1,7 @@
 package io.github.corsstarter.validation;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +20,16 @@ class RedundantOriginRuleTests {
 		assertThat(validation.found()).containsExactly("redundant-origin warn cors.allowed-origins[1]");
 		assertThat(validation.violation(RULE).message())
 			.startsWith("cors.allowed-origins[0] = https://a.example already accepts");
+	}
+
+	@Test
+	void findsDuplicateAmongManyOrigins() {
+		int many = 20_000;
+		String[] origins = IntStream.rangeClosed(0, many)
+			.mapToObj((number) -> "https://a-" + number % many + ".example")
+			.toArray(String[]::new);
+		assertThat(Validation.development().base((base) -> base.allowedOrigins(origins)).found())
+			.containsExactly("redundant-origin warn cors.allowed-origins[" + many + "]");
 	}
 
 	@Test
