@@ -13,15 +13,15 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	private static final List<String> LOOPBACK_EXAMPLES = List.of("http://localhost", "https://localhost",
 			"http://localhost:3000", "http://localhost:8080", "https://localhost:3000", "http://127.0.0.1",
 			"https://127.0.0.1", "http://127.0.0.1:3000", "http://127.0.0.1:8080", "http://[::1]", "https://[::1]",
-			"http://[::1]:8080", "http://app.localhost", "https://app.localhost");
+			"http://[::1]:8080", "http://app.localhost", "https://app.localhost", "http://app.localhost:3000");
 
 	private static final List<String> PRIVATE_EXAMPLES = List.of("http://192.168.0.10", "https://192.168.0.10",
 			"http://10.0.0.10", "https://10.0.0.10", "http://172.16.0.10", "https://172.16.0.10",
-			"http://192.168.0.10:8080", "http://10.0.0.10:8080", "http://intranet", "https://intranet",
-			"http://app.internal", "https://app.internal", "http://app.local", "https://app.local");
+			"http://192.168.0.10:8080", "http://10.0.0.10:8080", "http://192.168.0.10:3000", "http://intranet",
+			"https://intranet", "http://app.internal", "https://app.internal", "http://app.local", "https://app.local");
 
-	private static final List<String> INSECURE_SHAPES = List.of("http://(?:app|example)\\.(?:[^:]*\\.)?com",
-			"http://(?:app|example)\\.[^:]*", "http://[^:\\[]*", "http://.*");
+	private static final List<String> INSECURE_SHAPES = List.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?",
+			"http://(?:app|example)\\..*", "http://[^:\\[]*", "http://.*");
 
 	private @Nullable String member;
 

@@ -37,10 +37,16 @@ final class ConfinementProof {
 		return proof;
 	}
 
-	static boolean isConfinedToDomains(OriginExpression expression) {
+	/**
+	 * Return whether an expression is worth to be proposed.
+	 * @param expression an expression
+	 * @return whether all its branches are confined, and none to names of a single label
+	 * @throws AutomatonTooLargeException when it cannot be told
+	 */
+	static boolean isProposable(OriginExpression expression) {
 		ConfinementProof proof = of(expression);
 		return proof.unconfined == null && !proof.owners.isEmpty()
-				&& proof.owners.stream().allMatch((owner) -> owner.indexOf('.') > 0);
+				&& proof.owners.stream().noneMatch(ReservedHosts::isSingleLabel);
 	}
 
 	/**
@@ -68,7 +74,9 @@ final class ConfinementProof {
 		}
 		OriginOwner owner = OriginOwner.of(member);
 		if (isConfined(automaton, owner)) {
-			this.owners.add(owner.name());
+			OriginOwner host = OriginOwner.onlyHost(OriginOwner.host(member));
+			boolean single = ReservedHosts.isSingleLabel(host.name()) && isConfined(automaton, host);
+			this.owners.add(single ? host.name() : owner.name());
 			return;
 		}
 		List<OriginExpression> parts = (this.branches <= MAX_BRANCHES)

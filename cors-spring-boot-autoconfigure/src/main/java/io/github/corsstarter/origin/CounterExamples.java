@@ -26,6 +26,11 @@ final class CounterExamples {
 			"[^:]*WORD[^:]*\\.TLD", "[^:]*\\.TLD", "(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*",
 			"[^:\\[]*[a-z][^:]*");
 
+	/** Automata with more states are searched for two shapes only. */
+	static final int LARGE = 1_000;
+
+	private static final List<String> FEW_SHAPES = List.of("[^:]*\\.TLD", "[^:]*");
+
 	private static final List<String> PORTS = List.of("", ":[0-9]+");
 
 	private static final List<String> ENDINGS = List.of("(?:com|net|org)",
@@ -37,14 +42,13 @@ final class CounterExamples {
 
 	private final List<OriginAutomaton> strangers = new ArrayList<>();
 
-	private final List<String> sharedHosts;
+	private final List<String> sharedHosts = new ArrayList<>();
 
 	private final String scheme;
 
 	private CounterExamples(OriginAutomaton accepted, String meant) {
 		this.accepted = accepted;
 		OriginOwner owner = OriginOwner.of(meant);
-		this.sharedHosts = owner.sharedHosts().stream().sorted(Comparator.comparingInt(String::length)).toList();
 		exclude(owner, meant);
 		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
 	}
@@ -67,9 +71,8 @@ final class CounterExamples {
 				break;
 			}
 			examples.add(example);
-			OriginOwner owner = OriginOwner.of(example);
-			exclude(owner, example);
-			this.strangers.add(owner.origins());
+			exclude(OriginOwner.of(example), example);
+			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins());
 		}
 		return examples;
 	}
@@ -85,6 +88,8 @@ final class CounterExamples {
 			return;
 		}
 		this.excluded.add(owner.origins());
+		this.sharedHosts.addAll(owner.sharedHosts());
+		this.sharedHosts.sort(Comparator.comparingInt(String::length));
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
 			this.excluded.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending))));
@@ -93,7 +98,7 @@ final class CounterExamples {
 
 	private @Nullable String next(String word) {
 		for (String port : PORTS) {
-			for (String shape : SHAPES) {
+			for (String shape : (this.accepted.size() > LARGE) ? FEW_SHAPES : SHAPES) {
 				String regex = this.scheme + "://" + shape.replace("WORD", word) + port;
 				for (String ending : shape.endsWith("TLD") ? ENDINGS : List.of("")) {
 					String example = find(regex.replace("TLD", ending), this.excluded);

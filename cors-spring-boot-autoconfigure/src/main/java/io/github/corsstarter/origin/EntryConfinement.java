@@ -33,7 +33,7 @@ final class EntryConfinement {
 		OriginAutomaton accepted = OriginAutomaton.of(branch);
 		String meant = meantOrigin(entry, accepted);
 		List<String> examples = CounterExamples.find(accepted, meant).stream().filter(entry::matches).toList();
-		EntryCorrection correction = entry.correction();
+		EntryCorrection correction = (entry.automaton().size() > CounterExamples.LARGE) ? null : entry.correction();
 		if (correction != null) {
 			return Confinement.none(examples, correction.faults(), correction.text());
 		}
@@ -62,8 +62,10 @@ final class EntryConfinement {
 						"Every name below the public suffix '" + suffix + "' is a domain of its own.");
 			}
 		}
-		return (entry.openEnd() < 0) ? null : new Fault(Kind.TRAILING_WILDCARD, entry.openEnd(),
-				"The wildcard at the end lets the host go on into anybody's domain.");
+		return (entry.openEnd() < 0) ? null
+				: new Fault(Kind.TRAILING_WILDCARD, entry.openEnd(),
+						OriginOwner.isAddress(host) ? "Addresses next to each other may belong to different people."
+								: "The wildcard at the end lets the host go on into anybody's domain.");
 	}
 
 	private static @Nullable String commonSuffix(OriginAutomaton accepted, String host, List<String> examples) {
@@ -75,7 +77,7 @@ final class EntryConfinement {
 			return suffix.equals(shared) ? PublicSuffixList.parent(suffix) : suffix;
 		}
 		String suffix = suffixes.publicSuffix(host);
-		while (suffix != null && !isAllBelow(accepted, suffix)) {
+		while (suffix != null && !(suffixes.publicSuffix(suffix).equals(suffix) && isAllBelow(accepted, suffix))) {
 			suffix = PublicSuffixList.parent(suffix);
 		}
 		return suffix;

@@ -78,7 +78,11 @@ final class MatchableCorrection {
 		if (text.contains("://") || text.contains(":\\/\\/")) {
 			return text;
 		}
-		return text.startsWith("^") ? "^https://" + text.substring(1) : "https://" + text;
+		String host = text.startsWith("^") ? text.substring(1) : text;
+		if (host.indexOf('.') < 0 && !host.startsWith("localhost")) {
+			return text;
+		}
+		return (host.startsWith("\\.") ? "https://.*" : host.startsWith("localhost") ? "http://" : "https://") + host;
 	}
 
 }

@@ -28,6 +28,9 @@ final class OriginSearch {
 
 	private final char[] alphabet;
 
+	/** Whether a search has left out texts for their length. */
+	private boolean cutOff;
+
 	/**
 	 * Create a search.
 	 * @param required automata that all accept the text
@@ -89,16 +92,17 @@ final class OriginSearch {
 
 	/**
 	 * Return the most readable text there is, short ones of letters first.
-	 * @return a text, or {@code null} when there is none
+	 * @return a text that is no longer than an origin, or {@code null} when there is none
 	 * @throws AutomatonTooLargeException when the automata are too large to tell
 	 */
 	@Nullable String mostReadable() {
-		return search(OriginSearch::effort);
+		String text = search(OriginSearch::effort);
+		return (text == null && this.cutOff) ? shortest() : text;
 	}
 
 	/**
 	 * Return the shortest text there is.
-	 * @return a text, or {@code null} when there is none
+	 * @return a text that is no longer than an origin, or {@code null} when there is none
 	 * @throws AutomatonTooLargeException when the automata are too large to tell
 	 */
 	@Nullable String shortest() {
@@ -125,7 +129,7 @@ final class OriginSearch {
 			start[i] = this.automata[i].start();
 		}
 		if (isPromising(start)) {
-			queue.add(new Step(new States(start), null, ' ', 0, 0));
+			queue.add(new Step(new States(start), null, ' ', 0, 0, 0));
 		}
 		int order = 0;
 		while (!queue.isEmpty()) {
@@ -139,12 +143,16 @@ final class OriginSearch {
 			if (seen.size() > MAX_NODES) {
 				throw new AutomatonTooLargeException("The entry is too complicated to be judged.");
 			}
+			if (step.length == OriginGrammar.MAX_LENGTH) {
+				this.cutOff = true;
+				continue;
+			}
 			for (char c : this.alphabet) {
 				int[] next = next(step.states.of, c);
 				if (isPromising(next)) {
 					States states = new States(next);
 					if (!seen.contains(states)) {
-						queue.add(new Step(states, step, c, step.effort + effort.of(c), ++order));
+						queue.add(new Step(states, step, c, step.length + 1, step.effort + effort.of(c), ++order));
 					}
 				}
 			}
@@ -212,11 +220,12 @@ final class OriginSearch {
 	 * @param states where it leads
 	 * @param previous the way up to the last character, {@code null} at the start
 	 * @param character the last character
+	 * @param length how many characters it has
 	 * @param effort the sum over all characters
 	 * @param order the sequence in which ways were found, so that equal ones are taken in
 	 * the order of the alphabet
 	 */
-	private record Step(States states, @Nullable Step previous, char character, int effort,
+	private record Step(States states, @Nullable Step previous, char character, int length, int effort,
 			int order) implements Comparable<Step> {
 
 		@Override

@@ -1,5 +1,8 @@
 package io.github.corsstarter.origin;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /**
  * Writes a pattern as a regular expression, for proofs about both at once.
  */
@@ -66,14 +69,9 @@ final class PatternExpression {
 		if (ports == null) {
 			return "(?::[0-9]+)?";
 		}
-		StringBuilder alternatives = new StringBuilder("(?:");
-		for (int port : ports) {
-			if (alternatives.length() > 3) {
-				alternatives.append('|');
-			}
-			alternatives.append((port != defaultPort) ? ":" + port : "");
-		}
-		return alternatives.append(')').toString();
+		return IntStream.of(ports)
+			.mapToObj((port) -> (port != defaultPort) ? ":" + port : "")
+			.collect(Collectors.joining("|", "(?:", ")"));
 	}
 
 	/** Asterisks are left alone. */

@@ -61,7 +61,7 @@ final class PatternFaults {
 				+ this.text.substring(this.hostStart + this.host.length());
 		try {
 			OriginPattern pattern = OriginPattern.parse(corrected);
-			return ConfinementProof.isConfinedToDomains(PatternExpression.of(pattern))
+			return ConfinementProof.isProposable(PatternExpression.of(pattern))
 					? new EntryCorrection(pattern.toString(), List.of(fault)) : null;
 		}
 		catch (OriginSyntaxException | AutomatonTooLargeException ex) {

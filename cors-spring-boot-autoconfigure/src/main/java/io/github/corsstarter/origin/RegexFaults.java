@@ -3,7 +3,6 @@ package io.github.corsstarter.origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.Confinement.Fault;
 import io.github.corsstarter.origin.Confinement.Kind;
@@ -94,18 +93,16 @@ final class RegexFaults {
 	}
 
 	private Fault unescaped(List<Edit> escaped) {
-		int position = escaped.get(0).start();
-		if (escaped.size() == 1 && name(position + 1).isEmpty()) {
-			return new Fault(Kind.UNESCAPED_DOT, position, "The dot at index " + position + " is not escaped.");
-		}
-		String names = escaped.stream()
-			.map((dot) -> "'" + name(dot.start() + 1) + "'")
-			.filter((name) -> name.length() > 2)
-			.distinct()
-			.collect(Collectors.joining(" and "));
-		boolean single = escaped.size() == 1;
-		return new Fault(Kind.UNESCAPED_DOT, position,
-				"The dot" + (single ? "" : "s") + " before " + names + (single ? " is" : " are") + " not escaped.");
+		List<String> names = escaped.stream().map((dot) -> "'" + name(dot.start() + 1) + "'").distinct().toList();
+		String where = names.contains("''")
+				? "at index " + joined(escaped.stream().map((dot) -> String.valueOf(dot.start())).toList())
+				: "before " + joined(names);
+		return new Fault(Kind.UNESCAPED_DOT, escaped.get(0).start(),
+				((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.");
+	}
+
+	private static String joined(List<String> names) {
+		return String.join(" and ", names);
 	}
 
 	private String name(int start) {
@@ -121,7 +118,7 @@ final class RegexFaults {
 			return false;
 		}
 		try {
-			return ConfinementProof.isConfinedToDomains(RegexParser.parse(edited(edits)));
+			return ConfinementProof.isProposable(RegexParser.parse(edited(edits)));
 		}
 		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
 			return false;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexHints {
 
-	private static final Pattern DELIMITED = Pattern.compile("/(.+)/[dgimsuvy]*");
+	private static final Pattern DELIMITED = Pattern.compile("([/#~@])(.+)\\1[a-zA-Z]*");
 
 	private static final Pattern RAW_STRING = Pattern.compile("[rRbBfFuU]{1,2}([\"'])(.+)\\1");
 
@@ -40,8 +40,8 @@ final class RegexHints {
 		}
 		Matcher delimited = DELIMITED.matcher(value);
 		if (delimited.matches()) {
-			throw text.fault(0, "The expression stands without slashes around it and without flags.",
-					delimited.group(1));
+			throw text.fault(0, "The expression stands without delimiters around it and without flags.",
+					delimited.group(2));
 		}
 		Matcher raw = RAW_STRING.matcher(value);
 		if (raw.matches()) {

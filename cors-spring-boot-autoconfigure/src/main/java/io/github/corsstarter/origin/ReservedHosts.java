@@ -112,7 +112,16 @@ final class ReservedHosts {
 				return network;
 			}
 		}
-		return Pattern.matches(SINGLE_LABEL, host) ? new Network("single-label hosts", SINGLE_LABEL) : null;
+		return isSingleLabel(host) ? new Network("single-label hosts", SINGLE_LABEL) : null;
+	}
+
+	/**
+	 * Return whether a host is a name of one label that has no other meaning.
+	 * @param host a host
+	 * @return whether only the network that it is used in knows it
+	 */
+	static boolean isSingleLabel(String host) {
+		return Pattern.matches(SINGLE_LABEL, host) && !SPECIAL_NAMES.contains(host);
 	}
 
 	/**

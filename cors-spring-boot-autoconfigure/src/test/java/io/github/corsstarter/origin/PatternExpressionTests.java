@@ -1,0 +1,59 @@
+package io.github.corsstarter.origin;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of {@link PatternExpression}: proofs about patterns are about what patterns
+ * match.
+ */
+class PatternExpressionTests {
+
+	private static final long SEED = 20_260_805L;
+
+	private final RandomOrigins origins = new RandomOrigins(new Random(SEED));
+
+	@Test
+	void expressionAcceptsWhatThePatternMatches() {
+		int matches = 0;
+		for (int round = 0; round < RandomOrigins.ROUNDS; round++) {
+			OriginPattern pattern = pattern();
+			OriginAutomaton automaton = OriginAutomaton.of(PatternExpression.of(pattern));
+			for (int i = 0; i < 20; i++) {
+				String origin = this.origins.origin();
+				boolean expected = pattern.matches(origin);
+				boolean accepted = Origin.isWellFormed(origin) && automaton.accepts(origin);
+				assertThat(accepted || !expected).as("%s and %s", pattern, origin).isTrue();
+				if (Origin.isWellFormed(origin) && !OriginOwner.isAddress(OriginOwner.host(origin))) {
+					assertThat(accepted).as("%s and %s", pattern, origin).isEqualTo(expected);
+				}
+				matches += expected ? 1 : 0;
+			}
+		}
+		assertThat(matches).isPositive();
+	}
+
+	@Test
+	void expressionOfAnOriginAcceptsNothingElse() {
+		OriginAutomaton automaton = OriginAutomaton
+			.of(PatternExpression.of(Origin.ofConfigured("web+app://a.b-c_d:8080")));
+		assertThat(automaton.accepts("web+app://a.b-c_d:8080")).isTrue();
+		assertThat(automaton.accepts("web+app://axb-c_d:8080")).isFalse();
+		assertThat(automaton.accepts("webbbapp://a.b-c_d:8080")).isFalse();
+	}
+
+	private OriginPattern pattern() {
+		while (true) {
+			try {
+				return OriginPattern.parse(this.origins.pattern());
+			}
+			catch (OriginSyntaxException ex) {
+				assertThat(ex.input()).isNotEmpty();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What is proven about entries as people write them.
+ */
+class ProvenEntryTests {
+
+	private static final Pattern BACKTRACKS_FOR_AGES = Pattern.compile("\\*.*\\)\\{\\d\\d");
+
+	static Stream<ProvenEntry> parsed() {
+		return ProvenEntry.all().filter((entry) -> !entry.verdict().equals("refused"));
+	}
+
+	static Stream<ProvenEntry> refused() {
+		return ProvenEntry.withVerdict("refused");
+	}
+
+	static Stream<ProvenEntry> unbounded() {
+		return Stream.concat(ProvenEntry.withVerdict("unbounded"), ProvenEntry.withVerdict("any"));
+	}
+
+	static Stream<ProvenEntry> unmatchable() {
+		return ProvenEntry.withVerdict("unmatchable");
+	}
+
+	@Test
+	void tableHasEntriesOfEveryVerdict() {
+		assertThat(ProvenEntry.all().map(ProvenEntry::verdict)).hasSizeGreaterThan(150)
+			.contains("confined", "unbounded", "any", "unmatchable", "refused");
+	}
+
+	@ParameterizedTest
+	@MethodSource("parsed")
+	void entryGetsItsVerdict(ProvenEntry entry) {
+		OriginLanguage language = entry.language();
+		Confinement confinement = language.confinement();
+		assertThat(language.isUnmatchable()).isEqualTo(entry.verdict().equals("unmatchable"));
+		assertThat(language.isAnyOrigin()).isEqualTo(entry.verdict().equals("any"));
+		assertThat(confinement.confined()).isEqualTo(List.of("confined", "unmatchable").contains(entry.verdict()));
+		assertThat(confinement.confined() ? confinement.owners() : confinement.counterExamples())
+			.isEqualTo(entry.details());
+	}
+
+	@ParameterizedTest
+	@MethodSource("parsed")
+	void entryGetsItsExamples(ProvenEntry entry) {
+		OriginLanguage language = entry.language();
+		assertThat(language.loopbackExample()).isEqualTo(entry.loopback());
+		assertThat(language.privateNetworkExample()).isEqualTo(entry.privateNetwork());
+		assertThat(language.insecureExample()).isEqualTo(entry.insecure());
+	}
+
+	@ParameterizedTest
+	@MethodSource("parsed")
+	void everyExampleIsAcceptedByTheEntry(ProvenEntry entry) {
+		OriginLanguage language = entry.language();
+		for (String example : examples(language)) {
+			assertThat(Origin.isWellFormed(example)).as(example).isTrue();
+			assertThat(language.contains(example)).as(example).isTrue();
+			if (entry.isRegex() && !BACKTRACKS_FOR_AGES.matcher(entry.entry()).find()) {
+				assertThat(example).matches(Pattern.compile(entry.entry()));
+			}
+		}
+	}
+
+	private static List<String> examples(OriginLanguage language) {
+		List<@Nullable String> examples = new ArrayList<>(language.confinement().counterExamples());
+		examples.add(language.loopbackExample());
+		examples.add(language.privateNetworkExample());
+		examples.add(language.insecureExample());
+		return examples.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("unbounded")
+	void counterExamplesHaveDifferentOwners(ProvenEntry entry) {
+		Set<String> owners = new HashSet<>();
+		List<String> examples = entry.language().confinement().counterExamples();
+		for (String example : examples) {
+			String host = OriginOwner.host(example);
+			String domain = PublicSuffixList.get().registrableDomain(host);
+			owners.add((domain == null || OriginOwner.isAddress(host)) ? host : domain);
+		}
+		assertThat(examples).hasSizeBetween(2, 3);
+		assertThat(owners).hasSameSizeAs(examples);
+	}
+
+	@ParameterizedTest
+	@MethodSource("unbounded")
+	void mistakesAreNamed(ProvenEntry entry) {
+		List<String> expected = entry.verdict().equals("any") ? List.of() : entry.faults();
+		List<Confinement.Fault> faults = entry.language().confinement().faults();
+		assertThat(faults.stream().map((fault) -> fault.kind() + "@" + fault.position())).containsAll(expected);
+		assertThat(faults).allSatisfy((fault) -> assertThat(fault.explanation()).matches("[A-Z].*[.]"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("unbounded")
+	void correctionsAreConfined(ProvenEntry entry) {
+		String correction = entry.language().confinement().correction();
+		assertThat(correction).isEqualTo(entry.correction());
+		if (correction != null) {
+			assertThat(entry.language(correction).confinement().confined()).isTrue();
+			assertThat(entry.language(correction).isUnmatchable()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("unmatchable")
+	void unmatchableEntriesGetAMatchableCorrection(ProvenEntry entry) {
+		String correction = entry.language().matchableCorrection();
+		assertThat(correction).isEqualTo(entry.correction());
+		if (correction != null) {
+			assertThat(entry.language(correction).isUnmatchable()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("refused")
+	void refusedEntriesAreNotParsed(ProvenEntry entry) {
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, entry::language);
+		assertThat(fault.position()).hasToString(entry.detail());
+		assertThat(fault.suggestion()).isEqualTo(entry.correction());
+	}
+
+}
