@@ -112,9 +112,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList 
 			if (origins != this.own) {
 				this.inherited.addAll(List.of("allowedOrigins", "allowedOriginPatterns", "allowedOriginRegexes"));
 			}
-			return new EffectivePolicy(this.own.name(), paths, orNone(origins.allowedOrigins(), "allowed-origins"),
-					orNone(origins.allowedOriginPatterns(), "allowed-origin-patterns"),
-					orNone(origins.allowedOriginRegexes(), "allowed-origin-regexes"),
+			// Who adds to the group has to add where the group was written
+			String owner = origins.setsOrigins() ? origins.name() : this.own.name();
+			return new EffectivePolicy(this.own.name(), paths,
+					orNone(origins.allowedOrigins(), owner, "allowed-origins"),
+					orNone(origins.allowedOriginPatterns(), owner, "allowed-origin-patterns"),
+					orNone(origins.allowedOriginRegexes(), owner, "allowed-origin-regexes"),
 					choose("allowedMethods", this.own.allowedMethods(), this.base.allowedMethods(),
 							DEFAULTS.allowedMethods()),
 					choose("allowedHeaders", this.own.allowedHeaders(), this.base.allowedHeaders(),
@@ -133,12 +136,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList 
 			if (this.own.isBase()) {
 				return choose("paths", this.own.paths(), null, DEFAULTS.paths());
 			}
-			return orNone(this.own.paths(), "paths");
+			return orNone(this.own.paths(), this.own.name(), "paths");
 		}
 
-		private ConfiguredList orNone(@Nullable ConfiguredList list, String key) {
+		private static ConfiguredList orNone(@Nullable ConfiguredList list, String owner, String key) {
 			return (list != null) ? list
-					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(this.own.name()) + key, List.of());
+					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(owner) + key, List.of());
 		}
 
 		private <T> T choose(String component, @Nullable T own, @Nullable T base, @Nullable T defaultValue) {

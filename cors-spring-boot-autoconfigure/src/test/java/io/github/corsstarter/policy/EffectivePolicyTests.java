@@ -53,6 +53,17 @@ class EffectivePolicyTests {
 	}
 
 	@Test
+	void originKeysThatNobodySetBelongToWhoeverSetTheGroup() {
+		CorsPolicyDefinition base = CorsPolicyDefinition.builder("base")
+			.allowedOriginPatterns("https://*.a.example")
+			.build();
+		CorsPolicyDefinition api = CorsPolicyDefinition.builder("api").paths("/api/**").build();
+		assertThat(EffectivePolicy.of(api, base).allowedOrigins().property()).isEqualTo("cors.allowed-origins");
+		assertThat(EffectivePolicy.of(api, CorsPolicyDefinition.builder("base").build()).allowedOrigins().property())
+			.isEqualTo("cors.policies.api.allowed-origins");
+	}
+
+	@Test
 	void everyOtherKeyIsInheritedOnItsOwnAndASetListReplacesTheInheritedOne() {
 		CorsPolicyDefinition base = CorsPolicyDefinition.builder("base")
 			.allowedMethods("GET", "PUT")
