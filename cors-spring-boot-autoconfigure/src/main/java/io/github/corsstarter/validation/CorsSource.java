@@ -1,0 +1,92 @@
+package io.github.corsstarter.validation;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of CORS configuration that the application has outside of {@code cors.*}.
+ * Immutable.
+ *
+ * @param kind what it is
+ * @param name the name of the bean, the method such as
+ * {@code com.acme.UserController#list()}, or the prefix of the properties
+ * @param paths the path patterns it is for, relative to the application; empty if they
+ * are not known
+ * @param property the prefix of the properties it is made of, or {@code null} if it is
+ * code
+ * @param location where those properties were read from, or {@code null}
+ * @param configuration what it allows, or {@code null} if that cannot be read
+ */
+public record CorsSource(Kind kind, String name, List<String> paths, @Nullable String property,
+		@Nullable String location, @Nullable SourceConfiguration configuration) {
+
+	public CorsSource {
+		paths = List.copyOf(paths);
+	}
+
+	/**
+	 * Tells whether it is not known what the source allows.
+	 * @return {@code true} if there is no configuration
+	 */
+	public boolean isOpaque() {
+		return this.configuration == null;
+	}
+
+	/**
+	 * What a source is made by.
+	 */
+	public enum Kind {
+
+		/** {@code @CrossOrigin} on a class or a method. */
+		CROSS_ORIGIN_ANNOTATION("cross-origin-annotation"),
+
+		/** {@code addCorsMappings} of Spring MVC or WebFlux. */
+		CORS_MAPPINGS("cors-mappings"),
+
+		/** A filter of Spring's that is a bean. */
+		CORS_FILTER("cors-filter"),
+
+		/** A {@code CorsConfigurationSource} that is a bean. */
+		CORS_CONFIGURATION_SOURCE("cors-configuration-source"),
+
+		/** The CORS support of a chain of Spring Security. */
+		SECURITY_FILTER_CHAIN("security-filter-chain"),
+
+		/** {@code management.endpoints.web.cors.*}. */
+		MANAGEMENT("management"),
+
+		/** {@code spring.graphql.cors.*}. */
+		GRAPHQL("graphql"),
+
+		/** Spring Cloud Gateway, globally or for a route. */
+		GATEWAY("gateway"),
+
+		/** The allowed origins of WebSocket and SockJS handlers. */
+		WEBSOCKET("websocket"),
+
+		/** Spring Data REST, globally or for a repository. */
+		DATA_REST("data-rest");
+
+		private final String id;
+
+		Kind(String id) {
+			this.id = id;
+		}
+
+		/**
+		 * Returns the word for it.
+		 * @return lower-case words joined by dashes
+		 */
+		public String id() {
+			return this.id;
+		}
+
+		@Override
+		public String toString() {
+			return this.id;
+		}
+
+	}
+
+}
