@@ -1,37 +1,26 @@
 package io.github.corsstarter.sample;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Opens the shop's page in Chromium and reads what the browser let it read. Needs
- * {@code chromium} and {@code chromedriver} on the path; without them it is left out, but
- * for continuous integration, where it fails.
+ * Opens the shop's page in Chromium and reads what the browser let it read.
  */
-@EnabledIf(value = "isBrowserExpected",
-		disabledReason = "No chromium and chromedriver on the path (Debian: apt-get install chromium chromium-driver)")
+@ExtendWith(Chromium.class)
 class BrowserIT {
 
 	/** What each row has to show; here again, so that the page cannot expect less. */
@@ -51,22 +40,10 @@ class BrowserIT {
 		OUTCOMES.put("same-origin", "readable");
 	}
 
-	private static @Nullable WebDriver driver;
+	private final WebDriver browser;
 
-	@BeforeAll
-	static void openBrowser() {
-		driver = new ChromeDriver(
-				new ChromeDriverService.Builder().usingDriverExecutable(require("chromedriver")).build(),
-				new ChromeOptions().setBinary(require("chromium", "chromium-browser", "google-chrome"))
-					.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-							"--disable-background-networking", "--disable-component-update", "--disable-sync"));
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (driver != null) {
-			driver.quit();
-		}
+	BrowserIT(WebDriver browser) {
+		this.browser = browser;
 	}
 
 	@ParameterizedTest
@@ -75,9 +52,9 @@ class BrowserIT {
 		try (RunningShop shop = RunningShop.start(profiles)) {
 			Map<String, String> outcomes = outcomesAt("127.0.0.1", shop);
 			assertThat(outcomes).containsExactlyEntriesOf(OUTCOMES);
-			assertThat(browser().findElements(By.cssSelector("tr[data-passed='true']")))
+			assertThat(this.browser.findElements(By.cssSelector("tr[data-passed='true']")))
 				.hasSameSizeAs(OUTCOMES.keySet());
-			assertThat(browser().findElement(By.id("summary")).getText()).contains("All " + OUTCOMES.size());
+			assertThat(this.browser.findElement(By.id("summary")).getText()).contains("All " + OUTCOMES.size());
 		}
 	}
 
@@ -99,53 +76,19 @@ class BrowserIT {
 	void pageOpenedAtLocalhostMovesToTheOtherOrigin() {
 		try (RunningShop shop = RunningShop.start("default")) {
 			assertThat(outcomesAt("localhost", shop)).containsExactlyEntriesOf(OUTCOMES);
-			assertThat(browser().getCurrentUrl()).startsWith("http://127.0.0.1:");
+			assertThat(this.browser.getCurrentUrl()).startsWith("http://127.0.0.1:");
 		}
 	}
 
-	private static Map<String, String> outcomesAt(String host, RunningShop shop) {
-		browser().get("http://" + host + ":" + shop.port() + "/");
-		new WebDriverWait(browser(), Duration.ofSeconds(60))
+	private Map<String, String> outcomesAt(String host, RunningShop shop) {
+		this.browser.get("http://" + host + ":" + shop.port() + "/");
+		new WebDriverWait(this.browser, Duration.ofSeconds(60))
 			.until((page) -> !page.findElements(By.cssSelector("body[data-done='true']")).isEmpty());
 		Map<String, String> outcomes = new LinkedHashMap<>();
-		for (WebElement row : browser().findElements(By.cssSelector("tr[data-expected]"))) {
+		for (WebElement row : this.browser.findElements(By.cssSelector("tr[data-expected]"))) {
 			outcomes.put(row.getDomAttribute("id"), row.getDomAttribute("data-outcome"));
 		}
 		return outcomes;
-	}
-
-	private static WebDriver browser() {
-		if (driver == null) {
-			throw new IllegalStateException("The browser is not open.");
-		}
-		return driver;
-	}
-
-	static boolean isBrowserExpected() {
-		return "true".equals(System.getenv("CI"))
-				|| (find("chromedriver") != null && find("chromium", "chromium-browser", "google-chrome") != null);
-	}
-
-	private static File require(String... names) {
-		File file = find(names);
-		if (file == null) {
-			throw new IllegalStateException(
-					"None of %s is on the path. On Debian: apt-get install chromium chromium-driver"
-						.formatted(List.of(names)));
-		}
-		return file;
-	}
-
-	private static @Nullable File find(String... names) {
-		for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
-			for (String name : names) {
-				File file = Path.of(directory, name).toFile();
-				if (file.canExecute()) {
-					return file;
-				}
-			}
-		}
-		return null;
 	}
 
 }
