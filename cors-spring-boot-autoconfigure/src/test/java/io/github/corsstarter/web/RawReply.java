@@ -30,7 +30,25 @@ public record RawReply(int status, List<String> lines, String body) {
 	 * @return the answer
 	 */
 	public static RawReply to(int port, String request, String... headers) {
+		return exchange(port, request, List.of(headers), "");
+	}
+
+	/**
+	 * Sends one request with a body over a connection of its own.
+	 * @param port the port on the loopback interface
+	 * @param body the body
+	 * @param request the request line, without the version
+	 * @param headers more header lines than {@code Host} and {@code Content-Length}
+	 * @return the answer
+	 */
+	public static RawReply withBody(int port, String body, String request, String... headers) {
 		List<String> lines = new ArrayList<>(List.of(headers));
+		lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
+		return exchange(port, request, lines, body);
+	}
+
+	private static RawReply exchange(int port, String request, List<String> headers, String body) {
+		List<String> lines = new ArrayList<>(headers);
 		if (lines.stream().noneMatch((line) -> line.startsWith("Host:"))) {
 			lines.add("Host: localhost:" + port);
 		}
@@ -38,6 +56,7 @@ public record RawReply(int status, List<String> lines, String body) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			socket.setSoTimeout(TIMEOUT_MILLIS);
 			socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
 			return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {

@@ -1,0 +1,157 @@
+package io.github.corsstarter.deployment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import io.github.corsstarter.web.RawReply;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * An application with the starter in a real server, auto-configured as Spring Boot would
+ * with nothing more on the class path than what the test asks for.
+ */
+final class Deployment implements AutoCloseable {
+
+	private static final String STARTER = "corsstarter";
+
+	private static final String ACTUATOR = "actuate";
+
+	private static final Set<String> ALWAYS = Set.of("autoconfigure", "http", "jackson", "servlet", "validation");
+
+	private final ConfigurableApplicationContext context;
+
+	private final int port;
+
+	private Deployment(ConfigurableApplicationContext context) {
+		this.context = context;
+		this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	static Builder on(Server server) {
+		return new Builder(server);
+	}
+
+	RawReply send(String request, String... headers) {
+		return RawReply.to(this.port, request, headers);
+	}
+
+	RawReply sendWithBody(String body, String request, String... headers) {
+		return RawReply.withBody(this.port, body, request, headers);
+	}
+
+	ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * Says what is deployed.
+	 */
+	static final class Builder {
+
+		private final Server server;
+
+		private final Set<String> modules = new HashSet<>(ALWAYS);
+
+		private final List<Class<?>> sources = new ArrayList<>(List.of(AutoConfigured.class));
+
+		private final Map<String, Object> properties = new LinkedHashMap<>();
+
+		private Builder(Server server) {
+			this.server = server;
+			this.modules.addAll(server.modules());
+			this.modules.add(STARTER);
+			this.properties.put("server.port", "0");
+			this.properties.put("server.shutdown", "immediate");
+			this.properties.put("spring.reactor.netty.shutdown-quiet-period", "0s");
+			this.properties.put("spring.jmx.enabled", "false");
+		}
+
+		Builder with(Feature... features) {
+			for (Feature feature : features) {
+				this.modules.addAll(feature.modules());
+			}
+			return this;
+		}
+
+		/**
+		 * Leaves the starter out.
+		 * @return this builder
+		 */
+		Builder withoutStarter() {
+			this.modules.remove(STARTER);
+			return this;
+		}
+
+		Builder application(Class<?>... sources) {
+			this.sources.addAll(List.of(sources));
+			return this;
+		}
+
+		Builder property(String key, String value) {
+			this.properties.put(key, value);
+			return this;
+		}
+
+		Deployment start() {
+			this.properties.put("spring.autoconfigure.exclude", excluded());
+			return new Deployment(
+					new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(this.server.type())
+						.bannerMode(Banner.Mode.OFF)
+						.logStartupInfo(false)
+						.registerShutdownHook(false)
+						.properties(this.properties)
+						.run());
+		}
+
+		private String excluded() {
+			ImportCandidates all = ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader());
+			return StreamSupport.stream(all.spliterator(), false)
+				.filter(Predicate.not(this::isWanted))
+				.collect(Collectors.joining(","));
+		}
+
+		private boolean isWanted(String autoConfiguration) {
+			List<String> packages = Arrays.asList(autoConfiguration.split("\\."));
+			if (packages.contains(STARTER)) {
+				return this.modules.contains(STARTER);
+			}
+			return this.modules.contains(packages.get(3))
+					&& (this.modules.contains(ACTUATOR) || !packages.contains(ACTUATOR));
+		}
+
+	}
+
+	/**
+	 * What makes any configuration an application of Spring Boot.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class AutoConfigured {
+
+	}
+
+}
