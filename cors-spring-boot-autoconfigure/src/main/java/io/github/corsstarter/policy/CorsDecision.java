@@ -187,6 +187,22 @@ public final class CorsDecision {
 	}
 
 	/**
+	 * Tells whether a header of the response has the value it has here, or is absent as
+	 * it is here, whatever the application sets. Besides what the policy is the one
+	 * authority over, that is the {@code Access-Control-Allow-Origin} of a request of the
+	 * same origin: a second value next to it, of a proxied service say, would be none.
+	 * @param name the name of a header, of any case
+	 * @return {@code true} if the application has no say in the header
+	 */
+	public boolean decides(String name) {
+		if (isAuthoritative()) {
+			return CorsHeaders.isResponseHeader(name);
+		}
+		return this.outcome == Outcome.SAME_ORIGIN && this.allowOrigin != null
+				&& CorsHeaders.ALLOW_ORIGIN.equalsIgnoreCase(name);
+	}
+
+	/**
 	 * Hands over each CORS response header once, in the order in which they are written.
 	 * @param headers takes a name and its value
 	 */

@@ -27,6 +27,10 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 		this.decision = decision;
 	}
 
+	/**
+	 * Writes the headers in place of whatever the response has of them, as often as
+	 * needed. The others go as well if the policy is the one authority over them.
+	 */
 	void write() {
 		HttpHeaders headers = this.response.getHeaders();
 		if (this.decision.isAuthoritative() || this.decision.isFinal()) {
@@ -37,24 +41,11 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 	}
 
 	/**
-	 * Writes the headers again if the policy is the one authority over them, and else
-	 * what is missing in {@code Vary}.
-	 */
-	void restore() {
-		if (this.decision.isAuthoritative()) {
-			write();
-		}
-		else {
-			addVary(this.response.getHeaders());
-		}
-	}
-
-	/**
-	 * Returns {@link #restore()} as something to do before the response is committed.
+	 * Returns {@link #write()} as something to do before the response is committed.
 	 */
 	@Override
 	public Mono<Void> get() {
-		return Mono.fromRunnable(this::restore);
+		return Mono.fromRunnable(this::write);
 	}
 
 	private static void removeAll(HttpHeaders headers) {

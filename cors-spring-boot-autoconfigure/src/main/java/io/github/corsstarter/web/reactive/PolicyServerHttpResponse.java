@@ -41,7 +41,7 @@ class PolicyServerHttpResponse extends ServerHttpResponseDecorator {
 
 	private Mono<Void> beforeCommit() {
 		return Flux.concat(Flux.fromIterable(this.actions).map(Supplier::get))
-			.doOnError((ex) -> this.headers.restore())
+			.doOnError((ex) -> this.headers.write())
 			.then(this.headers.get());
 	}
 

@@ -135,7 +135,7 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 	}
 
 	private boolean isDecided(@Nullable String name) {
-		return this.decision.isAuthoritative() && name != null && CorsHeaders.isResponseHeader(name);
+		return name != null && this.decision.decides(name);
 	}
 
 }
