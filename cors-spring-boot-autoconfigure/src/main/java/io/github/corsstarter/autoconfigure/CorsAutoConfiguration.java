@@ -30,7 +30,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsServletInspectionConfiguration.class, CorsReactiveConfiguration.class })
 @ImportRuntimeHints(CorsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 

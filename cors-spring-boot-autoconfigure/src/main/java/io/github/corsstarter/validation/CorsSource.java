@@ -17,12 +17,50 @@ import org.jspecify.annotations.Nullable;
  * code
  * @param location where those properties were read from, or {@code null}
  * @param configuration what it allows, or {@code null} if that cannot be read
+ * @param shadowable whether a policy that governs a path takes its effect there; not so
+ * for what decides before the policies do, besides them, or on another port
  */
 public record CorsSource(Kind kind, String name, List<String> paths, @Nullable String property,
-		@Nullable String location, @Nullable SourceConfiguration configuration) {
+		@Nullable String location, @Nullable SourceConfiguration configuration, boolean shadowable) {
 
 	public CorsSource {
 		paths = List.copyOf(paths);
+	}
+
+	/**
+	 * Creates a source whose effect a policy takes on the paths it governs.
+	 * @param kind what it is
+	 * @param name the name
+	 * @param paths the path patterns
+	 * @param property the prefix of the properties it is made of, or {@code null}
+	 * @param location where those properties were read from, or {@code null}
+	 * @param configuration what it allows, or {@code null} if that cannot be read
+	 */
+	public CorsSource(Kind kind, String name, List<String> paths, @Nullable String property, @Nullable String location,
+			@Nullable SourceConfiguration configuration) {
+		this(kind, name, paths, property, location, configuration, true);
+	}
+
+	/**
+	 * Creates a source that is code, whose effect a policy takes on the paths it governs.
+	 * @param kind what it is
+	 * @param name the name
+	 * @param paths the path patterns
+	 * @param configuration what it allows, or {@code null} if that cannot be read
+	 * @return the source
+	 */
+	public static CorsSource code(Kind kind, String name, List<String> paths,
+			@Nullable SourceConfiguration configuration) {
+		return new CorsSource(kind, name, paths, null, null, configuration);
+	}
+
+	/**
+	 * Returns this source as one that decides whatever the policies say.
+	 * @return a source that is not shadowable
+	 */
+	public CorsSource notShadowable() {
+		return new CorsSource(this.kind, this.name, this.paths, this.property, this.location, this.configuration,
+				false);
 	}
 
 	/**

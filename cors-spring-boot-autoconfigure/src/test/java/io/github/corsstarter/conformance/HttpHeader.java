@@ -6,7 +6,7 @@ package io.github.corsstarter.conformance;
  * @param name the name
  * @param value the value, as it is sent
  */
-record HttpHeader(String name, String value) {
+public record HttpHeader(String name, String value) {
 
 	boolean is(String name) {
 		return this.name.equalsIgnoreCase(name);

@@ -16,17 +16,17 @@ import java.util.List;
  * An HTTP/1.1 client that sends what it is told: any request target, repeated and empty
  * headers, any {@code Host}. Each exchange has a connection of its own.
  */
-final class RawHttpClient {
+public final class RawHttpClient {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	private final int port;
 
-	RawHttpClient(int port) {
+	public RawHttpClient(int port) {
 		this.port = port;
 	}
 
-	RawHttpResponse send(String method, String target, List<HttpHeader> headers) throws IOException {
+	public RawHttpResponse send(String method, String target, List<HttpHeader> headers) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout((int) TIMEOUT.toMillis());
 			socket.getOutputStream().write(head(method, target, headers).getBytes(StandardCharsets.UTF_8));

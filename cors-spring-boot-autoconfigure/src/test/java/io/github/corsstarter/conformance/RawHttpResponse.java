@@ -9,9 +9,9 @@ import java.util.List;
  * @param headers the header lines
  * @param body the body, read as UTF-8
  */
-record RawHttpResponse(int status, List<HttpHeader> headers, String body) {
+public record RawHttpResponse(int status, List<HttpHeader> headers, String body) {
 
-	List<String> values(String name) {
+	public List<String> values(String name) {
 		return this.headers.stream().filter((header) -> header.is(name)).map(HttpHeader::value).toList();
 	}
 

@@ -1,0 +1,101 @@
+package io.github.corsstarter.inspect;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.beans.factory.config.EmbeddedValueResolver;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.CollectionUtils;
+import org.springframework.util.StringValueResolver;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.cors.CorsConfiguration;
+
+/**
+ * Reads {@link CrossOrigin @CrossOrigin} as the handler mappings of Spring MVC and
+ * WebFlux do.
+ */
+public final class CrossOriginAnnotations {
+
+	private final StringValueResolver resolver;
+
+	/**
+	 * Creates a reader.
+	 * @param beanFactory resolves placeholders and expressions
+	 */
+	public CrossOriginAnnotations(ConfigurableBeanFactory beanFactory) {
+		this.resolver = new EmbeddedValueResolver(beanFactory);
+	}
+
+	/**
+	 * Merges the annotation of a method with that of its class.
+	 * @param type the class
+	 * @param method the method
+	 * @param mappedMethods the methods it is mapped to, which are allowed if the
+	 * annotations name none
+	 * @return the configuration, without what is configured globally, or {@code null} if
+	 * neither is annotated
+	 * @throws IllegalStateException if {@code allowCredentials} is no truth value
+	 */
+	public @Nullable CorsConfiguration merge(Class<?> type, Method method, Collection<RequestMethod> mappedMethods) {
+		CrossOrigin ofType = AnnotatedElementUtils.findMergedAnnotation(type, CrossOrigin.class);
+		CrossOrigin ofMethod = AnnotatedElementUtils.findMergedAnnotation(method, CrossOrigin.class);
+		if (ofType == null && ofMethod == null) {
+			return null;
+		}
+		CorsConfiguration configuration = new CorsConfiguration();
+		add(ofType, configuration);
+		add(ofMethod, configuration);
+		if (CollectionUtils.isEmpty(configuration.getAllowedMethods())) {
+			mappedMethods.forEach((mapped) -> configuration.addAllowedMethod(mapped.name()));
+		}
+		return configuration.applyPermitDefaultValues();
+	}
+
+	private void add(@Nullable CrossOrigin annotation, CorsConfiguration configuration) {
+		if (annotation == null) {
+			return;
+		}
+		for (String origin : annotation.origins()) {
+			configuration.addAllowedOrigin(resolve(origin));
+		}
+		for (String pattern : annotation.originPatterns()) {
+			configuration.addAllowedOriginPattern(resolve(pattern));
+		}
+		for (RequestMethod method : annotation.methods()) {
+			configuration.addAllowedMethod(method.name());
+		}
+		for (String header : annotation.allowedHeaders()) {
+			configuration.addAllowedHeader(resolve(header));
+		}
+		for (String header : annotation.exposedHeaders()) {
+			configuration.addExposedHeader(resolve(header));
+		}
+		String credentials = resolve(annotation.allowCredentials());
+		if (!credentials.isEmpty()) {
+			configuration.setAllowCredentials(truth(credentials));
+		}
+		if (annotation.maxAge() >= 0) {
+			configuration.setMaxAge(annotation.maxAge());
+		}
+	}
+
+	private static boolean truth(String text) {
+		if ("true".equalsIgnoreCase(text)) {
+			return true;
+		}
+		if ("false".equalsIgnoreCase(text)) {
+			return false;
+		}
+		throw new IllegalStateException("allowCredentials of @CrossOrigin is neither true nor false: " + text);
+	}
+
+	private String resolve(String text) {
+		String resolved = this.resolver.resolveStringValue(text);
+		return (resolved != null) ? resolved : "";
+	}
+
+}

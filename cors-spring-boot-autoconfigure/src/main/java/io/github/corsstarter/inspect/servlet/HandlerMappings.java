@@ -1,0 +1,55 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+
+/**
+ * The handler mappings of Spring MVC, those that Spring Data REST hides in one of its own
+ * included.
+ */
+final class HandlerMappings {
+
+	private HandlerMappings() {
+	}
+
+	/**
+	 * Finds the mappings that CORS can be configured for.
+	 * @param beanFactory where they are
+	 * @return the mappings in the order of their definition
+	 */
+	static List<NamedMapping> of(ListableBeanFactory beanFactory) {
+		List<NamedMapping> mappings = new ArrayList<>();
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, true, false)
+			.forEach((name, bean) -> collect(name, bean, mappings));
+		return mappings;
+	}
+
+	private static void collect(String name, Object candidate, List<NamedMapping> mappings) {
+		if (candidate instanceof AbstractHandlerMapping mapping) {
+			mappings.add(new NamedMapping(name, mapping));
+		}
+		else if (candidate instanceof Iterable<?> delegates) {
+			delegates.forEach((delegate) -> collect(name, delegate, mappings));
+		}
+	}
+
+	/**
+	 * A mapping.
+	 *
+	 * @param name the name of the bean that it is or is part of
+	 * @param mapping the mapping
+	 */
+	record NamedMapping(String name, AbstractHandlerMapping mapping) {
+
+		boolean isOfDataRest() {
+			return this.mapping.getClass().getName().startsWith("org.springframework.data.rest.");
+		}
+
+	}
+
+}

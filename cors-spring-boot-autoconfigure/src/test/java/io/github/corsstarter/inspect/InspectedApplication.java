@@ -1,0 +1,120 @@
+package io.github.corsstarter.inspect;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.conformance.HttpHeader;
+import io.github.corsstarter.conformance.RawHttpClient;
+import io.github.corsstarter.conformance.RawHttpResponse;
+import io.github.corsstarter.validation.CorsSource;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A real server with an application that has CORS configuration outside of
+ * {@code cors.*}.
+ */
+public final class InspectedApplication implements AutoCloseable {
+
+	/** A property that governs what the applications have below {@code /governed}. */
+	public static final String POLICY = "cors.paths=/governed/**";
+
+	/** What that policy allows. */
+	public static final String POLICY_ORIGIN = "https://policy.example.com";
+
+	private final ConfigurableApplicationContext context;
+
+	private final RawHttpClient client;
+
+	private InspectedApplication(ConfigurableApplicationContext context) {
+		this.context = context;
+		this.client = new RawHttpClient(
+				context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	}
+
+	/**
+	 * Starts a servlet application on a random port, with a policy for {@code /governed}.
+	 * @param application its configuration
+	 * @param properties further properties as {@code key=value}
+	 * @return the application
+	 */
+	public static InspectedApplication startServlet(Class<?> application, String... properties) {
+		return start(application, WebApplicationType.SERVLET, properties);
+	}
+
+	private static InspectedApplication start(Class<?> application, WebApplicationType type, String... properties) {
+		Stream<String> arguments = Stream.concat(Stream.of("server.port=0", "server.shutdown=immediate", POLICY,
+				"cors.allowed-origins=" + POLICY_ORIGIN), Stream.of(properties));
+		return new InspectedApplication(new SpringApplicationBuilder(application).web(type)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.registerShutdownHook(false)
+			.run(arguments.map((property) -> "--" + property).toArray(String[]::new)));
+	}
+
+	/**
+	 * Returns what the inspectors find.
+	 * @return the sources
+	 */
+	public List<CorsSource> sources() {
+		return this.context.getBeanProvider(CorsSourceInspector.class)
+			.orderedStream()
+			.flatMap((inspector) -> inspector.inspect().stream())
+			.toList();
+	}
+
+	/**
+	 * Sends a preflight for a method without headers.
+	 * @param path the path
+	 * @param origin the origin
+	 * @param method the method
+	 * @return the origin that the response allows, or {@code null} if it allows none
+	 * @throws IOException if there is no response
+	 */
+	public @Nullable String preflight(String path, String origin, String method) throws IOException {
+		return allowedOrigin(send("OPTIONS", path, new HttpHeader("Origin", origin),
+				new HttpHeader("Access-Control-Request-Method", method)));
+	}
+
+	/**
+	 * Sends an actual request.
+	 * @param path the path
+	 * @param origin the origin
+	 * @return the origin that the response allows, or {@code null} if it allows none
+	 * @throws IOException if there is no response
+	 */
+	public @Nullable String get(String path, String origin) throws IOException {
+		return allowedOrigin(send("GET", path, new HttpHeader("Origin", origin)));
+	}
+
+	private static @Nullable String allowedOrigin(RawHttpResponse response) {
+		List<String> values = response.values("Access-Control-Allow-Origin");
+		return values.isEmpty() ? null : String.join(", ", values);
+	}
+
+	/**
+	 * Sends a request.
+	 * @param method the method
+	 * @param path the path
+	 * @param headers headers, to which a host is added
+	 * @return the response
+	 * @throws IOException if there is none
+	 */
+	public RawHttpResponse send(String method, String path, HttpHeader... headers) throws IOException {
+		List<HttpHeader> all = new ArrayList<>(List.of(headers));
+		all.add(new HttpHeader("Host", "localhost"));
+		return this.client.send(method, path, all);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
