@@ -1,8 +1,10 @@
 package io.github.corsstarter.validation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.origin.OriginLanguage;
@@ -28,6 +30,8 @@ final class AllowedOrigin {
 
 	private final boolean exact;
 
+	private final UnaryOperator<Confinement> wording;
+
 	private final Example loopback;
 
 	private final Example privateNetwork;
@@ -37,26 +41,58 @@ final class AllowedOrigin {
 	private @Nullable Confinement confinement;
 
 	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
-			boolean exact) {
+			boolean exact, UnaryOperator<Confinement> wording) {
 		this.configured = configured;
 		this.spelling = spelling;
 		this.language = language;
 		this.exact = exact;
+		this.wording = wording;
 		this.loopback = new Example((language != null) ? language::loopbackExample : () -> null);
 		this.privateNetwork = new Example((language != null) ? language::privateNetworkExample : () -> null);
 		this.insecure = new Example((language != null) ? language::insecureExample : () -> null);
 	}
 
 	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
-		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false);
+		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, UnaryOperator.identity());
 	}
 
 	static AllowedOrigin exact(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, true);
+		return new AllowedOrigin(configured, spelling, language, true, UnaryOperator.identity());
 	}
 
 	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, false);
+		return set(configured, spelling, language, UnaryOperator.identity());
+	}
+
+	/**
+	 * Creates an entry that was written in another syntax than ours.
+	 * @param configured the entry
+	 * @param spelling the entry as it is matched
+	 * @param language what it accepts
+	 * @param wording words what is proven about the language in the terms of the entry
+	 * @return the entry
+	 */
+	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language,
+			UnaryOperator<Confinement> wording) {
+		return new AllowedOrigin(configured, spelling, language, false, wording);
+	}
+
+	/**
+	 * Tells whether some entries accept whatever another entry accepts.
+	 * @param origins entries
+	 * @param other the other entry
+	 * @return {@code true} if they surely do, alone or together
+	 */
+	static boolean covers(Collection<AllowedOrigin> origins, AllowedOrigin other) {
+		OriginLanguage language = other.language;
+		List<OriginLanguage> languages = origins.stream()
+			.map((origin) -> origin.language)
+			.filter(Objects::nonNull)
+			.toList();
+		if (language == null) {
+			return OriginLanguage.union(languages).isAnyOrigin();
+		}
+		return OriginLanguage.union(languages).covers(language);
 	}
 
 	/**
@@ -161,7 +197,7 @@ final class AllowedOrigin {
 	 */
 	@Nullable Confinement confinement() {
 		if (this.confinement == null && this.language != null && isSet()) {
-			this.confinement = this.language.confinement();
+			this.confinement = this.wording.apply(this.language.confinement());
 		}
 		return this.confinement;
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule
  * @param policy the name of the policy, or {@code null} if no single policy is meant
- * @param property the key of the value
+ * @param property the key of the value, or {@code null} if it is code
  * @param value the value as it was written
  * @param spelling the value in its normalised spelling, the value itself if it has none
  * @param location where the value was read from
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail lines to show below the message, or {@code null}
  * @param remedy what to do
  */
-record Finding(RuleId rule, @Nullable String policy, String property, String value, String spelling,
+record Finding(RuleId rule, @Nullable String policy, @Nullable String property, String value, String spelling,
 		@Nullable String location, String message, @Nullable String detail, String remedy) {
 
 	static Finding of(RuleId rule, @Nullable String policy, ConfiguredValue<?> value, String message, String remedy) {
@@ -35,11 +35,22 @@ record Finding(RuleId rule, @Nullable String policy, String property, String val
 				this.message, detail, this.remedy);
 	}
 
+	/**
+	 * Returns the finding as one about a source. Its values have no key if they are code.
+	 * @param source the source
+	 * @return the finding, in no policy
+	 */
+	Finding in(CorsSource source) {
+		boolean code = source.property() == null;
+		return new Finding(this.rule, null, code ? null : this.property, this.value, this.spelling,
+				code ? new SourceText(source).location() : this.location, this.message, this.detail, this.remedy);
+	}
+
 	Violation toViolation(Severity severity, @Nullable Waiver waiver) {
 		String text = Escape.escape(this.message);
-		return new Violation(this.rule.id(), severity, this.policy, Escape.escape(this.property),
-				Escape.escape(this.value), escaped(this.location),
-				(this.detail != null) ? text + "\n" + this.detail : text, Escape.escape(this.remedy), waiver);
+		return new Violation(this.rule.id(), severity, this.policy, escaped(this.property), Escape.escape(this.value),
+				escaped(this.location), (this.detail != null) ? text + "\n" + this.detail : text,
+				Escape.escape(this.remedy), waiver);
 	}
 
 	private static @Nullable String escaped(@Nullable String text) {

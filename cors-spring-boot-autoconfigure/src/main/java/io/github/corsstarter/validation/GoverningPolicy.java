@@ -16,8 +16,11 @@ final class GoverningPolicy {
 
 	private final List<AllowedOrigin> anyOriginParts;
 
-	private GoverningPolicy(EffectivePolicy effective, List<AllowedOrigin> origins) {
+	private final boolean elsewhere;
+
+	private GoverningPolicy(EffectivePolicy effective, List<AllowedOrigin> origins, boolean elsewhere) {
 		this.effective = effective;
+		this.elsewhere = elsewhere;
 		this.origins = origins;
 		this.anyOriginParts = origins.stream().anyMatch(AllowedOrigin::isAnyOrigin) ? List.of() : parts(origins);
 	}
@@ -27,7 +30,17 @@ final class GoverningPolicy {
 			.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(), effective.allowedOriginRegexes())
 			.map(OriginParser.Entry::origin)
 			.filter(Objects::nonNull)
-			.toList());
+			.toList(), false);
+	}
+
+	/**
+	 * Creates what is no policy, but judged as if it were one.
+	 * @param effective its values, of which the keys are places in code or foreign keys
+	 * @param origins its entries
+	 * @return the policy
+	 */
+	static GoverningPolicy elsewhere(EffectivePolicy effective, List<AllowedOrigin> origins) {
+		return new GoverningPolicy(effective, origins, true);
 	}
 
 	/**
@@ -47,6 +60,24 @@ final class GoverningPolicy {
 
 	String name() {
 		return this.effective.name();
+	}
+
+	/**
+	 * Tells whether this is CORS configuration outside of {@code cors.*}.
+	 * @return {@code true} if the keys of the values are not ours
+	 */
+	boolean isElsewhere() {
+		return this.elsewhere;
+	}
+
+	/**
+	 * Returns where to list an origin in place of an entry.
+	 * @param origin one of the entries
+	 * @return the key of the exact origins
+	 */
+	String originsKey(AllowedOrigin origin) {
+		return this.elsewhere ? this.effective.allowedOrigins().property()
+				: Remedy.sibling(origin.configured(), "allowed-origins");
 	}
 
 	/**

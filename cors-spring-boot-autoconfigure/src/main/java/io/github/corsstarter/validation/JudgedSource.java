@@ -7,13 +7,41 @@ import java.util.List;
  *
  * @param source the source
  * @param effect what is left of it
- * @param shadowedBy the names of the policies that govern any of its paths, in match
- * order
+ * @param shadowedBy the names of the policies that take its effect on any of its paths,
+ * in match order
+ * @param ungoverned whether it may be for a path that no policy governs
  */
-public record JudgedSource(CorsSource source, Effect effect, List<String> shadowedBy) {
+public record JudgedSource(CorsSource source, Effect effect, List<String> shadowedBy, boolean ungoverned) {
 
 	public JudgedSource {
 		shadowedBy = List.copyOf(shadowedBy);
+	}
+
+	/**
+	 * Judges a source.
+	 * @param source the source
+	 * @param governance knows which policies govern its paths
+	 * @return the source next to the policies
+	 */
+	public static JudgedSource of(CorsSource source, PathGovernance governance) {
+		List<PathGovernance.Extent> extents = source.paths()
+			.stream()
+			.map((path) -> governance.of(source.kind(), path))
+			.toList();
+		boolean ungoverned = extents.isEmpty() || !extents.stream().allMatch(PathGovernance.Extent::wholly);
+		List<String> shadows = !source.shadowable() ? List.of()
+				: extents.stream().flatMap((extent) -> extent.policies().stream()).distinct().toList();
+		return new JudgedSource(source, effect(source, shadows, ungoverned), shadows, ungoverned);
+	}
+
+	private static Effect effect(CorsSource source, List<String> shadows, boolean ungoverned) {
+		if (source.isOpaque()) {
+			return Effect.OPAQUE;
+		}
+		if (shadows.isEmpty()) {
+			return Effect.ACTIVE;
+		}
+		return ungoverned ? Effect.PARTLY_SHADOWED : Effect.SHADOWED;
 	}
 
 	/**
@@ -21,13 +49,13 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 	 */
 	public enum Effect {
 
-		/** No policy governs any of its paths. */
+		/** No policy takes its effect on any of its paths. */
 		ACTIVE("active"),
 
-		/** Policies govern all of its paths. */
+		/** Policies take its effect on all of its paths. */
 		SHADOWED("shadowed"),
 
-		/** Policies govern some of its paths, or may do so. */
+		/** Policies take its effect on some of its paths, or may do so. */
 		PARTLY_SHADOWED("partly-shadowed"),
 
 		/** What it allows, or where, is not known. */

@@ -1,24 +1,15 @@
 package io.github.corsstarter.validation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
+import io.github.corsstarter.policy.EffectivePolicy;
 
 /**
  * Holds a configuration against every rule. Immutable and safe for use by several
- * threads.
+ * threads. Nothing is logged, and nothing thrown for what was configured.
  */
 public final class PolicyValidator {
-
-	private static final Comparator<Violation> BY_RULE = Comparator
-		.comparing((violation) -> RuleId.find(violation.rule()), Comparator.nullsFirst(Comparator.naturalOrder()));
 
 	private final Map<RuleId, Rule> rules;
 
@@ -31,80 +22,37 @@ public final class PolicyValidator {
 	}
 
 	/**
-	 * Collects all violations. Nothing is logged, and nothing thrown for what was
-	 * configured.
+	 * Collects all violations of an application whose only CORS configuration this is.
 	 * @param input what was configured, and where the application runs
 	 * @return the report
 	 */
 	public ValidationReport validate(ValidationInput input) {
-		Subject subject = new Subject(input);
-		Judge judge = new Judge(input);
-		this.rules.forEach((rule, check) -> judge.accept(rule, () -> check.check(subject)));
-		judge.accept(RuleId.EXPIRED_WAIVER, judge.waivers::expired);
-		judge.accept(RuleId.UNUSED_WAIVER, judge.waivers::unused);
-		judge.violations.sort(BY_RULE);
-		return new ValidationReport(input.deployment().production(), input.deployment().activeProfiles(),
-				judge.violations);
+		return start(input).complete(List.of(), List.of());
 	}
 
 	/**
-	 * Looks for what one rule finds.
+	 * Collects the violations in the properties. The application's other CORS
+	 * configuration can follow once it can be read.
+	 * @param input what was configured, and where the application runs
+	 * @return a validation of which the first step is done
 	 */
-	@FunctionalInterface
-	private interface Search {
-
-		Stream<Finding> run();
-
+	public StagedValidation start(ValidationInput input) {
+		StagedValidation validation = new StagedValidation(this.rules, input);
+		validation.checkPolicies();
+		return validation;
 	}
 
 	/**
-	 * Makes violations of findings. What several policies inherit is reported for the
-	 * first of them, and once more if a waiver holds for some of them only.
+	 * Collects the violations outside of {@code cors.*} only: for an application that
+	 * makes its policies itself, so that nobody judges the properties.
+	 * @param input where the application runs, severities and waivers
+	 * @param policies the policies in force, in match order
+	 * @param sources the CORS configuration outside of {@code cors.*}
+	 * @return the report
 	 */
-	private static final class Judge {
-
-		private final Severities severities;
-
-		private final Waivers waivers;
-
-		private final Set<Case> seen = new HashSet<>();
-
-		private final List<Violation> violations;
-
-		Judge(ValidationInput input) {
-			this.severities = new Severities(input);
-			this.waivers = new Waivers(input);
-			this.violations = new ArrayList<>(input.problems());
-		}
-
-		void accept(RuleId rule, Search search) {
-			Severity severity = this.severities.of(rule);
-			if (severity != Severity.OFF) {
-				search.run().forEach(judge(severity));
-			}
-		}
-
-		private Consumer<Finding> judge(Severity severity) {
-			return (finding) -> {
-				Waiver waiver = this.waivers.excuse(finding);
-				if (this.seen.add(new Case(finding.rule(), finding.property(), finding.value(), waiver))) {
-					this.violations.add(finding.toViolation(severity, waiver));
-				}
-			};
-		}
-
-	}
-
-	/**
-	 * What makes two findings the same.
-	 *
-	 * @param rule the rule
-	 * @param property the key of the value
-	 * @param value the value
-	 * @param waiver what excuses it
-	 */
-	private record Case(RuleId rule, String property, String value, @Nullable Waiver waiver) {
-
+	public ValidationReport validateSources(ValidationInput input, List<EffectivePolicy> policies,
+			List<JudgedSource> sources) {
+		return new StagedValidation(this.rules, input).complete(policies, sources);
 	}
 
 }

@@ -43,10 +43,10 @@ final class RedundantOriginRule implements Rule {
 	}
 
 	private static Finding finding(GoverningPolicy policy, AllowedOrigin origin, AllowedOrigin cover) {
-		return Finding.of(
-				RuleId.REDUNDANT_ORIGIN, policy, origin, "%s = %s already accepts everything that this entry accepts."
-					.formatted(cover.configured().property(), cover.configured().text()),
-				Remedy.remove(origin.configured()));
+		String covering = policy.isElsewhere() ? cover.configured().text()
+				: cover.configured().property() + " = " + cover.configured().text();
+		return Finding.of(RuleId.REDUNDANT_ORIGIN, policy, origin,
+				covering + " already accepts everything that this entry accepts.", Remedy.remove(origin.configured()));
 	}
 
 	/**

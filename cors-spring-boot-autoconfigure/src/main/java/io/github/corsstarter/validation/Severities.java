@@ -36,6 +36,18 @@ final class Severities {
 		return (severity != null && rule.isWaivable(this.production)) ? severity : defaultSeverity(rule);
 	}
 
+	/**
+	 * Returns the severity of a rule outside of {@code cors.*}, where no default stops a
+	 * start that is not production.
+	 * @param rule the rule
+	 * @return the severity; {@link Severity#OFF} if the rule need not be looked at
+	 */
+	Severity ofSources(RuleId rule) {
+		boolean lowered = rule == RuleId.WILDCARD_WITH_CREDENTIALS && !this.production
+				&& !this.configured.containsKey(rule);
+		return lowered ? Severity.WARN : of(rule);
+	}
+
 	private Severity defaultSeverity(RuleId rule) {
 		return switch (rule.kind()) {
 			case CONFIGURATION -> Severity.ERROR;

@@ -39,6 +39,21 @@ final class Subject {
 			.toList();
 	}
 
+	private Subject(ValidationInput input, List<GoverningPolicy> policies) {
+		this.input = input;
+		this.policies = policies;
+	}
+
+	/**
+	 * Creates a subject without definitions.
+	 * @param policy the only policy
+	 * @param input tells where the application runs
+	 * @return the subject
+	 */
+	static Subject of(GoverningPolicy policy, ValidationInput input) {
+		return new Subject(input, List.of(policy));
+	}
+
 	/**
 	 * Tells whether a named policy has the name of the base policy.
 	 * @param definition the definition of a named policy

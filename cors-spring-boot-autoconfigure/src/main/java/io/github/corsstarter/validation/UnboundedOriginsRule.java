@@ -49,7 +49,7 @@ final class UnboundedOriginsRule implements Rule {
 	private static Finding anyOrigin(GoverningPolicy policy, AllowedOrigin origin, String message) {
 		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message,
 				"Write * in %s in place of the entry if everybody is meant, or list the origins."
-					.formatted(Remedy.sibling(origin.configured(), "allowed-origins")));
+					.formatted(policy.originsKey(origin)));
 	}
 
 	private static Finding unconfined(GoverningPolicy policy, AllowedOrigin origin) {
@@ -58,7 +58,7 @@ final class UnboundedOriginsRule implements Rule {
 			throw new IllegalStateException("Not judged: " + origin.spelling());
 		}
 		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(confinement),
-				remedy(origin.configured(), confinement));
+				remedy(policy, origin.configured(), confinement));
 	}
 
 	private static String message(Confinement confinement) {
@@ -74,10 +74,10 @@ final class UnboundedOriginsRule implements Rule {
 				: faults + " It also accepts " + examples + ".";
 	}
 
-	private static String remedy(ConfiguredValue<String> value, Confinement confinement) {
+	private static String remedy(GoverningPolicy policy, ConfiguredValue<String> value, Confinement confinement) {
 		String correction = confinement.correction();
 		if (correction != null) {
-			return Remedy.write(value, correction);
+			return policy.isElsewhere() ? Remedy.correct(value, correction) : Remedy.write(value, correction);
 		}
 		String example = value.property().contains("-regexes") ? Remedy.spell(value, "https://.*\\.example\\.com")
 				: "https://*.example.com";

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  */
 final class Waivers {
-
-	/** Rules about other CORS configuration, of which nothing is known here. */
-	private static final Set<RuleId> JUDGED_ELSEWHERE = Set.of(RuleId.SHADOWED_CORS, RuleId.POLICY_OVERLAP);
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -78,9 +76,23 @@ final class Waivers {
 	 * @return the waivers, of which each is to be asked for only when it is its turn
 	 */
 	Stream<Finding> unused() {
+		return unused((entry) -> true);
+	}
+
+	/**
+	 * Returns those of the waivers that have excused nothing so far which cannot excuse
+	 * anything outside of {@code cors.*} either.
+	 * @return the waivers, as {@link #unused()} returns them
+	 */
+	Stream<Finding> unusedAnywhere() {
+		return unused((entry) -> !SourceRules.includes(entry.rule()));
+	}
+
+	private Stream<Finding> unused(Predicate<Entry> certain) {
 		return this.entries.stream()
 			.sorted(Comparator.comparing((entry) -> entry.rule() == RuleId.UNUSED_WAIVER))
 			.filter((entry) -> !this.used.contains(entry) && !isExpired(entry) && isJudged(entry.rule()))
+			.filter(certain)
 			.map((entry) -> Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
 					entry.rule().isWaivable(this.deployment.production())
 							? "No violation of %s has this value.".formatted(entry.rule())
@@ -89,7 +101,7 @@ final class Waivers {
 	}
 
 	private boolean isJudged(RuleId rule) {
-		return !JUDGED_ELSEWHERE.contains(rule) && (this.deployment.production() || !rule.isProductionOnly());
+		return this.deployment.production() || !rule.isProductionOnly();
 	}
 
 	private boolean isExpired(Entry entry) {
@@ -131,7 +143,8 @@ final class Waivers {
 
 		boolean means(Finding finding) {
 			String policy = this.waiver.policy();
-			boolean itself = finding.property().startsWith(this.property + ".");
+			String property = finding.property();
+			boolean itself = property != null && property.startsWith(this.property + ".");
 			return this.rule == finding.rule() && !itself && (policy == null || policy.equals(finding.policy()))
 					&& Stream.of(finding.value(), finding.spelling(), Escape.escape(finding.value()))
 						.anyMatch(this.waiver.value()::equals);

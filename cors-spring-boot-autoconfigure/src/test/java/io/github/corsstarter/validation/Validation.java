@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class Validation {
 	private final List<ConfiguredValue<String>> keys = new ArrayList<>();
 
 	private final List<Violation> problems = new ArrayList<>();
+
+	private final List<JudgedSource> sources = new ArrayList<>();
 
 	private boolean explainRejections;
 
@@ -126,8 +129,23 @@ final class Validation {
 		return this;
 	}
 
+	Validation source(CorsSource source, JudgedSource.Effect effect, String... shadowedBy) {
+		this.sources.add(new JudgedSource(source, effect, List.of(shadowedBy), effect != JudgedSource.Effect.SHADOWED));
+		return this;
+	}
+
 	ValidationReport report() {
-		return new PolicyValidator(Validation::pathProblem).validate(new ValidationInput(
+		List<EffectivePolicy> effective = new ArrayList<>();
+		effective.add(EffectivePolicy.of(this.base));
+		this.policies.forEach((policy) -> effective.add(EffectivePolicy.of(policy, this.base)));
+		return start().complete(effective.stream().filter(EffectivePolicy::governs).toList(), this.sources);
+	}
+
+	/**
+	 * Validates the properties only.
+	 */
+	StagedValidation start() {
+		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(
 				this.base, this.policies, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
 						this.productionProfiles, TODAY),
 				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));

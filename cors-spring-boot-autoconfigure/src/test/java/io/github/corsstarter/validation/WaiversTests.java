@@ -1,5 +1,7 @@
 package io.github.corsstarter.validation;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,10 +95,27 @@ class WaiversTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "wildcard-origin", "private-network-origin", "explain-rejections", "shadowed-cors",
-			"policy-overlap" })
+	@ValueSource(strings = { "wildcard-origin", "private-network-origin", "explain-rejections" })
 	void waiverOfWhatIsNotLookedForIsNotUnused(String rule) {
 		assertThat(Validation.development().waiver(rule, "x", "because").found()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost-origin", "shadowed-cors", "policy-overlap", "unused-waiver" })
+	void waiverThatMayBeNeededElsewhereIsNotUnusedBeforeThatIsRead(String rule) {
+		assertThat(Validation.production().waiver(rule, "x", "because").start().policies().violations()).isEmpty();
+	}
+
+	@Test
+	void waiverThatCannotBeNeededElsewhereIsUnusedAtOnce() {
+		StagedValidation validation = Validation.production()
+			.waiver("unknown-property", "x", "because")
+			.waiver("localhost-origin", "http://localhost", "because", null, "2027-06-29")
+			.start();
+		assertThat(validation.policies().violations()).extracting(Violation::rule)
+			.containsExactly("expired-waiver", "unused-waiver");
+		assertThat(validation.complete(List.of(), List.of()).violations()).extracting(Violation::rule)
+			.containsExactly("expired-waiver", "unused-waiver");
 	}
 
 	@Test

@@ -1,0 +1,117 @@
+package io.github.corsstarter.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.PathGovernance;
+
+/**
+ * Compares path patterns with those of policies, in match order as
+ * {@link PathPatternMapping} has it. A reserved path has CORS settings of its own, and so
+ * have the handlers below it; only what sees every request, such as a filter, is met
+ * there by other configuration.
+ */
+public final class PathPatternGovernance implements PathGovernance {
+
+	private static final Set<CorsSource.Kind> SEES_EVERY_REQUEST = Set.of(CorsSource.Kind.CORS_FILTER,
+			CorsSource.Kind.CORS_CONFIGURATION_SOURCE, CorsSource.Kind.SECURITY_FILTER_CHAIN);
+
+	private final List<Governed> paths;
+
+	private final List<Reserved> reserved;
+
+	/**
+	 * Creates the judge.
+	 * @param policies the policies in force, in any order
+	 * @param reservedPaths literal paths that begin with a slash, as
+	 * {@link PathPatternMapping#of} takes them
+	 */
+	public PathPatternGovernance(List<CorsPolicy> policies, List<String> reservedPaths) {
+		this.paths = policies.stream()
+			.flatMap((policy) -> policy.definition()
+				.paths()
+				.values()
+				.stream()
+				.map((path) -> new GovernedPath(policy, path.value())))
+			.sorted()
+			.map(Governed::of)
+			.toList();
+		this.reserved = reservedPaths.stream()
+			.map((path) -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+			.filter((path) -> !path.isBlank())
+			.map((path) -> Reserved.of(path, this.paths))
+			.toList();
+	}
+
+	@Override
+	public Extent of(CorsSource.Kind kind, String pattern) {
+		PathShape shape = PathShape.of(pattern);
+		List<Reserved> met = this.reserved.stream().filter((area) -> !area.shape().isDisjoint(shape)).toList();
+		for (Reserved area : met) {
+			if (area.shape().contains(shape)) {
+				return extent(area.paths(), shape);
+			}
+		}
+		Extent extent = extent(this.paths, shape);
+		if (met.isEmpty() || !SEES_EVERY_REQUEST.contains(kind)) {
+			return extent;
+		}
+		List<Extent> extents = Stream
+			.concat(Stream.of(extent), met.stream().map((area) -> extent(area.paths(), area.shape())))
+			.toList();
+		return new Extent(extents.stream().allMatch(Extent::wholly),
+				extents.stream().flatMap((part) -> part.policies().stream()).distinct().toList());
+	}
+
+	/**
+	 * Goes through the paths in match order, up to one that leaves nothing to the next.
+	 */
+	private static Extent extent(List<Governed> paths, PathShape shape) {
+		Set<String> policies = new LinkedHashSet<>();
+		for (Governed path : paths) {
+			if (!path.shape().isDisjoint(shape)) {
+				policies.add(path.policy());
+			}
+			if (path.shape().contains(shape)) {
+				return new Extent(true, new ArrayList<>(policies));
+			}
+		}
+		return new Extent(false, new ArrayList<>(policies));
+	}
+
+	/**
+	 * A pattern of a policy.
+	 *
+	 * @param path the pattern
+	 * @param policy the name of the policy
+	 * @param shape what it matches
+	 */
+	private record Governed(GovernedPath path, String policy, PathShape shape) {
+
+		static Governed of(GovernedPath path) {
+			return new Governed(path, path.match().policy().name(), PathShape.of(path.match().pattern()));
+		}
+
+	}
+
+	/**
+	 * A reserved path and everything below it.
+	 *
+	 * @param shape what it matches
+	 * @param paths the only patterns that govern any of it
+	 */
+	private record Reserved(PathShape shape, List<Governed> paths) {
+
+		static Reserved of(String path, List<Governed> paths) {
+			return new Reserved(PathShape.of(path + "/**"),
+					paths.stream().filter((candidate) -> candidate.path().beginsWith(path)).toList());
+		}
+
+	}
+
+}
