@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.ApplicationReport;
 import io.github.corsstarter.validation.ValidationReport;
 import io.github.corsstarter.validation.Violation;
 import io.github.corsstarter.validation.Waiver;
@@ -25,7 +26,7 @@ public class CorsEndpoint {
 
 	private final @Nullable CorsPolicies policies;
 
-	private final ValidationReport report;
+	private final Supplier<ApplicationReport> report;
 
 	private final @Nullable FilterDescriptor filter;
 
@@ -42,6 +43,18 @@ public class CorsEndpoint {
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, ValidationReport report, @Nullable FilterDescriptor filter,
 			CorsRejections rejections) {
+		this(policies, () -> new ApplicationReport(report, List.of()), filter, rejections);
+	}
+
+	/**
+	 * Creates the endpoint of an application with CORS configuration elsewhere.
+	 * @param policies the policies in force, or {@code null} if CORS is disabled
+	 * @param report what is known by the time it is asked for
+	 * @param filter the filter that obeys the policies, or {@code null} if there is none
+	 * @param rejections the latest rejections
+	 */
+	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
+			@Nullable FilterDescriptor filter, CorsRejections rejections) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
@@ -60,9 +73,11 @@ public class CorsEndpoint {
 	 */
 	@ReadOperation
 	public CorsDescriptor cors() {
-		return new CorsDescriptor(this.policies != null, this.report.production(), this.report.activeProfiles(),
-				this.filter, this.descriptors.get(), List.of(),
-				this.report.violations().stream().map(ViolationDescriptor::of).toList());
+		ApplicationReport current = this.report.get();
+		ValidationReport validation = current.validation();
+		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
+				this.filter, this.descriptors.get(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
+				validation.violations().stream().map(ViolationDescriptor::of).toList());
 	}
 
 	/**
@@ -106,7 +121,8 @@ public class CorsEndpoint {
 	 * @param violations what validation found, excused violations included
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
-			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies, List<Object> otherSources,
+			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
+			List<CorsSourceDescriptor> otherSources,
 			List<ViolationDescriptor> violations) implements OperationResponseBody {
 
 	}

@@ -2,12 +2,15 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.ValidationReport;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,7 +44,14 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	static LazyInitializationExcludeFilter corsPoliciesLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicies.class);
+		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicies.class, SourceInspection.class);
+	}
+
+	@Bean
+	SourceInspection corsSourceInspection(ObjectProvider<CorsSourceInspector> inspectors,
+			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, CorsSettings settings,
+			Environment environment) {
+		return new SourceInspection(inspectors, policies, validation, settings, environment);
 	}
 
 	/**
@@ -53,8 +63,13 @@ public final class CorsAutoConfiguration {
 	static class ConfiguredPolicies {
 
 		@Bean
-		ValidationReport corsValidationReport(CorsSettings settings) {
-			return new PolicyValidator(new PathPatternSyntax()).validate(settings.input());
+		StagedValidation corsValidation(CorsSettings settings) {
+			return new PolicyValidator(new PathPatternSyntax()).start(settings.input());
+		}
+
+		@Bean
+		ValidationReport corsValidationReport(StagedValidation validation) {
+			return validation.policies();
 		}
 
 		@Bean
@@ -65,7 +80,7 @@ public final class CorsAutoConfiguration {
 			report.throwIfUnsafe();
 			CorsPolicies policies = new CorsPolicies(
 					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
-			new StartupLog(policies, report).write();
+			StartupLog.write(policies);
 			return settings.input().explainRejections() ? policies.explainingRejections() : policies;
 		}
 

@@ -2,6 +2,8 @@ package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
@@ -9,6 +11,7 @@ import io.github.corsstarter.actuate.CorsEndpointServletExtension;
 import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.ApplicationReport;
 import io.github.corsstarter.validation.Deployment;
 import io.github.corsstarter.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +51,15 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
-			ObjectProvider<ValidationReport> report, Environment environment, ListableBeanFactory beanFactory,
-			CorsRejections rejections) {
+			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
+			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
 		CorsSettings enabled = settings.getIfAvailable();
 		if (enabled == null) {
 			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
 		}
-		return new CorsEndpoint(policies.getObject(), report.getIfAvailable(() -> nothingFound(enabled)),
+		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
+		Supplier<@Nullable ApplicationReport> complete = inspection.getObject();
+		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.get(), early),
 				filter(beanFactory), rejections);
 	}
 

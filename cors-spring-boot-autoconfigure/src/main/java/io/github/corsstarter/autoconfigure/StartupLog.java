@@ -23,34 +23,30 @@ final class StartupLog {
 
 	private static final int SHOWN = 5;
 
-	private final CorsPolicies policies;
-
-	private final ValidationReport report;
-
-	/**
-	 * Creates the log.
-	 * @param policies the policies in force
-	 * @param report what validation found
-	 */
-	StartupLog(CorsPolicies policies, ValidationReport report) {
-		this.policies = policies;
-		this.report = report;
+	private StartupLog() {
 	}
 
 	/**
-	 * Writes it.
+	 * Writes who may call what.
+	 * @param policies the policies in force
 	 */
-	void write() {
-		logger.info(summary());
-		this.report.warnings().stream().map(StartupLog::warning).forEach(logger::warn);
-		List<String> infos = this.report.infos().stream().map(StartupLog::subject).toList();
+	static void write(CorsPolicies policies) {
+		logger.info(summary(policies.policies()));
+	}
+
+	/**
+	 * Writes what there is to be said about all of the application's CORS configuration.
+	 * @param report what validation found
+	 */
+	static void write(ValidationReport report) {
+		report.warnings().stream().map(StartupLog::warning).forEach(logger::warn);
+		List<String> infos = report.infos().stream().map(StartupLog::info).toList();
 		if (!infos.isEmpty()) {
 			logger.info("In production the CORS policy would stop the start: " + shorten(infos));
 		}
 	}
 
-	private String summary() {
-		List<CorsPolicy> policies = this.policies.policies();
+	private static String summary(List<CorsPolicy> policies) {
 		if (policies.isEmpty()) {
 			return "CORS: no policy governs any path";
 		}
@@ -84,6 +80,11 @@ final class StartupLog {
 		String location = (violation.location() != null) ? " at " + violation.location() : "";
 		return subject(violation) + location + ": " + violation.message().lines().findFirst().orElse("") + " "
 				+ violation.remedy();
+	}
+
+	private static String info(Violation violation) {
+		boolean code = violation.property() == null && violation.location() != null;
+		return code ? subject(violation) + " at " + violation.location() : subject(violation);
 	}
 
 	private static String subject(Violation violation) {

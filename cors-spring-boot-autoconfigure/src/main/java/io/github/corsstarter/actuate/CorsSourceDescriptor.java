@@ -1,0 +1,63 @@
+package io.github.corsstarter.actuate;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.JudgedSource;
+import io.github.corsstarter.validation.SourceConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Description of CORS configuration outside of {@code cors.*}.
+ *
+ * @param kind what it is
+ * @param name the name of the bean, the method, or the prefix of the properties
+ * @param paths the path patterns it is for; empty if they are not known
+ * @param effect {@code active}, {@code shadowed}, {@code partly-shadowed} or
+ * {@code opaque}
+ * @param shadowedBy the names of the policies that take its effect, with commas between
+ * them, or {@code null} if none does
+ * @param configuration what it allows, or {@code null} if that cannot be read
+ */
+public record CorsSourceDescriptor(String kind, String name, List<String> paths, String effect,
+		@Nullable String shadowedBy, @Nullable ConfigurationDescriptor configuration) {
+
+	static CorsSourceDescriptor of(JudgedSource judged) {
+		CorsSource source = judged.source();
+		String shadowedBy = judged.shadowedBy().isEmpty() ? null : String.join(", ", judged.shadowedBy());
+		return new CorsSourceDescriptor(source.kind().id(), source.name(), source.paths(), judged.effect().id(),
+				shadowedBy, ConfigurationDescriptor.of(source.configuration()));
+	}
+
+	/**
+	 * Description of what is allowed. Whatever is not set is left out.
+	 *
+	 * @param allowedOrigins exact origins
+	 * @param allowedOriginPatterns origin patterns
+	 * @param allowedMethods methods
+	 * @param allowedHeaders request headers
+	 * @param exposedHeaders response headers
+	 * @param allowCredentials whether credentials are allowed
+	 * @param maxAge how long a preflight may be cached, as an ISO-8601 duration
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record ConfigurationDescriptor(@Nullable List<String> allowedOrigins,
+			@Nullable List<String> allowedOriginPatterns, @Nullable List<String> allowedMethods,
+			@Nullable List<String> allowedHeaders, @Nullable List<String> exposedHeaders,
+			@Nullable Boolean allowCredentials, @Nullable String maxAge) {
+
+		static @Nullable ConfigurationDescriptor of(@Nullable SourceConfiguration configuration) {
+			if (configuration == null) {
+				return null;
+			}
+			Long maxAge = configuration.maxAge();
+			return new ConfigurationDescriptor(configuration.allowedOrigins(), configuration.allowedOriginPatterns(),
+					configuration.allowedMethods(), configuration.allowedHeaders(), configuration.exposedHeaders(),
+					configuration.allowCredentials(), (maxAge != null) ? Duration.ofSeconds(maxAge).toString() : null);
+		}
+
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.ApplicationReport;
+import io.github.corsstarter.validation.CorsPolicyException;
+import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.JudgedSource;
+import io.github.corsstarter.validation.PathGovernance;
+import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.validation.StagedValidation;
+import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.web.PathPatternGovernance;
+import io.github.corsstarter.web.PathPatternSyntax;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.core.env.Environment;
+
+/**
+ * Reads and judges the application's CORS configuration outside of {@code cors.*} as soon
+ * as all of it exists, which is before any port is open. An error stops the start as one
+ * of the policies does.
+ */
+class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable ApplicationReport> {
+
+	private static final Log logger = LogFactory.getLog(SourceInspection.class);
+
+	private final ObjectProvider<CorsSourceInspector> inspectors;
+
+	private final ObjectProvider<CorsPolicies> policies;
+
+	private final ObjectProvider<StagedValidation> validation;
+
+	private final CorsSettings settings;
+
+	private final Environment environment;
+
+	private volatile @Nullable ApplicationReport report;
+
+	/**
+	 * Creates the inspection.
+	 * @param inspectors read one kind of configuration each
+	 * @param policies the policies in force
+	 * @param validation the validation of the properties, if they make the policies
+	 * @param settings what was configured
+	 * @param environment where the settings of actuator and GraphQL are
+	 */
+	SourceInspection(ObjectProvider<CorsSourceInspector> inspectors, ObjectProvider<CorsPolicies> policies,
+			ObjectProvider<StagedValidation> validation, CorsSettings settings, Environment environment) {
+		this.inspectors = inspectors;
+		this.policies = policies;
+		this.validation = validation;
+		this.settings = settings;
+		this.environment = environment;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (AotProcessing.isActive()) {
+			return;
+		}
+		List<CorsPolicy> governing = this.policies.getObject().policies();
+		PathGovernance governance = new PathPatternGovernance(governing, ReservedPaths.of(this.environment));
+		List<JudgedSource> sources = read().stream().map((source) -> JudgedSource.of(source, governance)).toList();
+		ValidationReport validationReport = validate(governing.stream().map(CorsPolicy::definition).toList(), sources);
+		stopIfUnsafe(validationReport);
+		StartupLog.write(validationReport);
+		this.report = new ApplicationReport(validationReport, sources);
+	}
+
+	/**
+	 * The context logs the message of what is thrown here, ahead of the whole report: it
+	 * must not be the report itself.
+	 */
+	private static void stopIfUnsafe(ValidationReport report) {
+		try {
+			report.throwIfUnsafe();
+		}
+		catch (CorsPolicyException ex) {
+			throw new ApplicationContextException("CORS configuration stops the start", ex);
+		}
+	}
+
+	private List<CorsSource> read() {
+		List<CorsSource> sources = new ArrayList<>();
+		this.inspectors.orderedStream().forEach((inspector) -> {
+			try {
+				sources.addAll(inspector.inspect());
+			}
+			catch (RuntimeException | LinkageError ex) {
+				logger.debug("Cannot read CORS configuration: " + inspector.getClass().getName(), ex);
+			}
+		});
+		return sources;
+	}
+
+	private ValidationReport validate(List<EffectivePolicy> governing, List<JudgedSource> sources) {
+		StagedValidation started = this.validation.getIfAvailable();
+		return (started != null) ? started.complete(governing, sources) : new PolicyValidator(new PathPatternSyntax())
+			.validateSources(this.settings.input(), governing, sources);
+	}
+
+	/**
+	 * Returns what is known.
+	 * @return the report, or {@code null} as long as not all of the application exists
+	 */
+	@Override
+	public @Nullable ApplicationReport get() {
+		return this.report;
+	}
+
+}
