@@ -4,14 +4,18 @@ import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
+import io.github.corsstarter.web.servlet.WebSocketHandshakes;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
  * The beans of the servlet stack.
@@ -37,6 +41,21 @@ class CorsServletConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
 	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {
 		return new PolicyCorsConfigurationSource(policies);
+	}
+
+	/**
+	 * Spring refuses WebSocket handshakes of other origins by default, also those that
+	 * the policy of the path allows.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ AbstractUrlHandlerMapping.class, WebSocketHttpRequestHandler.class })
+	static class WebSockets {
+
+		@Bean
+		static WebSocketHandshakes corsPolicyWebSocketHandshakes() {
+			return new WebSocketHandshakes();
+		}
+
 	}
 
 }

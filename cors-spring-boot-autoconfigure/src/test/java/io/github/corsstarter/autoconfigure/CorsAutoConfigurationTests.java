@@ -16,6 +16,7 @@ import io.github.corsstarter.validation.ValidationReport;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
+import io.github.corsstarter.web.servlet.WebSocketHandshakes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,13 @@ class CorsAutoConfigurationTests {
 					"org.springframework.boot.actuate", "io.micrometer", "org.springframework.security",
 					"org.springframework.web.servlet"))
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("corsPolicyFilterRegistration"));
+	}
+
+	@Test
+	void leavesWebSocketsAloneWhereThereAreNone() {
+		this.contextRunner.withPropertyValues(ORIGIN)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web.socket"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(WebSocketHandshakes.class));
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.WebUtils;
 
@@ -65,8 +66,8 @@ public class CorsPolicyFilter implements Filter {
 			chain.doFilter(request, response);
 			return;
 		}
-		CorsDecision decision = (request.getAttribute(DECISION) instanceof CorsDecision taken) ? taken
-				: decide(request);
+		CorsDecision taken = decision(request);
+		CorsDecision decision = (taken != null) ? taken : decide(request);
 		if (decision.outcome() == CorsDecision.Outcome.NOT_GOVERNED) {
 			chain.doFilter(request, response);
 			return;
@@ -98,6 +99,16 @@ public class CorsPolicyFilter implements Filter {
 			}
 		}
 		return decision;
+	}
+
+	/**
+	 * Returns the decision about a request that has passed the filter.
+	 * @param request the request
+	 * @return the decision, or {@code null} if there is none, or none but what the path
+	 * decides alone
+	 */
+	static @Nullable CorsDecision decision(HttpServletRequest request) {
+		return (request.getAttribute(DECISION) instanceof CorsDecision decision) ? decision : null;
 	}
 
 	private static boolean isObeyed(HttpServletResponse response) {
