@@ -3,6 +3,7 @@ package io.github.corsstarter.actuate;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.ApplicationReport;
 import io.github.corsstarter.validation.ValidationReport;
@@ -10,6 +11,7 @@ import io.github.corsstarter.validation.Violation;
 import io.github.corsstarter.validation.Waiver;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -88,16 +90,22 @@ public class CorsEndpoint {
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
-	 * @return the answer, or {@code null} if there is no such view
-	 * @throws org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
-	 * if a parameter is missing or cannot be meant
+	 * @return the answer
+	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
+	 * missing or cannot be meant
 	 */
 	@ReadOperation
 	@SuppressWarnings("deprecation")
-	public @Nullable OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
+	public OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
 			@org.springframework.lang.Nullable String headers) {
-		return view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+		if (answer == null) {
+			throw new InvalidEndpointRequestException(
+					"There is no view '" + ClientText.printable(view) + "'. The views are explain and rejections.",
+					"No such view");
+		}
+		return answer;
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.web.RawReply;
@@ -23,6 +24,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the endpoint explains and remembers, asked over the wire.
  */
 class CorsEndpointViewTests {
+
+	private static final String TOO_LONG = "a".repeat(2049);
+
+	/** What is asked, and the answer after {@code The parameter '}. */
+	private static final Map<String, String> BAD_QUERIES = Map.ofEntries(Map.entry("", "path' is required."),
+			Map.entry("origin=https://a.example", "path' is required."),
+			Map.entry("path=%20&origin=https://a.example", "path' is required."),
+			Map.entry("path=a&origin=null", "path' must begin with a slash, such as /api/users."),
+			Map.entry("path=https://a.example/a&origin=null", "path' must begin with a slash, such as /api/users."),
+			Map.entry("path=/" + TOO_LONG + "&origin=null", "path' must not be longer than 2048 characters."),
+			Map.entry("path=/a", "origin' is required."), Map.entry("path=/a&origin=", "origin' is required."),
+			Map.entry("path=/a&origin=" + TOO_LONG, "origin' must not be longer than 2048 characters."),
+			Map.entry("path=/a&origin=null&method=P%0D%0A", "method' must be a method, such as PUT."),
+			Map.entry("path=/a&origin=null&method=P%00", "method' must be a method, such as PUT."),
+			Map.entry("path=/a&origin=null&method=GET%20/", "method' must be a method, such as PUT."),
+			Map.entry("path=/a&origin=null&method=" + TOO_LONG, "method' must not be longer than 2048 characters."),
+			Map.entry("path=/a&origin=null&headers=a%20b",
+					"headers' must be header names with commas between them, such as authorization,x-trace."),
+			Map.entry("path=/a&origin=null&headers=x-a:%201",
+					"headers' must be header names with commas between them, such as authorization,x-trace."),
+			Map.entry("path=/a&origin=null&headers=" + TOO_LONG, "headers' must not be longer than 2048 characters."));
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
@@ -92,15 +114,27 @@ class CorsEndpointViewTests {
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void badParameterIsNamed(WebApplicationType type) {
 		try (Application application = Application.start(type)) {
-			assertThat(List.of("", "path=/a", "origin=https://a.example", "path=a&origin=https://a.example",
-					"path=/a&origin=", "path=/a&origin=null&method=P%0D%0A", "path=/a&origin=null&method=P%00",
-					"path=/a&origin=null&headers=a%20b", "path=/a&origin=" + "a".repeat(2049)))
-				.allSatisfy((query) -> {
-					RawReply reply = application.get("/actuator/cors/explain?" + query);
-					assertThat(reply.status()).isEqualTo(400);
-					assertThat(reply.body()).contains("{\"message\":\"The parameter '");
-				});
+			assertThat(BAD_QUERIES).allSatisfy((query, message) -> {
+				RawReply reply = application.get("/actuator/cors/explain?" + query);
+				assertThat(reply.status()).isEqualTo(400);
+				assertThat(reply.header("Content-Type")).singleElement().asString().contains("json");
+				assertThat(reply.body()).contains("{\"message\":\"The parameter '" + message + "\"}");
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void unreadableQuestionIsTheClientsFault(WebApplicationType type) {
+		try (Application application = Application.start(type)) {
 			assertThat(application.get("/actuator/cors/other").status()).isEqualTo(404);
+			assertThat(application.send("POST /actuator/cors/explain", "Content-Length: 0").status()).isEqualTo(405);
+			assertThat(List.of("path=%zz&origin=null", "path=/a&origin=%", "path=/a&origin=null&method=%c3%28",
+					"path=/a&path=&origin=null&origin"))
+				.allSatisfy((query) -> assertThat(application.get("/actuator/cors/explain?" + query).status())
+					.isBetween(200, 499));
+			assertThat(application.explain("path=/a&origin=https://a.example&origin=https://b.example"))
+				.contains("malformed-origin");
 		}
 	}
 
