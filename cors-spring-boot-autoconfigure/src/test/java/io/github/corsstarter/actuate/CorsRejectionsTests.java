@@ -27,9 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsRejectionsTests {
 
-	/** Distinct origins: 200 000, and 10 million in the long profile. */
-	private static final int ORIGINS = Math.max(200_000, 2 * Integer.getInteger("cors.test.rounds", 2000));
-
 	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
 	private static final CorsPolicies POLICIES = new CorsPolicies(
@@ -124,12 +121,12 @@ class CorsRejectionsTests {
 
 	@Test
 	void memoryDoesNotGrowWithWhatClientsSend() {
-		IntStream.range(0, ORIGINS).forEach((i) -> get("https://a" + i + ".example"));
+		IntStream.range(0, 10_000).forEach((i) -> get("https://a" + i + ".example"));
 		assertThat(listed()).hasSize(100)
 			.allSatisfy((listed) -> assertThat(listed.count()).isOne())
 			.first()
 			.extracting(RejectionDescriptor::origin)
-			.isEqualTo("https://a" + (ORIGINS - 1) + ".example");
+			.isEqualTo("https://a9999.example");
 	}
 
 	@Test
