@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 
@@ -63,7 +62,7 @@ final class ConfiguredKeys {
 	}
 
 	/**
-	 * Returns the keys as they were written, a list once.
+	 * Returns the keys as they were written, a list once, by its first element.
 	 * @return the keys with their locations
 	 */
 	List<ConfiguredValue<String>> asWritten() {
@@ -118,17 +117,14 @@ final class ConfiguredKeys {
 	 */
 	private record Key(ConfigurationPropertyName name, ConfigurationProperty property) {
 
-		private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
-
 		boolean isVariable() {
 			ConfigurationPropertySource source = this.property.getSource();
 			return source != null && source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 		}
 
 		String asWritten() {
-			String text = (this.property.getOrigin() instanceof PropertySourceOrigin origin) ? origin.getPropertyName()
-					: PropertyNames.asWritten(this.name);
-			return INDEX.matcher(text).replaceFirst("");
+			return (this.property.getOrigin() instanceof PropertySourceOrigin origin) ? origin.getPropertyName()
+					: PropertyNames.asWritten(this.property.getName());
 		}
 
 	}

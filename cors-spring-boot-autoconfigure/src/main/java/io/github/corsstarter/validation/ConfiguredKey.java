@@ -27,6 +27,8 @@ final class ConfiguredKey {
 
 	private final String text;
 
+	private final String index;
+
 	private final boolean underscored;
 
 	private final boolean environmentVariable;
@@ -34,6 +36,7 @@ final class ConfiguredKey {
 	private ConfiguredKey(ConfiguredValue<String> configured) {
 		this.configured = configured;
 		this.text = TRAILING_INDEX.matcher(configured.value()).replaceFirst("");
+		this.index = configured.value().substring(this.text.length());
 		this.underscored = this.text.indexOf('.') < 0;
 		this.environmentVariable = this.underscored
 				|| new SourceLocation(configured.location()).environmentVariable() != null;
@@ -49,6 +52,22 @@ final class ConfiguredKey {
 	 */
 	ConfiguredValue<String> reported() {
 		return ConfiguredValue.of(this.text, this.text, this.configured.location());
+	}
+
+	/**
+	 * Returns the key with the index at its end, as a value to report.
+	 * @return the key of one element, as property and value
+	 */
+	ConfiguredValue<String> reportedElement() {
+		return ConfiguredValue.of(this.configured.value(), this.configured.value(), this.configured.location());
+	}
+
+	/**
+	 * Tells whether the key was written with the index of a list element at its end.
+	 * @return {@code true} for an element
+	 */
+	boolean isElement() {
+		return !this.index.isEmpty();
 	}
 
 	/**

@@ -19,14 +19,24 @@ final class InvalidWaiverRule implements Rule {
 		return subject.input()
 			.waivers()
 			.stream()
-			.flatMap(
-					(waiver) -> Stream
-						.of(missing(waiver, "rule", waiver.rule(), "the id of the rule that it silences"),
-								missing(waiver, "value", waiver.value(),
-										"the value that it excuses, as the report prints it"),
-								missing(waiver, "reason", waiver.reason(), "the reason, for those who come after you"),
-								unknownKeys(waiver), unreadableDate(waiver))
-						.flatMap((findings) -> findings));
+			.flatMap((waiver) -> Stream
+				.of(missing(waiver, "rule", waiver.rule(), "the id of the rule that it silences"),
+						missing(waiver, "value", waiver.value(), meaningOfValue(waiver)),
+						missing(waiver, "reason", waiver.reason(), "the reason, for those who come after you"),
+						unknownKeys(waiver), unreadableDate(waiver))
+				.flatMap((findings) -> findings));
+	}
+
+	/**
+	 * Says what to write. A bare {@code null} is no value in YAML, so that whoever
+	 * excuses the origin of that name finds the waiver empty.
+	 */
+	private static String meaningOfValue(WaiverDefinition waiver) {
+		ConfiguredValue<String> rule = waiver.rule();
+		boolean nullOrigin = waiver.value() != null && rule != null
+				&& RuleId.find(rule.value().strip()) == RuleId.NULL_ORIGIN;
+		return nullOrigin ? "\"null\", with the quotes: without them YAML takes it for no value"
+				: "the value that it excuses, as the report prints it";
 	}
 
 	private static Stream<Finding> missing(WaiverDefinition waiver, String key, @Nullable ConfiguredValue<String> value,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class KnownKeys {
 	private static final List<String> POLICY_KEYS = List.of("enabled", "paths", "allowed-origins",
 			"allowed-origin-patterns", "allowed-origin-regexes", "allowed-methods", "allowed-headers",
 			"exposed-headers", "allow-credentials", "max-age", "preflight-status");
+
+	/** The last segments of keys that have one value and no elements. */
+	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
+			"explain-rejections", "order");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
 			"validation.waivers.**", "explain-rejections", "filter.order");
@@ -59,6 +64,14 @@ final class KnownKeys {
 	 */
 	record Match(int distance, List<ConfiguredKey.Segment> segments) {
 
+		/**
+		 * Tells whether the key has one value, so that nothing reads an element of it.
+		 * @return {@code false} for lists
+		 */
+		boolean isScalar() {
+			return !this.segments.isEmpty() && SCALARS.contains(this.segments.get(this.segments.size() - 1).name());
+		}
+
 		Match after(int distance, List<String> names, String index) {
 			List<ConfiguredKey.Segment> all = new ArrayList<>();
 			names.forEach((name) -> all.add(new ConfiguredKey.Segment(name, "")));
@@ -84,8 +97,11 @@ final class KnownKeys {
 		}
 
 		@Nullable Match nearest(List<ConfiguredKey.Segment> written, boolean environment) {
-			if (written.isEmpty() || this.children.isEmpty() || this.children.containsKey(REST)) {
+			if (written.isEmpty() || this.children.containsKey(REST)) {
 				return new Match(0, written);
+			}
+			if (this.children.isEmpty()) {
+				return environment ? new Match(0, written) : new Match(written.size(), List.of());
 			}
 			Node any = this.children.get(ANY);
 			if (any != null) {

@@ -653,7 +653,8 @@ class CorsPropertiesReaderTests {
 					""").variables(Map.of("CORS_ALLOWED_ORGINS", "https://b.example", "CORSAIR_X", "mine")));
 			assertThat(input.keys()).containsExactlyInAnyOrder(
 					ConfiguredValue.of("cors.allowedOrigns", "cors.allowedOrigns", "file [application.yml] - 2:18"),
-					ConfiguredValue.of("cors.alowed-methods", "cors.alowed-methods", "file [application.yml] - 3:20"),
+					ConfiguredValue.of("cors.alowed-methods[0]", "cors.alowed-methods[0]",
+							"file [application.yml] - 3:20"),
 					ConfiguredValue.of("cors.policies.admin.max_age", "cors.policies.admin.max_age",
 							"file [application.yml] - 4:27"),
 					ConfiguredValue.of("CORS_ALLOWED_ORGINS", "CORS_ALLOWED_ORGINS",

@@ -20,6 +20,20 @@ class InvalidWaiverRuleTests {
 	}
 
 	@Test
+	void namesTheQuotesThatNullNeeds() {
+		assertThat(Validation.development()
+			.waiver("null-origin", "", "local files")
+			.violation(RuleId.INVALID_WAIVER)
+			.remedy())
+			.isEqualTo("Set cors.validation.waivers[0].value to \"null\", with the quotes: "
+					+ "without them YAML takes it for no value.");
+		assertThat(Validation.development()
+			.waiver("null-origin", null, "local files")
+			.violation(RuleId.INVALID_WAIVER)
+			.remedy()).doesNotContain("quotes");
+	}
+
+	@Test
 	void refusesUnknownKeyAndNamesTheNearest() {
 		Validation validation = Validation.development()
 			.severity("unused-waiver", "off")

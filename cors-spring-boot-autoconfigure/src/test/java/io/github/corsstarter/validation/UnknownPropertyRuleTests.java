@@ -66,6 +66,33 @@ class UnknownPropertyRuleTests {
 			.containsExactly("unknown-property error cors.allowed-orgins");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "cors.max-age.seconds, cors.max-age", "cors.allowed-origins.web, cors.allowed-origins",
+			"cors.allowed-origins[0].url, cors.allowed-origins[0]", "cors.filter.order.first, cors.filter.order",
+			"cors.policies.admin.paths.api, cors.policies.admin.paths", "cors.enabled.web, cors.enabled" })
+	void reportsKeysBelowOneThatHasNone(String key, String nearest) {
+		Validation validation = Validation.production().key(key);
+		assertThat(validation.found()).containsExactly("unknown-property error " + key);
+		assertThat(validation.violation(RULE).remedy()).isEqualTo("Rename " + key + " to " + nearest + ".");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cors.max-age[0], cors.max-age", "cors.policies.admin.enabled[0], cors.policies.admin.enabled",
+			"cors.allow-credentials[1], cors.allow-credentials", "cors.filter.order[0], cors.filter.order",
+			"cors.explain-rejections[0][1], cors.explain-rejections", "CORS_MAXAGE_0, CORS_MAXAGE" })
+	void reportsElementsOfSingleValues(String key, String single) {
+		Validation validation = Validation.production().key(single).key(key);
+		assertThat(validation.found()).containsExactly("unknown-property error " + key);
+		assertThat(validation.violation(RULE).message())
+			.isEqualTo("Nothing reads this key: " + single + " has one value and no elements.");
+		assertThat(validation.violation(RULE).remedy()).isEqualTo("Rename " + key + " to " + single + ".");
+	}
+
+	@Test
+	void leavesEnvironmentVariablesBelowAKeyAlone() {
+		assertThat(Validation.production().key("CORS_ALLOWED_ORIGINS_FILE").key("CORS_ENABLED_WEB").found()).isEmpty();
+	}
+
 	@Test
 	void isForInformationOutsideProduction() {
 		assertThat(Validation.development().key("cors.allowed-orgins").found())
