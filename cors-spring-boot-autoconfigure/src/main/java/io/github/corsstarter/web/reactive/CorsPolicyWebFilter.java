@@ -66,13 +66,10 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 		DecidedHeaders headers = new DecidedHeaders(response, decision);
 		headers.write();
 		if (decision.isFinal()) {
+			response.beforeCommit(headers);
 			return answer(response, decision);
 		}
-		if (decision.isAuthoritative()) {
-			return chain.filter(new PolicyExchange(exchange, PolicyServerHttpResponse.of(response, headers)));
-		}
-		response.beforeCommit(headers);
-		return chain.filter(exchange);
+		return chain.filter(new PolicyExchange(exchange, PolicyServerHttpResponse.of(response, headers)));
 	}
 
 	private CorsDecision decide(ServerWebExchange exchange) {

@@ -60,7 +60,7 @@ class CorsPolicyWebFilterTests {
 					.allowedOrigins("*")
 					.exposedHeaders("X-Total")
 					.preflightStatus(204)),
-				Controller.class, LaterFilters.class);
+				Controller.class, OtherFilters.class);
 	}
 
 	@AfterAll
@@ -105,6 +105,14 @@ class CorsPolicyWebFilterTests {
 		assertThat(server.decisions()).singleElement()
 			.extracting(CorsDecision::outcome)
 			.isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
+	void rejectionHasNoCorsHeadersOfAnEarlierFilter() {
+		RawReply reply = server.send("GET /api/early", "Origin: https://other.example");
+		assertThat(reply.status()).isEqualTo(403);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).containsExactlyInAnyOrder("Origin", "Accept");
 	}
 
 	@Test
@@ -194,7 +202,7 @@ class CorsPolicyWebFilterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/vary", "/api/exception", "/api/missing", "/api/plain" })
+	@ValueSource(strings = { "/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit" })
 	void varyStaysWithoutAnOrigin(String path) {
 		assertThat(server.send("GET " + path).vary()).contains("Origin").doesNotHaveDuplicates();
 	}
@@ -206,7 +214,22 @@ class CorsPolicyWebFilterTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class LaterFilters {
+	static class OtherFilters {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		WebFilter earlyFilter() {
+			return (exchange, chain) -> {
+				if (exchange.getRequest().getPath().value().endsWith("/early")) {
+					HttpHeaders headers = exchange.getResponse().getHeaders();
+					exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> {
+						headers.set("Access-Control-Allow-Origin", "*");
+						headers.add("Vary", "Accept");
+					}));
+				}
+				return chain.filter(exchange);
+			};
+		}
 
 		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE - 10)
