@@ -35,11 +35,12 @@ final class Deployment implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private final int port;
+	private final Address address;
 
 	private Deployment(ConfigurableApplicationContext context) {
 		this.context = context;
-		this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		this.address = new Address(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
+				"");
 	}
 
 	static Builder on(Server server) {
@@ -47,11 +48,15 @@ final class Deployment implements AutoCloseable {
 	}
 
 	RawReply send(String request, String... headers) {
-		return RawReply.to(this.port, request, headers);
+		return this.address.send(request, headers);
 	}
 
 	RawReply sendWithBody(String body, String request, String... headers) {
-		return RawReply.withBody(this.port, body, request, headers);
+		return this.address.sendWithBody(body, request, headers);
+	}
+
+	Address address() {
+		return this.address;
 	}
 
 	ConfigurableApplicationContext context() {
@@ -59,7 +64,7 @@ final class Deployment implements AutoCloseable {
 	}
 
 	int port() {
-		return this.port;
+		return this.address.port();
 	}
 
 	@Override
@@ -113,6 +118,11 @@ final class Deployment implements AutoCloseable {
 
 		Builder property(String key, String value) {
 			this.properties.put(key, value);
+			return this;
+		}
+
+		Builder properties(Map<String, String> properties) {
+			this.properties.putAll(properties);
 			return this;
 		}
 
