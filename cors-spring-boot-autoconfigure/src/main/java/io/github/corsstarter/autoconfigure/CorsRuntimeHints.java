@@ -1,14 +1,19 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
+import org.springframework.util.ClassUtils;
 
 /**
  * What a native image needs: the properties are no beans, so that nobody else registers
- * them, and the public suffix list is read at run time.
+ * them, the public suffix list is read at run time, and requests that nobody sent are
+ * proxies.
  */
 class CorsRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -16,6 +21,9 @@ class CorsRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
 		hints.resources().registerPattern("io/github/corsstarter/origin/*.dat");
+		Stream.of("jakarta.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletResponse")
+			.filter((type) -> ClassUtils.isPresent(type, classLoader))
+			.forEach((type) -> hints.proxies().registerJdkProxy(TypeReference.of(type)));
 	}
 
 }

@@ -1,8 +1,12 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.inspect.servlet.ConfigurationSourceInspector;
+import io.github.corsstarter.inspect.servlet.CorsFilterInspector;
 import io.github.corsstarter.inspect.servlet.CorsMappingsInspector;
 import io.github.corsstarter.inspect.servlet.CrossOriginInspector;
+import io.github.corsstarter.inspect.servlet.SecurityFilterChainInspector;
 import io.github.corsstarter.inspect.servlet.ServletPath;
+import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -10,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -18,6 +23,24 @@ import org.springframework.web.servlet.HandlerMapping;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class CorsServletInspectionConfiguration {
+
+	@Bean
+	ConfigurationSourceInspector corsConfigurationSourceInspector(ConfigurableListableBeanFactory beanFactory,
+			Environment environment) {
+		return new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class,
+				servletPath(environment));
+	}
+
+	@Bean
+	CorsFilterInspector corsFilterInspector(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			CorsSettings settings) {
+		return new CorsFilterInspector(beanFactory, PolicyCorsConfigurationSource.class, servletPath(environment),
+				settings.filterOrder());
+	}
+
+	private static ServletPath servletPath(Environment environment) {
+		return new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
+	}
 
 	/**
 	 * Spring MVC.
@@ -38,8 +61,20 @@ class CorsServletInspectionConfiguration {
 			return new CorsMappingsInspector(beanFactory, servletPath(environment));
 		}
 
-		private static ServletPath servletPath(Environment environment) {
-			return new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
+	}
+
+	/**
+	 * Spring Security.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(SecurityFilterChain.class)
+	static class Security {
+
+		@Bean
+		SecurityFilterChainInspector corsSecurityFilterChainInspector(ConfigurableListableBeanFactory beanFactory,
+				Environment environment, CorsSettings settings) {
+			return new SecurityFilterChainInspector(beanFactory, PolicyCorsConfigurationSource.class,
+					servletPath(environment), settings.filterOrder());
 		}
 
 	}

@@ -64,6 +64,16 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	}
 
 	/**
+	 * Returns this source on other paths.
+	 * @param paths the path patterns
+	 * @return a source with these paths
+	 */
+	public CorsSource withPaths(List<String> paths) {
+		return new CorsSource(this.kind, this.name, paths, this.property, this.location, this.configuration,
+				this.shadowable);
+	}
+
+	/**
 	 * Tells whether it is not known what the source allows.
 	 * @return {@code true} if there is no configuration
 	 */

@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
@@ -23,6 +25,12 @@ class CorsRuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.Production.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(CorsPolicyProperties.class)).accepts(this.hints);
+	}
+
+	@Test
+	void requestsThatNobodySentAreProxies() {
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletRequest.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletResponse.class)).accepts(this.hints);
 	}
 
 	@Test

@@ -47,22 +47,38 @@ public record RawReply(int status, List<String> lines, String body) {
 		return exchange(port, request, lines, body);
 	}
 
+	/**
+	 * Sends one request over a connection that is there.
+	 * @param socket the connection
+	 * @param request the request line, without the version
+	 * @param headers all header lines but {@code Connection}
+	 * @return the answer
+	 * @throws IOException if the connection fails
+	 */
+	public static RawReply over(Socket socket, String request, String... headers) throws IOException {
+		return exchange(socket, request, List.of(headers), "");
+	}
+
 	private static RawReply exchange(int port, String request, List<String> headers, String body) {
 		List<String> lines = new ArrayList<>(headers);
 		if (lines.stream().noneMatch((line) -> line.startsWith("Host:"))) {
 			lines.add("Host: localhost:" + port);
 		}
-		String head = request + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			socket.setSoTimeout(TIMEOUT_MILLIS);
-			// One write: a server that refuses the request would reset a connection with
-			// more to read
-			socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
-			return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+			return exchange(socket, request, lines, body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static RawReply exchange(Socket socket, String request, List<String> lines, String body)
+			throws IOException {
+		String head = request + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+		socket.setSoTimeout(TIMEOUT_MILLIS);
+		// One write: a server that refuses the request would reset a connection with more to read
+		socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+		return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 	}
 
 	private static RawReply parse(String reply) {

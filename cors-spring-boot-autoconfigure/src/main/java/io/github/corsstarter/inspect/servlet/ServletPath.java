@@ -28,6 +28,16 @@ public final class ServletPath {
 		return patterns.stream().map(this::within).toList();
 	}
 
+	/**
+	 * Puts the patterns of a filter's source below this path, where a filter of Spring's
+	 * looks for them. What is for every path is so beside this path, too.
+	 * @param pattern a pattern
+	 * @return the pattern relative to the application
+	 */
+	List<String> ofFilter(String pattern) {
+		return pattern.equals("/**") ? List.of(pattern) : within(List.of(pattern));
+	}
+
 	private String within(String pattern) {
 		String absolute = pattern.startsWith("/") ? pattern : "/" + pattern;
 		return this.prefix + absolute;

@@ -1,0 +1,91 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.validation.CorsSource;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Finds Spring's {@link CorsFilter}, whether it is a bean or part of a registration. It
+ * does not tell its source, which is found out by its answers.
+ */
+public final class CorsFilterInspector implements CorsSourceInspector {
+
+	private final ListableBeanFactory beanFactory;
+
+	private final Class<? extends CorsConfigurationSource> own;
+
+	private final ServletPath servletPath;
+
+	private final int policyOrder;
+
+	/**
+	 * Creates an inspector.
+	 * @param beanFactory where the filters are
+	 * @param own the type of the source that answers what the policies decide
+	 * @param servletPath the path of the dispatcher servlet
+	 * @param policyOrder the order of the filter that obeys the policies
+	 */
+	public CorsFilterInspector(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own,
+			ServletPath servletPath, int policyOrder) {
+		this.beanFactory = beanFactory;
+		this.own = own;
+		this.servletPath = servletPath;
+		this.policyOrder = policyOrder;
+	}
+
+	@Override
+	public List<CorsSource> inspect() {
+		List<CorsSource> sources = new ArrayList<>();
+		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
+		beans(FilterRegistrationBean.class).forEach((name, bean) -> {
+			if (bean instanceof FilterRegistrationBean<?> registration
+					&& registration.getFilter() instanceof CorsFilter filter) {
+				registered.add(filter);
+				if (registration.isEnabled()) {
+					sources.addAll(read(name, filter, registration.getUrlPatterns(), registration.getOrder()));
+				}
+			}
+		});
+		beans(CorsFilter.class).forEach((name, bean) -> {
+			if (bean instanceof CorsFilter filter && registered.add(filter)) {
+				sources.addAll(read(name, filter, List.of(), order(filter)));
+			}
+		});
+		return sources;
+	}
+
+	private Map<String, ?> beans(Class<?> type) {
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, true, false);
+	}
+
+	private List<CorsSource> read(String name, CorsFilter filter, Collection<String> urlPatterns, int order) {
+		UrlPatterns mapped = new UrlPatterns(urlPatterns);
+		return new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath)
+			.read(CorsSource.Kind.CORS_FILTER, name, filter)
+			.stream()
+			.map(mapped::restrict)
+			.map((source) -> (order < this.policyOrder) ? source.notShadowable() : source)
+			.toList();
+	}
+
+	private static int order(CorsFilter filter) {
+		return (filter instanceof Ordered ordered) ? ordered.getOrder()
+				: OrderUtils.getOrder(filter.getClass(), Ordered.LOWEST_PRECEDENCE);
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.corsstarter.inspect.CorsConfigurations;
+import io.github.corsstarter.validation.CorsSource;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * A source that is a bean.
+ *
+ * @param name the name of the bean
+ * @param source the bean
+ * @param configurations what it allows by path pattern, or {@code null} if that depends
+ * on the request in a way that only its code knows
+ */
+record SourceBean(String name, CorsConfigurationSource source,
+		@Nullable Map<String, CorsConfiguration> configurations) {
+
+	/**
+	 * Reads a source. One that is no map of patterns is asked about a request: if it
+	 * answers without a look at it, it answers so to every request.
+	 * @param name the name of the bean
+	 * @param source the bean
+	 * @return what was found
+	 */
+	static SourceBean read(String name, CorsConfigurationSource source) {
+		if (source instanceof UrlBasedCorsConfigurationSource mappings && isPlain(mappings.getClass())) {
+			return new SourceBean(name, source, new TreeMap<>(mappings.getCorsConfigurations()));
+		}
+		return new SourceBean(name, source, ask(source));
+	}
+
+	/**
+	 * Returns what this source makes of whoever uses it.
+	 * @param kind what uses it
+	 * @param user the name of what uses it
+	 * @param servletPath the path of the dispatcher servlet
+	 * @return a source a pattern, or one that is opaque
+	 */
+	List<CorsSource> sources(CorsSource.Kind kind, String user, ServletPath servletPath) {
+		if (this.configurations == null) {
+			return List.of(CorsSource.code(kind, user, List.of(), null));
+		}
+		return this.configurations.entrySet()
+			.stream()
+			.map((entry) -> CorsSource.code(kind, user, servletPath.ofFilter(entry.getKey()),
+					CorsConfigurations.read(entry.getValue())))
+			.toList();
+	}
+
+	private static boolean isPlain(Class<?> type) {
+		Method method = ReflectionUtils.findMethod(type, "getCorsConfiguration", HttpServletRequest.class);
+		return type == UrlBasedCorsConfigurationSource.class
+				|| method != null && method.getDeclaringClass() == UrlBasedCorsConfigurationSource.class;
+	}
+
+	private static @Nullable Map<String, CorsConfiguration> ask(CorsConfigurationSource source) {
+		ProbeRequest probe = new ProbeRequest("/", "https://example.com", "GET");
+		CorsConfiguration configuration;
+		try {
+			configuration = source.getCorsConfiguration(probe.asRequest());
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+		if (probe.wasRead()) {
+			return null;
+		}
+		return (configuration != null) ? Map.of("/**", configuration) : Map.of();
+	}
+
+}

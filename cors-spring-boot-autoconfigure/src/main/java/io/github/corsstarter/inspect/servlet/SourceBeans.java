@@ -1,0 +1,74 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/**
+ * The beans that a filter of Spring's can be given as its source.
+ */
+final class SourceBeans {
+
+	/**
+	 * Asks the handler mappings, each of which has been read by then.
+	 */
+	private static final String INTROSPECTOR = "mvcHandlerMappingIntrospector";
+
+	private final Map<String, CorsConfigurationSource> sources;
+
+	private final Set<Class<?>> delegating;
+
+	private SourceBeans(Map<String, CorsConfigurationSource> sources, Set<Class<?>> delegating) {
+		this.sources = sources;
+		this.delegating = delegating;
+	}
+
+	/**
+	 * Finds the beans.
+	 * @param beanFactory where they are
+	 * @param own the type of the source that answers what the policies decide
+	 * @return the beans, without that source and without Spring MVC's
+	 */
+	static SourceBeans of(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own) {
+		Map<String, CorsConfigurationSource> sources = new LinkedHashMap<>();
+		List<Class<?>> delegating = new ArrayList<>(List.of(own));
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, CorsConfigurationSource.class, true, false)
+			.forEach((name, source) -> {
+				if (name.equals(INTROSPECTOR)) {
+					delegating.add(source.getClass());
+				}
+				else if (!own.isInstance(source)) {
+					sources.put(name, source);
+				}
+			});
+		return new SourceBeans(sources, Set.copyOf(delegating));
+	}
+
+	/**
+	 * Reads all of them.
+	 * @return the beans in the order of their definition
+	 */
+	List<SourceBean> read() {
+		return this.sources.entrySet()
+			.stream()
+			.map((entry) -> SourceBean.read(entry.getKey(), entry.getValue()))
+			.toList();
+	}
+
+	/**
+	 * Tells whether a source has nothing of its own: it answers what the policies or the
+	 * handler mappings do.
+	 * @param type the type of the source
+	 * @return {@code true} if it is known to delegate
+	 */
+	boolean isDelegating(Class<?> type) {
+		return this.delegating.contains(type);
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.github.corsstarter.validation.CorsSource;
+
+/**
+ * The URL patterns that a filter is registered for.
+ */
+final class UrlPatterns {
+
+	private static final String EVERY_PATH = "/**";
+
+	private final List<String> paths;
+
+	/**
+	 * Creates the patterns.
+	 * @param urlPatterns patterns of the servlet specification, none of them for all
+	 */
+	UrlPatterns(Collection<String> urlPatterns) {
+		this.paths = urlPatterns.isEmpty() ? List.of(EVERY_PATH)
+				: urlPatterns.stream().map(UrlPatterns::toPathPattern).toList();
+	}
+
+	private static String toPathPattern(String urlPattern) {
+		if (urlPattern.endsWith("/*")) {
+			return urlPattern + "*";
+		}
+		return urlPattern.startsWith("*.") ? "/**/" + urlPattern : urlPattern;
+	}
+
+	/**
+	 * Leaves of a source what the filter is called for.
+	 * @param source the source of the filter
+	 * @return the source with the patterns of either that are narrower
+	 */
+	CorsSource restrict(CorsSource source) {
+		boolean everywhere = source.paths().isEmpty() || source.paths().equals(List.of(EVERY_PATH));
+		return everywhere ? source.withPaths(this.paths) : source;
+	}
+
+}
