@@ -4,8 +4,10 @@ import io.github.corsstarter.inspect.servlet.ConfigurationSourceInspector;
 import io.github.corsstarter.inspect.servlet.CorsFilterInspector;
 import io.github.corsstarter.inspect.servlet.CorsMappingsInspector;
 import io.github.corsstarter.inspect.servlet.CrossOriginInspector;
+import io.github.corsstarter.inspect.servlet.DataRestInspector;
 import io.github.corsstarter.inspect.servlet.SecurityFilterChainInspector;
 import io.github.corsstarter.inspect.servlet.ServletPath;
+import io.github.corsstarter.inspect.servlet.WebSocketInspector;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /**
  * The readers of the CORS configuration that a servlet application has elsewhere.
@@ -59,6 +62,35 @@ class CorsServletInspectionConfiguration {
 		CorsMappingsInspector corsMappingsInspector(ConfigurableListableBeanFactory beanFactory,
 				Environment environment) {
 			return new CorsMappingsInspector(beanFactory, servletPath(environment));
+		}
+
+	}
+
+	/**
+	 * Spring Data REST.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(name = "org.springframework.data.rest.webmvc.RepositoryRestHandlerMapping")
+	static class DataRest {
+
+		@Bean
+		DataRestInspector corsDataRestInspector(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+			return new DataRestInspector(beanFactory, servletPath(environment));
+		}
+
+	}
+
+	/**
+	 * Spring's WebSocket support.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HandlerMapping.class, WebSocketHttpRequestHandler.class })
+	static class WebSocket {
+
+		@Bean
+		WebSocketInspector corsWebSocketInspector(ConfigurableListableBeanFactory beanFactory,
+				Environment environment) {
+			return new WebSocketInspector(beanFactory, servletPath(environment));
 		}
 
 	}

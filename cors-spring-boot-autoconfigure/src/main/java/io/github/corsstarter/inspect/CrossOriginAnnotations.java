@@ -43,6 +43,23 @@ public final class CrossOriginAnnotations {
 	public @Nullable CorsConfiguration merge(Class<?> type, Method method, Collection<RequestMethod> mappedMethods) {
 		CrossOrigin ofType = AnnotatedElementUtils.findMergedAnnotation(type, CrossOrigin.class);
 		CrossOrigin ofMethod = AnnotatedElementUtils.findMergedAnnotation(method, CrossOrigin.class);
+		return merge(ofType, ofMethod, mappedMethods);
+	}
+
+	/**
+	 * Reads the annotation of a class or an interface.
+	 * @param type the class
+	 * @param mappedMethods the methods that are allowed if the annotation names none
+	 * @return the configuration, without what is configured globally, or {@code null} if
+	 * it is not annotated
+	 * @throws IllegalStateException if {@code allowCredentials} is no truth value
+	 */
+	public @Nullable CorsConfiguration read(Class<?> type, Collection<RequestMethod> mappedMethods) {
+		return merge(AnnotatedElementUtils.findMergedAnnotation(type, CrossOrigin.class), null, mappedMethods);
+	}
+
+	private @Nullable CorsConfiguration merge(@Nullable CrossOrigin ofType, @Nullable CrossOrigin ofMethod,
+			Collection<RequestMethod> mappedMethods) {
 		if (ofType == null && ofMethod == null) {
 			return null;
 		}

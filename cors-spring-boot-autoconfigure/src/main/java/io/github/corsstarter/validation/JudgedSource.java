@@ -41,7 +41,9 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 		if (shadows.isEmpty()) {
 			return Effect.ACTIVE;
 		}
-		return ungoverned ? Effect.PARTLY_SHADOWED : Effect.SHADOWED;
+		// A handshake must be allowed by the policy and by the handler
+		boolean partly = ungoverned || source.kind() == CorsSource.Kind.WEBSOCKET;
+		return partly ? Effect.PARTLY_SHADOWED : Effect.SHADOWED;
 	}
 
 	/**
@@ -55,7 +57,7 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 		/** Policies take its effect on all of its paths. */
 		SHADOWED("shadowed"),
 
-		/** Policies take its effect on some of its paths, or may do so. */
+		/** Policies take its effect on some of its paths or for some origins, or may. */
 		PARTLY_SHADOWED("partly-shadowed"),
 
 		/** What it allows, or where, is not known. */

@@ -3,8 +3,10 @@ package io.github.corsstarter.inspect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.conformance.HttpHeader;
 import io.github.corsstarter.conformance.RawHttpClient;
 import io.github.corsstarter.conformance.RawHttpResponse;
@@ -49,7 +51,8 @@ public final class InspectedApplication implements AutoCloseable {
 	}
 
 	private static InspectedApplication start(Class<?> application, WebApplicationType type, String... properties) {
-		Stream<String> arguments = Stream.concat(Stream.of("server.port=0", "server.shutdown=immediate", POLICY,
+		Stream<String> arguments = Stream.concat(Stream.of("server.port=0", "server.shutdown=immediate",
+				"management.endpoints.web.exposure.include=cors,health", POLICY,
 				"cors.allowed-origins=" + POLICY_ORIGIN), Stream.of(properties));
 		return new InspectedApplication(new SpringApplicationBuilder(application).web(type)
 			.bannerMode(Banner.Mode.OFF)
@@ -66,6 +69,32 @@ public final class InspectedApplication implements AutoCloseable {
 		return this.context.getBeanProvider(CorsSourceInspector.class)
 			.orderedStream()
 			.flatMap((inspector) -> inspector.inspect().stream())
+			.toList();
+	}
+
+	/**
+	 * Returns what the endpoint says about the sources.
+	 * @return the name, the effect, and who takes it, of each
+	 * @throws IOException if it does not answer
+	 */
+	public List<String> effects() throws IOException {
+		List<Map<String, Object>> sources = JsonPath.read(send("GET", "/actuator/cors").body(), "$.otherSources");
+		return sources.stream()
+			.map((source) -> source.get("name") + " " + source.get("effect")
+					+ ((source.get("shadowedBy") != null) ? " " + source.get("shadowedBy") : ""))
+			.toList();
+	}
+
+	/**
+	 * Returns what the endpoint says is wrong with the sources.
+	 * @return the rule, its severity, the value and the place of each
+	 * @throws IOException if it does not answer
+	 */
+	public List<String> violations() throws IOException {
+		List<Map<String, Object>> violations = JsonPath.read(send("GET", "/actuator/cors").body(), "$.violations");
+		return violations.stream()
+			.map((violation) -> "%s %s %s at %s".formatted(violation.get("rule"), violation.get("severity"),
+					violation.get("value"), violation.get("location")))
 			.toList();
 	}
 

@@ -38,6 +38,8 @@ class CorsFilterInspectorTests {
 			assertThat(application.sources()).containsExactlyInAnyOrder(
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "mySource", "/**", CONFIGURATION),
 					source(CorsSource.Kind.CORS_FILTER, "corsFilter", "/**", CONFIGURATION));
+			assertThat(application.effects()).containsExactlyInAnyOrder("mySource partly-shadowed base",
+					"corsFilter partly-shadowed base");
 			assertThat(application.preflight("/open", ORIGIN, "PUT")).isEqualTo(ORIGIN);
 			assertThat(application.preflight("/governed/open", ORIGIN, "PUT")).isNull();
 		}
@@ -49,6 +51,7 @@ class CorsFilterInspectorTests {
 			assertThat(application.sources()).containsExactlyInAnyOrder(
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "mySource", "/**", CONFIGURATION),
 					source(CorsSource.Kind.CORS_FILTER, "corsFilter", "/**", null));
+			assertThat(application.effects()).contains("corsFilter opaque base");
 			assertThat(application.preflight("/open", "https://other.example.com", "GET"))
 				.isEqualTo("https://other.example.com");
 		}

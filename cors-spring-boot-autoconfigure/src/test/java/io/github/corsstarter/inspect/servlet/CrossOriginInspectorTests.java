@@ -36,6 +36,7 @@ class CrossOriginInspectorTests {
 				.contains(CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, CONTROLLER + "#open(String)",
 						List.of("/open/{id}"), new SourceConfiguration(List.of("https://page.example.com"), null,
 								List.of("GET"), List.of("*"), null, null, 1800L)));
+			assertThat(application.effects()).contains(CONTROLLER + "#open(String) active");
 			assertThat(application.preflight("/open/1", ORIGIN, "GET")).isEqualTo(ORIGIN);
 			assertThat(application.get("/open/1", ORIGIN)).isEqualTo(ORIGIN);
 		}
@@ -49,6 +50,7 @@ class CrossOriginInspectorTests {
 				assertThat(source.paths()).containsExactly("/governed/annotated");
 				assertThat(source.shadowable()).isTrue();
 			});
+			assertThat(application.effects()).contains(CONTROLLER + "#governed() shadowed base");
 			assertThat(application.preflight("/governed/annotated", ORIGIN, "GET")).isNull();
 			assertThat(application.get("/governed/annotated", ORIGIN)).isNull();
 		}

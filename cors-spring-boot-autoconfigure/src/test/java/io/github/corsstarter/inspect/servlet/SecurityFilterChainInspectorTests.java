@@ -42,6 +42,7 @@ class SecurityFilterChainInspectorTests {
 					CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "corsConfigurationSource",
 							List.of("/**"), CONFIGURATION),
 					CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "apiChain", List.of("/**"), CONFIGURATION));
+			assertThat(application.effects()).contains("apiChain partly-shadowed base");
 			assertThat(application.preflight("/open", ORIGIN, "GET")).isEqualTo(ORIGIN);
 			assertThat(application.get("/open", ORIGIN)).isEqualTo(ORIGIN);
 			assertThat(application.preflight("/governed/open", ORIGIN, "GET")).isNull();

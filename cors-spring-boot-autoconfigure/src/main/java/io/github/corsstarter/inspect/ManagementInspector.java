@@ -1,0 +1,74 @@
+package io.github.corsstarter.inspect;
+
+import java.util.List;
+
+import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.SourceConfiguration;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.env.Environment;
+
+/**
+ * Reads {@code management.endpoints.web.cors.*}.
+ */
+public final class ManagementInspector implements CorsSourceInspector {
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName
+		.of("management.endpoints.web.cors");
+
+	private static final long DEFAULT_MAX_AGE = 1800;
+
+	private final Environment environment;
+
+	private final String servletPath;
+
+	/**
+	 * Creates an inspector.
+	 * @param environment where the properties are
+	 * @param servletPath the path of the dispatcher servlet, empty if it is the root or
+	 * there is none
+	 */
+	public ManagementInspector(Environment environment, String servletPath) {
+		this.environment = environment;
+		this.servletPath = servletPath;
+	}
+
+	@Override
+	public List<CorsSource> inspect() {
+		Binder binder = Binder.get(this.environment);
+		SharedProperties properties = new SharedProperties(binder, PREFIX);
+		Integer port = port(binder, "management.server.port");
+		if (!properties.haveOrigins() || port != null && port < 0) {
+			return List.of();
+		}
+		boolean ownPort = isOwnPort(port, port(binder, "server.port"));
+		String basePath = binder.bind("management.endpoints.web.base-path", String.class).orElse("/actuator");
+		String path = (ownPort ? "" : this.servletPath) + basePath.replaceFirst("/+$", "") + "/**";
+		CorsSource source = properties.source(CorsSource.Kind.MANAGEMENT, List.of(path),
+				ManagementInspector::withDefaults);
+		return List.of(ownPort ? source.notShadowable() : source);
+	}
+
+	private static @Nullable Integer port(Binder binder, String property) {
+		return binder.bind(property, Integer.class).orElse(null);
+	}
+
+	private static boolean isOwnPort(@Nullable Integer port, @Nullable Integer serverPort) {
+		if (port == null) {
+			return false;
+		}
+		return port == 0 || port != ((serverPort != null) ? serverPort : 8080);
+	}
+
+	private static SourceConfiguration withDefaults(SourceConfiguration configuration) {
+		if (configuration.maxAge() != null) {
+			return configuration;
+		}
+		return new SourceConfiguration(configuration.allowedOrigins(), configuration.allowedOriginPatterns(),
+				configuration.allowedMethods(), configuration.allowedHeaders(), configuration.exposedHeaders(),
+				configuration.allowCredentials(), DEFAULT_MAX_AGE);
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.corsstarter.inspect.CorsConfigurations;
+import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.CrossOriginAnnotations;
+import io.github.corsstarter.inspect.SamplePath;
+import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
+import io.github.corsstarter.validation.CorsSource;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/**
+ * Reads {@code @CrossOrigin} on the repositories that Spring Data REST exports, merged
+ * with what is configured for all of them. Its types are asked for their public
+ * properties by name.
+ */
+public final class DataRestInspector implements CorsSourceInspector {
+
+	private static final String REPOSITORY = "org.springframework.data.repository.Repository";
+
+	private static final String MAPPINGS = "resourceMappings";
+
+	private static final String SETTINGS = "repositoryRestConfiguration";
+
+	private static final List<RequestMethod> METHODS = Arrays.stream(RequestMethod.values())
+		.filter((method) -> method != RequestMethod.TRACE)
+		.toList();
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final ServletPath servletPath;
+
+	/**
+	 * Creates an inspector.
+	 * @param beanFactory where the repositories are
+	 * @param servletPath the path of the dispatcher servlet
+	 */
+	public DataRestInspector(ConfigurableListableBeanFactory beanFactory, ServletPath servletPath) {
+		this.beanFactory = beanFactory;
+		this.servletPath = servletPath;
+	}
+
+	@Override
+	public List<CorsSource> inspect() {
+		if (!this.beanFactory.containsBean(MAPPINGS) || !this.beanFactory.containsBean(SETTINGS)) {
+			return List.of();
+		}
+		List<CorsSource> sources = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanNamesForAnnotation(CrossOrigin.class)) {
+			Class<?> type = this.beanFactory.getType(name);
+			if (type != null && isRepository(type)) {
+				sources.addAll(read(type));
+			}
+		}
+		sources.sort(Comparator.comparing(CorsSource::name));
+		return sources;
+	}
+
+	private boolean isRepository(Class<?> type) {
+		return type.isInterface() && repositoryType().isAssignableFrom(type);
+	}
+
+	private Class<?> repositoryType() {
+		return ClassUtils.resolveClassName(REPOSITORY, this.beanFactory.getBeanClassLoader());
+	}
+
+	private List<CorsSource> read(Class<?> repository) {
+		Class<?>[] arguments = GenericTypeResolver.resolveTypeArguments(repository, repositoryType());
+		Object mappings = this.beanFactory.getBean(MAPPINGS);
+		List<CorsSource> sources = new ArrayList<>();
+		if (arguments != null && mappings instanceof Iterable<?> resources) {
+			for (Object resource : resources) {
+				if (arguments[0].equals(property(resource, "domainType"))
+						&& Boolean.TRUE.equals(property(resource, "exported"))) {
+					sources.add(source(repository, property(resource, "path") + "/**"));
+				}
+			}
+		}
+		return sources;
+	}
+
+	private CorsSource source(Class<?> repository, String path) {
+		String basePath = String.valueOf(property(this.beanFactory.getBean(SETTINGS), "basePath"));
+		String pattern = basePath + (path.startsWith("/") ? path : "/" + path);
+		CorsConfiguration local = new CrossOriginAnnotations(this.beanFactory).read(repository, METHODS);
+		CorsConfiguration merged = (local != null) ? local.combine(global(pattern)) : null;
+		return CorsSource.code(CorsSource.Kind.DATA_REST, repository.getName(),
+				this.servletPath.within(List.of(pattern)), (merged != null) ? CorsConfigurations.read(merged) : null);
+	}
+
+	private @Nullable CorsConfiguration global(String pattern) {
+		CorsConfigurationSource source = HandlerMappings.of(this.beanFactory)
+			.stream()
+			.filter(NamedMapping::isOfDataRest)
+			.map((named) -> named.mapping().getCorsConfigurationSource())
+			.findFirst()
+			.orElse(null);
+		return (source != null)
+				? source.getCorsConfiguration(
+						new ProbeRequest(SamplePath.of(pattern), "https://example.com", "GET").parsed().asRequest())
+				: null;
+	}
+
+	private static @Nullable Object property(Object bean, String name) {
+		return PropertyAccessorFactory.forBeanPropertyAccess(bean).getPropertyValue(name);
+	}
+
+}
