@@ -76,7 +76,8 @@ public record RawReply(int status, List<String> lines, String body) {
 			throws IOException {
 		String head = request + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
 		socket.setSoTimeout(TIMEOUT_MILLIS);
-		// One write: a server that refuses the request would reset a connection with more to read
+		// One write: a server that refuses the request would reset a connection with more
+		// to read
 		socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
 		return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 	}
