@@ -38,6 +38,10 @@ record OriginHint(String cause, @Nullable String remedy) {
 		if (policy.checkOrigin(www) == null) {
 			return new OriginHint(" It allows " + www + ": the host differs by www.", null);
 		}
+		String loopback = otherLoopback(origin);
+		if (loopback != null && policy.checkOrigin(loopback) == null) {
+			return new OriginHint(" It allows " + loopback + ": localhost and 127.0.0.1 are two hosts.", null);
+		}
 		return ofNearest(origin, policy);
 	}
 
@@ -75,6 +79,17 @@ record OriginHint(String cause, @Nullable String remedy) {
 		String text = origin.toString();
 		return text.startsWith("www.", host) ? text.substring(0, host) + text.substring(host + 4)
 				: text.substring(0, host) + "www." + text.substring(host);
+	}
+
+	private static @Nullable String otherLoopback(Origin origin) {
+		String other = switch (origin.host()) {
+			case "localhost" -> "127.0.0.1";
+			case "127.0.0.1" -> "localhost";
+			default -> null;
+		};
+		int host = origin.scheme().length() + 3;
+		return (other != null) ? origin.toString().substring(0, host) + other
+				+ origin.toString().substring(host + origin.host().length()) : null;
 	}
 
 	private static OriginHint ofNearest(Origin origin, CorsPolicy policy) {

@@ -26,6 +26,8 @@ class OriginHintTests {
 			http://app.example.com       | https://app.example.com       | the scheme differs.
 			https://www.example.com      | https://example.com           | the host differs by www.
 			https://example.com          | https://www.example.com       | the host differs by www.
+			http://localhost:5173        | http://127.0.0.1:5173         | localhost and 127.0.0.1 are two hosts.
+			http://127.0.0.1             | http://localhost              | localhost and 127.0.0.1 are two hosts.
 			http://localhost:5174        | http://localhost:5173         | the port differs.
 			https://localhost:5174       | http://localhost:5173         | scheme and port differ.
 			https://ap.example.com       | https://app.example.com       | The nearest that it allows is
