@@ -111,7 +111,8 @@ public class CorsEndpoint {
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
 			@Nullable String method, @Nullable String headers) {
 		return switch (view) {
-			case "explain" -> CorsExplanation.of(this.policies, BrowserRequest.of(path, origin, method, headers), own);
+			case "explain" -> CorsExplanation.of(this.policies, this.report.get().sources(),
+					BrowserRequest.of(path, origin, method, headers), own);
 			case "rejections" -> this.rejections.describe();
 			default -> null;
 		};

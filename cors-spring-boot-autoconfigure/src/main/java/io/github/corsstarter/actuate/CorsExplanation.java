@@ -9,6 +9,7 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -43,10 +44,12 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	/**
 	 * Explains a request.
 	 * @param policies the policies in force, or {@code null} if CORS is disabled
+	 * @param sources the application's other CORS configuration
 	 * @param request the request
 	 * @param own where the application is reached
 	 */
-	static CorsExplanation of(@Nullable CorsPolicies policies, BrowserRequest request, OwnAddress own) {
+	static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources, BrowserRequest request,
+			OwnAddress own) {
 		CorsRequest actualRequest = request.actual(own);
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
 		if (policies == null) {
@@ -56,8 +59,10 @@ public record CorsExplanation(String path, String origin, String method, List<St
 		CorsDecision actual = policies.decide(actualRequest);
 		CorsRequest preflightRequest = request.preflight(own);
 		CorsDecision preflight = policies.decide(preflightRequest);
+		OtherAnswer otherwise = new OtherAnswer(sources);
 		ExplainedDecision explained = (needed && preflight.outcome() == CorsDecision.Outcome.REJECTED)
-				? ExplainedDecision.of(preflightRequest, preflight) : ExplainedDecision.of(actualRequest, actual);
+				? ExplainedDecision.of(preflightRequest, preflight, otherwise)
+				: ExplainedDecision.of(actualRequest, actual, otherwise);
 		return of(request, explained, PreflightDescriptor.of(needed, ResponseDescriptor.of(preflight)),
 				ResponseDescriptor.of(actual));
 	}

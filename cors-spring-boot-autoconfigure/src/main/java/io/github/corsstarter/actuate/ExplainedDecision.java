@@ -28,10 +28,10 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 			"CORS policies are disabled: no path is governed, and no header is set.", "Set cors.enabled to true.",
 			null);
 
-	static ExplainedDecision of(CorsRequest request, CorsDecision decision) {
+	static ExplainedDecision of(CorsRequest request, CorsDecision decision, OtherAnswer otherwise) {
 		CorsPolicy policy = decision.policy();
 		if (policy == null) {
-			return notGoverned(request);
+			return notGoverned(request, otherwise);
 		}
 		return switch (decision.outcome()) {
 			case REJECTED -> rejected(request, decision, policy);
@@ -40,10 +40,11 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		};
 	}
 
-	private static ExplainedDecision notGoverned(CorsRequest request) {
+	private static ExplainedDecision notGoverned(CorsRequest request, OtherAnswer otherwise) {
 		return new ExplainedDecision(null, null, NOT_GOVERNED, null,
 				"No policy governs " + ClientText.printable(request.path())
-						+ ": the answer is the application's own, and no header is added to it.",
+						+ ": the answer is the application's own, and no header is added to it. "
+						+ otherwise.to(request.path()),
 				"Add a pattern that matches the path to cors.paths or to the paths of a policy under cors.policies.",
 				null);
 	}

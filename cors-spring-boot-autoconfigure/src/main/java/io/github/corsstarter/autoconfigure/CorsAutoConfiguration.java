@@ -34,7 +34,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
 @Import({ CorsServletConfiguration.class, CorsServletInspectionConfiguration.class, CorsReactiveConfiguration.class,
-		CorsPropertiesInspectionConfiguration.class })
+		CorsReactiveInspectionConfiguration.class, CorsPropertiesInspectionConfiguration.class })
 @ImportRuntimeHints(CorsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 

@@ -21,7 +21,10 @@ class CorsRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
 		hints.resources().registerPattern("io/github/corsstarter/origin/*.dat");
-		Stream.of("jakarta.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletResponse")
+		Stream
+			.of("jakarta.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletResponse",
+					"org.springframework.web.server.ServerWebExchange",
+					"org.springframework.http.server.reactive.ServerHttpRequest")
 			.filter((type) -> ClassUtils.isPresent(type, classLoader))
 			.forEach((type) -> hints.proxies().registerJdkProxy(TypeReference.of(type)));
 	}

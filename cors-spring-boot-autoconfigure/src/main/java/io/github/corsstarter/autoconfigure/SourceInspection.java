@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -102,6 +103,7 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 				logger.debug("Cannot read CORS configuration: " + inspector.getClass().getName(), ex);
 			}
 		});
+		sources.sort(Comparator.comparing(CorsSource::kind));
 		return sources;
 	}
 

@@ -38,8 +38,6 @@ final class CounterExamples {
 
 	private final OriginAutomaton accepted;
 
-	private final ProofBudget budget;
-
 	private final List<OriginAutomaton> excluded = new ArrayList<>();
 
 	private final List<OriginAutomaton> strangers = new ArrayList<>();
@@ -48,9 +46,8 @@ final class CounterExamples {
 
 	private final String scheme;
 
-	private CounterExamples(OriginAutomaton accepted, String meant, ProofBudget budget) {
+	private CounterExamples(OriginAutomaton accepted, String meant) {
 		this.accepted = accepted;
-		this.budget = budget;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
 		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
@@ -60,25 +57,14 @@ final class CounterExamples {
 	 * Find counter-examples.
 	 * @param accepted the automaton of the entry, or of a branch of it
 	 * @param meant an origin of the owner it was probably meant for
-	 * @param budget what pays for the search
-	 * @return up to three origins of different owners, as far as the budget goes
-	 * @throws AutomatonTooLargeException when the budget does not suffice for one
+	 * @return up to three origins of different owners
 	 */
-	static List<String> find(OriginAutomaton accepted, String meant, ProofBudget budget) {
-		CounterExamples search = new CounterExamples(accepted, meant, budget);
-		List<String> examples = new ArrayList<>();
-		try {
-			search.find(examples);
-		}
-		catch (AutomatonTooLargeException ex) {
-			if (examples.isEmpty()) {
-				throw ex;
-			}
-		}
-		return examples;
+	static List<String> find(OriginAutomaton accepted, String meant) {
+		return new CounterExamples(accepted, meant).find();
 	}
 
-	private void find(List<String> examples) {
+	private List<String> find() {
+		List<String> examples = new ArrayList<>();
 		for (int i = 0; i < MOST; i++) {
 			String example = next(WORDS.get(i));
 			if (example == null) {
@@ -88,6 +74,7 @@ final class CounterExamples {
 			exclude(OriginOwner.of(example), example);
 			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins());
 		}
+		return examples;
 	}
 
 	/**
@@ -134,7 +121,7 @@ final class CounterExamples {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
 				String example = OriginSearch.wellFormed(List.of(this.accepted, WellFormedOrigins.web(),
-						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers, this.budget);
+						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers);
 				if (example != null) {
 					return example;
 				}
@@ -144,9 +131,8 @@ final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<OriginAutomaton> without) {
-		return OriginSearch.wellFormed(
-				List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without,
-				this.budget);
+		return OriginSearch
+			.wellFormed(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without);
 	}
 
 }

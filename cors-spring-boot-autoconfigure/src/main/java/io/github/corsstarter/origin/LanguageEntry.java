@@ -1,7 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,10 @@ abstract sealed class LanguageEntry permits ExactEntry, AutomatonEntry {
 	abstract @Nullable String insecureExample();
 
 	/**
-	 * Return whether other entries accept together whatever this entry accepts.
-	 * @param others entries
-	 * @return {@code false} also when it takes too much work to tell
+	 * Return an origin that this entry accepts, always the same.
+	 * @return an origin, or {@code null} when there is none
 	 */
-	abstract boolean isCoveredBy(List<LanguageEntry> others);
+	abstract @Nullable String member();
 
 	abstract Confinement confinement();
 

@@ -36,37 +36,26 @@ final class MatchableCorrection {
 	 * help
 	 */
 	static @Nullable String of(String regex) {
-		try {
-			return of(regex, ProofBudget.ofQuestion());
-		}
-		catch (AutomatonTooLargeException ex) {
-			return null;
-		}
-	}
-
-	private static @Nullable String of(String regex, ProofBudget budget) {
 		for (UnaryOperator<String> step : STEPS) {
-			String corrected = step.apply(regex);
-			if (!corrected.equals(regex) && isMatchable(corrected, budget)) {
-				return corrected;
+			if (isMatchable(step.apply(regex))) {
+				return step.apply(regex);
 			}
 		}
 		String corrected = regex;
 		for (UnaryOperator<String> step : STEPS) {
-			String next = step.apply(corrected);
-			if (!next.equals(corrected) && isMatchable(next, budget)) {
-				return next;
+			corrected = step.apply(corrected);
+			if (isMatchable(corrected)) {
+				return corrected;
 			}
-			corrected = next;
 		}
 		return null;
 	}
 
-	private static boolean isMatchable(String text, ProofBudget budget) {
+	private static boolean isMatchable(String text) {
 		try {
-			return OriginSearch.member(OriginAutomaton.of(RegexParser.parse(text), budget), budget) != null;
+			return !new RegexEntry(OriginRegex.parse(text)).isUnmatchable();
 		}
-		catch (OriginSyntaxException ex) {
+		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
 			return false;
 		}
 	}

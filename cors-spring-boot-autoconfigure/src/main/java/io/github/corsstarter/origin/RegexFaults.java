@@ -57,11 +57,9 @@ final class RegexFaults {
 
 	/**
 	 * Find the smallest change that confines the expression.
-	 * @param budget what pays for the search
 	 * @return the change, or {@code null} when none of the usual ones does
-	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	@Nullable EntryCorrection correction(ProofBudget budget) {
+	@Nullable EntryCorrection correction() {
 		List<Edit> none = List.of();
 		for (List<Edit> ending : this.endings.isEmpty() ? List.of(none) : List.of(none, this.endings)) {
 			for (int boundary = this.boundaries.size(); boundary >= 0; boundary--) {
@@ -71,8 +69,8 @@ final class RegexFaults {
 					List<Edit> edits = new ArrayList<>(escaped);
 					edits.addAll(inserted);
 					edits.addAll(ending);
-					if (isConfined(edits, budget)) {
-						return correction(edits, escaped, inserted, ending, budget);
+					if (isConfined(edits)) {
+						return correction(edits, escaped, inserted, ending);
 					}
 				}
 			}
@@ -80,10 +78,9 @@ final class RegexFaults {
 		return null;
 	}
 
-	private EntryCorrection correction(List<Edit> edits, List<Edit> escaped, List<Edit> inserted, List<Edit> ending,
-			ProofBudget budget) {
+	private EntryCorrection correction(List<Edit> edits, List<Edit> escaped, List<Edit> inserted, List<Edit> ending) {
 		List<Fault> faults = new ArrayList<>();
-		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), budget)).toList();
+		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot))).toList();
 		if (!escaped.isEmpty()) {
 			faults.add(unescaped(needed.isEmpty() ? escaped : needed));
 		}
@@ -116,14 +113,14 @@ final class RegexFaults {
 		return this.text.substring(start, end);
 	}
 
-	private boolean isConfined(List<Edit> edits, ProofBudget budget) {
+	private boolean isConfined(List<Edit> edits) {
 		if (edits.isEmpty()) {
 			return false;
 		}
 		try {
-			return ConfinementProof.isProposable(RegexParser.parse(edited(edits)), budget);
+			return ConfinementProof.isProposable(RegexParser.parse(edited(edits)));
 		}
-		catch (OriginSyntaxException ex) {
+		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
 			return false;
 		}
 	}

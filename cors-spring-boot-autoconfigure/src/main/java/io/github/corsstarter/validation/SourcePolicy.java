@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourcePolicy {
 
+	private static final String NULL_ORIGIN = "null";
+
 	private final CorsSource source;
 
 	private final SourceText text;
@@ -91,6 +93,9 @@ final class SourcePolicy {
 	private static @Nullable AllowedOrigin pattern(ConfiguredValue<String> value) {
 		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
 			return AllowedOrigin.plainWildcard(value);
+		}
+		if (NULL_ORIGIN.equals(value.value())) {
+			return exact(value);
 		}
 		SpringPattern pattern = new SpringPattern(value.value());
 		try {

@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.ApplicationReport;
+import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.JudgedSource;
+import io.github.corsstarter.validation.PathGovernance;
 import io.github.corsstarter.validation.Severity;
+import io.github.corsstarter.validation.SourceConfiguration;
 import io.github.corsstarter.validation.ValidationReport;
 import io.github.corsstarter.validation.Violation;
 import io.github.corsstarter.validation.Waiver;
@@ -38,6 +44,38 @@ class CorsEndpointTests {
 
 	private static CorsPolicyDescriptor describe(CorsPolicyDefinition definition) {
 		return new CorsEndpoint(policies(definition), CLEAN, null, REJECTIONS).cors().policies().get(0);
+	}
+
+	@Test
+	void explanationNamesWhatElseIsForAnUngovernedPath() {
+		List<JudgedSource> sources = List.of(source("/users/{id}", "UserController#get()", true),
+				source("/orders", "OrderController#list()", true), source(null, "ownFilter", false));
+		CorsPolicies policies = policies(CorsPolicyDefinition.builder("base")
+			.paths("/api/**")
+			.allowedOrigins("https://app.example.com")
+			.build());
+		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
+				REJECTIONS);
+		assertThat(explanation(endpoint, "/users/7"))
+			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
+		assertThat(explanation(endpoint, "/x"))
+			.endsWith("Other CORS configuration that cannot be read may be for it: cors-filter ownFilter.");
+		assertThat(explanation(new CorsEndpoint(policies, CLEAN, null, REJECTIONS), "/x"))
+			.endsWith("No other CORS configuration was found that is for it.");
+		assertThat(explanation(endpoint, "/api/x")).doesNotContain("Other");
+	}
+
+	private static String explanation(CorsEndpoint endpoint, String path) {
+		return ((CorsExplanation) Objects
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation();
+	}
+
+	private static JudgedSource source(@Nullable String path, String name, boolean readable) {
+		SourceConfiguration configuration = new SourceConfiguration(List.of("*"), null, null, null, null, null, null);
+		CorsSource source = CorsSource.code(
+				readable ? CorsSource.Kind.CROSS_ORIGIN_ANNOTATION : CorsSource.Kind.CORS_FILTER, name,
+				(path != null) ? List.of(path) : List.of(), readable ? configuration : null);
+		return JudgedSource.of(source, (kind, pattern) -> new PathGovernance.Extent(false, List.of()));
 	}
 
 	@Test

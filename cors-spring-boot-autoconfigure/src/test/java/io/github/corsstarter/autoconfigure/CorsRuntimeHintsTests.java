@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +33,8 @@ class CorsRuntimeHintsTests {
 	void requestsThatNobodySentAreProxies() {
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletRequest.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletResponse.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ServerWebExchange.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ServerHttpRequest.class)).accepts(this.hints);
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import io.github.corsstarter.actuate.CorsEndpoint;
+import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.conformance.HttpHeader;
 import io.github.corsstarter.conformance.RawHttpClient;
 import io.github.corsstarter.conformance.RawHttpResponse;
@@ -48,6 +50,17 @@ public final class InspectedApplication implements AutoCloseable {
 	 */
 	public static InspectedApplication startServlet(Class<?> application, String... properties) {
 		return start(application, WebApplicationType.SERVLET, properties);
+	}
+
+	/**
+	 * Starts a reactive application on a random port, with a policy for
+	 * {@code /governed}.
+	 * @param application its configuration
+	 * @param properties further properties as {@code key=value}
+	 * @return the application
+	 */
+	public static InspectedApplication startReactive(Class<?> application, String... properties) {
+		return start(application, WebApplicationType.REACTIVE, properties);
 	}
 
 	private static InspectedApplication start(Class<?> application, WebApplicationType type, String... properties) {
@@ -96,6 +109,14 @@ public final class InspectedApplication implements AutoCloseable {
 			.map((violation) -> "%s %s %s at %s".formatted(violation.get("rule"), violation.get("severity"),
 					violation.get("value"), violation.get("location")))
 			.toList();
+	}
+
+	/**
+	 * Returns what the endpoint shows.
+	 * @return the sources next to the policies, if the endpoint is exposed
+	 */
+	public List<CorsSourceDescriptor> otherSources() {
+		return this.context.getBean(CorsEndpoint.class).cors().otherSources();
 	}
 
 	/**

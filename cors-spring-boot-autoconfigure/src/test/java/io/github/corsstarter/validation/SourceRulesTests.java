@@ -49,7 +49,7 @@ class SourceRulesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "*,wildcard-with-credentials", "https://*,wildcard-with-credentials",
+	@CsvSource({ "*,wildcard-with-credentials", "null,null-origin", "https://*,wildcard-with-credentials",
 			"http*://*,wildcard-with-credentials", "http://localhost:[*],localhost-origin",
 			"http://*.example.com,insecure-origin", "https://*example.com,unbounded-origins",
 			"https://*.github.io,unbounded-origins", "'https://10.0.0.1:[8080,8443]',private-network-origin" })

@@ -1,0 +1,110 @@
+package io.github.corsstarter.inspect.reactive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.reactive.config.CorsRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * What {@code addCorsMappings} of WebFlux has configured. The handler mappings do not
+ * tell: each configurer is asked once more, as WebFlux asked it.
+ */
+final class CorsMappings {
+
+	private final List<Mapping> mappings = new ArrayList<>();
+
+	private CorsMappings() {
+	}
+
+	/**
+	 * Asks the configurers.
+	 * @param beanFactory where they are
+	 * @return the mappings in the order in which they are tried
+	 */
+	static CorsMappings of(ListableBeanFactory beanFactory) {
+		CorsMappings mappings = new CorsMappings();
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, WebFluxConfigurer.class, true, false)
+			.entrySet()
+			.stream()
+			.sorted(Entry.comparingByValue(AnnotationAwareOrderComparator.INSTANCE::compare))
+			.forEach((entry) -> mappings.ask(entry.getKey(), entry.getValue()));
+		return mappings;
+	}
+
+	private void ask(String bean, WebFluxConfigurer configurer) {
+		Registry registry = new Registry();
+		boolean ofSpringBoot = configurer.getClass().getName().startsWith("org.springframework.boot.");
+		try {
+			configurer.addCorsMappings(registry);
+		}
+		catch (RuntimeException ex) {
+			// One that can be asked only once
+			this.mappings.add(new Mapping(bean, ofSpringBoot, null, null));
+			return;
+		}
+		registry.getCorsConfigurations()
+			.forEach((pattern, configuration) -> this.mappings
+				.add(new Mapping(bean, ofSpringBoot, pattern, configuration)));
+	}
+
+	/**
+	 * Returns the mappings that the application has made itself.
+	 * @return the mappings, without those that Spring Boot makes out of properties
+	 */
+	List<Mapping> ofApplication() {
+		return this.mappings.stream().filter((mapping) -> !mapping.ofSpringBoot()).toList();
+	}
+
+	/**
+	 * Finds what is configured for a path.
+	 * @param path a path
+	 * @return the first configuration whose pattern matches, or {@code null}
+	 */
+	@Nullable CorsConfiguration find(String path) {
+		PathContainer container = PathContainer.parsePath(path);
+		for (Mapping mapping : this.mappings) {
+			if (mapping.pattern() != null
+					&& PathPatternParser.defaultInstance.parse(mapping.pattern()).matches(container)) {
+				return mapping.configuration();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * A mapping.
+	 *
+	 * @param bean the name of the bean that has made it
+	 * @param ofSpringBoot whether that bean is Spring Boot's
+	 * @param pattern the path pattern, or {@code null} if it cannot be told
+	 * @param configuration the configuration, or {@code null} if it cannot be told
+	 */
+	record Mapping(String bean, boolean ofSpringBoot, @Nullable String pattern,
+			@Nullable CorsConfiguration configuration) {
+
+	}
+
+	/**
+	 * Lets the mappings be seen.
+	 */
+	private static final class Registry extends CorsRegistry {
+
+		@Override
+		protected Map<String, CorsConfiguration> getCorsConfigurations() {
+			return super.getCorsConfigurations();
+		}
+
+	}
+
+}
