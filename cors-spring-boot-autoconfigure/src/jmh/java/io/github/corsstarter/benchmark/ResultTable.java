@@ -1,6 +1,7 @@
 package io.github.corsstarter.benchmark;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.openjdk.jmh.results.RunResult;
 
 /**
  * Results in a table: one row for each question, what the starter and what Spring takes
- * to answer it side by side. Times are medians.
+ * to answer it side by side. Times are medians, those of a start processor time.
  */
 final class ResultTable {
 
@@ -43,7 +44,8 @@ final class ResultTable {
 		String method = params.getBenchmark().replaceAll("^.*\\.", "");
 		String question = method.replaceAll("^(" + SPRING + "|" + STARTER + ")", "");
 		String values = params.getParamsKeys().stream().map(params::getParam).collect(Collectors.joining(", "));
-		Row row = this.rows.computeIfAbsent("%s %s | %s".formatted(type, question, values), Row::new);
+		Row row = this.rows.computeIfAbsent("%s %s | %s".formatted(type, question, values),
+				(name) -> new Row(type + " " + question, values));
 		if (method.startsWith(SPRING)) {
 			row.spring = result;
 		}
@@ -54,7 +56,11 @@ final class ResultTable {
 
 	@Override
 	public String toString() {
-		return this.rows.values().stream().map(Row::toString).collect(Collectors.joining("", HEAD, ""));
+		return this.rows.values()
+			.stream()
+			.sorted(Comparator.comparing((row) -> row.question))
+			.map(Row::toString)
+			.collect(Collectors.joining("", HEAD, ""));
 	}
 
 	/**
@@ -62,37 +68,45 @@ final class ResultTable {
 	 */
 	private static final class Row {
 
-		private final String name;
+		private final String question;
+
+		private final String parameter;
 
 		private @Nullable RunResult starter;
 
 		private @Nullable RunResult spring;
 
-		Row(String name) {
-			this.name = name;
+		Row(String question, String parameter) {
+			this.question = question;
+			this.parameter = parameter;
 		}
 
 		@Override
 		public String toString() {
-			return "| %s | %s | %s | %s | %s | %s |%n".formatted(this.name, time(this.starter), time(this.spring),
-					ratio(), allocation(this.starter), allocation(this.spring));
+			return "| %s | %s | %s | %s | %s | %s | %s |%n".formatted(this.question, this.parameter, time(this.starter),
+					time(this.spring), ratio(), allocation(this.starter), allocation(this.spring));
 		}
 
 		private String ratio() {
 			if (this.starter == null || this.spring == null) {
 				return "";
 			}
-			return String.format(Locale.ROOT, "%.3f", median(this.starter) / median(this.spring));
+			return format("%.3f", median(this.starter) / median(this.spring));
 		}
 
 		private static String time(@Nullable RunResult result) {
 			if (result == null) {
 				return "";
 			}
-			String unit = result.getPrimaryResult().getScoreUnit().replaceAll("/op$", "");
-			String time = String.format(Locale.ROOT, "%.1f %s", median(result), unit);
-			Result<?> bytes = result.getSecondaryResults().get("bytesPerEntry");
-			return (bytes != null) ? String.format(Locale.ROOT, "%.1f B/entry", bytes.getScore()) : time;
+			Result<?> bytes = secondary(result, "bytesPerEntry");
+			if (bytes != null) {
+				return format("%.1f B/entry", bytes.getScore());
+			}
+			Result<?> cpuTime = secondary(result, "cpuMilliseconds");
+			if (cpuTime != null) {
+				return format("%.0f ms", cpuTime.getStatistics().getPercentile(50));
+			}
+			return format("%.1f ", median(result)) + result.getPrimaryResult().getScoreUnit().replaceAll("/op$", "");
 		}
 
 		private static double median(RunResult result) {
@@ -103,8 +117,16 @@ final class ResultTable {
 			if (result == null) {
 				return "";
 			}
-			Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
-			return (bytes != null) ? String.format(Locale.ROOT, "%.0f B/op", bytes.getScore()) : "";
+			Result<?> bytes = secondary(result, "gc.alloc.rate.norm");
+			return (bytes != null) ? format("%.0f B/op", bytes.getScore()) : "";
+		}
+
+		private static @Nullable Result<?> secondary(RunResult result, String name) {
+			return result.getSecondaryResults().get(name);
+		}
+
+		private static String format(String format, double value) {
+			return String.format(Locale.ROOT, format, value);
 		}
 
 	}

@@ -17,6 +17,8 @@ final class AutomatonBuilder {
 
 	private static final int MAX_STORED_NODES = 4_000_000;
 
+	private final ProofBudget budget;
+
 	private final ExpressionGraph graph;
 
 	private final byte[] columns = new byte[CharacterSet.LIMIT];
@@ -41,8 +43,15 @@ final class AutomatonBuilder {
 
 	private int stored;
 
-	AutomatonBuilder(OriginExpression expression) {
+	/**
+	 * Create a builder.
+	 * @param expression the expression
+	 * @param budget what pays for the work
+	 */
+	AutomatonBuilder(OriginExpression expression, ProofBudget budget) {
+		this.budget = budget;
 		this.graph = new ExpressionGraph(expression);
+		this.budget.spend(this.graph.steps());
 		List<CharacterSet> sets = this.graph.sets();
 		this.width = partition(sets);
 		this.setHasColumn = new boolean[sets.size()][this.width];
@@ -171,6 +180,7 @@ final class AutomatonBuilder {
 		if (this.work > MAX_WORK) {
 			throw tooLarge();
 		}
+		this.budget.spend(steps);
 	}
 
 	private static AutomatonTooLargeException tooLarge() {

@@ -23,7 +23,21 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	private static final List<String> INSECURE_SHAPES = List.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?",
 			"http://(?:app|example)\\..*", "http://[^:\\[]*", "http://.*");
 
-	private @Nullable String member;
+	private final ProofQuestion member = new ProofQuestion((budget) -> OriginSearch.member(automaton(), budget));
+
+	private final ProofQuestion loopback = new ProofQuestion(this::loopbackExample);
+
+	private final ProofQuestion privateNetwork = new ProofQuestion(this::privateNetworkExample);
+
+	private final ProofQuestion insecure = new ProofQuestion(this::insecureExample);
+
+	/**
+	 * Accepted origins, one of which most of the entries lack that do not cover this one.
+	 */
+	private final List<String> members = new ArrayList<>();
+
+	/** Pays for all comparisons of this entry with others. */
+	private final ProofBudget comparisons = ProofBudget.ofComparisons();
 
 	abstract OriginExpression expression();
 
@@ -41,46 +55,48 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 
 	/**
 	 * Return what would confine the entry.
+	 * @param budget what pays for the search
 	 * @return a correction that is proven to, or {@code null} when there is no obvious
 	 * one
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	abstract @Nullable EntryCorrection correction();
+	abstract @Nullable EntryCorrection correction(ProofBudget budget);
 
 	@Override
 	final boolean isUnmatchable() {
-		return member() == null;
-	}
-
-	@Override
-	final synchronized @Nullable String member() {
-		if (this.member == null) {
-			this.member = web(List.of(), List.of());
-		}
-		if (this.member == null) {
-			this.member = OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()),
-					List.of(WellFormedOrigins.notForeign()));
-		}
-		return this.member;
+		return this.member.isNone();
 	}
 
 	@Override
 	final @Nullable String loopbackExample() {
+		return this.loopback.example();
+	}
+
+	private @Nullable String loopbackExample(ProofBudget budget) {
 		String example = first(LOOPBACK_EXAMPLES);
-		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of());
+		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), budget);
 	}
 
 	@Override
 	final @Nullable String privateNetworkExample() {
+		return this.privateNetwork.example();
+	}
+
+	private @Nullable String privateNetworkExample(ProofBudget budget) {
 		String example = first(PRIVATE_EXAMPLES);
 		return (example != null) ? example
-				: web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()));
+				: web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()), budget);
 	}
 
 	@Override
 	final @Nullable String insecureExample() {
+		return this.insecure.example();
+	}
+
+	private @Nullable String insecureExample(ProofBudget budget) {
 		for (String shape : INSECURE_SHAPES) {
 			String example = web(List.of(WellFormedOrigins.automaton(shape)),
-					List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()));
+					List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()), budget);
 			if (example != null) {
 				return example;
 			}
@@ -88,20 +104,61 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 		return null;
 	}
 
+	/**
+	 * An entry of which something cannot be told is not confined: whoever asks about
+	 * reserved hosts and hears of none can rely on that.
+	 */
 	@Override
 	final Confinement confinement() {
-		return EntryConfinement.of(this);
+		Confinement confinement = EntryConfinement.of(this);
+		boolean open = this.loopback.isOpen() || this.privateNetwork.isOpen() || this.insecure.isOpen();
+		return (confinement.confined() && open) ? Confinement.tooComplicated() : confinement;
+	}
+
+	@Override
+	final synchronized boolean isCoveredBy(List<LanguageEntry> others) {
+		if (this.members.isEmpty()) {
+			String example = this.member.example();
+			if (example == null) {
+				return isUnmatchable();
+			}
+			this.members.add(example);
+		}
+		if (this.members.stream().anyMatch((origin) -> others.stream().noneMatch((other) -> other.matches(origin)))) {
+			return false;
+		}
+		try {
+			String uncovered = uncovered(others.stream().map(LanguageEntry::automaton).toList());
+			if (uncovered != null) {
+				this.members.add(uncovered);
+			}
+			return uncovered == null;
+		}
+		catch (AutomatonTooLargeException ex) {
+			return false;
+		}
+	}
+
+	private @Nullable String uncovered(List<OriginAutomaton> others) {
+		String origin = web(List.of(), others, this.comparisons);
+		if (origin != null) {
+			return origin;
+		}
+		List<OriginAutomaton> notForeign = new ArrayList<>(others);
+		notForeign.add(WellFormedOrigins.notForeign());
+		return OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()), notForeign,
+				this.comparisons);
 	}
 
 	private @Nullable String first(List<String> candidates) {
 		return candidates.stream().filter(this::matches).findFirst().orElse(null);
 	}
 
-	private @Nullable String web(List<OriginAutomaton> required, List<OriginAutomaton> excluded) {
+	private @Nullable String web(List<OriginAutomaton> required, List<OriginAutomaton> excluded, ProofBudget budget) {
 		List<OriginAutomaton> all = new ArrayList<>(required);
 		all.add(automaton());
 		all.add(WellFormedOrigins.web());
-		return OriginSearch.wellFormed(all, excluded);
+		return OriginSearch.wellFormed(all, excluded, budget);
 	}
 
 }

@@ -1,8 +1,8 @@
 package io.github.corsstarter.origin;
 
 /**
- * Tells that an expression was given up while its automaton was built, because it is too
- * large.
+ * Tells that an expression or a proof about it was given up, because it takes too much
+ * work or too many states.
  */
 class AutomatonTooLargeException extends RuntimeException {
 

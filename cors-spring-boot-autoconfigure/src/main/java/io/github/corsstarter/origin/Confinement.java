@@ -32,6 +32,11 @@ public record Confinement(boolean confined, List<String> owners, List<String> co
 		return new Confinement(true, owners, List.of(), List.of(), null);
 	}
 
+	static Confinement tooComplicated() {
+		return none(List.of(),
+				List.of(new Fault(Kind.TOO_COMPLICATED, -1, "The entry is too complicated to be judged.")), null);
+	}
+
 	static Confinement none(List<String> counterExamples, List<Fault> faults, @Nullable String correction) {
 		return new Confinement(false, List.of(), counterExamples, faults, correction);
 	}

@@ -1,7 +1,11 @@
 package io.github.corsstarter.origin;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,23 +20,32 @@ final class ConfinementProof {
 
 	private static final int MAX_BRANCHES = 1_000;
 
+	private final ProofBudget budget;
+
 	private final SortedSet<String> owners = new TreeSet<>();
+
+	/**
+	 * The origins of others below an owner's domain, by the expressions for their hosts.
+	 */
+	private final Map<String, OriginAutomaton> sharedOrigins = new HashMap<>();
 
 	private int branches = 1;
 
-	private @Nullable OriginExpression unconfined;
+	private @Nullable Unconfined unconfined;
 
-	private ConfinementProof() {
+	private ConfinementProof(ProofBudget budget) {
+		this.budget = budget;
 	}
 
 	/**
 	 * Judge an expression.
 	 * @param expression an expression
+	 * @param budget what pays for the proof
 	 * @return the finished proof
-	 * @throws AutomatonTooLargeException when it cannot be told
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	static ConfinementProof of(OriginExpression expression) {
-		ConfinementProof proof = new ConfinementProof();
+	static ConfinementProof of(OriginExpression expression, ProofBudget budget) {
+		ConfinementProof proof = new ConfinementProof(budget);
 		proof.judge(expression);
 		return proof;
 	}
@@ -40,11 +53,12 @@ final class ConfinementProof {
 	/**
 	 * Return whether an expression is worth to be proposed.
 	 * @param expression an expression
+	 * @param budget what pays for the proof
 	 * @return whether all its branches are confined, and none to names of a single label
-	 * @throws AutomatonTooLargeException when it cannot be told
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	static boolean isProposable(OriginExpression expression) {
-		ConfinementProof proof = of(expression);
+	static boolean isProposable(OriginExpression expression, ProofBudget budget) {
+		ConfinementProof proof = of(expression, budget);
 		return proof.unconfined == null && !proof.owners.isEmpty()
 				&& proof.owners.stream().noneMatch(ReservedHosts::isSingleLabel);
 	}
@@ -62,27 +76,29 @@ final class ConfinementProof {
 	 * Return the first branch that accepts origins of several owners.
 	 * @return a branch, or {@code null} when there is none
 	 */
-	@Nullable OriginExpression unconfined() {
+	@Nullable Unconfined unconfined() {
 		return this.unconfined;
 	}
 
 	private void judge(OriginExpression expression) {
-		OriginAutomaton automaton = OriginAutomaton.of(expression);
-		String member = anyOrigin(automaton);
+		OriginAutomaton automaton = OriginAutomaton.of(expression, this.budget);
+		String member = accepted(automaton, null, null);
 		if (member == null) {
 			return;
 		}
 		OriginOwner owner = OriginOwner.of(member);
-		if (isConfined(automaton, owner)) {
-			OriginOwner host = OriginOwner.onlyHost(OriginOwner.host(member));
-			boolean single = ReservedHosts.isSingleLabel(host.name()) && isConfined(automaton, host);
-			this.owners.add(single ? host.name() : owner.name());
+		String stranger = stranger(automaton, owner);
+		if (stranger == null) {
+			String host = OriginOwner.host(member);
+			boolean single = ReservedHosts.isSingleLabel(host)
+					&& stranger(automaton, OriginOwner.onlyHost(host)) == null;
+			this.owners.add(single ? host : owner.name());
 			return;
 		}
 		List<OriginExpression> parts = (this.branches <= MAX_BRANCHES)
 				? Branches.split(expression, MAX_BRANCHES - this.branches + 2) : List.of();
 		if (parts.isEmpty()) {
-			this.unconfined = expression;
+			this.unconfined = new Unconfined(automaton, member, stranger);
 			return;
 		}
 		this.branches += parts.size() - 1;
@@ -94,20 +110,38 @@ final class ConfinementProof {
 		}
 	}
 
-	private static @Nullable String anyOrigin(OriginAutomaton automaton) {
-		return OriginSearch.wellFormed(List.of(automaton, WellFormedOrigins.web()), List.of());
-	}
-
-	private static boolean isConfined(OriginAutomaton automaton, OriginOwner owner) {
-		List<OriginAutomaton> accepted = List.of(automaton, WellFormedOrigins.web());
-		if (OriginSearch.wellFormed(accepted, List.of(owner.origins())) != null) {
-			return false;
+	private @Nullable String stranger(OriginAutomaton automaton, OriginOwner owner) {
+		String stranger = accepted(automaton, null, owner.origins());
+		if (stranger != null) {
+			return stranger;
 		}
 		return owner.sharedHosts()
 			.stream()
-			.map(ReservedHosts::origins)
-			.allMatch((shared) -> OriginSearch.wellFormed(List.of(automaton, WellFormedOrigins.web(), shared),
-					List.of()) == null);
+			.map((hosts) -> accepted(automaton, this.sharedOrigins.computeIfAbsent(hosts, ReservedHosts::origins),
+					null))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private @Nullable String accepted(OriginAutomaton automaton, @Nullable OriginAutomaton required,
+			@Nullable OriginAutomaton excluded) {
+		List<OriginAutomaton> all = new ArrayList<>(List.of(automaton, WellFormedOrigins.web()));
+		if (required != null) {
+			all.add(required);
+		}
+		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.budget);
+	}
+
+	/**
+	 * A branch that accepts origins of several owners.
+	 *
+	 * @param accepted the automaton of the branch
+	 * @param member an origin that it accepts
+	 * @param stranger an origin that it accepts and that belongs to somebody else
+	 */
+	record Unconfined(OriginAutomaton accepted, String member, String stranger) {
+
 	}
 
 }

@@ -38,6 +38,8 @@ final class CounterExamples {
 
 	private final OriginAutomaton accepted;
 
+	private final ProofBudget budget;
+
 	private final List<OriginAutomaton> excluded = new ArrayList<>();
 
 	private final List<OriginAutomaton> strangers = new ArrayList<>();
@@ -46,8 +48,9 @@ final class CounterExamples {
 
 	private final String scheme;
 
-	private CounterExamples(OriginAutomaton accepted, String meant) {
+	private CounterExamples(OriginAutomaton accepted, String meant, ProofBudget budget) {
 		this.accepted = accepted;
+		this.budget = budget;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
 		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
@@ -57,14 +60,25 @@ final class CounterExamples {
 	 * Find counter-examples.
 	 * @param accepted the automaton of the entry, or of a branch of it
 	 * @param meant an origin of the owner it was probably meant for
-	 * @return up to three origins of different owners
+	 * @param budget what pays for the search
+	 * @return up to three origins of different owners, as far as the budget goes
+	 * @throws AutomatonTooLargeException when the budget does not suffice for one
 	 */
-	static List<String> find(OriginAutomaton accepted, String meant) {
-		return new CounterExamples(accepted, meant).find();
+	static List<String> find(OriginAutomaton accepted, String meant, ProofBudget budget) {
+		CounterExamples search = new CounterExamples(accepted, meant, budget);
+		List<String> examples = new ArrayList<>();
+		try {
+			search.find(examples);
+		}
+		catch (AutomatonTooLargeException ex) {
+			if (examples.isEmpty()) {
+				throw ex;
+			}
+		}
+		return examples;
 	}
 
-	private List<String> find() {
-		List<String> examples = new ArrayList<>();
+	private void find(List<String> examples) {
 		for (int i = 0; i < MOST; i++) {
 			String example = next(WORDS.get(i));
 			if (example == null) {
@@ -74,7 +88,6 @@ final class CounterExamples {
 			exclude(OriginOwner.of(example), example);
 			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins());
 		}
-		return examples;
 	}
 
 	/**
@@ -121,7 +134,7 @@ final class CounterExamples {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
 				String example = OriginSearch.wellFormed(List.of(this.accepted, WellFormedOrigins.web(),
-						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers);
+						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers, this.budget);
 				if (example != null) {
 					return example;
 				}
@@ -131,8 +144,9 @@ final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<OriginAutomaton> without) {
-		return OriginSearch
-			.wellFormed(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without);
+		return OriginSearch.wellFormed(
+				List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without,
+				this.budget);
 	}
 
 }

@@ -57,8 +57,8 @@ final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
-	String member() {
-		return this.origin.toString();
+	boolean isCoveredBy(List<LanguageEntry> others) {
+		return others.stream().anyMatch((other) -> other.matches(this.origin.toString()));
 	}
 
 	@Override

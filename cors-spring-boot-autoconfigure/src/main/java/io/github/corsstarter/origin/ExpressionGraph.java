@@ -2,6 +2,7 @@ package io.github.corsstarter.origin;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import io.github.corsstarter.origin.OriginExpression.Symbol;
 /**
  * The nondeterministic automaton of an expression (Thompson's construction): every node
  * either reads a character and goes on, or forks, or is the end. Repetitions are written
- * out, up to a limit.
+ * out, up to a limit. What goes on alike is one node, so that entries that end alike
+ * share their end.
  */
 final class ExpressionGraph {
 
@@ -27,6 +29,10 @@ final class ExpressionGraph {
 	private static final int MAX_STEPS = 500_000;
 
 	private final Map<CharacterSet, Integer> sets = new LinkedHashMap<>();
+
+	private final Map<Node, Integer> nodes = new HashMap<>();
+
+	private final Map<Loop, Integer> loops = new HashMap<>();
 
 	private int[] symbols = new int[64];
 
@@ -50,6 +56,14 @@ final class ExpressionGraph {
 
 	int size() {
 		return this.size;
+	}
+
+	/**
+	 * Return how much work it was to make the graph.
+	 * @return the number of expressions that were written out
+	 */
+	int steps() {
+		return this.steps;
 	}
 
 	/**
@@ -118,10 +132,8 @@ final class ExpressionGraph {
 		int entry = next;
 		int required = repetition.minimum();
 		if (repetition.maximum() == Repetition.UNBOUNDED) {
-			int loop = node(FORK, next, next);
-			int body = connect(part, loop);
-			this.first[loop] = body;
-			entry = (required == 0) ? loop : body;
+			int loop = loop(part, next);
+			entry = (required == 0) ? loop : this.first[loop];
 			required = Math.max(0, required - 1);
 		}
 		for (int i = repetition.minimum(); i < repetition.maximum(); i++) {
@@ -133,7 +145,25 @@ final class ExpressionGraph {
 		return entry;
 	}
 
+	private int loop(OriginExpression part, int next) {
+		Loop key = new Loop(part, next);
+		Integer known = this.loops.get(key);
+		if (known != null) {
+			return known;
+		}
+		int loop = add(FORK, next, next);
+		this.loops.put(key, loop);
+		int body = connect(part, loop);
+		this.first[loop] = body;
+		return loop;
+	}
+
 	private int node(int symbol, int firstNext, int secondNext) {
+		return this.nodes.computeIfAbsent(new Node(symbol, firstNext, secondNext),
+				(node) -> add(symbol, firstNext, secondNext));
+	}
+
+	private int add(int symbol, int firstNext, int secondNext) {
 		if (this.size > MAX_NODES) {
 			throw tooLarge();
 		}
@@ -151,6 +181,20 @@ final class ExpressionGraph {
 	private static AutomatonTooLargeException tooLarge() {
 		return new AutomatonTooLargeException("Written out, the regular expression has more than " + MAX_NODES
 				+ " parts; write fewer or smaller repetitions.");
+	}
+
+	/**
+	 * What a node does, as a key.
+	 */
+	private record Node(int symbol, int first, int second) {
+
+	}
+
+	/**
+	 * What a loop repeats before it goes on, as a key.
+	 */
+	private record Loop(OriginExpression part, int next) {
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,11 @@ abstract sealed class LanguageEntry permits ExactEntry, AutomatonEntry {
 	abstract @Nullable String insecureExample();
 
 	/**
-	 * Return an origin that this entry accepts, always the same.
-	 * @return an origin, or {@code null} when there is none
+	 * Return whether other entries accept together whatever this entry accepts.
+	 * @param others entries
+	 * @return {@code false} also when it takes too much work to tell
 	 */
-	abstract @Nullable String member();
+	abstract boolean isCoveredBy(List<LanguageEntry> others);
 
 	abstract Confinement confinement();
 

@@ -36,26 +36,37 @@ final class MatchableCorrection {
 	 * help
 	 */
 	static @Nullable String of(String regex) {
+		try {
+			return of(regex, ProofBudget.ofQuestion());
+		}
+		catch (AutomatonTooLargeException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable String of(String regex, ProofBudget budget) {
 		for (UnaryOperator<String> step : STEPS) {
-			if (isMatchable(step.apply(regex))) {
-				return step.apply(regex);
+			String corrected = step.apply(regex);
+			if (!corrected.equals(regex) && isMatchable(corrected, budget)) {
+				return corrected;
 			}
 		}
 		String corrected = regex;
 		for (UnaryOperator<String> step : STEPS) {
-			corrected = step.apply(corrected);
-			if (isMatchable(corrected)) {
-				return corrected;
+			String next = step.apply(corrected);
+			if (!next.equals(corrected) && isMatchable(next, budget)) {
+				return next;
 			}
+			corrected = next;
 		}
 		return null;
 	}
 
-	private static boolean isMatchable(String text) {
+	private static boolean isMatchable(String text, ProofBudget budget) {
 		try {
-			return !new RegexEntry(OriginRegex.parse(text)).isUnmatchable();
+			return OriginSearch.member(OriginAutomaton.of(RegexParser.parse(text), budget), budget) != null;
 		}
-		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
+		catch (OriginSyntaxException ex) {
 			return false;
 		}
 	}

@@ -20,6 +20,8 @@ public final class OriginAllowlist {
 
 	private final boolean anyOrigin;
 
+	private final boolean exactOnly;
+
 	private final int size;
 
 	private OriginAllowlist(Builder builder) {
@@ -29,6 +31,7 @@ public final class OriginAllowlist {
 				: OriginAutomaton.union(builder.regexes.stream().map(OriginRegex::expression).toList())
 					.toArray(OriginAutomaton[]::new);
 		this.anyOrigin = builder.anyOrigin;
+		this.exactOnly = !this.anyOrigin && builder.patterns.isEmpty() && builder.regexes.isEmpty();
 		this.size = this.exact.size() + builder.patterns.size() + builder.regexes.size() + (this.anyOrigin ? 1 : 0);
 	}
 
@@ -52,6 +55,9 @@ public final class OriginAllowlist {
 		}
 		if (this.exact.contains(origin)) {
 			return true;
+		}
+		if (this.exactOnly) {
+			return false;
 		}
 		long scan = OriginGrammar.scan(origin);
 		return scan >= 0 && (this.anyOrigin || this.patterns.matches(origin, scan) || matchesRegex(origin));

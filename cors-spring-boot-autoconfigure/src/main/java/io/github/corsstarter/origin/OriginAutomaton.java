@@ -15,6 +15,8 @@ final class OriginAutomaton {
 	/** The most states an automaton may have. */
 	static final int MAX_STATES = 20_000;
 
+	private static final int MAX_UNION_WORK = 4_000_000;
+
 	/** The state that no text leads out of and that accepts nothing. */
 	static final int DEAD = -1;
 
@@ -62,31 +64,48 @@ final class OriginAutomaton {
 	 * states
 	 */
 	static OriginAutomaton of(OriginExpression expression) {
-		return new AutomatonBuilder(expression).build();
+		return of(expression, new ProofBudget(Integer.MAX_VALUE));
 	}
 
 	/**
-	 * Compile expressions into as few automata as the limit on states allows, one in all
-	 * but odd cases.
+	 * Compile an expression as a part of a proof.
+	 * @param expression the expression
+	 * @param budget what pays for it
+	 * @return its automaton
+	 * @throws AutomatonTooLargeException when it would have more than {@link #MAX_STATES}
+	 * states, or when the budget does not suffice
+	 */
+	static OriginAutomaton of(OriginExpression expression, ProofBudget budget) {
+		return new AutomatonBuilder(expression, budget).build();
+	}
+
+	/**
+	 * Compile expressions into few automata, one in all but odd cases. What does not fit
+	 * into one is halved, and so is the work that may go into each half.
 	 * @param expressions expressions that each have an automaton of their own
 	 * @return automata that accept together what the expressions accept; empty when there
 	 * are none
 	 */
 	static List<OriginAutomaton> union(List<OriginExpression> expressions) {
-		if (expressions.isEmpty()) {
-			return List.of();
+		List<OriginAutomaton> automata = new ArrayList<>();
+		if (!expressions.isEmpty()) {
+			collect(expressions, MAX_UNION_WORK, automata);
+		}
+		return List.copyOf(automata);
+	}
+
+	private static void collect(List<OriginExpression> expressions, int work, List<OriginAutomaton> automata) {
+		if (expressions.size() == 1) {
+			automata.add(of(expressions.get(0)));
+			return;
 		}
 		try {
-			return List.of(of(SharedPrefixes.join(expressions)));
+			automata.add(of(SharedPrefixes.join(expressions), new ProofBudget(work)));
 		}
 		catch (AutomatonTooLargeException ex) {
-			if (expressions.size() == 1) {
-				throw ex;
-			}
 			int half = expressions.size() / 2;
-			List<OriginAutomaton> automata = new ArrayList<>(union(expressions.subList(0, half)));
-			automata.addAll(union(expressions.subList(half, expressions.size())));
-			return List.copyOf(automata);
+			collect(expressions.subList(0, half), work / 2, automata);
+			collect(expressions.subList(half, expressions.size()), work / 2, automata);
 		}
 	}
 

@@ -1,6 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +27,8 @@ public final class OriginLanguage {
 			"https://1.a-b.c_d.example");
 
 	private final List<LanguageEntry> entries;
+
+	private final ProofQuestion missing = new ProofQuestion(this::missingOrigin);
 
 	private OriginLanguage(List<LanguageEntry> entries) {
 		this.entries = entries;
@@ -81,18 +82,18 @@ public final class OriginLanguage {
 	/**
 	 * Return whether any origin is accepted, for all that matters.
 	 * @return whether every https origin with a host name and the default port is
-	 * accepted
+	 * accepted; {@code false} also when it takes too much work to tell
 	 */
 	public boolean isAnyOrigin() {
 		if (!ORDINARY_ORIGINS.stream().allMatch(this::contains)) {
 			return false;
 		}
-		try {
-			return OriginSearch.wellFormed(List.of(WellFormedOrigins.ordinary()), automata()) == null;
-		}
-		catch (AutomatonTooLargeException ex) {
-			return false;
-		}
+		return this.missing.isNone();
+	}
+
+	private @Nullable String missingOrigin(ProofBudget budget) {
+		return OriginSearch.wellFormed(List.of(WellFormedOrigins.ordinary()),
+				this.entries.stream().map(LanguageEntry::automaton).toList(), budget);
 	}
 
 	/**
@@ -153,35 +154,7 @@ public final class OriginLanguage {
 	 * one; {@code false} also when the languages are too complicated to tell
 	 */
 	public boolean covers(OriginLanguage other) {
-		return other.entries.stream().allMatch(this::covers);
-	}
-
-	private boolean covers(LanguageEntry other) {
-		String member = other.member();
-		if (member == null || !contains(member)) {
-			return member == null;
-		}
-		if (other instanceof ExactEntry) {
-			return true;
-		}
-		try {
-			List<OriginAutomaton> automata = automata();
-			return OriginSearch.wellFormed(List.of(other.automaton(), WellFormedOrigins.web()), automata) == null
-					&& isForeignCovered(automata, other.automaton());
-		}
-		catch (AutomatonTooLargeException ex) {
-			return false;
-		}
-	}
-
-	private static boolean isForeignCovered(List<OriginAutomaton> automata, OriginAutomaton other) {
-		List<OriginAutomaton> excluded = new ArrayList<>(automata);
-		excluded.add(WellFormedOrigins.notForeign());
-		return OriginSearch.wellFormed(List.of(other, WellFormedOrigins.anyScheme()), excluded) == null;
-	}
-
-	private List<OriginAutomaton> automata() {
-		return this.entries.stream().map(LanguageEntry::automaton).toList();
+		return other.entries.stream().allMatch((entry) -> entry.isCoveredBy(this.entries));
 	}
 
 	/**

@@ -52,8 +52,8 @@ final class PatternEntry extends AutomatonEntry {
 	}
 
 	@Override
-	@Nullable EntryCorrection correction() {
-		return new PatternFaults(this.pattern).correction();
+	@Nullable EntryCorrection correction(ProofBudget budget) {
+		return new PatternFaults(this.pattern).correction(budget);
 	}
 
 }

@@ -35,15 +35,18 @@ final class PatternFaults {
 
 	/**
 	 * Find the change that confines the pattern.
+	 * @param budget what pays for the search
 	 * @return the change, or {@code null} when none of the usual ones does
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	@Nullable EntryCorrection correction() {
+	@Nullable EntryCorrection correction(ProofBudget budget) {
 		if (this.host.startsWith("*") && !this.host.startsWith("*.") && this.host.length() > 1) {
 			int end = this.host.indexOf('.');
 			String label = this.host.substring(1, (end < 0) ? this.host.length() : end);
 			EntryCorrection correction = correction("*." + this.host.substring(1),
 					new Fault(Kind.MISSING_BOUNDARY, this.hostStart, "Nothing separates the wildcard from '" + label
-							+ "', so it also matches longer names that end with it."));
+							+ "', so it also matches longer names that end with it."),
+					budget);
 			if (correction != null) {
 				return correction;
 			}
@@ -53,18 +56,18 @@ final class PatternFaults {
 		}
 		int star = openEnd() - this.hostStart;
 		return correction(this.host.substring(0, star) + this.host.substring(star + 1),
-				new Fault(Kind.TRAILING_WILDCARD, openEnd(), "The wildcard at the end lets the host go on."));
+				new Fault(Kind.TRAILING_WILDCARD, openEnd(), "The wildcard at the end lets the host go on."), budget);
 	}
 
-	private @Nullable EntryCorrection correction(String correctedHost, Fault fault) {
+	private @Nullable EntryCorrection correction(String correctedHost, Fault fault, ProofBudget budget) {
 		String corrected = this.text.substring(0, this.hostStart) + correctedHost
 				+ this.text.substring(this.hostStart + this.host.length());
 		try {
 			OriginPattern pattern = OriginPattern.parse(corrected);
-			return ConfinementProof.isProposable(PatternExpression.of(pattern))
+			return ConfinementProof.isProposable(PatternExpression.of(pattern), budget)
 					? new EntryCorrection(pattern.toString(), List.of(fault)) : null;
 		}
-		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
+		catch (OriginSyntaxException ex) {
 			return null;
 		}
 	}

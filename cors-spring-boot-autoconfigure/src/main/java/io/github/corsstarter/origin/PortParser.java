@@ -7,6 +7,8 @@ final class PortParser {
 
 	private static final String RANGE = "A port is a number between 1 and 65535.";
 
+	private static final int MOST_PORTS = 1_000;
+
 	private PortParser() {
 	}
 
@@ -55,6 +57,11 @@ final class PortParser {
 
 	private static PortSet parseList(OriginParts parts, String list) {
 		String[] elements = list.split(",", -1);
+		if (elements.length > MOST_PORTS) {
+			throw parts.text()
+				.fault(parts.hostEnd() + 1, "A list has at most " + MOST_PORTS + " ports; write [*] for any port.",
+						parts.withPort("[*]"));
+		}
 		int[] ports = new int[elements.length];
 		int position = parts.hostEnd() + 2;
 		for (int i = 0; i < elements.length; i++) {

@@ -47,8 +47,8 @@ final class RegexEntry extends AutomatonEntry {
 	}
 
 	@Override
-	@Nullable EntryCorrection correction() {
-		return this.faults.correction();
+	@Nullable EntryCorrection correction(ProofBudget budget) {
+		return (this.regex.automaton().size() > CounterExamples.LARGE) ? null : this.faults.correction(budget);
 	}
 
 }

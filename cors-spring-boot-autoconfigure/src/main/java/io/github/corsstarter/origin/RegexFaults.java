@@ -57,9 +57,11 @@ final class RegexFaults {
 
 	/**
 	 * Find the smallest change that confines the expression.
+	 * @param budget what pays for the search
 	 * @return the change, or {@code null} when none of the usual ones does
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	@Nullable EntryCorrection correction() {
+	@Nullable EntryCorrection correction(ProofBudget budget) {
 		List<Edit> none = List.of();
 		for (List<Edit> ending : this.endings.isEmpty() ? List.of(none) : List.of(none, this.endings)) {
 			for (int boundary = this.boundaries.size(); boundary >= 0; boundary--) {
@@ -69,8 +71,8 @@ final class RegexFaults {
 					List<Edit> edits = new ArrayList<>(escaped);
 					edits.addAll(inserted);
 					edits.addAll(ending);
-					if (isConfined(edits)) {
-						return correction(edits, escaped, inserted, ending);
+					if (isConfined(edits, budget)) {
+						return correction(edits, escaped, inserted, ending, budget);
 					}
 				}
 			}
@@ -78,9 +80,10 @@ final class RegexFaults {
 		return null;
 	}
 
-	private EntryCorrection correction(List<Edit> edits, List<Edit> escaped, List<Edit> inserted, List<Edit> ending) {
+	private EntryCorrection correction(List<Edit> edits, List<Edit> escaped, List<Edit> inserted, List<Edit> ending,
+			ProofBudget budget) {
 		List<Fault> faults = new ArrayList<>();
-		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot))).toList();
+		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), budget)).toList();
 		if (!escaped.isEmpty()) {
 			faults.add(unescaped(needed.isEmpty() ? escaped : needed));
 		}
@@ -113,14 +116,14 @@ final class RegexFaults {
 		return this.text.substring(start, end);
 	}
 
-	private boolean isConfined(List<Edit> edits) {
+	private boolean isConfined(List<Edit> edits, ProofBudget budget) {
 		if (edits.isEmpty()) {
 			return false;
 		}
 		try {
-			return ConfinementProof.isProposable(RegexParser.parse(edited(edits)));
+			return ConfinementProof.isProposable(RegexParser.parse(edited(edits)), budget);
 		}
-		catch (OriginSyntaxException | AutomatonTooLargeException ex) {
+		catch (OriginSyntaxException ex) {
 			return false;
 		}
 	}

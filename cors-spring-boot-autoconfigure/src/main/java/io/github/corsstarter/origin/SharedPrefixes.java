@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.origin.OriginExpression.Choice;
+import io.github.corsstarter.origin.OriginExpression.Repetition;
 import io.github.corsstarter.origin.OriginExpression.Sequence;
+import io.github.corsstarter.origin.OriginExpression.Symbol;
 
 /**
  * Joins expressions into one that writes what several of them begin with only once.
@@ -25,7 +27,29 @@ final class SharedPrefixes {
 	 * nothing
 	 */
 	static OriginExpression join(List<OriginExpression> expressions) {
-		return joinParts(expressions.stream().map(SharedPrefixes::parts).toList());
+		return joinParts(
+				expressions.stream().map(SharedPrefixes::withoutPositions).map(SharedPrefixes::parts).toList());
+	}
+
+	/**
+	 * Forget where an expression stands, so that it equals what reads like it.
+	 */
+	private static OriginExpression withoutPositions(OriginExpression expression) {
+		if (expression instanceof Symbol symbol) {
+			return new Symbol(symbol.characters(), 0, 0);
+		}
+		if (expression instanceof Sequence sequence) {
+			return new Sequence(withoutPositions(sequence.parts()), 0, 0);
+		}
+		if (expression instanceof Choice choice) {
+			return new Choice(withoutPositions(choice.alternatives()), 0, 0);
+		}
+		Repetition repetition = (Repetition) expression;
+		return new Repetition(withoutPositions(repetition.part()), repetition.minimum(), repetition.maximum(), 0, 0);
+	}
+
+	private static List<OriginExpression> withoutPositions(List<OriginExpression> expressions) {
+		return expressions.stream().map(SharedPrefixes::withoutPositions).toList();
 	}
 
 	private static List<OriginExpression> parts(OriginExpression expression) {

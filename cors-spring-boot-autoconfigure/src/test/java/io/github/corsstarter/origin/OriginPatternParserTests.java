@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +162,19 @@ class OriginPatternParserTests {
 			.isThrownBy(() -> OriginPattern.parse(" http://192.168.*.* "))
 			.satisfies((ex) -> assertThat(ex.toDetailedString())
 				.endsWith("\nhttp://192.168.*.*\n" + " ".repeat("http://192.168.".length()) + "^"));
+	}
+
+	@Test
+	void listOfVeryManyPortsIsRefused() {
+		String ports = String.join(",", IntStream.rangeClosed(1, 1001).mapToObj(String::valueOf).toList());
+		assertThatExceptionOfType(OriginSyntaxException.class)
+			.isThrownBy(() -> OriginPattern.parse("https://*.example.com:[" + ports + "]"))
+			.satisfies((ex) -> assertThat(ex.position()).isEqualTo("https://*.example.com:".length()))
+			.satisfies((ex) -> assertThat(ex.suggestion()).isEqualTo("https://*.example.com:[*]"))
+			.withMessage("A list has at most 1000 ports; write [*] for any port.");
+		String most = ports.substring(0, ports.lastIndexOf(','));
+		OriginPattern pattern = OriginPattern.parse("https://*.example.com:[" + most + "]");
+		assertThat(OriginLanguage.of(pattern).confinement().owners()).containsExactly("example.com");
 	}
 
 }
