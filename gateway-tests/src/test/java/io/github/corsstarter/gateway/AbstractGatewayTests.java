@@ -122,6 +122,13 @@ abstract class AbstractGatewayTests {
 	}
 
 	@Test
+	void preflightOfPathOfNoPolicyIsAnsweredBySpring() {
+		HttpResponse<String> response = this.browser.preflight("/partner/1", STRANGER, "GET");
+		assertThat(Browser.corsHeaders(response)).isEmpty();
+		assertThat(this.upstream.takeRequests()).isEmpty();
+	}
+
+	@Test
 	void requestOfTheGatewayItselfGoesThrough() {
 		HttpResponse<String> response = this.browser.send("POST", "/orders/1", "Origin", this.browser.server());
 		assertThat(response.statusCode()).isEqualTo(200);
