@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Holds the answer of the endpoint in the documentation against the program.
  */
@@ -27,7 +29,7 @@ class DocumentedSourcesTests {
 	private static final Path PAGE = Path.of("..", "docs", "endpoint.md");
 
 	@Test
-	void documentedAnswerIsGiven() throws Exception {
+	void documentedAnswerIsGivenAndTrue() throws Exception {
 		String section = Files.readString(PAGE).split("\n## Other CORS configuration\n")[1];
 		String documented = section.split("```json\n")[1].split("```")[0];
 		try (InspectedApplication application = InspectedApplication.startReactive(Shop.class, "cors.paths=/api/**",
@@ -38,6 +40,12 @@ class DocumentedSourcesTests {
 			JSONAssert.assertEquals(documented,
 					sources.replace(BookController.class.getName(), "com.acme.shop.BookController"),
 					JSONCompareMode.STRICT);
+			assertThat(application.get("/feeds/new", "https://partner.example.net"))
+				.isEqualTo("https://partner.example.net");
+			assertThat(application.get("/actuator/health", "https://ops.example.com"))
+				.isEqualTo("https://ops.example.com");
+			assertThat(application.get("/api/books", "https://shop.example.com")).isEqualTo("https://shop.example.com");
+			assertThat(application.get("/api/books", "https://partner.example.net")).isNull();
 		}
 	}
 
