@@ -29,6 +29,8 @@ final class ServletCorsRequests {
 
 	private static final List<String> CROSS_SITE = List.of("cross-site");
 
+	private static final List<String> SAME_SITE = List.of("same-site");
+
 	private ServletCorsRequests() {
 	}
 
@@ -47,14 +49,18 @@ final class ServletCorsRequests {
 
 	/**
 	 * Returns the lines of the header. More lines would change nothing if the first says
-	 * that the request comes from another site.
+	 * that the request comes from another origin.
 	 */
 	private static List<String> fetchSite(HttpServletRequest request) {
 		String first = request.getHeader(FETCH_SITE);
 		if (first == null) {
 			return List.of();
 		}
-		return CROSS_SITE.get(0).equals(first) ? CROSS_SITE : lines(request, FETCH_SITE);
+		return switch (first) {
+			case "cross-site" -> CROSS_SITE;
+			case "same-site" -> SAME_SITE;
+			default -> lines(request, FETCH_SITE);
+		};
 	}
 
 	/**
