@@ -1,12 +1,11 @@
 package io.github.corsstarter.sample;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,14 +21,21 @@ abstract class AbstractBookshopTests {
 	private static final String DRAFT = """
 			{"title": "Hypertext", "author": "Ted Nelson", "price": 20}""";
 
-	@LocalServerPort
-	private int port;
-
 	private WireClient client = new WireClient(0);
+
+	abstract int port();
+
+	/**
+	 * What the handler of static files answers, on paths without a file as well.
+	 * @return the tokens of {@code Vary}
+	 */
+	List<String> varyOfStaticFiles() {
+		return List.of("Origin");
+	}
 
 	@BeforeEach
 	void connect() {
-		this.client = new WireClient(this.port);
+		this.client = new WireClient(port());
 	}
 
 	@Test
@@ -109,7 +115,7 @@ abstract class AbstractBookshopTests {
 	@Test
 	void errorsAreReadable() {
 		assertReadable(assertStatus(404, this.client.send("GET", "/api/books/0", "Origin", PAGE)));
-		assertReadable(assertStatus(404, this.client.send("GET", "/api/nowhere", "Origin", PAGE)));
+		assertReadable(assertStatus(404, this.client.send("GET", "/api/nowhere", "Origin", PAGE)), varyOfStaticFiles());
 		assertReadable(assertStatus(400, this.client.send("GET", "/api/books/one", "Origin", PAGE)));
 		assertReadable(assertStatus(400, this.client.sendJson("POST", "/api/books", "{}", "Origin", PAGE)));
 		assertReadable(assertStatus(401, this.client.send("GET", "/api/session", "Origin", PAGE)));
@@ -178,7 +184,8 @@ abstract class AbstractBookshopTests {
 	@Test
 	void endpointReportsPolicies() {
 		assertThat(assertStatus(200, this.client.send("GET", "/actuator/cors")).body()).contains("\"name\":\"base\"",
-				"\"name\":\"catalog\"", "cors.allowed-origin-patterns[0]");
+				"\"name\":\"catalog\"", "cors.allowed-origin-patterns[0]", "\"maxAge\":\"PT10M\"",
+				"\"preflightStatus\":200");
 	}
 
 	@Test
@@ -191,10 +198,27 @@ abstract class AbstractBookshopTests {
 	}
 
 	@Test
+	void endpointWritesWhatIsNotThereAsNull() {
+		assertThat(assertStatus(200, this.client.send("GET", "/actuator/cors/explain?path=/status&origin=" + STRANGER))
+			.body()).contains("\"outcome\":\"not-governed\"", "\"policy\":null", "\"matchedBy\":null");
+	}
+
+	@Test
 	void endpointListsRejections() {
 		assertRejected(this.client.send("GET", "/api/books/7", "Origin", STRANGER));
 		assertThat(assertStatus(200, this.client.send("GET", "/actuator/cors/rejections")).body())
-			.contains("\"origin\":\"" + STRANGER + "\"", "\"path\":\"/api/books/7\"");
+			.contains("\"origin\":\"" + STRANGER + "\"", "\"path\":\"/api/books/7\"")
+			.containsPattern("\"firstSeen\":\"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z\"");
+	}
+
+	@Test
+	void requestsAreCounted() {
+		assertRejected(this.client.send("GET", "/api/books/8", "Origin", STRANGER));
+		assertThat(assertStatus(200,
+				this.client.send("GET",
+						"/actuator/metrics/cors.requests?tag=policy:base&tag=type:actual"
+								+ "&tag=outcome:rejected&tag=reason:origin-not-allowed"))
+			.body()).contains("\"name\":\"cors.requests\"", "\"statistic\":\"COUNT\"").doesNotContain("\"value\":0");
 	}
 
 	private static HttpResponse<String> assertStatus(int status, HttpResponse<String> response) {
@@ -203,10 +227,14 @@ abstract class AbstractBookshopTests {
 	}
 
 	private static void assertReadable(HttpResponse<String> response) {
+		assertReadable(response, List.of("Origin"));
+	}
+
+	private static void assertReadable(HttpResponse<String> response, List<String> vary) {
 		assertThat(WireClient.corsHeaders(response))
 			.isEqualTo(Map.of("access-control-allow-origin", PAGE, "access-control-allow-credentials", "true",
 					"access-control-expose-headers", "Location, X-Total-Count"));
-		assertThat(WireClient.vary(response)).containsExactly("Origin");
+		assertThat(WireClient.vary(response)).containsExactlyInAnyOrderElementsOf(vary);
 	}
 
 	private static void assertRejected(HttpResponse<String> response) {

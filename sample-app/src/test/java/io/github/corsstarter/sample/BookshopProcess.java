@@ -29,9 +29,20 @@ record BookshopProcess(int exitCode, String output) {
 	 * @return the ended process
 	 */
 	static BookshopProcess run(Map<String, String> environment, String profiles) {
+		return run(List.of("-cp", System.getProperty("java.class.path")), environment, profiles);
+	}
+
+	/**
+	 * Runs the shop as {@link #run(Map, String)} does, but from other classes.
+	 * @param options options of the virtual machine, its class path among them
+	 * @param environment variables to add to this process's own
+	 * @param profiles the active profiles
+	 * @return the ended process
+	 */
+	static BookshopProcess run(List<String> options, Map<String, String> environment, String profiles) {
 		try (ServerSocket taken = new ServerSocket(0)) {
-			return run(environment, List.of("--spring.profiles.active=" + profiles,
-					"--server.port=" + taken.getLocalPort(), "--spring.main.banner-mode=off"));
+			return run(command(options, "--spring.profiles.active=" + profiles, "--server.port=" + taken.getLocalPort(),
+					"--spring.main.banner-mode=off"), environment);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -42,12 +53,23 @@ record BookshopProcess(int exitCode, String output) {
 		}
 	}
 
-	private static BookshopProcess run(Map<String, String> environment, List<String> arguments)
+	/**
+	 * The command that starts the shop.
+	 * @param options options of the virtual machine, its class path among them
+	 * @param arguments what {@code main} gets
+	 * @return the command
+	 */
+	static List<String> command(List<String> options, String... arguments) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(options);
+		command.add(BookshopApplication.class.getName());
+		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	private static BookshopProcess run(List<String> command, Map<String, String> environment)
 			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-						System.getProperty("java.class.path"), BookshopApplication.class.getName()));
-		command.addAll(arguments);
 		Path output = Files.createTempFile("bookshop", ".log");
 		try {
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
