@@ -5,6 +5,7 @@ import java.net.URI;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -20,6 +21,8 @@ import org.springframework.web.server.ServerWebExchange;
  * {@link ServerWebExchangeContextFilter} is there.
  */
 @EndpointWebExtension(endpoint = CorsEndpoint.class)
+@RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class,
+		WebView.BadRequestDescriptor.class })
 public class CorsEndpointReactiveExtension {
 
 	private final CorsEndpoint endpoint;

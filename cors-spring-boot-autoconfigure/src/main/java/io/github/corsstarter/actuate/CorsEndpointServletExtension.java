@@ -2,6 +2,7 @@ package io.github.corsstarter.actuate;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -16,6 +17,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * servlet stack, which knows the origin of the application.
  */
 @EndpointWebExtension(endpoint = CorsEndpoint.class)
+@RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class,
+		WebView.BadRequestDescriptor.class })
 public class CorsEndpointServletExtension {
 
 	private final CorsEndpoint endpoint;

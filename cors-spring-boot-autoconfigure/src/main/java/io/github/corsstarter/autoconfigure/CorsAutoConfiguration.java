@@ -75,7 +75,7 @@ public final class CorsAutoConfiguration {
 
 		@Bean
 		CorsPolicies corsPolicies(CorsSettings settings, ValidationReport report, Environment environment) {
-			if (AotProcessing.isActive()) {
+			if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(environment)) {
 				return new CorsPolicies(PathPatternMapping.of(List.of(), List.of()));
 			}
 			report.throwIfUnsafe();

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
 import io.github.corsstarter.actuate.CorsEndpointServletExtension;
-import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.ApplicationReport;
@@ -16,7 +15,6 @@ import io.github.corsstarter.validation.Deployment;
 import io.github.corsstarter.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -53,7 +51,7 @@ public final class CorsEndpointAutoConfiguration {
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
 			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
-		CorsSettings enabled = settings.getIfAvailable();
+		CorsSettings enabled = OnCorsEnabledCondition.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
 		}
@@ -92,7 +90,6 @@ public final class CorsEndpointAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint
-		@RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class })
 		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointServletExtension(endpoint);
 		}
@@ -109,7 +106,6 @@ public final class CorsEndpointAutoConfiguration {
 		@Bean
 		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint
-		@RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class })
 		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointReactiveExtension(endpoint);
 		}

@@ -24,7 +24,13 @@ class OnCorsEnabledCondition extends SpringBootCondition {
 				: ConditionOutcome.noMatch(message.because(PROPERTY + " is false"));
 	}
 
-	private static boolean isEnabled(Environment environment) {
+	/**
+	 * Tells whether policies are in force. An application that was processed ahead of
+	 * time has all beans, whatever {@code cors.enabled} says when it starts.
+	 * @param environment where the application runs
+	 * @return {@code false} if nothing is to be judged and no path governed
+	 */
+	static boolean isEnabled(Environment environment) {
 		try {
 			return Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true);
 		}

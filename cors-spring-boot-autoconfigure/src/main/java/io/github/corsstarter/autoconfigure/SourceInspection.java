@@ -68,7 +68,7 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (AotProcessing.isActive()) {
+		if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(this.environment)) {
 			return;
 		}
 		List<CorsPolicy> governing = this.policies.getObject().policies();
