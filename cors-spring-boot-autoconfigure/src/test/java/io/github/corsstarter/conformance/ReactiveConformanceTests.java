@@ -2,6 +2,7 @@ package io.github.corsstarter.conformance;
 
 import java.nio.charset.StandardCharsets;
 
+import org.junit.jupiter.api.Tag;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.web.server.WebFilterChain;
 /**
  * Holds the conformance table against the reactive filter in a real Netty.
  */
+@Tag("reactive")
 class ReactiveConformanceTests extends AbstractConformanceTests {
 
 	ReactiveConformanceTests() {

@@ -47,6 +47,11 @@ final class RunningApplication implements ConformanceTarget {
 			"immediate", "spring.reactor.netty.shutdown-quiet-period", "0s", "spring.autoconfigure.exclude",
 			String.join(",", EXCLUDED));
 
+	/**
+	 * The policy set is all there is, whatever application is on the class path.
+	 */
+	private static final String NO_OTHER_CONFIGURATION = "spring.config.name=conformance";
+
 	private final ConfigurableApplicationContext context;
 
 	private final RawHttpClient client;
@@ -61,7 +66,9 @@ final class RunningApplication implements ConformanceTarget {
 	}
 
 	static RunningApplication start(Class<?> application, WebApplicationType type, PolicySet policies) {
-		return new RunningApplication(new SpringApplicationBuilder(application).web(type)
+		return new RunningApplication(new SpringApplicationBuilder(application).main(application)
+			.web(type)
+			.properties(NO_OTHER_CONFIGURATION)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
