@@ -29,9 +29,9 @@ class CorsServletInspectionConfiguration {
 
 	@Bean
 	ConfigurationSourceInspector corsConfigurationSourceInspector(ConfigurableListableBeanFactory beanFactory,
-			Environment environment) {
+			Environment environment, CorsFilterInspector filters) {
 		return new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class,
-				servletPath(environment));
+				servletPath(environment), filters);
 	}
 
 	@Bean

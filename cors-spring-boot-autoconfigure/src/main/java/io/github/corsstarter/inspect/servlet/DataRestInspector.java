@@ -13,6 +13,7 @@ import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.CorsSource;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.GenericTypeResolver;
@@ -62,7 +63,7 @@ public final class DataRestInspector implements CorsSourceInspector {
 		for (String name : this.beanFactory.getBeanNamesForAnnotation(CrossOrigin.class)) {
 			Class<?> type = this.beanFactory.getType(name);
 			if (type != null && isRepository(type)) {
-				sources.addAll(read(type));
+				sources.addAll(readOrNote(type));
 			}
 		}
 		sources.sort(Comparator.comparing(CorsSource::name));
@@ -75,6 +76,15 @@ public final class DataRestInspector implements CorsSourceInspector {
 
 	private Class<?> repositoryType() {
 		return ClassUtils.resolveClassName(REPOSITORY, this.beanFactory.getBeanClassLoader());
+	}
+
+	private List<CorsSource> readOrNote(Class<?> repository) {
+		try {
+			return read(repository);
+		}
+		catch (BeansException ex) {
+			return List.of(CorsSource.code(CorsSource.Kind.DATA_REST, repository.getName(), List.of(), null));
+		}
 	}
 
 	private List<CorsSource> read(Class<?> repository) {

@@ -67,6 +67,14 @@ class CorsFilterInspectorTests {
 	}
 
 	@Test
+	void sourceOfFilterBeforeThePolicyFilterCannotBeShadowedEither() throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(EarlyRegistrationOfBean.class)) {
+			assertThat(application.effects()).containsExactlyInAnyOrder("mySource active", "registration active");
+			assertThat(application.preflight("/governed/open", ORIGIN, "PUT")).isEqualTo(ORIGIN);
+		}
+	}
+
+	@Test
 	void registrationBehindThePolicyFilterCanBeShadowed() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(LateRegistration.class)) {
 			assertThat(application.sources())
@@ -183,6 +191,23 @@ class CorsFilterInspectorTests {
 			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(
 					new CorsFilter((request) -> configuration(ORIGIN)));
 			registration.addUrlPatterns("/governed/*");
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class EarlyRegistrationOfBean extends Pages {
+
+		@Bean
+		CorsConfigurationSource mySource() {
+			return mappings("/**", configuration(ORIGIN));
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> registration(CorsConfigurationSource mySource) {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(mySource));
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return registration;
 		}
