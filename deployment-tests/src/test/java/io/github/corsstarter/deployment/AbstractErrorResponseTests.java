@@ -25,7 +25,7 @@ abstract class AbstractErrorResponseTests {
 			Map.entry("cors.policies.open.paths", "/open/**"), Map.entry("cors.policies.open.allowed-origins", "*"),
 			Map.entry("cors.policies.open.allow-credentials", "false"),
 			Map.entry("spring.servlet.multipart.max-file-size", "100B"),
-			Map.entry("spring.http.codecs.max-in-memory-size", "100B"), Map.entry("logging.level.root", "off"));
+			Map.entry("spring.http.codecs.max-in-memory-size", "100B"));
 
 	/**
 	 * Returns the server whose answers are expected.

@@ -35,6 +35,7 @@ class ErrorResponseTests extends AbstractErrorResponseTests {
 			.with(Feature.SECURITY)
 			.application(server.isServlet() ? MvcSituations.class : FluxSituations.class)
 			.properties(PROPERTIES)
+			.property("logging.level.root", "off")
 			.start();
 	}
 
