@@ -44,8 +44,7 @@ final class RunningApplication implements ConformanceTarget {
 			"org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration");
 
 	private static final Map<String, Object> TEST_PROPERTIES = Map.of("server.port", "0", "server.shutdown",
-			"immediate", "spring.reactor.netty.shutdown-quiet-period", "0s", "spring.autoconfigure.exclude",
-			String.join(",", EXCLUDED));
+			"immediate", "spring.reactor.netty.shutdown-quiet-period", "0s");
 
 	/**
 	 * The policy set is all there is, whatever application is on the class path.
@@ -66,12 +65,18 @@ final class RunningApplication implements ConformanceTarget {
 	}
 
 	static RunningApplication start(Class<?> application, WebApplicationType type, PolicySet policies) {
+		return start(application, type, policies, String.join(",", EXCLUDED));
+	}
+
+	static RunningApplication start(Class<?> application, WebApplicationType type, PolicySet policies,
+			String excludedAutoConfigurations) {
 		return new RunningApplication(new SpringApplicationBuilder(application).main(application)
 			.web(type)
 			.properties(NO_OTHER_CONFIGURATION)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
+			.properties("spring.autoconfigure.exclude=" + excludedAutoConfigurations)
 			.initializers(properties(policies))
 			.run());
 	}

@@ -1,23 +1,16 @@
 package io.github.corsstarter.deployment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.web.RawReply;
 
 import org.springframework.boot.Banner;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,12 +19,6 @@ import org.springframework.context.annotation.Configuration;
  * with nothing more on the class path than what the test asks for.
  */
 final class Deployment implements AutoCloseable {
-
-	private static final String STARTER = "corsstarter";
-
-	private static final String ACTUATOR = "actuate";
-
-	private static final Set<String> ALWAYS = Set.of("autoconfigure", "http", "jackson", "servlet", "validation");
 
 	private final ConfigurableApplicationContext context;
 
@@ -79,7 +66,7 @@ final class Deployment implements AutoCloseable {
 
 		private final Server server;
 
-		private final Set<String> modules = new HashSet<>(ALWAYS);
+		private final AutoConfigurations autoConfigurations;
 
 		private final List<Class<?>> sources = new ArrayList<>(List.of(AutoConfigured.class));
 
@@ -87,8 +74,7 @@ final class Deployment implements AutoCloseable {
 
 		private Builder(Server server) {
 			this.server = server;
-			this.modules.addAll(server.modules());
-			this.modules.add(STARTER);
+			this.autoConfigurations = AutoConfigurations.of(server);
 			this.properties.put("server.port", "0");
 			this.properties.put("server.shutdown", "immediate");
 			this.properties.put("spring.reactor.netty.shutdown-quiet-period", "0s");
@@ -96,9 +82,7 @@ final class Deployment implements AutoCloseable {
 		}
 
 		Builder with(Feature... features) {
-			for (Feature feature : features) {
-				this.modules.addAll(feature.modules());
-			}
+			Stream.of(features).forEach(this.autoConfigurations::add);
 			return this;
 		}
 
@@ -107,7 +91,7 @@ final class Deployment implements AutoCloseable {
 		 * @return this builder
 		 */
 		Builder withoutStarter() {
-			this.modules.remove(STARTER);
+			this.autoConfigurations.removeStarter();
 			return this;
 		}
 
@@ -127,7 +111,7 @@ final class Deployment implements AutoCloseable {
 		}
 
 		Deployment start() {
-			this.properties.put("spring.autoconfigure.exclude", excluded());
+			this.properties.put("spring.autoconfigure.exclude", this.autoConfigurations.excluded());
 			return new Deployment(
 					new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(this.server.type())
 						.bannerMode(Banner.Mode.OFF)
@@ -135,22 +119,6 @@ final class Deployment implements AutoCloseable {
 						.registerShutdownHook(false)
 						.properties(this.properties)
 						.run());
-		}
-
-		private String excluded() {
-			ImportCandidates all = ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader());
-			return StreamSupport.stream(all.spliterator(), false)
-				.filter(Predicate.not(this::isWanted))
-				.collect(Collectors.joining(","));
-		}
-
-		private boolean isWanted(String autoConfiguration) {
-			List<String> packages = Arrays.asList(autoConfiguration.split("\\."));
-			if (packages.contains(STARTER)) {
-				return this.modules.contains(STARTER);
-			}
-			return this.modules.contains(packages.get(3))
-					&& (this.modules.contains(ACTUATOR) || !packages.contains(ACTUATOR));
 		}
 
 	}

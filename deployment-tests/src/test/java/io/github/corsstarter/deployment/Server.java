@@ -7,7 +7,7 @@ import org.springframework.boot.WebApplicationType;
 /**
  * A stack in an embedded server.
  */
-enum Server {
+public enum Server {
 
 	/**
 	 * Spring MVC in Tomcat.
@@ -43,7 +43,11 @@ enum Server {
 		this.modules = Set.of(modules);
 	}
 
-	WebApplicationType type() {
+	/**
+	 * Returns the type of an application there.
+	 * @return the type
+	 */
+	public WebApplicationType type() {
 		return this.type;
 	}
 

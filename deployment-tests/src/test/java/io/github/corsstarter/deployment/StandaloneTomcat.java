@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class StandaloneTomcat implements AutoCloseable {
 
-	private static final Path HOME = Path.of(System.getProperty("cors.test.tomcat", "target/tomcat"));
+	private static final Path HOME = Path.of("target/tomcat");
 
 	private static final Pattern PORT = Pattern.compile("Starting ProtocolHandler \\[\"http-nio.*?-(\\d+)\"]");
 
@@ -91,7 +91,8 @@ final class StandaloneTomcat implements AutoCloseable {
 		Path compiled = Path.of(location(StandaloneTomcat.class))
 			.resolve(StandaloneTomcat.class.getPackageName().replace('.', '/'));
 		try (Stream<Path> files = Files.list(compiled)) {
-			for (Path file : files.filter((file) -> classes.stream().anyMatch(file.getFileName().toString()::startsWith))
+			for (Path file : files
+				.filter((file) -> classes.stream().anyMatch(file.getFileName().toString()::startsWith))
 				.toList()) {
 				Files.copy(file, packageDirectory.resolve(file.getFileName()));
 			}
