@@ -1,6 +1,7 @@
 package io.github.corsstarter.deployment;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -72,6 +73,14 @@ class ErrorResponseTests extends AbstractErrorResponseTests {
 		RawReply header = address().send("GET /api/ok", "Origin: " + ORIGIN, "X Malformed: header");
 		assertThat(header.status()).isEqualTo(400);
 		assertThat(header.corsHeaders()).isEmpty();
+	}
+
+	@Test
+	void servletServersRefuseAnEncodedSlashBeforeAnyFilter() {
+		RawReply reply = address().send("GET /api/a%2Fb", "Origin: " + ORIGIN);
+		assertThat(reply.status()).isEqualTo(400);
+		assertThat(reply.header("Access-Control-Allow-Origin"))
+			.isEqualTo((this.server == Server.WEBFLUX_NETTY) ? List.of(ORIGIN) : List.of());
 	}
 
 	@Test

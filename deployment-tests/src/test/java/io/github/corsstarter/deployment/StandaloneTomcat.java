@@ -33,12 +33,12 @@ final class StandaloneTomcat implements AutoCloseable {
 	 * What the WAR of such an application has in it. A server is not in it, nor what
 	 * would take Tomcat's own log away.
 	 */
-	private static final Pattern LIBRARY = Pattern.compile("(cors-spring-boot-.*|classmate|commons-logging|"
-			+ "hibernate-validator|jackson-.*|jakarta\\.(annotation|validation)-api|jboss-logging|jspecify|"
-			+ "log4j-.*|logback-.*|micrometer-(commons|observation)|nimbus-jose-jwt|slf4j-api|snakeyaml|"
-			+ "spring-(aop|beans|context|core|expression|web|webmvc|security-.*)|"
-			+ "spring-boot(-autoconfigure|-http-converter|-jackson|-security.*|-servlet|-validation|-web-server|-webmvc)?)"
-			+ "-\\d.*\\.jar");
+	private static final Pattern LIBRARY = Pattern.compile("(" + String.join("|", "cors-spring-boot-.*", "classmate",
+			"commons-logging", "hibernate-validator", "jackson-.*", "jakarta\\.(annotation|validation)-api",
+			"jboss-logging", "jspecify", "log4j-.*", "logback-.*", "micrometer-(commons|observation)",
+			"nimbus-jose-jwt", "slf4j-api", "snakeyaml", "spring-(aop|beans|context|core|expression|web|webmvc)",
+			"spring-security-.*", "spring-boot", "spring-boot-(autoconfigure|http-converter|jackson|security.*)",
+			"spring-boot-(servlet|validation|web-server|webmvc)") + ")-\\d.*\\.jar");
 
 	private final Process process;
 
