@@ -100,7 +100,9 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 				sources.addAll(inspector.inspect());
 			}
 			catch (RuntimeException | LinkageError ex) {
-				logger.debug("Cannot read CORS configuration: " + inspector.getClass().getName(), ex);
+				String kind = inspector.kind().id();
+				logger.warn("CORS configuration of the kind '" + kind + "' cannot be read and is not judged", ex);
+				sources.add(CorsSource.code(inspector.kind(), kind, List.of(), null));
 			}
 		});
 		sources.sort(Comparator.comparing(CorsSource::kind));

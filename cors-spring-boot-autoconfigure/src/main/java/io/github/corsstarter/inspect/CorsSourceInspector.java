@@ -9,8 +9,13 @@ import io.github.corsstarter.validation.CorsSource;
  * {@code cors.*}. What it finds but cannot read it returns without a configuration, so
  * that nothing is left out and nothing guessed.
  */
-@FunctionalInterface
 public interface CorsSourceInspector {
+
+	/**
+	 * Returns what this inspector reads, to name what it could not read.
+	 * @return the kind of configuration
+	 */
+	CorsSource.Kind kind();
 
 	/**
 	 * Reads the configuration. All singletons exist by then, and no request has been

@@ -40,6 +40,11 @@ public final class GatewayInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.GATEWAY;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		Binder binder = Binder.get(this.environment);
 		List<CorsSource> sources = new ArrayList<>();

@@ -36,6 +36,11 @@ public final class ManagementInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.MANAGEMENT;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		Binder binder = Binder.get(this.environment);
 		SharedProperties properties = new SharedProperties(binder, PREFIX);

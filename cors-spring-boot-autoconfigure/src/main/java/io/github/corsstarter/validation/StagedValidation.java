@@ -70,7 +70,7 @@ public final class StagedValidation {
 		for (JudgedSource source : sources) {
 			SourceSubject subject = SourceSubject.of(source, governing);
 			sourceRules.forEach((rule, check) -> accept(this.severities.ofSources(rule),
-					() -> check.check(subject).map((finding) -> finding.in(source.source()))));
+					() -> check.check(subject).map((finding) -> finding.in(source.source())), source.source()));
 		}
 		return report(this.waivers::unused);
 	}
@@ -95,17 +95,36 @@ public final class StagedValidation {
 
 	private void accept(Severity severity, Search search) {
 		if (severity != Severity.OFF) {
-			search.run().forEach((finding) -> accept(severity, finding));
+			search.run().forEach((finding) -> accept(severity, finding, finding.location()));
 		}
+	}
+
+	private void accept(Severity severity, Search search, CorsSource source) {
+		if (severity != Severity.OFF) {
+			search.run().forEach((finding) -> accept(severity, finding, placeOf(finding, source)));
+		}
+	}
+
+	/**
+	 * Returns where a finding is. What a bean allows is one thing, however many filters
+	 * and chains use the bean.
+	 */
+	private static @Nullable Object placeOf(Finding finding, CorsSource source) {
+		return switch (source.kind()) {
+			case CORS_CONFIGURATION_SOURCE, CORS_FILTER, SECURITY_FILTER_CHAIN ->
+				(finding.rule() == RuleId.SHADOWED_CORS || finding.rule() == RuleId.POLICY_OVERLAP) ? finding.location()
+						: source.configuration();
+			default -> finding.location();
+		};
 	}
 
 	/**
 	 * Makes a violation of a finding. What several policies inherit is reported for the
 	 * first of them, and once more if a waiver holds for some of them only.
 	 */
-	private void accept(Severity severity, Finding finding) {
+	private void accept(Severity severity, Finding finding, @Nullable Object place) {
 		Waiver waiver = this.waivers.excuse(finding);
-		if (this.seen.add(new Case(finding.rule(), finding.property(), finding.location(), finding.value(), waiver))) {
+		if (this.seen.add(new Case(finding.rule(), finding.property(), place, finding.value(), waiver))) {
 			this.violations.add(finding.toViolation(severity, waiver));
 		}
 	}
@@ -125,11 +144,11 @@ public final class StagedValidation {
 	 *
 	 * @param rule the rule
 	 * @param property the key of the value
-	 * @param location where the value is
+	 * @param place where the value is
 	 * @param value the value
 	 * @param waiver what excuses it
 	 */
-	private record Case(RuleId rule, @Nullable String property, @Nullable String location, String value,
+	private record Case(RuleId rule, @Nullable String property, @Nullable Object place, String value,
 			@Nullable Waiver waiver) {
 
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link SourceInspection}.
@@ -163,10 +165,33 @@ class SourceInspectionTests {
 	}
 
 	@Test
-	void inspectorThatFailsStopsNothing() {
-		this.contextRunner.withBean("broken", CorsSourceInspector.class, () -> () -> {
-			throw new NoClassDefFoundError("com/acme/Missing");
-		}).run((context) -> assertThat(sources(context)).hasSize(1));
+	void whatAnInspectorFailsToReadIsOpaque(CapturedOutput output) {
+		this.contextRunner
+			.withBean("broken", CorsSourceInspector.class, () -> inspector(CorsSource.Kind.GATEWAY, () -> {
+				throw new NoClassDefFoundError("com/acme/Missing");
+			}))
+			.run((context) -> {
+				assertThat(sources(context)).extracting(CorsSourceDescriptor::kind, CorsSourceDescriptor::effect)
+					.containsExactlyInAnyOrder(tuple("cross-origin-annotation", "active"), tuple("gateway", "opaque"));
+				assertThat(output).contains("CORS configuration of the kind 'gateway' cannot be read");
+			});
+	}
+
+	@Test
+	void whatABeanAllowsIsReportedOnceHoweverManyUseIt() {
+		SourceConfiguration configuration = new SourceConfiguration(List.of("http://localhost:4000"), null, null, null,
+				null, null, null);
+		this.contextRunner
+			.withBean("bean", CorsSourceInspector.class,
+					() -> inspector(CorsSource.Kind.CORS_CONFIGURATION_SOURCE,
+							() -> List.of(CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "source",
+									List.of("/orders"), configuration))))
+			.withBean("user", CorsSourceInspector.class,
+					() -> inspector(CorsSource.Kind.SECURITY_FILTER_CHAIN,
+							() -> List.of(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "chain",
+									List.of("/orders"), configuration))))
+			.run((context) -> assertThat(violations(context)).containsExactly("localhost-origin info",
+					"localhost-origin info"));
 	}
 
 	@ParameterizedTest
@@ -180,6 +205,22 @@ class SourceInspectionTests {
 		assertThat(output.getAll().lines().filter((line) -> line.contains("localhost-origin"))).singleElement()
 			.asString()
 			.isEqualTo("  1. localhost-origin: " + LOCALHOST);
+	}
+
+	private static CorsSourceInspector inspector(CorsSource.Kind kind, Supplier<List<CorsSource>> sources) {
+		return new CorsSourceInspector() {
+
+			@Override
+			public CorsSource.Kind kind() {
+				return kind;
+			}
+
+			@Override
+			public List<CorsSource> inspect() {
+				return sources.get();
+			}
+
+		};
 	}
 
 	private static List<CorsSourceDescriptor> sources(AssertableWebApplicationContext context) {
@@ -201,8 +242,9 @@ class SourceInspectionTests {
 
 		@Bean
 		CorsSourceInspector inspector() {
-			return () -> List.of(CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, HANDLER, List.of("/users"),
-					new SourceConfiguration(List.of(LOCALHOST), null, null, null, null, null, 1800L)));
+			return SourceInspectionTests.inspector(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION,
+					() -> List.of(CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, HANDLER, List.of("/users"),
+							new SourceConfiguration(List.of(LOCALHOST), null, null, null, null, null, 1800L))));
 		}
 
 	}

@@ -47,9 +47,14 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_CONFIGURATION_SOURCE;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, CorsConfigurationSource.class, true, false)
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, CorsConfigurationSource.class, false, false)
 			.forEach((name, source) -> {
 				if (!this.own.isInstance(source)) {
 					sources.addAll(read(name, source));
@@ -75,7 +80,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	private Set<String> handlerPatterns() {
 		Set<String> patterns = new TreeSet<>();
 		BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, RequestMappingInfoHandlerMapping.class, true, false)
+			.beansOfTypeIncludingAncestors(this.beanFactory, RequestMappingInfoHandlerMapping.class, false, false)
 			.values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
 				.keySet()

@@ -34,7 +34,7 @@ final class CorsMappings {
 	 */
 	static CorsMappings of(ListableBeanFactory beanFactory) {
 		CorsMappings mappings = new CorsMappings();
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, WebFluxConfigurer.class, true, false)
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, WebFluxConfigurer.class, false, false)
 			.entrySet()
 			.stream()
 			.sorted(Entry.comparingByValue(AnnotationAwareOrderComparator.INSTANCE::compare))
@@ -48,7 +48,7 @@ final class CorsMappings {
 		try {
 			configurer.addCorsMappings(registry);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			// One that can be asked only once
 			this.mappings.add(new Mapping(bean, ofSpringBoot, null, null));
 			return;

@@ -32,6 +32,11 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_MAPPINGS;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		return Stream
 			.concat(CorsMappings.of(this.beanFactory).ofApplication().stream().map(CorsMappingsInspector::source),
@@ -52,7 +57,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	 */
 	private Stream<CorsSource> overridden() {
 		return BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, WebFluxConfigurationSupport.class, true, false)
+			.beansOfTypeIncludingAncestors(this.beanFactory, WebFluxConfigurationSupport.class, false, false)
 			.entrySet()
 			.stream()
 			.filter((entry) -> isOverridden(entry.getValue().getClass()))

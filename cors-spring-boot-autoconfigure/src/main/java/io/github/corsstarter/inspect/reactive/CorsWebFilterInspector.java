@@ -39,8 +39,13 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_FILTER;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, CorsWebFilter.class, true, false)
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, CorsWebFilter.class, false, false)
 			.entrySet()
 			.stream()
 			.filter((entry) -> FilterProbe.sourceType(entry.getValue()) != this.own)

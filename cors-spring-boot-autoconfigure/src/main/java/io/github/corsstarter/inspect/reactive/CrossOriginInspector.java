@@ -38,11 +38,16 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CROSS_ORIGIN_ANNOTATION;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		Map<Handler, List<String>> paths = new LinkedHashMap<>();
 		CorsMappings global = CorsMappings.of(this.beanFactory);
 		BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, RequestMappingInfoHandlerMapping.class, true, false)
+			.beansOfTypeIncludingAncestors(this.beanFactory, RequestMappingInfoHandlerMapping.class, false, false)
 			.values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
 				.forEach((info, handler) -> collect(info, handler, global, paths)));

@@ -34,9 +34,14 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.SECURITY_FILTER_CHAIN;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		return BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, SecurityWebFilterChain.class, true, false)
+			.beansOfTypeIncludingAncestors(this.beanFactory, SecurityWebFilterChain.class, false, false)
 			.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().getWebFilters().toStream().anyMatch(this::isForeign))

@@ -41,6 +41,11 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_CONFIGURATION_SOURCE;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		Set<SourceConfiguration> early = early();
 		return SourceBeans.of(this.beanFactory, this.own)

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.OrderUtils;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
@@ -49,6 +49,11 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_FILTER;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
 		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -63,14 +68,14 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 		});
 		beans(CorsFilter.class).forEach((name, bean) -> {
 			if (bean instanceof CorsFilter filter && registered.add(filter)) {
-				sources.addAll(read(name, filter, List.of(), order(filter)));
+				sources.addAll(read(name, filter, List.of(), order(name, filter)));
 			}
 		});
 		return sources;
 	}
 
 	private Map<String, ?> beans(Class<?> type) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, true, false);
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, false, false);
 	}
 
 	private List<CorsSource> read(String name, CorsFilter filter, Collection<String> urlPatterns, int order) {
@@ -83,9 +88,12 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 			.toList();
 	}
 
-	private static int order(CorsFilter filter) {
-		return (filter instanceof Ordered ordered) ? ordered.getOrder()
-				: OrderUtils.getOrder(filter.getClass(), Ordered.LOWEST_PRECEDENCE);
+	private int order(String name, CorsFilter filter) {
+		if (filter instanceof Ordered ordered) {
+			return ordered.getOrder();
+		}
+		Order order = this.beanFactory.findAnnotationOnBean(name, Order.class);
+		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
 	}
 
 }

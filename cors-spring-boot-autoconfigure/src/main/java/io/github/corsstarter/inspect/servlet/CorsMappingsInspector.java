@@ -38,12 +38,17 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_MAPPINGS;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		MappingOwners owners = MappingOwners.of(this.beanFactory);
 		Set<CorsSource> sources = new LinkedHashSet<>();
 		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {
 			CorsConfigurationSource source = named.mapping().getCorsConfigurationSource();
-			if (source instanceof UrlBasedCorsConfigurationSource mappings) {
+			if (source instanceof UrlBasedCorsConfigurationSource mappings && SourceBean.isPlain(mappings.getClass())) {
 				sources.addAll(read(named, mappings, owners));
 			}
 			else if (source != null) {

@@ -42,6 +42,11 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CROSS_ORIGIN_ANNOTATION;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		Map<HandlerConfiguration, List<String>> paths = new LinkedHashMap<>();
 		HandlerMappings.of(this.beanFactory).forEach((named) -> {

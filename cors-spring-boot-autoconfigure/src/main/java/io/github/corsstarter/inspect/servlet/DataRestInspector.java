@@ -55,6 +55,11 @@ public final class DataRestInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.DATA_REST;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		if (!this.beanFactory.containsBean(MAPPINGS) || !this.beanFactory.containsBean(SETTINGS)) {
 			return List.of();

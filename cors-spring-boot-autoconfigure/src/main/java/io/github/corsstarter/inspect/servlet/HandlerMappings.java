@@ -24,7 +24,7 @@ final class HandlerMappings {
 	 */
 	static List<NamedMapping> of(ListableBeanFactory beanFactory) {
 		List<NamedMapping> mappings = new ArrayList<>();
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, true, false)
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, false, false)
 			.forEach((name, bean) -> collect(name, bean, mappings));
 		return mappings;
 	}

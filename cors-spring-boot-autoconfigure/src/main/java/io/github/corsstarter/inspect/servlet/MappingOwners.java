@@ -35,7 +35,7 @@ final class MappingOwners {
 	static MappingOwners of(ListableBeanFactory beanFactory) {
 		MappingOwners owners = new MappingOwners();
 		List<Entry<String, WebMvcConfigurer>> configurers = BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(beanFactory, WebMvcConfigurer.class, true, false)
+			.beansOfTypeIncludingAncestors(beanFactory, WebMvcConfigurer.class, false, false)
 			.entrySet()
 			.stream()
 			.sorted(ORDER)
@@ -49,7 +49,7 @@ final class MappingOwners {
 		try {
 			configurer.addCorsMappings(registry);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			// One that can be asked only once: its mappings stay without an owner
 			return;
 		}

@@ -47,11 +47,16 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.SECURITY_FILTER_CHAIN;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		FilterSource reader = new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath);
 		List<CorsSource> sources = new ArrayList<>();
 		Map<String, SecurityFilterChain> chains = BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory,
-				SecurityFilterChain.class, true, false);
+				SecurityFilterChain.class, false, false);
 		chains.forEach((name, chain) -> chain.getFilters().forEach((filter) -> {
 			if (filter instanceof CorsFilter corsFilter) {
 				sources.addAll(reader.read(CorsSource.Kind.SECURITY_FILTER_CHAIN, name, corsFilter));

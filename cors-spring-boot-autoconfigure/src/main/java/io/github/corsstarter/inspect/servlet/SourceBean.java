@@ -58,7 +58,12 @@ record SourceBean(String name, CorsConfigurationSource source,
 			.toList();
 	}
 
-	private static boolean isPlain(Class<?> type) {
+	/**
+	 * Tells whether a map of patterns answers as it says.
+	 * @param type the type of the source
+	 * @return {@code false} if a subclass answers otherwise
+	 */
+	static boolean isPlain(Class<?> type) {
 		Method method = ReflectionUtils.findMethod(type, "getCorsConfiguration", HttpServletRequest.class);
 		return type == UrlBasedCorsConfigurationSource.class
 				|| method != null && method.getDeclaringClass() == UrlBasedCorsConfigurationSource.class;
@@ -73,10 +78,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 		catch (RuntimeException ex) {
 			return null;
 		}
-		if (probe.wasRead()) {
-			return null;
-		}
-		return (configuration != null) ? Map.of("/**", configuration) : Map.of();
+		return (configuration != null && !probe.wasRead()) ? Map.of("/**", configuration) : null;
 	}
 
 }

@@ -38,7 +38,7 @@ final class SourceBeans {
 	static SourceBeans of(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own) {
 		Map<String, CorsConfigurationSource> sources = new LinkedHashMap<>();
 		List<Class<?>> delegating = new ArrayList<>(List.of(own));
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, CorsConfigurationSource.class, true, false)
+		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, CorsConfigurationSource.class, false, false)
 			.forEach((name, source) -> {
 				if (name.equals(INTROSPECTOR)) {
 					delegating.add(source.getClass());

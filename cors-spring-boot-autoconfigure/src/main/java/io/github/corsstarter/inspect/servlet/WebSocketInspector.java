@@ -48,6 +48,11 @@ public final class WebSocketInspector implements CorsSourceInspector {
 	}
 
 	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.WEBSOCKET;
+	}
+
+	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {

@@ -44,7 +44,8 @@ class UnsafeSourceTests {
 						"bean 'unsafeSourceTests.Mapped' (addCorsMappings)"),
 				Arguments.of(Source.class, "localhost-origin", LOCALHOST, "bean 'mySource' (CorsConfigurationSource)"),
 				Arguments.of(Filter.class, "localhost-origin", LOCALHOST, "bean 'corsFilter' (CORS filter)"),
-				Arguments.of(Chain.class, "localhost-origin", LOCALHOST, "bean 'apiChain' (http.cors())"));
+				Arguments.of(Chain.class, "localhost-origin", LOCALHOST,
+						"bean 'corsConfigurationSource' (CorsConfigurationSource)"));
 	}
 
 	@ParameterizedTest
