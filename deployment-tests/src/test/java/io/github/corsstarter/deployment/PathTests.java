@@ -46,7 +46,8 @@ class PathTests {
 			.property("spring.mvc.servlet.path", "/mvc")
 			.property("server.servlet.context-path", CONTEXT)
 			.property("spring.webflux.base-path", CONTEXT)
-			.property("spring.data.rest.base-path", "/data");
+			.property("spring.data.rest.base-path", "/data")
+			.property("spring.graphql.schema.locations", "classpath:paths/");
 		policies(builder, "assets", "functional", "graphql", "actuator", "data");
 		if (server.isServlet()) {
 			return builder.with(Feature.DATA_REST).application(MvcPaths.class).start();
