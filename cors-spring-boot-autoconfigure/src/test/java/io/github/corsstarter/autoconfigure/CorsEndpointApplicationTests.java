@@ -39,7 +39,7 @@ class CorsEndpointApplicationTests {
 	void answersAsDocumented(WebApplicationType type) throws Exception {
 		try (ConfigurableApplicationContext application = start(type)) {
 			String json = get(application, "");
-			String documented = documented(0).replace("\"servlet\"",
+			String documented = documented("GET /actuator/cors").replace("\"servlet\"",
 					"\"" + type.name().toLowerCase(Locale.ROOT) + "\"");
 			JSONAssert.assertEquals(json, documented, json, JSONCompareMode.STRICT);
 			assertThat(json).isEqualToIgnoringWhitespace(documented);
@@ -52,7 +52,7 @@ class CorsEndpointApplicationTests {
 		try (ConfigurableApplicationContext application = start(type)) {
 			String json = get(application,
 					"/explain?path=/orders/7&origin=http://shop.example.net&method=PUT&headers=content-type");
-			assertThat(json).isEqualToIgnoringWhitespace(documented(1));
+			assertThat(json).isEqualToIgnoringWhitespace(documented("GET /actuator/cors/explain"));
 		}
 	}
 
@@ -68,7 +68,7 @@ class CorsEndpointApplicationTests {
 				assertThat(send(request).statusCode()).isEqualTo(403);
 			}
 			assertThat(withoutTimes(get(application, "/rejections")))
-				.isEqualToIgnoringWhitespace(withoutTimes(documented(2)));
+				.isEqualToIgnoringWhitespace(withoutTimes(documented("GET /actuator/cors/rejections")));
 		}
 	}
 
@@ -76,9 +76,13 @@ class CorsEndpointApplicationTests {
 		return TIME.matcher(json).replaceAll("time");
 	}
 
-	private static String documented(int index) throws IOException {
-		Matcher matcher = JSON_BLOCK.matcher(Files.readString(Path.of("..", "docs", "endpoint.md")));
-		return matcher.results().toList().get(index).group(1);
+	private static String documented(String request) throws IOException {
+		String page = Files.readString(Path.of("..", "docs", "endpoint.md"));
+		int start = page.indexOf("\n`" + request + "` ");
+		Matcher matcher = JSON_BLOCK.matcher(page);
+		assertThat(start).as(request).isNotNegative();
+		assertThat(matcher.find(start)).isTrue();
+		return matcher.group(1);
 	}
 
 	private static String get(ConfigurableApplicationContext application, String view) throws Exception {
