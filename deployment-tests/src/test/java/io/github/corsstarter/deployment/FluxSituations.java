@@ -1,8 +1,10 @@
 package io.github.corsstarter.deployment;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.github.corsstarter.deployment.SituationController.BrokenErrorPageException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -59,7 +61,7 @@ class FluxSituations {
 		return new DefaultErrorAttributes() {
 
 			@Override
-			public java.util.Map<String, Object> getErrorAttributes(ServerRequest request,
+			public Map<String, @Nullable Object> getErrorAttributes(ServerRequest request,
 					ErrorAttributeOptions options) {
 				if (getError(request) instanceof BrokenErrorPageException) {
 					throw new IllegalStateException("An error page failed on purpose");
