@@ -188,7 +188,8 @@ class MvcSituations {
 
 		@GetMapping("/deferred-timeout")
 		DeferredResult<String> deferredTimeout() {
-			return new DeferredResult<>(1L);
+			// Shorter than it takes Jetty to suspend the request, it may be lost
+			return new DeferredResult<>(200L);
 		}
 
 		@GetMapping("/callable")
