@@ -55,6 +55,7 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
+		FilterSource reader = new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath);
 		List<CorsSource> sources = new ArrayList<>();
 		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
 		beans(FilterRegistrationBean.class).forEach((name, bean) -> {
@@ -62,13 +63,13 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 					&& registration.getFilter() instanceof CorsFilter filter) {
 				registered.add(filter);
 				if (registration.isEnabled()) {
-					sources.addAll(read(name, filter, registration.getUrlPatterns(), registration.getOrder()));
+					sources.addAll(read(reader, name, filter, registration.getUrlPatterns(), registration.getOrder()));
 				}
 			}
 		});
 		beans(CorsFilter.class).forEach((name, bean) -> {
 			if (bean instanceof CorsFilter filter && registered.add(filter)) {
-				sources.addAll(read(name, filter, List.of(), order(name, filter)));
+				sources.addAll(read(reader, name, filter, List.of(), order(name, filter)));
 			}
 		});
 		return sources;
@@ -78,10 +79,10 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, false, false);
 	}
 
-	private List<CorsSource> read(String name, CorsFilter filter, Collection<String> urlPatterns, int order) {
+	private List<CorsSource> read(FilterSource reader, String name, CorsFilter filter, Collection<String> urlPatterns,
+			int order) {
 		UrlPatterns mapped = new UrlPatterns(urlPatterns);
-		return new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath)
-			.read(CorsSource.Kind.CORS_FILTER, name, filter)
+		return reader.read(CorsSource.Kind.CORS_FILTER, name, filter)
 			.stream()
 			.map(mapped::restrict)
 			.map((source) -> (order < this.policyOrder) ? source.notShadowable() : source)

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
 
 /**
@@ -23,6 +25,8 @@ final class SourceBeans {
 	private final Map<String, CorsConfigurationSource> sources;
 
 	private final Set<Class<?>> delegating;
+
+	private final Supplier<List<SourceBean>> beans = SingletonSupplier.of(this::readAll);
 
 	private SourceBeans(Map<String, CorsConfigurationSource> sources, Set<Class<?>> delegating) {
 		this.sources = sources;
@@ -51,10 +55,14 @@ final class SourceBeans {
 	}
 
 	/**
-	 * Reads all of them.
+	 * Reads all of them, once: some have to be asked, and that is the application's code.
 	 * @return the beans in the order of their definition
 	 */
 	List<SourceBean> read() {
+		return this.beans.get();
+	}
+
+	private List<SourceBean> readAll() {
 		return this.sources.entrySet()
 			.stream()
 			.map((entry) -> SourceBean.read(entry.getKey(), entry.getValue()))
