@@ -24,13 +24,20 @@ record CorsSettings(ValidationInput input, int filterOrder) {
 	 */
 	List<CorsPolicy> compile() {
 		CorsPolicyDefinition base = this.input.base();
-		List<EffectivePolicy> policies = new ArrayList<>();
-		policies.add(EffectivePolicy.of(base));
-		this.input.policies()
-			.stream()
-			.filter(CorsPolicyDefinition::enabled)
-			.forEach((policy) -> policies.add(EffectivePolicy.of(policy, base)));
-		return policies.stream().filter(EffectivePolicy::governs).map(CorsPolicy::compile).toList();
+		List<CorsPolicy> policies = new ArrayList<>();
+		compile(EffectivePolicy.of(base), policies);
+		for (CorsPolicyDefinition policy : this.input.policies()) {
+			if (policy.enabled()) {
+				compile(EffectivePolicy.of(policy, base), policies);
+			}
+		}
+		return policies;
+	}
+
+	private static void compile(EffectivePolicy policy, List<CorsPolicy> policies) {
+		if (policy.governs()) {
+			policies.add(CorsPolicy.compile(policy));
+		}
 	}
 
 }

@@ -72,8 +72,7 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 			return;
 		}
 		List<CorsPolicy> governing = this.policies.getObject().policies();
-		PathGovernance governance = new PathPatternGovernance(governing, ReservedPaths.of(this.environment));
-		List<JudgedSource> sources = read().stream().map((source) -> JudgedSource.of(source, governance)).toList();
+		List<JudgedSource> sources = judge(read(), governing);
 		ValidationReport validationReport = validate(governing.stream().map(CorsPolicy::definition).toList(), sources);
 		stopIfUnsafe(validationReport);
 		StartupLog.write(validationReport);
@@ -107,6 +106,14 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 		});
 		sources.sort(Comparator.comparing(CorsSource::kind));
 		return sources;
+	}
+
+	private List<JudgedSource> judge(List<CorsSource> sources, List<CorsPolicy> governing) {
+		if (sources.isEmpty()) {
+			return List.of();
+		}
+		PathGovernance governance = new PathPatternGovernance(governing, ReservedPaths.of(this.environment));
+		return sources.stream().map((source) -> JudgedSource.of(source, governance)).toList();
 	}
 
 	private ValidationReport validate(List<EffectivePolicy> governing, List<JudgedSource> sources) {

@@ -55,8 +55,8 @@ final class StartupLog {
 
 	private static String summary(CorsPolicy policy) {
 		EffectivePolicy definition = policy.definition();
-		return "'%s' allows %s%s on %s".formatted(policy.name(), origins(definition),
-				policy.allowCredentials() ? " with credentials" : "", shorten(definition.paths().texts()));
+		return "'" + policy.name() + "' allows " + origins(definition)
+				+ (policy.allowCredentials() ? " with credentials" : "") + " on " + shorten(definition.paths().texts());
 	}
 
 	private static String origins(EffectivePolicy policy) {
@@ -72,8 +72,10 @@ final class StartupLog {
 	}
 
 	private static String shorten(List<String> texts) {
-		String shown = texts.stream().limit(SHOWN).collect(Collectors.joining(", "));
-		return (texts.size() > SHOWN) ? shown + " and " + (texts.size() - SHOWN) + " more" : shown;
+		if (texts.size() <= SHOWN) {
+			return String.join(", ", texts);
+		}
+		return String.join(", ", texts.subList(0, SHOWN)) + " and " + (texts.size() - SHOWN) + " more";
 	}
 
 	private static String warning(Violation violation) {

@@ -47,10 +47,12 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
+		List<SourceBean> beans = SourceBeans.of(this.beanFactory, this.own).read();
+		if (beans.isEmpty()) {
+			return List.of();
+		}
 		Set<SourceConfiguration> early = early();
-		return SourceBeans.of(this.beanFactory, this.own)
-			.read()
-			.stream()
+		return beans.stream()
 			.flatMap((bean) -> bean.sources(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, bean.name(), this.servletPath)
 				.stream())
 			.map((source) -> early.contains(source.configuration()) ? source.notShadowable() : source)

@@ -18,7 +18,8 @@ import org.springframework.web.cors.CorsConfigurationSource;
 final class SourceBeans {
 
 	/**
-	 * Asks the handler mappings, each of which has been read by then.
+	 * Asks the handler mappings, each of which has been read by then. The bean is lazy
+	 * and stays so.
 	 */
 	private static final String INTROSPECTOR = "mvcHandlerMappingIntrospector";
 
@@ -42,15 +43,16 @@ final class SourceBeans {
 	static SourceBeans of(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own) {
 		Map<String, CorsConfigurationSource> sources = new LinkedHashMap<>();
 		List<Class<?>> delegating = new ArrayList<>(List.of(own));
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, CorsConfigurationSource.class, false, false)
-			.forEach((name, source) -> {
-				if (name.equals(INTROSPECTOR)) {
-					delegating.add(source.getClass());
-				}
-				else if (!own.isInstance(source)) {
-					sources.put(name, source);
-				}
-			});
+		for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory,
+				CorsConfigurationSource.class, false, false)) {
+			Class<?> type = beanFactory.getType(name);
+			if (type != null && name.equals(INTROSPECTOR)) {
+				delegating.add(type);
+			}
+			else if (type == null || !own.isAssignableFrom(type)) {
+				sources.put(name, beanFactory.getBean(name, CorsConfigurationSource.class));
+			}
+		}
 		return new SourceBeans(sources, Set.copyOf(delegating));
 	}
 
