@@ -59,9 +59,11 @@ final class StringSet {
 	 * @return the slot that has it, or else the free slot where it belongs
 	 */
 	private int slot(String value) {
-		int slot = value.hashCode() * MIXER >>> this.shift;
+		int hash = value.hashCode();
+		int slot = hash * MIXER >>> this.shift;
 		String candidate = this.table[slot];
-		while (candidate != null && !candidate.equals(value)) {
+		// A string remembers its hash, and differs in it from nearly all neighbours
+		while (candidate != null && (candidate.hashCode() != hash || !candidate.equals(value))) {
 			slot = (slot + 1) & (this.table.length - 1);
 			candidate = this.table[slot];
 		}
