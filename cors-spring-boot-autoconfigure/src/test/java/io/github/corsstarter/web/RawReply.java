@@ -42,9 +42,7 @@ public record RawReply(int status, List<String> lines, String body) {
 	 * @return the answer
 	 */
 	public static RawReply withBody(int port, String body, String request, String... headers) {
-		List<String> lines = new ArrayList<>(List.of(headers));
-		lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
-		return exchange(port, request, lines, body);
+		return exchange(port, request, withLength(body, headers), body);
 	}
 
 	/**
@@ -57,6 +55,26 @@ public record RawReply(int status, List<String> lines, String body) {
 	 */
 	public static RawReply over(Socket socket, String request, String... headers) throws IOException {
 		return exchange(socket, request, List.of(headers), "");
+	}
+
+	/**
+	 * Sends one request with a body over a connection that is there.
+	 * @param socket the connection
+	 * @param body the body
+	 * @param request the request line, without the version
+	 * @param headers all header lines but {@code Connection} and {@code Content-Length}
+	 * @return the answer
+	 * @throws IOException if the connection fails
+	 */
+	public static RawReply withBodyOver(Socket socket, String body, String request, String... headers)
+			throws IOException {
+		return exchange(socket, request, withLength(body, headers), body);
+	}
+
+	private static List<String> withLength(String body, String... headers) {
+		List<String> lines = new ArrayList<>(List.of(headers));
+		lines.add("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length);
+		return lines;
 	}
 
 	private static RawReply exchange(int port, String request, List<String> headers, String body) {

@@ -3,7 +3,6 @@ package io.github.corsstarter.conformance;
 import java.util.Set;
 
 import io.github.corsstarter.deployment.Server;
-import org.junit.jupiter.api.Tag;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,7 +10,6 @@ import org.springframework.context.annotation.Import;
 /**
  * Holds the conformance table against the reactive filter in a real Jetty.
  */
-@Tag("matrix")
 class ReactiveJettyConformanceTests extends AbstractServerConformanceTests {
 
 	/**

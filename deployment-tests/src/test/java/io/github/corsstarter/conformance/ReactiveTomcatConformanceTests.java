@@ -3,12 +3,10 @@ package io.github.corsstarter.conformance;
 import java.util.Set;
 
 import io.github.corsstarter.deployment.Server;
-import org.junit.jupiter.api.Tag;
 
 /**
  * Holds the conformance table against the reactive filter in a real Tomcat.
  */
-@Tag("matrix")
 class ReactiveTomcatConformanceTests extends AbstractServerConformanceTests {
 
 	/**

@@ -163,12 +163,25 @@ final class Nginx implements AutoCloseable {
 	 * @return the answer
 	 */
 	RawReply send(String request, String... headers) {
-		try (Socket socket = this.certificate.clients().createSocket(InetAddress.getLoopbackAddress(), this.port)) {
+		try (Socket socket = connect()) {
 			return RawReply.over(socket, request, headers);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	RawReply sendWithBody(String body, String request, String... headers) {
+		try (Socket socket = connect()) {
+			return RawReply.withBodyOver(socket, body, request, headers);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Socket connect() throws IOException {
+		return this.certificate.clients().createSocket(InetAddress.getLoopbackAddress(), this.port);
 	}
 
 	@Override
