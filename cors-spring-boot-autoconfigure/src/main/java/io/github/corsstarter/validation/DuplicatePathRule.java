@@ -1,10 +1,7 @@
 package io.github.corsstarter.validation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 
@@ -15,9 +12,8 @@ import io.github.corsstarter.policy.ConfiguredValue;
 final class DuplicatePathRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
+	public void check(Subject subject, Findings findings) {
 		Map<String, ConfiguredValue<String>> seen = new HashMap<>();
-		List<Finding> findings = new ArrayList<>();
 		for (GoverningPolicy policy : subject.policies()) {
 			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
 				ConfiguredValue<String> first = seen.putIfAbsent(withoutVariableNames(path.value()), path);
@@ -26,7 +22,6 @@ final class DuplicatePathRule implements Rule {
 				}
 			}
 		}
-		return findings.stream();
 	}
 
 	private static Finding finding(GoverningPolicy policy, ConfiguredValue<String> path,

@@ -1,6 +1,6 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
+import io.github.corsstarter.policy.ConfiguredValue;
 
 /**
  * {@code exposed-wildcard-with-credentials}: {@code *} among the exposed headers,
@@ -12,19 +12,22 @@ import java.util.stream.Stream;
 final class ExposedWildcardRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.filter(GoverningPolicy::allowsCredentials)
-			.flatMap((policy) -> policy.effective()
-				.exposedHeaders()
-				.values()
-				.stream()
-				.filter((header) -> header.value().equals("*"))
-				.map((header) -> Finding.of(RuleId.EXPOSED_WILDCARD_WITH_CREDENTIALS, policy.name(), header,
-						"On responses to requests with credentials browsers read * as a header of that name, "
-								+ "so nothing is exposed.",
-						"List the headers that pages read in " + Remedy.key(header) + ".")));
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			for (ConfiguredValue<String> header : policy.effective().exposedHeaders().values()) {
+				if (policy.allowsCredentials() && header.value().equals("*")) {
+					findings.add(finding(policy, header));
+				}
+			}
+		}
+	}
+
+	private static Finding finding(GoverningPolicy policy, ConfiguredValue<String> header) {
+		return Finding
+			.of(RuleId.EXPOSED_WILDCARD_WITH_CREDENTIALS, policy.name(), header,
+					"On responses to requests with credentials browsers read * as a header of that name, "
+							+ "so nothing is exposed.",
+					"List the headers that pages read in " + Remedy.key(header) + ".");
 	}
 
 }

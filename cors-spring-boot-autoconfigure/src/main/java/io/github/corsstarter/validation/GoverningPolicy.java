@@ -1,7 +1,7 @@
 package io.github.corsstarter.validation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.corsstarter.policy.EffectivePolicy;
 
@@ -22,15 +22,19 @@ final class GoverningPolicy {
 		this.effective = effective;
 		this.elsewhere = elsewhere;
 		this.origins = origins;
-		this.anyOriginParts = origins.stream().anyMatch(AllowedOrigin::isAnyOrigin) ? List.of() : parts(origins);
+		this.anyOriginParts = parts(origins);
 	}
 
 	static GoverningPolicy of(EffectivePolicy effective, OriginParser parser) {
-		return new GoverningPolicy(effective, parser
-			.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(), effective.allowedOriginRegexes())
-			.map(OriginParser.Entry::origin)
-			.filter(Objects::nonNull)
-			.toList(), false);
+		List<AllowedOrigin> origins = new ArrayList<>();
+		for (OriginParser.Entry entry : parser.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(),
+				effective.allowedOriginRegexes())) {
+			AllowedOrigin origin = entry.origin();
+			if (origin != null) {
+				origins.add(origin);
+			}
+		}
+		return new GoverningPolicy(effective, origins, false);
 	}
 
 	/**
@@ -43,15 +47,25 @@ final class GoverningPolicy {
 		return new GoverningPolicy(effective, origins, true);
 	}
 
+	private static List<AllowedOrigin> parts(List<AllowedOrigin> origins) {
+		List<AllowedOrigin> sets = new ArrayList<>();
+		for (AllowedOrigin origin : origins) {
+			if (origin.isAnyOrigin()) {
+				return List.of();
+			}
+			if (origin.isSet()) {
+				sets.add(origin);
+			}
+		}
+		return (sets.size() > 1 && AllowedOrigin.isAnyOrigin(sets)) ? indispensable(sets) : List.of();
+	}
+
 	/**
 	 * Leaves out one entry after another, as long as the rest accepts any origin.
 	 */
-	private static List<AllowedOrigin> parts(List<AllowedOrigin> origins) {
-		List<AllowedOrigin> parts = origins.stream().filter(AllowedOrigin::isSet).toList();
-		if (parts.size() < 2 || !AllowedOrigin.isAnyOrigin(parts)) {
-			return List.of();
-		}
-		for (AllowedOrigin origin : parts) {
+	private static List<AllowedOrigin> indispensable(List<AllowedOrigin> sets) {
+		List<AllowedOrigin> parts = sets;
+		for (AllowedOrigin origin : sets) {
 			List<AllowedOrigin> rest = parts.stream().filter((part) -> part != origin).toList();
 			parts = AllowedOrigin.isAnyOrigin(rest) ? rest : parts;
 		}

@@ -2,10 +2,7 @@ package io.github.corsstarter.validation;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
@@ -32,26 +29,22 @@ final class IneffectiveHeaderRule implements Rule {
 	private static final Set<String> FORBIDDEN_RESPONSE_HEADERS = Set.of("set-cookie", "set-cookie2");
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.flatMap((policy) -> Stream.concat(
-					check(policy, policy.effective().allowedHeaders(), IneffectiveHeaderRule::requestProblem),
-					check(policy, policy.effective().exposedHeaders(), IneffectiveHeaderRule::responseProblem)));
-	}
-
-	private static Stream<Finding> check(GoverningPolicy policy, ConfiguredList headers,
-			Function<String, @Nullable String> problems) {
-		return headers.values().stream().mapMulti((header, findings) -> {
-			String problem = problems.apply(header.value().toLowerCase(Locale.ROOT));
-			if (problem != null) {
-				findings.accept(finding(policy, header, problem));
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			for (ConfiguredValue<String> header : policy.effective().allowedHeaders().values()) {
+				report(policy, header, requestProblem(header.value().toLowerCase(Locale.ROOT)), findings);
 			}
-		});
+			for (ConfiguredValue<String> header : policy.effective().exposedHeaders().values()) {
+				report(policy, header, responseProblem(header.value().toLowerCase(Locale.ROOT)), findings);
+			}
+		}
 	}
 
-	private static Finding finding(GoverningPolicy policy, ConfiguredValue<String> header, String problem) {
-		return Finding.of(RuleId.INEFFECTIVE_HEADER, policy.name(), header, problem, Remedy.remove(header));
+	private static void report(GoverningPolicy policy, ConfiguredValue<String> header, @Nullable String problem,
+			Findings findings) {
+		if (problem != null) {
+			findings.add(Finding.of(RuleId.INEFFECTIVE_HEADER, policy.name(), header, problem, Remedy.remove(header)));
+		}
 	}
 
 	private static @Nullable String requestProblem(String header) {

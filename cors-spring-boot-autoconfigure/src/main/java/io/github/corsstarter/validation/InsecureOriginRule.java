@@ -1,27 +1,20 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code insecure-origin}: credentials together with an origin that can be plain http on
  * a public host.
  */
-final class InsecureOriginRule implements Rule {
+final class InsecureOriginRule extends OriginRule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.filter(GoverningPolicy::allowsCredentials)
-			.flatMap((policy) -> policy.origins()
-				.stream()
-				.filter((origin) -> !policy.isPartOfAnyOrigin(origin) && origin.insecureExample() != null)
-				.map((origin) -> finding(policy, origin)));
+	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
+		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin) && origin.insecureExample() != null;
 	}
 
-	private static Finding finding(GoverningPolicy policy, AllowedOrigin origin) {
+	@Override
+	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return Finding.of(RuleId.INSECURE_ORIGIN, policy, origin,
 				("Anybody on the network between a visitor and %s can put scripts into its pages, "
 						+ "and read this API with the visitor's credentials.")

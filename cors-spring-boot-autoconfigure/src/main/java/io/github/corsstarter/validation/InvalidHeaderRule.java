@@ -1,8 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -15,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class InvalidHeaderRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions()
-			.stream()
-			.flatMap((definition) -> Stream.of(definition.allowedHeaders(), definition.exposedHeaders())
-				.filter(Objects::nonNull)
-				.map(ConfiguredList::values)
-				.flatMap((values) -> values.stream().flatMap((header) -> check(definition, header))));
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			check(definition, definition.allowedHeaders(), findings);
+			check(definition, definition.exposedHeaders(), findings);
+		}
 	}
 
-	private static Stream<Finding> check(CorsPolicyDefinition definition, ConfiguredValue<String> header) {
-		String problem = problem(header.value());
-		return (problem != null) ? Stream.of(Finding.of(RuleId.INVALID_HEADER, definition.name(), header, problem,
-				Remedy.correct(header, correction(header.value())))) : Stream.empty();
+	private static void check(CorsPolicyDefinition definition, @Nullable ConfiguredList headers, Findings findings) {
+		for (ConfiguredValue<String> header : Subject.values(headers)) {
+			String problem = problem(header.value());
+			if (problem != null) {
+				findings.add(Finding.of(RuleId.INVALID_HEADER, definition.name(), header, problem,
+						Remedy.correct(header, correction(header.value()))));
+			}
+		}
 	}
 
 	private static @Nullable String problem(String header) {

@@ -1,8 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.FetchMethod;
@@ -18,22 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class InvalidMethodRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions()
-			.stream()
-			.filter((definition) -> definition.allowedMethods() != null)
-			.flatMap((definition) -> Objects.requireNonNull(definition.allowedMethods())
-				.values()
-				.stream()
-				.flatMap((method) -> check(definition, method)));
-	}
-
-	private static Stream<Finding> check(CorsPolicyDefinition definition, ConfiguredValue<String> method) {
-		String problem = problem(method.value());
-		return (problem != null)
-				? Stream
-					.of(Finding.of(RuleId.INVALID_METHOD, definition.name(), method, problem, Remedy.remove(method)))
-				: Stream.empty();
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			for (ConfiguredValue<String> method : Subject.values(definition.allowedMethods())) {
+				String problem = problem(method.value());
+				if (problem != null) {
+					findings.add(Finding.of(RuleId.INVALID_METHOD, definition.name(), method, problem,
+							Remedy.remove(method)));
+				}
+			}
+		}
 	}
 
 	private static @Nullable String problem(String method) {

@@ -1,8 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.Objects;
-import java.util.stream.Stream;
-
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +16,16 @@ final class InvalidPathRule implements Rule {
 	}
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions()
-			.stream()
-			.filter((definition) -> definition.paths() != null)
-			.flatMap((definition) -> Objects.requireNonNull(definition.paths())
-				.values()
-				.stream()
-				.flatMap((path) -> check(definition, path)));
-	}
-
-	private Stream<Finding> check(CorsPolicyDefinition definition, ConfiguredValue<String> path) {
-		String problem = problem(path.value());
-		return (problem != null) ? Stream.of(Finding.of(RuleId.INVALID_PATH, definition.name(), path, problem,
-				Remedy.correct(path, correction(path.value())))) : Stream.empty();
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			for (ConfiguredValue<String> path : Subject.values(definition.paths())) {
+				String problem = problem(path.value());
+				if (problem != null) {
+					findings.add(Finding.of(RuleId.INVALID_PATH, definition.name(), path, problem,
+							Remedy.correct(path, correction(path.value()))));
+				}
+			}
+		}
 	}
 
 	private @Nullable String problem(String path) {

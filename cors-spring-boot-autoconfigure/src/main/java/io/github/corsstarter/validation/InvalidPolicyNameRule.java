@@ -1,8 +1,7 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
 
 /**
  * {@code invalid-policy-name}: a named policy with the name of the base policy.
@@ -10,16 +9,20 @@ import io.github.corsstarter.policy.ConfiguredValue;
 final class InvalidPolicyNameRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.input()
-			.policies()
-			.stream()
-			.filter((definition) -> definition.enabled() && Subject.isMisnamed(definition))
-			.map((definition) -> Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
-					ConfiguredValue.of(definition.name(), "cors.policies." + definition.name(),
-							Subject.locationOf(definition)),
-					"The base policy has this name; its keys stand directly under cors.",
-					"Give cors.policies." + definition.name() + " another name, or move its keys up to cors."));
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.input().policies()) {
+			if (definition.enabled() && Subject.isMisnamed(definition)) {
+				findings.add(finding(definition));
+			}
+		}
+	}
+
+	private static Finding finding(CorsPolicyDefinition definition) {
+		String property = "cors.policies." + definition.name();
+		return Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
+				ConfiguredValue.of(definition.name(), property, Subject.locationOf(definition)),
+				"The base policy has this name; its keys stand directly under cors.",
+				"Give " + property + " another name, or move its keys up to cors.");
 	}
 
 }

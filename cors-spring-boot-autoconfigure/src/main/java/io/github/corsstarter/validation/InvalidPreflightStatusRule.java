@@ -1,7 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 
@@ -14,16 +12,15 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 final class InvalidPreflightStatusRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions().stream().flatMap(InvalidPreflightStatusRule::check);
-	}
-
-	private static Stream<Finding> check(CorsPolicyDefinition definition) {
-		ConfiguredValue<Integer> status = definition.preflightStatus();
-		return (status == null || (status.value() >= 200 && status.value() <= 299)) ? Stream.empty()
-				: Stream.of(Finding.of(RuleId.INVALID_PREFLIGHT_STATUS, definition.name(), status,
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			ConfiguredValue<Integer> status = definition.preflightStatus();
+			if (status != null && (status.value() < 200 || status.value() > 299)) {
+				findings.add(Finding.of(RuleId.INVALID_PREFLIGHT_STATUS, definition.name(), status,
 						"Browsers accept a preflight only when its status is 200 to 299.",
 						"Set %s to 200 or 204.".formatted(status.property())));
+			}
+		}
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
+import io.github.corsstarter.policy.ConfiguredValue;
 
 /**
  * {@code invalid-severity}: a word that is none of {@code error}, {@code warn} and
@@ -9,15 +9,14 @@ import java.util.stream.Stream;
 final class InvalidSeverityRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.input()
-			.severities()
-			.values()
-			.stream()
-			.filter((word) -> Severity.parse(word.value()) == null)
-			.map((word) -> Finding.of(RuleId.INVALID_SEVERITY, null, word,
-					"The severity of a rule is error, warn or off.",
-					"Set " + word.property() + " to error, warn or off."));
+	public void check(Subject subject, Findings findings) {
+		for (ConfiguredValue<String> word : subject.input().severities().values()) {
+			if (Severity.parse(word.value()) == null) {
+				findings.add(
+						Finding.of(RuleId.INVALID_SEVERITY, null, word, "The severity of a rule is error, warn or off.",
+								"Set " + word.property() + " to error, warn or off."));
+			}
+		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,16 @@ final class InvalidWaiverRule implements Rule {
 	private static final List<String> KEYS = List.of("rule", "value", "policy", "reason", "expires");
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.input()
-			.waivers()
-			.stream()
-			.flatMap((waiver) -> Stream
-				.of(missing(waiver, "rule", waiver.rule(), "the id of the rule that it silences"),
-						missing(waiver, "value", waiver.value(), meaningOfValue(waiver)),
-						missing(waiver, "reason", waiver.reason(), "the reason, for those who come after you"),
-						unknownKeys(waiver), unreadableDate(waiver))
-				.flatMap((findings) -> findings));
+	public void check(Subject subject, Findings findings) {
+		for (WaiverDefinition waiver : subject.input().waivers()) {
+			checkValue(waiver, "rule", waiver.rule(), "the id of the rule that it silences", findings);
+			checkValue(waiver, "value", waiver.value(), meaningOfValue(waiver), findings);
+			checkValue(waiver, "reason", waiver.reason(), "the reason, for those who come after you", findings);
+			for (ConfiguredValue<String> key : waiver.unknownKeys()) {
+				findings.add(unknownKey(waiver, key));
+			}
+			checkDate(waiver.expires(), findings);
+		}
 	}
 
 	/**
@@ -39,35 +38,30 @@ final class InvalidWaiverRule implements Rule {
 				: "the value that it excuses, as the report prints it";
 	}
 
-	private static Stream<Finding> missing(WaiverDefinition waiver, String key, @Nullable ConfiguredValue<String> value,
-			String meaning) {
-		if (value != null && !value.value().isBlank()) {
-			return Stream.empty();
+	private static void checkValue(WaiverDefinition waiver, String key, @Nullable ConfiguredValue<String> value,
+			String meaning, Findings findings) {
+		if (value == null || value.value().isBlank()) {
+			String property = waiver.property() + "." + key;
+			findings.add(Finding.of(RuleId.INVALID_WAIVER, null, ConfiguredValue.of("", property, waiver.location()),
+					"A waiver without " + key + " excuses nothing.", "Set " + property + " to " + meaning + "."));
 		}
-		String property = waiver.property() + "." + key;
-		return Stream.of(Finding.of(RuleId.INVALID_WAIVER, null, ConfiguredValue.of("", property, waiver.location()),
-				"A waiver without " + key + " excuses nothing.", "Set " + property + " to " + meaning + "."));
 	}
 
-	private static Stream<Finding> unknownKeys(WaiverDefinition waiver) {
-		return waiver.unknownKeys().stream().map((key) -> {
-			String property = waiver.property() + "." + key.value();
-			String nearest = Nearness.nearest(key.value(), KEYS);
-			return Finding.of(RuleId.INVALID_WAIVER, null, ConfiguredValue.of(property, property, key.location()),
-					"A waiver has no key " + key.value() + ".",
-					(nearest != null) ? "Rename " + property + " to " + waiver.property() + "." + nearest + "."
-							: "Remove " + property + "; a waiver has the keys " + String.join(", ", KEYS) + ".");
-		});
+	private static Finding unknownKey(WaiverDefinition waiver, ConfiguredValue<String> key) {
+		String property = waiver.property() + "." + key.value();
+		String nearest = Nearness.nearest(key.value(), KEYS);
+		return Finding.of(RuleId.INVALID_WAIVER, null, ConfiguredValue.of(property, property, key.location()),
+				"A waiver has no key " + key.value() + ".",
+				(nearest != null) ? "Rename " + property + " to " + waiver.property() + "." + nearest + "."
+						: "Remove " + property + "; a waiver has the keys " + String.join(", ", KEYS) + ".");
 	}
 
-	private static Stream<Finding> unreadableDate(WaiverDefinition waiver) {
-		ConfiguredValue<String> expires = waiver.expires();
-		if (expires == null || expires.value().isBlank() || Waivers.parseDate(expires.value()) != null) {
-			return Stream.empty();
+	private static void checkDate(@Nullable ConfiguredValue<String> expires, Findings findings) {
+		if (expires != null && !expires.value().isBlank() && Waivers.parseDate(expires.value()) == null) {
+			findings.add(Finding.of(RuleId.INVALID_WAIVER, null, expires, "The date cannot be read.",
+					"Write the last day of the waiver as year-month-day, such as 2027-06-30, in " + expires.property()
+							+ "."));
 		}
-		return Stream.of(Finding.of(RuleId.INVALID_WAIVER, null, expires, "The date cannot be read.",
-				"Write the last day of the waiver as year-month-day, such as 2027-06-30, in " + expires.property()
-						+ "."));
 	}
 
 }

@@ -1,23 +1,16 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code localhost-origin}: an entry that can match an origin on the visitor's own
  * machine.
  */
-final class LocalhostOriginRule implements Rule {
+final class LocalhostOriginRule extends OriginRule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.flatMap((policy) -> policy.origins()
-				.stream()
-				.filter((origin) -> reports(policy, origin))
-				.map((origin) -> finding(subject.deployment(), policy, origin)));
+	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
+		return reports(policy, origin);
 	}
 
 	/**
@@ -31,7 +24,8 @@ final class LocalhostOriginRule implements Rule {
 		return !policy.isPartOfAnyOrigin(origin) && origin.loopbackExample() != null;
 	}
 
-	private static Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
+	@Override
+	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return Finding.of(RuleId.LOCALHOST_ORIGIN, policy, origin,
 				"Any page served from a visitor's own machine could read this API." + example(origin)
 						+ cameFrom(deployment, origin.configured().location()),

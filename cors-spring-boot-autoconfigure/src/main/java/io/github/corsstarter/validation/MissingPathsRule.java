@@ -1,7 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -12,16 +10,12 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 final class MissingPathsRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions()
-			.stream()
-			.filter((definition) -> !definition.isBase() && hasNoPaths(definition))
-			.map(MissingPathsRule::finding);
-	}
-
-	private static boolean hasNoPaths(CorsPolicyDefinition definition) {
-		ConfiguredList paths = definition.paths();
-		return paths == null || paths.values().isEmpty();
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			if (!definition.isBase() && Subject.values(definition.paths()).isEmpty()) {
+				findings.add(finding(definition));
+			}
+		}
 	}
 
 	private static Finding finding(CorsPolicyDefinition definition) {

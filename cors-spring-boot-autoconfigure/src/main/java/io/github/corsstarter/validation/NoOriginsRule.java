@@ -11,30 +11,30 @@ import io.github.corsstarter.policy.EffectivePolicy;
 final class NoOriginsRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.map(GoverningPolicy::effective)
-			.flatMap((policy) -> Stream.concat(noOrigin(policy), noMethod(policy)));
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			check(policy.effective(), findings);
+		}
 	}
 
-	private static Stream<Finding> noOrigin(EffectivePolicy policy) {
-		boolean none = lists(policy).allMatch((list) -> list.values().isEmpty());
-		return none ? Stream.of(finding(policy, blankList(policy), "origin", "https://app.example.com"))
-				: Stream.empty();
+	private static void check(EffectivePolicy policy, Findings findings) {
+		if (policy.allowedOrigins().values().isEmpty() && policy.allowedOriginPatterns().values().isEmpty()
+				&& policy.allowedOriginRegexes().values().isEmpty()) {
+			findings.add(finding(policy, blankList(policy), "origin", "https://app.example.com"));
+		}
+		if (policy.allowedMethods().values().isEmpty()) {
+			findings.add(finding(policy, policy.allowedMethods(), "method", "GET"));
+		}
 	}
 
-	private static Stream<Finding> noMethod(EffectivePolicy policy) {
-		ConfiguredList methods = policy.allowedMethods();
-		return methods.values().isEmpty() ? Stream.of(finding(policy, methods, "method", "GET")) : Stream.empty();
-	}
-
-	private static Stream<ConfiguredList> lists(EffectivePolicy policy) {
-		return Stream.of(policy.allowedOrigins(), policy.allowedOriginPatterns(), policy.allowedOriginRegexes());
-	}
-
+	/**
+	 * Returns the first of the lists that was written.
+	 */
 	private static ConfiguredList blankList(EffectivePolicy policy) {
-		return lists(policy).filter((list) -> list.location() != null).findFirst().orElse(policy.allowedOrigins());
+		return Stream.of(policy.allowedOrigins(), policy.allowedOriginPatterns(), policy.allowedOriginRegexes())
+			.filter((list) -> list.location() != null)
+			.findFirst()
+			.orElse(policy.allowedOrigins());
 	}
 
 	private static Finding finding(EffectivePolicy policy, ConfiguredList list, String kind, String example) {

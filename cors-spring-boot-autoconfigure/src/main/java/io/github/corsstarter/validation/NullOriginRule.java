@@ -1,23 +1,21 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 /**
  * {@code null-origin}: {@code null} in an allowlist.
  */
-final class NullOriginRule implements Rule {
+final class NullOriginRule extends OriginRule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.flatMap((policy) -> policy.origins()
-				.stream()
-				.filter(AllowedOrigin::isNull)
-				.map((origin) -> Finding.of(RuleId.NULL_ORIGIN, policy, origin,
-						"Every sandboxed frame has the origin null, and any website can open one: "
-								+ "allowing null allows everybody.",
-						Remedy.remove(origin.configured()))));
+	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
+		return origin.isNull();
+	}
+
+	@Override
+	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
+		return Finding.of(RuleId.NULL_ORIGIN, policy, origin,
+				"Every sandboxed frame has the origin null, and any website can open one: "
+						+ "allowing null allows everybody.",
+				Remedy.remove(origin.configured()));
 	}
 
 }

@@ -1,8 +1,9 @@
 package io.github.corsstarter.validation;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginLanguage;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginParser {
 
-	private final Map<ConfiguredValue<String>, Entry> entries = new HashMap<>();
+	private final Map<ConfiguredList, List<Entry>> parsed = new IdentityHashMap<>();
 
 	/**
 	 * Parses the three origin lists of a policy.
@@ -27,18 +28,28 @@ final class OriginParser {
 	 * @param regexes regular expressions, or {@code null}
 	 * @return the entries in declared order
 	 */
-	Stream<Entry> entries(@Nullable ConfiguredList origins, @Nullable ConfiguredList patterns,
+	List<Entry> entries(@Nullable ConfiguredList origins, @Nullable ConfiguredList patterns,
 			@Nullable ConfiguredList regexes) {
-		return Stream.of(entries(origins, Kind.EXACT), entries(patterns, Kind.PATTERN), entries(regexes, Kind.REGEX))
-			.flatMap((entry) -> entry);
+		List<Entry> entries = new ArrayList<>();
+		entries.addAll(entries(origins, Kind.EXACT));
+		entries.addAll(entries(patterns, Kind.PATTERN));
+		entries.addAll(entries(regexes, Kind.REGEX));
+		return entries;
 	}
 
-	private Stream<Entry> entries(@Nullable ConfiguredList list, Kind kind) {
-		return (list != null) ? list.values().stream().map((value) -> parse(value, kind)) : Stream.empty();
-	}
-
-	private Entry parse(ConfiguredValue<String> value, Kind kind) {
-		return this.entries.computeIfAbsent(value, (key) -> Entry.parse(key, kind));
+	private List<Entry> entries(@Nullable ConfiguredList list, Kind kind) {
+		if (list == null) {
+			return List.of();
+		}
+		List<Entry> entries = this.parsed.get(list);
+		if (entries == null) {
+			entries = new ArrayList<>(list.values().size());
+			for (ConfiguredValue<String> value : list.values()) {
+				entries.add(Entry.parse(value, kind));
+			}
+			this.parsed.put(list, entries);
+		}
+		return entries;
 	}
 
 	/**
@@ -46,46 +57,12 @@ final class OriginParser {
 	 */
 	enum Kind {
 
-		EXACT(RuleId.INVALID_ORIGIN) {
-			@Override
-			AllowedOrigin parse(ConfiguredValue<String> value) {
-				if (isPlainWildcard(value)) {
-					return AllowedOrigin.plainWildcard(value);
-				}
-				Origin origin = Origin.ofConfigured(value.value());
-				return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
-			}
-		},
-
-		PATTERN(RuleId.INVALID_PATTERN) {
-			@Override
-			AllowedOrigin parse(ConfiguredValue<String> value) {
-				if (isPlainWildcard(value)) {
-					return AllowedOrigin.plainWildcard(value);
-				}
-				OriginPattern pattern = OriginPattern.parse(value.value());
-				return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern));
-			}
-		},
-
-		REGEX(RuleId.INVALID_REGEX) {
-			@Override
-			AllowedOrigin parse(ConfiguredValue<String> value) {
-				OriginRegex regex = OriginRegex.parse(value.value());
-				return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex));
-			}
-		};
+		EXACT(RuleId.INVALID_ORIGIN), PATTERN(RuleId.INVALID_PATTERN), REGEX(RuleId.INVALID_REGEX);
 
 		private final RuleId rule;
 
 		Kind(RuleId rule) {
 			this.rule = rule;
-		}
-
-		abstract AllowedOrigin parse(ConfiguredValue<String> value);
-
-		private static boolean isPlainWildcard(ConfiguredValue<String> value) {
-			return AllowedOrigin.PLAIN_WILDCARD.equals(value.value());
 		}
 
 		/**
@@ -111,11 +88,28 @@ final class OriginParser {
 
 		static Entry parse(ConfiguredValue<String> value, Kind kind) {
 			try {
-				return new Entry(value, kind, kind.parse(value), null);
+				return new Entry(value, kind, origin(value, kind), null);
 			}
 			catch (OriginSyntaxException ex) {
 				return new Entry(value, kind, null, ex);
 			}
+		}
+
+		private static AllowedOrigin origin(ConfiguredValue<String> value, Kind kind) {
+			String text = value.value();
+			if (kind == Kind.REGEX) {
+				OriginRegex regex = OriginRegex.parse(text);
+				return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex));
+			}
+			if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
+				return AllowedOrigin.plainWildcard(value);
+			}
+			if (kind == Kind.PATTERN) {
+				OriginPattern pattern = OriginPattern.parse(text);
+				return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern));
+			}
+			Origin origin = Origin.ofConfigured(text);
+			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 		}
 
 	}

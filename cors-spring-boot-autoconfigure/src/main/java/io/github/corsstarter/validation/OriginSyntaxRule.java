@@ -1,7 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -21,23 +19,22 @@ final class OriginSyntaxRule implements Rule {
 	}
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions().stream().flatMap((definition) -> check(subject, definition));
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			for (OriginParser.Entry entry : subject.originEntries(definition)) {
+				OriginSyntaxException error = entry.error();
+				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
+					findings.add(finding(definition, entry.configured(), error));
+				}
+			}
+		}
 	}
 
-	private Stream<Finding> check(Subject subject, CorsPolicyDefinition definition) {
-		return subject.originEntries(definition)
-			.filter((entry) -> entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry))
-			.mapMulti((entry, findings) -> {
-				OriginSyntaxException error = entry.error();
-				if (error != null) {
-					findings
-						.accept(Finding
-							.of(this.kind.rule(), definition.name(), entry.configured(),
-									String.valueOf(error.getMessage()), remedy(entry.configured(), error))
-							.withDetail(caret(error)));
-				}
-			});
+	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value,
+			OriginSyntaxException error) {
+		return Finding
+			.of(this.kind.rule(), definition.name(), value, String.valueOf(error.getMessage()), remedy(value, error))
+			.withDetail(caret(error));
 	}
 
 	/**

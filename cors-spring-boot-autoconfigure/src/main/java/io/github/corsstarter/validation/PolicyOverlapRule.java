@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 
@@ -14,21 +13,28 @@ final class PolicyOverlapRule implements SourceRule {
 	private static final String ANY = "*";
 
 	@Override
-	public Stream<Finding> check(SourceSubject subject) {
+	public void check(SourceSubject subject, Findings findings) {
 		GoverningPolicy source = subject.asPolicy();
 		List<GoverningPolicy> policies = subject.policies();
-		if (source == null || policies.isEmpty() || !subject.judged().ungoverned()) {
-			return Stream.empty();
+		if (source != null && !policies.isEmpty() && subject.judged().ungoverned()) {
+			check(source, policies, findings);
 		}
-		return Stream.of(origins(source, policies), methods(source, policies), credentials(source, policies))
-			.flatMap((findings) -> findings);
 	}
 
-	private static Stream<Finding> origins(GoverningPolicy source, List<GoverningPolicy> policies) {
-		return source.origins()
-			.stream()
-			.filter((origin) -> !isAllowed(origin, policies))
-			.map((origin) -> finding(source, origin.configured(), "the origin " + origin.configured().text()));
+	private static void check(GoverningPolicy source, List<GoverningPolicy> policies, Findings findings) {
+		for (AllowedOrigin origin : source.origins()) {
+			if (!isAllowed(origin, policies)) {
+				findings.add(finding(source, origin.configured(), "the origin " + origin.configured().text()));
+			}
+		}
+		for (ConfiguredValue<String> method : source.effective().allowedMethods().values()) {
+			if (policies.stream().noneMatch((policy) -> allows(policy, method.value()))) {
+				findings.add(finding(source, method, "the method " + method.text()));
+			}
+		}
+		if (source.allowsCredentials() && policies.stream().noneMatch(GoverningPolicy::allowsCredentials)) {
+			findings.add(finding(source, source.effective().allowCredentials(), "credentials"));
+		}
 	}
 
 	private static boolean isAllowed(AllowedOrigin origin, List<GoverningPolicy> policies) {
@@ -38,15 +44,6 @@ final class PolicyOverlapRule implements SourceRule {
 				origin);
 	}
 
-	private static Stream<Finding> methods(GoverningPolicy source, List<GoverningPolicy> policies) {
-		return source.effective()
-			.allowedMethods()
-			.values()
-			.stream()
-			.filter((method) -> policies.stream().noneMatch((policy) -> allows(policy, method.value())))
-			.map((method) -> finding(source, method, "the method " + method.text()));
-	}
-
 	private static boolean allows(GoverningPolicy policy, String method) {
 		return policy.effective()
 			.allowedMethods()
@@ -54,11 +51,6 @@ final class PolicyOverlapRule implements SourceRule {
 			.stream()
 			.anyMatch((allowed) -> allowed.value().equals(ANY) || allowed.value().equalsIgnoreCase(method)
 					|| (allowed.value().equalsIgnoreCase("GET") && method.equals("HEAD")));
-	}
-
-	private static Stream<Finding> credentials(GoverningPolicy source, List<GoverningPolicy> policies) {
-		boolean more = source.allowsCredentials() && policies.stream().noneMatch(GoverningPolicy::allowsCredentials);
-		return more ? Stream.of(finding(source, source.effective().allowCredentials(), "credentials")) : Stream.empty();
 	}
 
 	private static Finding finding(GoverningPolicy source, ConfiguredValue<?> value, String what) {

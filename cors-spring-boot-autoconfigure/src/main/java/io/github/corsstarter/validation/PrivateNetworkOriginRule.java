@@ -1,20 +1,13 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 /**
  * {@code private-network-origin}: an entry that can match a host of a private network.
  */
-final class PrivateNetworkOriginRule implements Rule {
+final class PrivateNetworkOriginRule extends OriginRule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.flatMap((policy) -> policy.origins()
-				.stream()
-				.filter((origin) -> !isReportedAlready(policy, origin) && origin.privateNetworkExample() != null)
-				.map((origin) -> finding(subject.deployment(), policy, origin)));
+	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
+		return !isReportedAlready(policy, origin) && origin.privateNetworkExample() != null;
 	}
 
 	private static boolean isReportedAlready(GoverningPolicy policy, AllowedOrigin origin) {
@@ -22,7 +15,8 @@ final class PrivateNetworkOriginRule implements Rule {
 				|| UnboundedOriginsRule.reports(policy, origin);
 	}
 
-	private static Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
+	@Override
+	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return Finding
 			.of(RuleId.PRIVATE_NETWORK_ORIGIN, policy, origin,
 					"In every private network another machine may answer as %s, and its pages could read this API."

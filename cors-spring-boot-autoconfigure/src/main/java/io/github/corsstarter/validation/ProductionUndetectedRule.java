@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredList;
 
@@ -14,23 +13,22 @@ final class ProductionUndetectedRule implements Rule {
 	private static final String NOT_ENFORCED = " The safety rules are not enforced.";
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
+	public void check(Subject subject, Findings findings) {
 		Deployment deployment = subject.deployment();
 		if (deployment.production()) {
-			return Stream.empty();
+			return;
 		}
 		ConfiguredList profiles = deployment.productionProfiles();
 		if (profiles.values().isEmpty()) {
-			return Stream.of(finding(profiles, "No profile counts as production.",
+			findings.add(finding(profiles, "No profile counts as production.",
 					"Set " + profiles.property() + " to the profiles of production, such as prod."));
 		}
-		if (deployment.activeProfiles().isEmpty() && deployment.cloudPlatform() != null) {
-			return Stream.of(finding(ConfiguredList.of("spring.profiles.active", List.of()),
+		else if (deployment.activeProfiles().isEmpty() && deployment.cloudPlatform() != null) {
+			findings.add(finding(ConfiguredList.of("spring.profiles.active", List.of()),
 					"The application runs on %s without an active profile.".formatted(deployment.cloudPlatform()),
 					"Set spring.profiles.active to one of the profiles of " + profiles.property() + ", such as "
 							+ deployment.productionProfile() + "."));
 		}
-		return Stream.empty();
 	}
 
 	private static Finding finding(ConfiguredList list, String message, String remedy) {

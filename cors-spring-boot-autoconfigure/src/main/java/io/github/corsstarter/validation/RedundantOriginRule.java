@@ -1,10 +1,10 @@
 package io.github.corsstarter.validation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class RedundantOriginRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies().stream().flatMap(RedundantOriginRule::check);
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			check(policy, findings);
+		}
 	}
 
-	private static Stream<Finding> check(GoverningPolicy policy) {
+	private static void check(GoverningPolicy policy, Findings findings) {
 		List<AllowedOrigin> origins = policy.origins();
 		Candidates candidates = new Candidates(origins);
-		return IntStream.range(0, origins.size()).mapToObj((index) -> {
-			AllowedOrigin cover = cover(policy, index, candidates);
-			return (cover != null) ? Stream.of(finding(policy, origins.get(index), cover)) : Stream.<Finding>empty();
-		}).flatMap((findings) -> findings);
+		for (int i = 0; i < origins.size(); i++) {
+			AllowedOrigin cover = cover(policy, i, candidates);
+			if (cover != null) {
+				findings.add(finding(policy, origins.get(i), cover));
+			}
+		}
 	}
 
 	/**
@@ -54,27 +58,37 @@ final class RedundantOriginRule implements Rule {
 	 */
 	private static final class Candidates {
 
-		private final int[] all;
+		private final List<Integer> all = new ArrayList<>();
 
-		private final int[] others;
+		private final List<Integer> sets = new ArrayList<>();
 
 		private final Map<String, Integer> firstExact = new HashMap<>();
 
 		Candidates(List<AllowedOrigin> origins) {
-			this.all = IntStream.range(0, origins.size()).toArray();
-			this.others = IntStream.of(this.all).filter((index) -> !origins.get(index).isExact()).toArray();
-			IntStream.of(this.all)
-				.filter((index) -> origins.get(index).isExact())
-				.forEach((index) -> this.firstExact.putIfAbsent(origins.get(index).spelling(), index));
+			for (AllowedOrigin origin : origins) {
+				Integer index = this.all.size();
+				this.all.add(index);
+				if (origin.isExact()) {
+					this.firstExact.putIfAbsent(origin.spelling(), index);
+				}
+				else {
+					this.sets.add(index);
+				}
+			}
 		}
 
 		/**
 		 * Returns the entries that may cover an entry, in declared order.
 		 */
-		int[] covering(AllowedOrigin origin) {
+		List<Integer> covering(AllowedOrigin origin) {
 			Integer equal = origin.isExact() ? this.firstExact.get(origin.spelling()) : null;
-			return (equal != null) ? IntStream.concat(IntStream.of(equal), IntStream.of(this.others)).sorted().toArray()
-					: this.all;
+			if (equal == null) {
+				return this.all;
+			}
+			List<Integer> covering = new ArrayList<>(this.sets);
+			covering.add(equal);
+			Collections.sort(covering);
+			return covering;
 		}
 
 	}

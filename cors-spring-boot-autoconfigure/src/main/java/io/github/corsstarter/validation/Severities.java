@@ -3,6 +3,8 @@ package io.github.corsstarter.validation;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.github.corsstarter.policy.ConfiguredValue;
+
 /**
  * How much a violation of each rule weighs in this deployment.
  */
@@ -14,13 +16,13 @@ final class Severities {
 
 	Severities(ValidationInput input) {
 		this.production = input.deployment().production();
-		input.severities().forEach((id, word) -> {
-			RuleId rule = RuleId.find(id);
-			Severity severity = Severity.parse(word.value());
+		for (Map.Entry<String, ConfiguredValue<String>> entry : input.severities().entrySet()) {
+			RuleId rule = RuleId.find(entry.getKey());
+			Severity severity = Severity.parse(entry.getValue().value());
 			if (rule != null && rule.isAdjustable() && severity != null) {
 				this.configured.putIfAbsent(rule, severity);
 			}
-		});
+		}
 	}
 
 	/**
@@ -49,12 +51,10 @@ final class Severities {
 	}
 
 	private Severity defaultSeverity(RuleId rule) {
-		return switch (rule.kind()) {
-			case CONFIGURATION -> Severity.ERROR;
-			case ADVICE -> Severity.WARN;
-			case SAFETY ->
-				(this.production || rule == RuleId.WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
-		};
+		if (rule.kind() == RuleId.Kind.SAFETY) {
+			return (this.production || rule == RuleId.WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
+		}
+		return (rule.kind() == RuleId.Kind.CONFIGURATION) ? Severity.ERROR : Severity.WARN;
 	}
 
 }

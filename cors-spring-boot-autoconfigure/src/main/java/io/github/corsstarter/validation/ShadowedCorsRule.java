@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code shadowed-cors}: other CORS configuration, for paths that a policy governs.
@@ -9,16 +8,17 @@ import java.util.stream.Stream;
 final class ShadowedCorsRule implements SourceRule {
 
 	@Override
-	public Stream<Finding> check(SourceSubject subject) {
+	public void check(SourceSubject subject, Findings findings) {
 		if (subject.source().kind() == CorsSource.Kind.WEBSOCKET) {
 			// It may be meant to allow fewer origins than the policy
-			return Stream.empty();
+			return;
 		}
-		return switch (subject.judged().effect()) {
-			case SHADOWED -> Stream.of(finding(subject, "all"));
-			case PARTLY_SHADOWED -> Stream.of(finding(subject, "some"));
-			case ACTIVE, OPAQUE -> Stream.empty();
-		};
+		switch (subject.judged().effect()) {
+			case SHADOWED -> findings.add(finding(subject, "all"));
+			case PARTLY_SHADOWED -> findings.add(finding(subject, "some"));
+			case ACTIVE, OPAQUE -> {
+			}
+		}
 	}
 
 	private static Finding finding(SourceSubject subject, String howMany) {

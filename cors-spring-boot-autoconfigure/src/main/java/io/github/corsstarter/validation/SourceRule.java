@@ -1,7 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.stream.Stream;
-
 /**
  * One rule about CORS configuration outside of {@code cors.*}, held against one source.
  */
@@ -11,8 +9,8 @@ interface SourceRule {
 	/**
 	 * Looks for violations.
 	 * @param subject the source
-	 * @return what was found, by values in declared order
+	 * @param findings takes what is found, by values in declared order
 	 */
-	Stream<Finding> check(SourceSubject subject);
+	void check(SourceSubject subject, Findings findings);
 
 }

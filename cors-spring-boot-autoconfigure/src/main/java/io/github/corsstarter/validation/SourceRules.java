@@ -3,7 +3,6 @@ package io.github.corsstarter.validation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The rules that look at CORS configuration outside of {@code cors.*}: those about what a
@@ -34,7 +33,12 @@ final class SourceRules {
 		Map<RuleId, SourceRule> sourceRules = new EnumMap<>(RuleId.class);
 		rules.forEach((id, rule) -> {
 			if (OF_POLICIES.contains(id)) {
-				sourceRules.put(id, (subject) -> isMeant(id, subject) ? check(rule, subject, input) : Stream.empty());
+				sourceRules.put(id, (subject, findings) -> {
+					GoverningPolicy policy = subject.asPolicy();
+					if (policy != null && isMeant(id, subject)) {
+						rule.check(Subject.of(policy, input), findings);
+					}
+				});
 			}
 		});
 		sourceRules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
@@ -48,11 +52,6 @@ final class SourceRules {
 	 */
 	private static boolean isMeant(RuleId rule, SourceSubject subject) {
 		return rule != RuleId.NO_ORIGINS || subject.source().kind() != CorsSource.Kind.WEBSOCKET;
-	}
-
-	private static Stream<Finding> check(Rule rule, SourceSubject subject, ValidationInput input) {
-		GoverningPolicy policy = subject.asPolicy();
-		return (policy != null) ? rule.check(Subject.of(policy, input)) : Stream.empty();
 	}
 
 }

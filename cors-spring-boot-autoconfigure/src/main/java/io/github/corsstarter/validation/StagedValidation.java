@@ -1,12 +1,10 @@
 package io.github.corsstarter.validation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.EffectivePolicy;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StagedValidation {
 
-	private static final Comparator<Violation> BY_RULE = Comparator
-		.comparing((violation) -> RuleId.find(violation.rule()), Comparator.nullsFirst(Comparator.naturalOrder()));
-
 	private final Map<RuleId, Rule> rules;
 
 	private final ValidationInput input;
@@ -29,21 +24,39 @@ public final class StagedValidation {
 
 	private final Waivers waivers;
 
-	private final Set<Case> seen = new HashSet<>();
+	private final Set<Case> seen;
 
-	private final List<Violation> violations = new ArrayList<>();
+	private final List<Violation> violations;
 
 	StagedValidation(Map<RuleId, Rule> rules, ValidationInput input) {
 		this.rules = rules;
 		this.input = input;
 		this.severities = new Severities(input);
 		this.waivers = new Waivers(input);
+		this.seen = new HashSet<>();
+		this.violations = new ArrayList<>();
+	}
+
+	/**
+	 * Creates a validation that goes on from another one, and leaves that as it is.
+	 */
+	private StagedValidation(StagedValidation start) {
+		this.rules = start.rules;
+		this.input = start.input;
+		this.severities = start.severities;
+		this.waivers = start.waivers;
+		this.seen = new HashSet<>(start.seen);
+		this.violations = new ArrayList<>(start.violations);
 	}
 
 	void checkPolicies() {
 		this.violations.addAll(this.input.problems());
 		Subject subject = new Subject(this.input);
-		this.rules.forEach((rule, check) -> accept(this.severities.of(rule), () -> check.check(subject)));
+		for (Map.Entry<RuleId, Rule> rule : this.rules.entrySet()) {
+			if (this.severities.of(rule.getKey()) != Severity.OFF) {
+				rule.getValue().check(subject, this::accept);
+			}
+		}
 	}
 
 	/**
@@ -52,7 +65,10 @@ public final class StagedValidation {
 	 * @return the report of the first step
 	 */
 	public ValidationReport policies() {
-		return report(this.waivers::unusedAnywhere);
+		StagedValidation judged = new StagedValidation(this);
+		this.waivers.findExpired(judged::accept);
+		this.waivers.findUnusedAnywhere(judged::accept);
+		return judged.report();
 	}
 
 	/**
@@ -62,6 +78,15 @@ public final class StagedValidation {
 	 * @return the report of both steps
 	 */
 	public ValidationReport complete(List<EffectivePolicy> policies, List<JudgedSource> sources) {
+		if (!sources.isEmpty()) {
+			checkSources(policies, sources);
+		}
+		this.waivers.findExpired(this::accept);
+		this.waivers.findUnused(this::accept);
+		return report();
+	}
+
+	private void checkSources(List<EffectivePolicy> policies, List<JudgedSource> sources) {
 		OriginParser parser = new OriginParser();
 		List<GoverningPolicy> governing = policies.stream()
 			.map((policy) -> GoverningPolicy.of(policy, parser))
@@ -69,40 +94,35 @@ public final class StagedValidation {
 		Map<RuleId, SourceRule> sourceRules = SourceRules.of(this.rules, this.input);
 		for (JudgedSource source : sources) {
 			SourceSubject subject = SourceSubject.of(source, governing);
-			sourceRules.forEach((rule, check) -> accept(this.severities.ofSources(rule),
-					() -> check.check(subject).map((finding) -> finding.in(source.source())), source.source()));
+			sourceRules.forEach((rule, check) -> {
+				if (this.severities.ofSources(rule) != Severity.OFF) {
+					check.check(subject, (finding) -> accept(finding.in(source.source()), source.source()));
+				}
+			});
 		}
-		return report(this.waivers::unused);
 	}
 
-	/**
-	 * Adds what is wrong with the waivers to what was found so far, and forgets it again:
-	 * the second step says it anew.
-	 */
-	private ValidationReport report(Search unusedWaivers) {
-		List<Violation> found = List.copyOf(this.violations);
-		Set<Case> foundCases = Set.copyOf(this.seen);
-		accept(this.severities.of(RuleId.EXPIRED_WAIVER), this.waivers::expired);
-		accept(this.severities.of(RuleId.UNUSED_WAIVER), unusedWaivers);
-		List<Violation> all = this.violations.stream().sorted(BY_RULE).toList();
-		this.violations.clear();
-		this.violations.addAll(found);
-		this.seen.clear();
-		this.seen.addAll(foundCases);
+	private ValidationReport report() {
+		this.violations.sort(StagedValidation::compareRules);
 		return new ValidationReport(this.input.deployment().production(), this.input.deployment().activeProfiles(),
-				all);
+				this.violations);
 	}
 
-	private void accept(Severity severity, Search search) {
-		if (severity != Severity.OFF) {
-			search.run().forEach((finding) -> accept(severity, finding, finding.location()));
-		}
+	private static int compareRules(Violation left, Violation right) {
+		return Integer.compare(position(left), position(right));
 	}
 
-	private void accept(Severity severity, Search search, CorsSource source) {
-		if (severity != Severity.OFF) {
-			search.run().forEach((finding) -> accept(severity, finding, placeOf(finding, source)));
-		}
+	private static int position(Violation violation) {
+		RuleId rule = RuleId.find(violation.rule());
+		return (rule != null) ? rule.ordinal() : -1;
+	}
+
+	private void accept(Finding finding) {
+		accept(this.severities.of(finding.rule()), finding, finding.location());
+	}
+
+	private void accept(Finding finding, CorsSource source) {
+		accept(this.severities.ofSources(finding.rule()), finding, placeOf(finding, source));
 	}
 
 	/**
@@ -123,20 +143,13 @@ public final class StagedValidation {
 	 * first of them, and once more if a waiver holds for some of them only.
 	 */
 	private void accept(Severity severity, Finding finding, @Nullable Object place) {
+		if (severity == Severity.OFF) {
+			return;
+		}
 		Waiver waiver = this.waivers.excuse(finding);
 		if (this.seen.add(new Case(finding.rule(), finding.property(), place, finding.value(), waiver))) {
 			this.violations.add(finding.toViolation(severity, waiver));
 		}
-	}
-
-	/**
-	 * Looks for what one rule finds.
-	 */
-	@FunctionalInterface
-	private interface Search {
-
-		Stream<Finding> run();
-
 	}
 
 	/**

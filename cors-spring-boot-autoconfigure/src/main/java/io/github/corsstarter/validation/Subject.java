@@ -28,15 +28,18 @@ final class Subject {
 	Subject(ValidationInput input) {
 		this.input = input;
 		this.definitions.add(input.base());
-		input.policies()
-			.stream()
-			.filter((definition) -> definition.enabled() && !isMisnamed(definition))
-			.forEach(this.definitions::add);
-		this.policies = this.definitions.stream()
-			.map(this::resolve)
-			.filter(EffectivePolicy::governs)
-			.map((policy) -> GoverningPolicy.of(policy, this.origins))
-			.toList();
+		for (CorsPolicyDefinition definition : input.policies()) {
+			if (definition.enabled() && !isMisnamed(definition)) {
+				this.definitions.add(definition);
+			}
+		}
+		this.policies = new ArrayList<>();
+		for (CorsPolicyDefinition definition : this.definitions) {
+			EffectivePolicy policy = resolve(definition);
+			if (policy.governs()) {
+				this.policies.add(GoverningPolicy.of(policy, this.origins));
+			}
+		}
 	}
 
 	private Subject(ValidationInput input, List<GoverningPolicy> policies) {
@@ -82,6 +85,15 @@ final class Subject {
 		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
+	/**
+	 * Returns the elements of a list.
+	 * @param list a list, or {@code null} if it was left unset
+	 * @return the elements in declared order
+	 */
+	static List<ConfiguredValue<String>> values(@Nullable ConfiguredList list) {
+		return (list != null) ? list.values() : List.of();
+	}
+
 	private EffectivePolicy resolve(CorsPolicyDefinition definition) {
 		return (definition == this.input.base()) ? EffectivePolicy.of(definition)
 				: EffectivePolicy.of(definition, this.input.base());
@@ -112,20 +124,11 @@ final class Subject {
 	}
 
 	/**
-	 * Tells whether a policy takes part in decisions.
-	 * @param definition one of the definitions
-	 * @return {@code false} if it only gives defaults
-	 */
-	boolean governs(CorsPolicyDefinition definition) {
-		return this.policies.stream().anyMatch((policy) -> policy.name().equals(definition.name()));
-	}
-
-	/**
 	 * Returns the origin entries of a definition, valid or not.
 	 * @param definition one of the definitions
 	 * @return the entries in the order of the three keys
 	 */
-	Stream<OriginParser.Entry> originEntries(CorsPolicyDefinition definition) {
+	List<OriginParser.Entry> originEntries(CorsPolicyDefinition definition) {
 		return this.origins.entries(definition.allowedOrigins(), definition.allowedOriginPatterns(),
 				definition.allowedOriginRegexes());
 	}

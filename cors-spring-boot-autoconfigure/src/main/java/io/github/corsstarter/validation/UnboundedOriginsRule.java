@@ -2,7 +2,6 @@ package io.github.corsstarter.validation;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -14,16 +13,20 @@ import io.github.corsstarter.policy.ConfiguredValue;
 final class UnboundedOriginsRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.flatMap((policy) -> Stream.concat(together(policy),
-					policy.origins()
-						.stream()
-						.filter((origin) -> reports(policy, origin))
-						.map((origin) -> origin.isAnyOrigin()
-								? anyOrigin(policy, origin, "The entry accepts any origin.")
-								: unconfined(policy, origin))));
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			List<AllowedOrigin> parts = policy.anyOriginParts();
+			if (!parts.isEmpty() && !policy.allowsCredentials()) {
+				findings
+					.add(anyOrigin(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin."));
+			}
+			for (AllowedOrigin origin : policy.origins()) {
+				if (reports(policy, origin)) {
+					findings.add(origin.isAnyOrigin() ? anyOrigin(policy, origin, "The entry accepts any origin.")
+							: unconfined(policy, origin));
+				}
+			}
+		}
 	}
 
 	/**
@@ -38,12 +41,6 @@ final class UnboundedOriginsRule implements Rule {
 		}
 		Confinement confinement = policy.isPartOfAnyOrigin(origin) ? null : origin.confinement();
 		return confinement != null && !confinement.confined();
-	}
-
-	private static Stream<Finding> together(GoverningPolicy policy) {
-		List<AllowedOrigin> parts = policy.anyOriginParts();
-		return (parts.isEmpty() || policy.allowsCredentials()) ? Stream.empty() : Stream
-			.of(anyOrigin(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin."));
 	}
 
 	private static Finding anyOrigin(GoverningPolicy policy, AllowedOrigin origin, String message) {

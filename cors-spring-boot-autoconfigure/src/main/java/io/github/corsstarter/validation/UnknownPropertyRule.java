@@ -3,7 +3,6 @@ package io.github.corsstarter.validation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +14,35 @@ import org.jspecify.annotations.Nullable;
 final class UnknownPropertyRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
+	public void check(Subject subject, Findings findings) {
 		Set<String> seen = new HashSet<>();
-		return subject.input()
-			.keys()
-			.stream()
-			.map(ConfiguredKey::of)
-			.filter((key) -> seen.add(key.isElement() + key.toString()))
-			.flatMap(UnknownPropertyRule::check);
+		for (ConfiguredValue<String> written : subject.input().keys()) {
+			ConfiguredKey key = ConfiguredKey.of(written);
+			if (seen.add(key.isElement() + key.toString())) {
+				check(key, findings);
+			}
+		}
 	}
 
-	private static Stream<Finding> check(ConfiguredKey key) {
+	private static void check(ConfiguredKey key, Findings findings) {
 		KnownKeys.Match nearest = KnownKeys.nearest(key);
-		if (nearest == null) {
-			return Stream.empty();
+		if (nearest != null && nearest.distance() > 0) {
+			findings.add(ofUnknown(key, nearest));
 		}
-		String correction = key.spell(nearest.segments());
-		if (nearest.distance() == 0) {
-			return (key.isElement() && nearest.isScalar()) ? Stream.of(ofElement(key, correction, nearest))
-					: Stream.empty();
+		else if (nearest != null && nearest.isScalar() && key.isElement()) {
+			findings.add(ofElement(key, nearest));
 		}
-		return Stream.of(Finding.of(RuleId.UNKNOWN_PROPERTY, policy(nearest.segments()), key.reported(),
-				"Nothing reads this key. The nearest one is " + correction + ".",
-				"Rename " + key + " to " + correction + "."));
 	}
 
-	private static Finding ofElement(ConfiguredKey key, String correction, KnownKeys.Match nearest) {
+	private static Finding ofUnknown(ConfiguredKey key, KnownKeys.Match nearest) {
+		String correction = key.spell(nearest.segments());
+		return Finding.of(RuleId.UNKNOWN_PROPERTY, policy(nearest.segments()), key.reported(),
+				"Nothing reads this key. The nearest one is " + correction + ".",
+				"Rename " + key + " to " + correction + ".");
+	}
+
+	private static Finding ofElement(ConfiguredKey key, KnownKeys.Match nearest) {
+		String correction = key.spell(nearest.segments());
 		ConfiguredValue<String> element = key.reportedElement();
 		return Finding.of(RuleId.UNKNOWN_PROPERTY, policy(nearest.segments()), element,
 				"Nothing reads this key: " + correction + " has one value and no elements.",

@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 
@@ -12,35 +11,23 @@ import io.github.corsstarter.policy.ConfiguredValue;
 final class UnknownRuleRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return Stream.concat(severities(subject.input()), waivers(subject.input()));
+	public void check(Subject subject, Findings findings) {
+		for (Map.Entry<String, ConfiguredValue<String>> severity : subject.input().severities().entrySet()) {
+			check(severity.getKey(), severity.getValue(), findings);
+		}
+		for (WaiverDefinition waiver : subject.input().waivers()) {
+			ConfiguredValue<String> rule = waiver.rule();
+			if (rule != null && !rule.value().isBlank()) {
+				check(rule.value(), rule, findings);
+			}
+		}
 	}
 
-	private static Stream<Finding> severities(ValidationInput input) {
-		return input.severities()
-			.entrySet()
-			.stream()
-			.filter((entry) -> !isAdjustable(entry.getKey()))
-			.map((entry) -> finding(entry.getKey(), entry.getValue()));
-	}
-
-	private static Finding finding(String id, ConfiguredValue<String> word) {
-		return Finding.of(RuleId.UNKNOWN_RULE, null, word, message(id), remedy(id, word));
-	}
-
-	private static Stream<Finding> waivers(ValidationInput input) {
-		return input.waivers()
-			.stream()
-			.map(WaiverDefinition::rule)
-			.filter(Objects::nonNull)
-			.filter((rule) -> !rule.value().isBlank() && !isAdjustable(rule.value()))
-			.map((rule) -> Finding.of(RuleId.UNKNOWN_RULE, null, rule, message(rule.value()),
-					remedy(rule.value(), rule)));
-	}
-
-	private static boolean isAdjustable(String id) {
+	private static void check(String id, ConfiguredValue<String> value, Findings findings) {
 		RuleId rule = RuleId.find(id);
-		return rule != null && rule.isAdjustable();
+		if (rule == null || !rule.isAdjustable()) {
+			findings.add(Finding.of(RuleId.UNKNOWN_RULE, null, value, message(id), remedy(id, value)));
+		}
 	}
 
 	private static String message(String id) {

@@ -2,7 +2,6 @@ package io.github.corsstarter.validation;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
@@ -37,23 +36,25 @@ final class UnmatchableOriginRule implements Rule {
 	}
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.definitions()
-			.stream()
-			.flatMap((definition) -> subject.originEntries(definition).flatMap((entry) -> check(definition, entry)));
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			for (OriginParser.Entry entry : subject.originEntries(definition)) {
+				check(definition, entry, findings);
+			}
+		}
 	}
 
-	private static Stream<Finding> check(CorsPolicyDefinition definition, OriginParser.Entry entry) {
-		if (hasForeignScheme(entry)) {
-			return Stream.of(foreignScheme(definition, entry));
-		}
+	private static void check(CorsPolicyDefinition definition, OriginParser.Entry entry, Findings findings) {
 		AllowedOrigin origin = entry.origin();
-		return (origin != null && entry.kind() == OriginParser.Kind.REGEX && origin.isUnmatchable()) ? Stream
-			.of(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
+		if (hasForeignScheme(entry)) {
+			findings.add(foreignScheme(definition, entry));
+		}
+		else if (origin != null && entry.kind() == OriginParser.Kind.REGEX && origin.isUnmatchable()) {
+			findings.add(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
 					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 							+ "other than the default, such as https://app.example.com:8443, without a path.",
-					Remedy.correct(entry.configured(), origin.matchableCorrection())))
-				: Stream.empty();
+					Remedy.correct(entry.configured(), origin.matchableCorrection())));
+		}
 	}
 
 	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry) {

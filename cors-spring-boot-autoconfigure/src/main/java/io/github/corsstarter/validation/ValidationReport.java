@@ -1,7 +1,7 @@
 package io.github.corsstarter.validation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What validation found. Immutable.
@@ -23,7 +23,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 * @return the errors that no waiver excuses
 	 */
 	public List<Violation> errors() {
-		return unexcused(Severity.ERROR).toList();
+		return unexcused(Severity.ERROR);
 	}
 
 	/**
@@ -31,7 +31,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 * @return the warnings that no waiver excuses
 	 */
 	public List<Violation> warnings() {
-		return unexcused(Severity.WARN).toList();
+		return unexcused(Severity.WARN);
 	}
 
 	/**
@@ -39,7 +39,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 * @return the unexcused violations of safety rules outside production
 	 */
 	public List<Violation> infos() {
-		return unexcused(Severity.INFO).toList();
+		return unexcused(Severity.INFO);
 	}
 
 	/**
@@ -47,7 +47,13 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 * @return {@code true} if no configuration rule is broken
 	 */
 	public boolean isValid() {
-		return this.violations.stream().noneMatch(ValidationReport::isConfigurationRule);
+		for (Violation violation : this.violations) {
+			RuleId rule = RuleId.find(violation.rule());
+			if (rule != null && rule.kind() == RuleId.Kind.CONFIGURATION) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -64,14 +70,14 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 		}
 	}
 
-	private Stream<Violation> unexcused(Severity severity) {
-		return this.violations.stream()
-			.filter((violation) -> violation.severity() == severity && !violation.isWaived());
-	}
-
-	private static boolean isConfigurationRule(Violation violation) {
-		RuleId rule = RuleId.find(violation.rule());
-		return rule != null && rule.kind() == RuleId.Kind.CONFIGURATION;
+	private List<Violation> unexcused(Severity severity) {
+		List<Violation> unexcused = new ArrayList<>();
+		for (Violation violation : this.violations) {
+			if (violation.severity() == severity && !violation.isWaived()) {
+				unexcused.add(violation);
+			}
+		}
+		return List.copyOf(unexcused);
 	}
 
 }

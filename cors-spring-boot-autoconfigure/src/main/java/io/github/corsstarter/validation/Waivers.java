@@ -3,12 +3,9 @@ package io.github.corsstarter.validation;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -28,7 +25,12 @@ final class Waivers {
 
 	Waivers(ValidationInput input) {
 		this.deployment = input.deployment();
-		input.waivers().stream().map(Entry::parse).filter(Objects::nonNull).forEach(this.entries::add);
+		for (WaiverDefinition definition : input.waivers()) {
+			Entry entry = Entry.parse(definition);
+			if (entry != null) {
+				this.entries.add(entry);
+			}
+		}
 	}
 
 	static @Nullable LocalDate parseDate(String text) {
@@ -49,59 +51,84 @@ final class Waivers {
 		if (!finding.rule().isWaivable(this.deployment.production())) {
 			return null;
 		}
-		List<Entry> excuses = this.entries.stream()
-			.filter((entry) -> !isExpired(entry) && entry.means(finding))
-			.toList();
-		this.used.addAll(excuses);
-		return excuses.isEmpty() ? null : excuses.get(0).waiver();
+		Waiver excuse = null;
+		for (Entry entry : this.entries) {
+			if (!isExpired(entry) && entry.means(finding)) {
+				this.used.add(entry);
+				excuse = (excuse != null) ? excuse : entry.waiver();
+			}
+		}
+		return excuse;
 	}
 
 	/**
-	 * Returns the waivers past their date.
-	 * @return a finding for each, in declared order
+	 * Finds the waivers past their date.
+	 * @param findings takes a finding for each, in declared order
 	 */
-	Stream<Finding> expired() {
-		return this.entries.stream()
-			.filter(this::isExpired)
-			.map((entry) -> Finding.of(RuleId.EXPIRED_WAIVER, entry.waiver().policy(), entry.expires(),
-					"The waiver of %s for %s excuses nothing since its last day is over.".formatted(entry.rule(),
-							entry.waiver().value()),
-					"Remove %s, or set %s to a later day if its reason still holds.".formatted(entry.property(),
-							entry.expires().property())));
+	void findExpired(Findings findings) {
+		for (Entry entry : this.entries) {
+			if (isExpired(entry)) {
+				findings.add(expired(entry));
+			}
+		}
+	}
+
+	private static Finding expired(Entry entry) {
+		return Finding.of(RuleId.EXPIRED_WAIVER, entry.waiver().policy(), entry.expires(),
+				"The waiver of %s for %s excuses nothing since its last day is over.".formatted(entry.rule(),
+						entry.waiver().value()),
+				"Remove %s, or set %s to a later day if its reason still holds.".formatted(entry.property(),
+						entry.expires().property()));
 	}
 
 	/**
-	 * Returns the waivers that have excused nothing so far. Waivers of
+	 * Finds the waivers that have excused nothing so far. Waivers of
 	 * {@code unused-waiver} itself come last, because they may excuse the others.
-	 * @return the waivers, of which each is to be asked for only when it is its turn
+	 * @param findings takes a finding for each
 	 */
-	Stream<Finding> unused() {
-		return unused((entry) -> true);
+	void findUnused(Findings findings) {
+		for (Entry entry : inTurn()) {
+			if (isUnused(entry)) {
+				findings.add(unused(entry));
+			}
+		}
 	}
 
 	/**
-	 * Returns those of the waivers that have excused nothing so far which cannot excuse
+	 * Finds those of the waivers that have excused nothing so far which cannot excuse
 	 * anything outside of {@code cors.*} either.
-	 * @return the waivers, as {@link #unused()} returns them
+	 * @param findings takes a finding for each, in the order of
+	 * {@link #findUnused(Findings)}
 	 */
-	Stream<Finding> unusedAnywhere() {
-		return unused((entry) -> !SourceRules.includes(entry.rule()));
+	void findUnusedAnywhere(Findings findings) {
+		for (Entry entry : inTurn()) {
+			if (isUnused(entry) && !SourceRules.includes(entry.rule())) {
+				findings.add(unused(entry));
+			}
+		}
 	}
 
-	private Stream<Finding> unused(Predicate<Entry> certain) {
-		return this.entries.stream()
-			.sorted(Comparator.comparing((entry) -> entry.rule() == RuleId.UNUSED_WAIVER))
-			.filter((entry) -> !this.used.contains(entry) && !isExpired(entry) && isJudged(entry.rule()))
-			.filter(certain)
-			.map((entry) -> Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
-					entry.rule().isWaivable(this.deployment.production())
-							? "No violation of %s has this value.".formatted(entry.rule())
-							: "Nothing excuses %s in production.".formatted(entry.rule()),
-					"Remove %s, or correct its value, rule or policy.".formatted(entry.property())));
+	private List<Entry> inTurn() {
+		List<Entry> first = new ArrayList<>();
+		List<Entry> last = new ArrayList<>();
+		for (Entry entry : this.entries) {
+			((entry.rule() == RuleId.UNUSED_WAIVER) ? last : first).add(entry);
+		}
+		first.addAll(last);
+		return first;
 	}
 
-	private boolean isJudged(RuleId rule) {
-		return this.deployment.production() || !rule.isProductionOnly();
+	private boolean isUnused(Entry entry) {
+		boolean judged = this.deployment.production() || !entry.rule().isProductionOnly();
+		return judged && !this.used.contains(entry) && !isExpired(entry);
+	}
+
+	private Finding unused(Entry entry) {
+		return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
+				entry.rule().isWaivable(this.deployment.production())
+						? "No violation of %s has this value.".formatted(entry.rule())
+						: "Nothing excuses %s in production.".formatted(entry.rule()),
+				"Remove %s, or correct its value, rule or policy.".formatted(entry.property()));
 	}
 
 	private boolean isExpired(Entry entry) {

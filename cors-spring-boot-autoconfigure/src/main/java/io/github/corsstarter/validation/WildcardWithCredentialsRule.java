@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code wildcard-with-credentials}: credentials together with any origin.
@@ -9,23 +8,24 @@ import java.util.stream.Stream;
 final class WildcardWithCredentialsRule implements Rule {
 
 	@Override
-	public Stream<Finding> check(Subject subject) {
-		return subject.policies()
-			.stream()
-			.filter(GoverningPolicy::allowsCredentials)
-			.flatMap(
-					(policy) -> Stream.concat(
-							policy.origins()
-								.stream()
-								.filter(AllowedOrigin::isAnyOrigin)
-								.map((origin) -> finding(policy, origin, "The entry accepts any origin: ")),
-							together(policy)));
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			if (policy.allowsCredentials()) {
+				check(policy, findings);
+			}
+		}
 	}
 
-	private static Stream<Finding> together(GoverningPolicy policy) {
+	private static void check(GoverningPolicy policy, Findings findings) {
+		for (AllowedOrigin origin : policy.origins()) {
+			if (origin.isAnyOrigin()) {
+				findings.add(finding(policy, origin, "The entry accepts any origin: "));
+			}
+		}
 		List<AllowedOrigin> parts = policy.anyOriginParts();
-		return parts.isEmpty() ? Stream.empty() : Stream
-			.of(finding(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin: "));
+		if (!parts.isEmpty()) {
+			findings.add(finding(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin: "));
+		}
 	}
 
 	private static Finding finding(GoverningPolicy policy, AllowedOrigin origin, String what) {
