@@ -2,7 +2,6 @@ package io.github.corsstarter.origin;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ public final class OriginLanguage {
 
 	private final List<LanguageEntry> entries;
 
-	private final ProofQuestion missing = new ProofQuestion(this::missingOrigin);
+	private @Nullable ProofQuestion missing;
 
 	private OriginLanguage(List<LanguageEntry> entries) {
 		this.entries = entries;
@@ -76,7 +75,12 @@ public final class OriginLanguage {
 	 * @return whether one of the entries accepts it
 	 */
 	public boolean contains(String origin) {
-		return this.entries.stream().anyMatch((entry) -> entry.matches(origin));
+		for (LanguageEntry entry : this.entries) {
+			if (entry.matches(origin)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -85,10 +89,19 @@ public final class OriginLanguage {
 	 * accepted; {@code false} also when it takes too much work to tell
 	 */
 	public boolean isAnyOrigin() {
-		if (!ORDINARY_ORIGINS.stream().allMatch(this::contains)) {
-			return false;
+		for (String origin : ORDINARY_ORIGINS) {
+			if (!contains(origin)) {
+				return false;
+			}
 		}
-		return this.missing.isNone();
+		return missing().isNone();
+	}
+
+	private synchronized ProofQuestion missing() {
+		if (this.missing == null) {
+			this.missing = new ProofQuestion(this::missingOrigin);
+		}
+		return this.missing;
 	}
 
 	private @Nullable String missingOrigin(ProofBudget budget) {
@@ -126,7 +139,13 @@ public final class OriginLanguage {
 	}
 
 	private @Nullable String first(Function<LanguageEntry, @Nullable String> example) {
-		return this.entries.stream().map(example).filter(Objects::nonNull).findFirst().orElse(null);
+		for (LanguageEntry entry : this.entries) {
+			String found = example.apply(entry);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
 	}
 
 	/**

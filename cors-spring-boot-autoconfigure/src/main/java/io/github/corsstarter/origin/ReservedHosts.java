@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -138,7 +139,11 @@ final class ReservedHosts {
 	}
 
 	private static String networks(List<Network> networks) {
-		return String.join("|", networks.stream().map(Network::hosts).toList());
+		List<String> hosts = new ArrayList<>();
+		for (Network network : networks) {
+			hosts.add(network.hosts());
+		}
+		return String.join("|", hosts);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.github.corsstarter.validation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.origin.Confinement;
@@ -30,38 +29,29 @@ final class AllowedOrigin {
 
 	private final boolean exact;
 
-	private final UnaryOperator<Confinement> wording;
-
-	private final Example loopback;
-
-	private final Example privateNetwork;
-
-	private final Example insecure;
+	private final @Nullable UnaryOperator<Confinement> wording;
 
 	private @Nullable Confinement confinement;
 
 	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
-			boolean exact, UnaryOperator<Confinement> wording) {
+			boolean exact, @Nullable UnaryOperator<Confinement> wording) {
 		this.configured = configured;
 		this.spelling = spelling;
 		this.language = language;
 		this.exact = exact;
 		this.wording = wording;
-		this.loopback = new Example((language != null) ? language::loopbackExample : () -> null);
-		this.privateNetwork = new Example((language != null) ? language::privateNetworkExample : () -> null);
-		this.insecure = new Example((language != null) ? language::insecureExample : () -> null);
 	}
 
 	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
-		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, UnaryOperator.identity());
+		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, null);
 	}
 
 	static AllowedOrigin exact(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, true, UnaryOperator.identity());
+		return new AllowedOrigin(configured, spelling, language, true, null);
 	}
 
 	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return set(configured, spelling, language, UnaryOperator.identity());
+		return new AllowedOrigin(configured, spelling, language, false, null);
 	}
 
 	/**
@@ -172,7 +162,7 @@ final class AllowedOrigin {
 	 * @return an example
 	 */
 	@Nullable String loopbackExample() {
-		return this.loopback.get();
+		return (this.language != null) ? this.language.loopbackExample() : null;
 	}
 
 	/**
@@ -180,7 +170,7 @@ final class AllowedOrigin {
 	 * @return an example
 	 */
 	@Nullable String privateNetworkExample() {
-		return this.privateNetwork.get();
+		return (this.language != null) ? this.language.privateNetworkExample() : null;
 	}
 
 	/**
@@ -188,7 +178,7 @@ final class AllowedOrigin {
 	 * @return an example
 	 */
 	@Nullable String insecureExample() {
-		return this.insecure.get();
+		return (this.language != null) ? this.language.insecureExample() : null;
 	}
 
 	/**
@@ -197,7 +187,8 @@ final class AllowedOrigin {
 	 */
 	@Nullable Confinement confinement() {
 		if (this.confinement == null && this.language != null && isSet()) {
-			this.confinement = this.wording.apply(this.language.confinement());
+			Confinement proof = this.language.confinement();
+			this.confinement = (this.wording != null) ? this.wording.apply(proof) : proof;
 		}
 		return this.confinement;
 	}
@@ -212,31 +203,6 @@ final class AllowedOrigin {
 			return !other.isNull();
 		}
 		return other.language != null && this.language.covers(other.language);
-	}
-
-	/**
-	 * An example that several rules ask for, searched for once.
-	 */
-	private static final class Example {
-
-		private final Supplier<@Nullable String> search;
-
-		private boolean searched;
-
-		private @Nullable String found;
-
-		Example(Supplier<@Nullable String> search) {
-			this.search = search;
-		}
-
-		@Nullable String get() {
-			if (!this.searched) {
-				this.found = this.search.get();
-				this.searched = true;
-			}
-			return this.found;
-		}
-
 	}
 
 }

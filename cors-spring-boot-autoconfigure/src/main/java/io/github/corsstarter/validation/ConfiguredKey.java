@@ -31,15 +31,11 @@ final class ConfiguredKey {
 
 	private final boolean underscored;
 
-	private final boolean environmentVariable;
-
 	private ConfiguredKey(ConfiguredValue<String> configured) {
 		this.configured = configured;
 		this.text = TRAILING_INDEX.matcher(configured.value()).replaceFirst("");
 		this.index = configured.value().substring(this.text.length());
 		this.underscored = this.text.indexOf('.') < 0;
-		this.environmentVariable = this.underscored
-				|| new SourceLocation(configured.location()).environmentVariable() != null;
 	}
 
 	static ConfiguredKey of(ConfiguredValue<String> configured) {
@@ -75,7 +71,7 @@ final class ConfiguredKey {
 	 * @return {@code true} if the key comes from the system environment
 	 */
 	boolean isEnvironmentVariable() {
-		return this.environmentVariable;
+		return this.underscored || new SourceLocation(this.configured.location()).environmentVariable() != null;
 	}
 
 	/**

@@ -38,9 +38,15 @@ final class KnownKeys {
 	private static final Node ROOT = new Node(new LinkedHashMap<>());
 
 	static {
-		POLICY_KEYS.forEach(ROOT::add);
-		POLICY_KEYS.forEach((key) -> ROOT.add("policies.*." + key));
-		OTHER_KEYS.forEach(ROOT::add);
+		for (String key : POLICY_KEYS) {
+			ROOT.add(key);
+		}
+		for (String key : POLICY_KEYS) {
+			ROOT.add("policies.*." + key);
+		}
+		for (String key : OTHER_KEYS) {
+			ROOT.add(key);
+		}
 	}
 
 	private KnownKeys() {
@@ -53,7 +59,8 @@ final class KnownKeys {
 	 * nowhere near
 	 */
 	static @Nullable Match nearest(ConfiguredKey key) {
-		return ROOT.nearest(key.segments(), key.isEnvironmentVariable());
+		List<ConfiguredKey.Segment> written = key.segments();
+		return ROOT.knows(written) ? new Match(0, written) : ROOT.nearest(written, key.isEnvironmentVariable());
 	}
 
 	/**
@@ -92,8 +99,29 @@ final class KnownKeys {
 		void add(String key) {
 			Node node = this;
 			for (String segment : key.split("\\.")) {
-				node = node.children.computeIfAbsent(segment, (name) -> new Node(new LinkedHashMap<>()));
+				node = node.child(segment);
 			}
+		}
+
+		private Node child(String name) {
+			Node child = this.children.get(name);
+			if (child == null) {
+				child = new Node(new LinkedHashMap<>());
+				this.children.put(name, child);
+			}
+			return child;
+		}
+
+		/**
+		 * Tells whether a key is written as it is known, letter by letter.
+		 */
+		boolean knows(List<ConfiguredKey.Segment> written) {
+			if (written.isEmpty() || this.children.containsKey(REST)) {
+				return true;
+			}
+			Node any = this.children.get(ANY);
+			Node next = (any != null) ? any : this.children.get(written.get(0).name());
+			return next != null && next.knows(written.subList(1, written.size()));
 		}
 
 		@Nullable Match nearest(List<ConfiguredKey.Segment> written, boolean environment) {

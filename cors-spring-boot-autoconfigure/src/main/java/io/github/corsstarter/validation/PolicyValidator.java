@@ -37,7 +37,7 @@ public final class PolicyValidator {
 	 * @return a validation of which the first step is done
 	 */
 	public StagedValidation start(ValidationInput input) {
-		StagedValidation validation = new StagedValidation(this.rules, input);
+		StagedValidation validation = new StagedValidation(this.rules, input, input.problems());
 		validation.checkPolicies();
 		return validation;
 	}
@@ -52,7 +52,7 @@ public final class PolicyValidator {
 	 */
 	public ValidationReport validateSources(ValidationInput input, List<EffectivePolicy> policies,
 			List<JudgedSource> sources) {
-		return new StagedValidation(this.rules, input).complete(policies, sources);
+		return new StagedValidation(this.rules, input, List.of()).complete(policies, sources);
 	}
 
 }

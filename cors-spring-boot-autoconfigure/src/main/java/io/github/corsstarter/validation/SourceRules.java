@@ -1,8 +1,11 @@
 package io.github.corsstarter.validation;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import io.github.corsstarter.policy.EffectivePolicy;
 
 /**
  * The rules that look at CORS configuration outside of {@code cors.*}: those about what a
@@ -16,7 +19,21 @@ final class SourceRules {
 			RuleId.PRIVATE_NETWORK_ORIGIN, RuleId.NO_ORIGINS, RuleId.REDUNDANT_ORIGIN,
 			RuleId.EXPOSED_WILDCARD_WITH_CREDENTIALS, RuleId.INEFFECTIVE_HEADER, RuleId.LONG_MAX_AGE);
 
-	private SourceRules() {
+	private final Map<RuleId, SourceRule> rules = new EnumMap<>(RuleId.class);
+
+	SourceRules(Map<RuleId, Rule> policyRules, ValidationInput input) {
+		policyRules.forEach((id, rule) -> {
+			if (OF_POLICIES.contains(id)) {
+				this.rules.put(id, (subject, findings) -> {
+					GoverningPolicy policy = subject.asPolicy();
+					if (policy != null && isMeant(id, subject)) {
+						rule.check(Subject.of(policy, input), findings);
+					}
+				});
+			}
+		});
+		this.rules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
+		this.rules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
 	}
 
 	/**
@@ -29,21 +46,27 @@ final class SourceRules {
 				|| rule == RuleId.UNUSED_WAIVER;
 	}
 
-	static Map<RuleId, SourceRule> of(Map<RuleId, Rule> rules, ValidationInput input) {
-		Map<RuleId, SourceRule> sourceRules = new EnumMap<>(RuleId.class);
-		rules.forEach((id, rule) -> {
-			if (OF_POLICIES.contains(id)) {
-				sourceRules.put(id, (subject, findings) -> {
-					GoverningPolicy policy = subject.asPolicy();
-					if (policy != null && isMeant(id, subject)) {
-						rule.check(Subject.of(policy, input), findings);
-					}
-				});
-			}
-		});
-		sourceRules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
-		sourceRules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
-		return sourceRules;
+	/**
+	 * Holds sources against the rules.
+	 * @param policies the policies in force, in match order
+	 * @param sources the sources
+	 * @param severities tell which rules need not be looked at
+	 * @param found takes what is found, source by source
+	 */
+	void check(List<EffectivePolicy> policies, List<JudgedSource> sources, Severities severities,
+			FoundViolations found) {
+		OriginParser parser = new OriginParser();
+		List<GoverningPolicy> governing = policies.stream()
+			.map((policy) -> GoverningPolicy.of(policy, parser))
+			.toList();
+		for (JudgedSource source : sources) {
+			SourceSubject subject = SourceSubject.of(source, governing);
+			this.rules.forEach((id, rule) -> {
+				if (severities.ofSources(id) != Severity.OFF) {
+					rule.check(subject, (finding) -> found.add(finding, source.source()));
+				}
+			});
+		}
 	}
 
 	/**
