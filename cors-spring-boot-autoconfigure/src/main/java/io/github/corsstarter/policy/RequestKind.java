@@ -31,7 +31,15 @@ enum RequestKind {
 		if (request.fetchSite().contains("same-site") || request.fetchSite().contains("cross-site")) {
 			return false;
 		}
-		return isOwnOrigin(request, origin) && Origin.isWellFormed(origin);
+		return isOwnOrigin(request, origin) && (Origin.isWellFormed(origin) || isWellFormedWithoutRoot(origin));
+	}
+
+	/**
+	 * A page of {@code http://shop.example.} calls its own host by the same name, with
+	 * the dot of the DNS root.
+	 */
+	private static boolean isWellFormedWithoutRoot(String origin) {
+		return Origin.isWellFormed(origin.replaceFirst("\\.(?=:\\d+$|$)", ""));
 	}
 
 	/**

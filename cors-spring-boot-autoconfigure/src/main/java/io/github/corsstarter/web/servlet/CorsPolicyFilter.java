@@ -77,7 +77,7 @@ public class CorsPolicyFilter implements Filter {
 			answer(response, decision);
 		}
 		else {
-			chain.doFilter(request, obeying);
+			chain.doFilter(new PolicyRequest(request, obeying), obeying);
 		}
 	}
 

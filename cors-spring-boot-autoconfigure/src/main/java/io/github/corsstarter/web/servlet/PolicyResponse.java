@@ -81,10 +81,25 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 		write();
 	}
 
+	/**
+	 * Shows an origin to Spring's processors where none is sent, so that they stand
+	 * aside: a navigation and a request of the same origin are not theirs to refuse.
+	 */
+	@Override
+	public @Nullable String getHeader(String name) {
+		String value = super.getHeader(name);
+		return (value == null && goesThrough() && CorsHeaders.ALLOW_ORIGIN.equalsIgnoreCase(name)) ? "" : value;
+	}
+
+	private boolean goesThrough() {
+		return this.decision.outcome() == CorsDecision.Outcome.SAME_ORIGIN
+				|| this.decision.outcome() == CorsDecision.Outcome.NAVIGATION;
+	}
+
 	@Override
 	public void setHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
-			super.setHeader(name, value);
+			super.setHeader(name, (value != null) ? VaryHeader.merged(List.of(), List.of(value)) : null);
 			writeVary();
 		}
 		else if (!isDecided(name)) {

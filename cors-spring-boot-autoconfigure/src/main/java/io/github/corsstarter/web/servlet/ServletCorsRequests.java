@@ -9,6 +9,7 @@ import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.RequestPath;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class ServletCorsRequests {
 
 	private static final String FETCH_MODE = "Sec-Fetch-Mode";
 
+	/** A constant of the API from Servlet 6.1 on. */
+	private static final String ERROR_METHOD = "jakarta.servlet.error.method";
+
 	private static final String LEAVING = "/..";
 
 	private static final List<String> CROSS_SITE = List.of("cross-site");
@@ -35,7 +39,7 @@ final class ServletCorsRequests {
 	}
 
 	static CorsRequest of(HttpServletRequest request) {
-		String method = request.getMethod();
+		String method = method(request);
 		String path = path(request);
 		if (request.getHeader(CorsHeaders.ORIGIN) == null) {
 			return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
@@ -45,6 +49,15 @@ final class ServletCorsRequests {
 				joined(request, CorsHeaders.ORIGIN), options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
 				options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of(), fetchSite(request),
 				fetchMode(request));
+	}
+
+	/**
+	 * Returns the method that the client sent. From Servlet 6.1 on a request for an error
+	 * page says {@code GET}, whatever went wrong.
+	 */
+	private static String method(HttpServletRequest request) {
+		boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+		return (error && request.getAttribute(ERROR_METHOD) instanceof String method) ? method : request.getMethod();
 	}
 
 	/**

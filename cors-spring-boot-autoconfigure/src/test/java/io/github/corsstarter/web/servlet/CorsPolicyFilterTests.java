@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -141,6 +142,16 @@ class CorsPolicyFilterTests {
 	}
 
 	@Test
+	void ownOriginMayEndWithTheRootOfAllNames() {
+		RawReply reply = server.send("POST /api/annotated", "Host: shop.example.:8080",
+				"Origin: http://shop.example.:8080");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(server.send("POST /api/annotated", "Host: shop.example..", "Origin: http://shop.example..").status())
+			.isNotEqualTo(200);
+	}
+
+	@Test
 	void errorAheadOfTheFilterIsAnsweredByTheDecisionAboutTheRequest() {
 		RawReply rejected = server.send("GET /api/early", "Origin: https://evil.example");
 		assertThat(rejected.status()).isEqualTo(503);
@@ -149,6 +160,33 @@ class CorsPolicyFilterTests {
 		RawReply ungoverned = server.send("GET /elsewhere/early", ORIGIN);
 		assertThat(ungoverned.status()).isEqualTo(503);
 		assertThat(ungoverned.corsHeaders()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DELETE /api/early", "TRACE /api/plain" })
+	void errorAheadOfTheFilterIsDecidedByTheMethodOfTheRequest(String request) {
+		RawReply reply = server.send(request, ORIGIN);
+		assertThat(reply.status()).isGreaterThanOrEqualTo(400);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).contains("Origin");
+	}
+
+	@Test
+	void preflightThatFailsAheadOfTheFilterIsDecidedAsOne() {
+		RawReply reply = server.send("OPTIONS /api/early", ORIGIN, "Access-Control-Request-Method: PUT");
+		assertThat(reply.status()).isEqualTo(503);
+		assertThat(reply.header("Access-Control-Allow-Methods")).containsExactly("GET, POST, PUT");
+		assertThat(reply.vary()).contains("Access-Control-Request-Method");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "null,same-origin,cors", "https://bank.example,cross-site,navigate" })
+	void whatGoesThroughIsNotForOthersToRefuse(String origin, String site, String mode) {
+		RawReply reply = server.send("POST /api/annotated", "Origin: " + origin, "Sec-Fetch-Site: " + site,
+				"Sec-Fetch-Mode: " + mode);
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
 	}
 
 	@Test
@@ -194,7 +232,8 @@ class CorsPolicyFilterTests {
 			"/api/deferred,200", "/api/deferredError,503", "/api/stream,200", "/api/exception,500", "/api/missing,404",
 			"/api/annotated,200", "/api/status/400,400", "/api/status/401,401", "/api/status/406,406",
 			"/api/status/413,413", "/api/status/429,429", "/api/vary,200", "/api/flush,200", "/api/resetError,500",
-			"/api/async,200", "/api/conflicting,200", "/api/early,503", "/api/forwarded,500", "/api/preset,200" })
+			"/api/async,200", "/api/rawAsync,200", "/api/conflicting,200", "/api/early,503", "/api/forwarded,500",
+			"/api/preset,200" })
 	void policyIsTheOneAuthority(String path, int status) {
 		RawReply reply = server.send("GET " + path, ORIGIN);
 		assertThat(reply.status()).isEqualTo(status);
@@ -205,7 +244,7 @@ class CorsPolicyFilterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/open/headers,200", "/open/missing,404", "/open/reset,200" })
+	@CsvSource({ "/open/headers,200", "/open/rawAsync,200", "/open/missing,404", "/open/reset,200" })
 	void openPolicyAnswersEverybodyTheSame(String path, int status) {
 		RawReply plain = server.send("GET " + path);
 		RawReply cors = server.send("GET " + path, ORIGIN);
@@ -320,7 +359,7 @@ class CorsPolicyFilterTests {
 
 		@GetMapping("/api/vary")
 		String vary(HttpServletResponse response) {
-			response.setHeader("Vary", "Accept-Encoding, Accept");
+			response.setHeader("Vary", "Accept-Encoding, Accept, accept");
 			response.addHeader("Vary", "origin, Accept-Language");
 			response.addHeader("vary", "Origin");
 			return "ok";
@@ -392,6 +431,18 @@ class CorsPolicyFilterTests {
 			// Without the wrapped response: the container dispatches with its own
 			request.startAsync().dispatch();
 			return null;
+		}
+
+		@GetMapping({ "/api/rawAsync", "/open/rawAsync" })
+		void rawAsync(HttpServletRequest request) {
+			AsyncContext async = request.startAsync();
+			async.start(() -> {
+				HttpServletResponse response = (HttpServletResponse) async.getResponse();
+				response.addHeader("Access-Control-Allow-Origin", "*");
+				response.addHeader("Access-Control-Allow-Methods", "DELETE");
+				response.setHeader("Vary", "X-Raw");
+				async.complete();
+			});
 		}
 
 		@GetMapping({ "/api/exception", "/api/forwarded" })
