@@ -29,11 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class OriginRegexBenchmark {
 
 	static String regex(int number) {
-		return "https://(pr-\\d+|preview)\\.team-%04d\\.example\\.com".formatted(number);
-	}
-
-	private static String origin(int number) {
-		return "https://pr-1234.team-%04d.example.com".formatted(number);
+		return Shape.PREVIEWS.regex(number);
 	}
 
 	@Benchmark
@@ -49,8 +45,11 @@ public class OriginRegexBenchmark {
 	@State(Scope.Benchmark)
 	public static class Allowlist {
 
-		@Param({ "1", "10", "100" })
+		@Param({ "1", "100", "10000" })
 		int entries;
+
+		@Param
+		Shape shape = Shape.PREVIEWS;
 
 		OriginAllowlist allowlist = OriginAllowlist.builder().build();
 
@@ -61,10 +60,46 @@ public class OriginRegexBenchmark {
 		@Setup
 		public void build() {
 			OriginAllowlist.Builder builder = OriginAllowlist.builder();
-			IntStream.range(0, this.entries).forEach((number) -> builder.add(OriginRegex.parse(regex(number))));
+			IntStream.range(0, this.entries)
+				.forEach((number) -> builder.add(OriginRegex.parse(this.shape.regex(number))));
 			this.allowlist = builder.build();
-			this.hit = origin(this.entries - 1);
-			this.miss = origin(this.entries);
+			this.hit = this.shape.origin(this.entries - 1);
+			this.miss = this.shape.origin(this.entries);
+		}
+
+	}
+
+	/**
+	 * What the expressions look like.
+	 */
+	public enum Shape {
+
+		/**
+		 * Few origins each.
+		 */
+		PREVIEWS("https://(pr-\\d+|preview)\\.team-%04d\\.example\\.com",
+				"https://pr-1234.team-%04d.example.com"),
+
+		/**
+		 * Wildcards on both sides of a word.
+		 */
+		INNER_WORDS("https://.*-word%1$d-.*\\.app-%1$04d\\.com", "https://a-word%1$d-b.app-%1$04d.com");
+
+		private final String regex;
+
+		private final String origin;
+
+		Shape(String regex, String origin) {
+			this.regex = regex;
+			this.origin = origin;
+		}
+
+		String regex(int number) {
+			return this.regex.formatted(number);
+		}
+
+		String origin(int number) {
+			return this.origin.formatted(number);
 		}
 
 	}

@@ -77,6 +77,15 @@ record CharacterSet(long low, long high) {
 		return Long.bitCount(this.low) + Long.bitCount(this.high);
 	}
 
+	/**
+	 * Return the first character.
+	 * @return the lowest one of a set that is not empty
+	 */
+	char first() {
+		return (char) ((this.low != 0) ? Long.numberOfTrailingZeros(this.low)
+				: Long.SIZE + Long.numberOfTrailingZeros(this.high));
+	}
+
 	CharacterSet union(CharacterSet other) {
 		return new CharacterSet(this.low | other.low, this.high | other.high);
 	}

@@ -16,7 +16,7 @@ public final class OriginAllowlist {
 
 	private final HostTrie patterns;
 
-	private final OriginAutomaton[] regexes;
+	private final RegexTable regexes;
 
 	private final boolean anyOrigin;
 
@@ -27,9 +27,7 @@ public final class OriginAllowlist {
 	private OriginAllowlist(Builder builder) {
 		this.exact = new StringSet(builder.exact);
 		this.patterns = HostTrie.of(builder.patterns);
-		this.regexes = builder.regexes.isEmpty() ? new OriginAutomaton[0]
-				: OriginAutomaton.union(builder.regexes.stream().map(OriginRegex::expression).toList())
-					.toArray(OriginAutomaton[]::new);
+		this.regexes = RegexTable.of(builder.regexes);
 		this.anyOrigin = builder.anyOrigin;
 		this.exactOnly = !this.anyOrigin && builder.patterns.isEmpty() && builder.regexes.isEmpty();
 		this.size = this.exact.size() + builder.patterns.size() + builder.regexes.size() + (this.anyOrigin ? 1 : 0);
@@ -60,16 +58,7 @@ public final class OriginAllowlist {
 			return false;
 		}
 		long scan = OriginGrammar.scan(origin);
-		return scan >= 0 && (this.anyOrigin || this.patterns.matches(origin, scan) || matchesRegex(origin));
-	}
-
-	private boolean matchesRegex(String origin) {
-		for (OriginAutomaton regex : this.regexes) {
-			if (regex.accepts(origin)) {
-				return true;
-			}
-		}
-		return false;
+		return scan >= 0 && (this.anyOrigin || this.patterns.matches(origin, scan) || this.regexes.accepts(origin));
 	}
 
 	/**
