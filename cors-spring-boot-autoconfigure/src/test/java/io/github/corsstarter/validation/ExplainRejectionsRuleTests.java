@@ -32,6 +32,15 @@ class ExplainRejectionsRuleTests {
 	}
 
 	@Test
+	void isReportedWhereTheKeyHasNoLocation() {
+		assertThat(Validation.production()
+			.key("cors.explain-rejections")
+			.explainRejections()
+			.violation(RuleId.EXPLAIN_REJECTIONS)
+			.location()).isNull();
+	}
+
+	@Test
 	void isNotLookedForOutsideProduction() {
 		assertThat(Validation.development().explainRejections().severity("explain-rejections", "error").found())
 			.isEmpty();
