@@ -37,9 +37,12 @@ class LinkTests {
 	 * What each line lacks, by the class that refers to it.
 	 */
 	private static final Map<String, Map<String, Set<String>>> GUARDED = Map.of("3.5",
-			// Asks first whether the headers are a map, as they are there
-			Map.of(ROOT + "web/reactive/HeaderLines", Set.of(HEADERS + "get(Ljava/lang/String;)Ljava/util/List;",
-					HEADERS + "remove(Ljava/lang/String;)Ljava/util/List;")));
+			// They ask first whether the headers are a map, as they are there
+			Map.of(ROOT + "web/reactive/HeaderLines",
+					Set.of(HEADERS + "get(Ljava/lang/String;)Ljava/util/List;",
+							HEADERS + "remove(Ljava/lang/String;)Ljava/util/List;"),
+					ROOT + "web/reactive/SettledHeaders",
+					Set.of(HEADERS + "<init>(Lorg/springframework/http/HttpHeaders;)V")));
 
 	@Test
 	void lineIsTheOneThisModuleIsFor() {

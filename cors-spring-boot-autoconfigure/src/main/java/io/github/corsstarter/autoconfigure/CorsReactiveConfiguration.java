@@ -2,12 +2,14 @@ package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,12 @@ class CorsReactiveConfiguration {
 	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners) {
 		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners), settings.filterOrder());
+	}
+
+	@Bean
+	@ConditionalOnSingleCandidate(CorsPolicyWebFilter.class)
+	CorsPolicyExceptionHandler corsPolicyExceptionHandler(CorsPolicyWebFilter filter) {
+		return new CorsPolicyExceptionHandler(filter);
 	}
 
 	@Bean(defaultCandidate = false)

@@ -2,6 +2,8 @@ package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.InvalidCorsPolicyException;
+import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,22 @@ class CorsReactiveAutoConfigurationTests {
 	void userDefinedFilterWins() {
 		this.contextRunner.withUserConfiguration(OwnFilter.class)
 			.run((context) -> assertThat(context).hasSingleBean(CorsPolicyWebFilter.class).hasBean("ownFilter"));
+	}
+
+	@Test
+	void errorsAheadOfTheFilterAreSeen() {
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(CorsPolicyExceptionHandler.class));
+		this.contextRunner.withUserConfiguration(OwnFilter.class)
+			.run((context) -> assertThat(context).hasSingleBean(CorsPolicyExceptionHandler.class));
+	}
+
+	@Test
+	void noFilterOfSeveralIsPickedForErrors() {
+		this.contextRunner.withUserConfiguration(OwnFilter.class)
+			.withBean("secondFilter", CorsPolicyWebFilter.class,
+					() -> new CorsPolicyWebFilter(TestPolicies.policies(), (request, decision) -> {
+					}, 1))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CorsPolicyExceptionHandler.class));
 	}
 
 	@Test

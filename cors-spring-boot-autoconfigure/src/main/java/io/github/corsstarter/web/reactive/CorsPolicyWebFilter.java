@@ -72,6 +72,25 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 		return chain.filter(new PolicyExchange(exchange, PolicyServerHttpResponse.of(response, headers)));
 	}
 
+	/**
+	 * Carries on with an exchange that failed before it came to this filter: its answer
+	 * has the headers of the decision, and whoever handles the error has the say in all
+	 * else.
+	 * @param exchange the exchange, which may have come to this filter nevertheless
+	 */
+	void onError(ServerWebExchange exchange) {
+		ServerHttpResponse response = exchange.getResponse();
+		if (exchange.getAttribute(DECISION) != null || response.isCommitted()) {
+			return;
+		}
+		CorsDecision decision = decide(exchange);
+		if (decision.policy() != null) {
+			DecidedHeaders headers = new DecidedHeaders(response, decision);
+			headers.write();
+			response.beforeCommit(headers);
+		}
+	}
+
 	private CorsDecision decide(ServerWebExchange exchange) {
 		CorsRequest corsRequest = ReactiveCorsRequests.of(exchange.getRequest());
 		CorsDecision decision = this.policies.decide(corsRequest);

@@ -48,6 +48,19 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 		return Mono.fromRunnable(this::write);
 	}
 
+	/**
+	 * Returns the headers as the application is to see them. A request of the same origin
+	 * and a navigation are no CORS requests, whatever later CORS processors take them
+	 * for.
+	 */
+	HttpHeaders visible() {
+		HttpHeaders headers = this.response.getHeaders();
+		return switch (this.decision.outcome()) {
+			case SAME_ORIGIN, NAVIGATION -> this.response.isCommitted() ? headers : SettledHeaders.of(headers);
+			default -> headers;
+		};
+	}
+
 	private static void removeAll(HttpHeaders headers) {
 		for (String name : CorsHeaders.RESPONSE_HEADERS) {
 			if (headers.getFirst(name) != null) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ZeroCopyHttpOutputMessage;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -32,6 +33,11 @@ class PolicyServerHttpResponse extends ServerHttpResponseDecorator {
 				? new ZeroCopy(response, zeroCopy, headers) : new PolicyServerHttpResponse(response, headers);
 		response.beforeCommit(policyResponse::beforeCommit);
 		return policyResponse;
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.headers.visible();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.github.corsstarter.web.reactive;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.RawReply;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -155,6 +157,36 @@ class CorsPolicyWebFilterTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "/api/plain,200", "/api/annotated,200", "/api/conflicting,200", "/api/redirect,302", "/api/events,200",
+			"/api/exception,500", "/api/missing,404", "/api/status/429,429", "/api/filterFailure,500",
+			"/api/lateFailure,500", "/api/earlyCommitFailure,500", "/api/resource,200", "/api/copied,200" })
+	void laterProcessorsStandAsideWhereNothingIsCors(String path, int status) {
+		RawReply navigation = server.send("GET " + path, "Origin: https://bank.example", "Sec-Fetch-Site: cross-site",
+				"Sec-Fetch-Mode: navigate");
+		RawReply sameOrigin = server.send("GET " + path, "Origin: null", "Sec-Fetch-Site: same-origin");
+		assertThat(List.of(navigation, sameOrigin)).allSatisfy((reply) -> {
+			assertThat(reply.status()).isEqualTo(status);
+			assertThat(reply.corsHeaders()).isEmpty();
+			assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
+		});
+		assertThat(server.decisions()).isEmpty();
+	}
+
+	@Test
+	void formPostOfAnotherSiteReachesAnnotatedHandler() {
+		RawReply reply = server.send("POST /api/annotated", "Origin: https://bank.example",
+				"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate");
+		assertThat(reply.status()).isEqualTo(200);
+		assertThat(reply.corsHeaders()).isEmpty();
+	}
+
+	@Test
+	void applicationHasTheSayInWhatIsNotCors() {
+		RawReply reply = server.send("GET /api/empty", "Origin: null", "Sec-Fetch-Site: same-origin");
+		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Origin: *");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "my_service:8080,http://my_service:8080", "[::1]:8080,http://[::1]:8080",
 			"my_service,http://my_service", "shop.example,https://shop.example" })
 	void ownOriginIsRecognised(String host, String origin) {
@@ -169,7 +201,8 @@ class CorsPolicyWebFilterTests {
 			"/api/lateException,500", "/api/missing,404", "/api/annotated,200", "/api/status/400,400",
 			"/api/status/401,401", "/api/status/406,406", "/api/status/413,413", "/api/status/429,429",
 			"/api/status/503,503", "/api/vary,200", "/api/empty,200", "/api/filterFailure,500",
-			"/api/commitFailure,500", "/api/resource,200" })
+			"/api/commitFailure,500", "/api/resource,200", "/api/earlyError,429", "/api/earlyException,500",
+			"/api/handledError,409" })
 	void policyIsTheOneAuthority(String path, int status) {
 		RawReply reply = server.send("GET " + path, ORIGIN);
 		assertThat(reply.status()).isEqualTo(status);
@@ -179,8 +212,36 @@ class CorsPolicyWebFilterTests {
 		assertThat(server.decisions()).hasSize(1);
 	}
 
+	@Test
+	void errorAheadOfTheFilterIsNoRejection() {
+		RawReply reply = server.send("GET /api/earlyError", "Origin: https://evil.example");
+		assertThat(reply.status()).isEqualTo(429);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).containsExactly("Origin");
+		assertThat(server.decisions()).singleElement()
+			.extracting(CorsDecision::outcome)
+			.isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
+	void errorAheadOfTheFilterIsLeftAloneWhereNoPolicyGoverns() {
+		RawReply reply = server.send("GET /elsewhere/earlyError", ORIGIN);
+		assertThat(reply.status()).isEqualTo(429);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(reply.vary()).isEmpty();
+		assertThat(server.decisions()).isEmpty();
+	}
+
+	@Test
+	void errorAfterTheCommitChangesNothing() {
+		RawReply reply = server.send("GET /api/committed", ORIGIN);
+		assertThat(reply.status()).isEqualTo(202);
+		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(server.decisions()).isEmpty();
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "/open/headers,200", "/open/missing,404" })
+	@CsvSource({ "/open/headers,200", "/open/missing,404", "/open/earlyError,429" })
 	void openPolicyAnswersEverybodyTheSame(String path, int status) {
 		RawReply plain = server.send("GET " + path);
 		RawReply cors = server.send("GET " + path, ORIGIN);
@@ -202,7 +263,8 @@ class CorsPolicyWebFilterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit" })
+	@ValueSource(strings = { "/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit",
+			"/api/earlyError" })
 	void varyStaysWithoutAnOrigin(String path) {
 		assertThat(server.send("GET " + path).vary()).contains("Origin").doesNotHaveDuplicates();
 	}
@@ -220,7 +282,23 @@ class CorsPolicyWebFilterTests {
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		WebFilter earlyFilter() {
 			return (exchange, chain) -> {
-				if (exchange.getRequest().getPath().value().endsWith("/early")) {
+				String path = exchange.getRequest().getPath().value();
+				if (path.endsWith("/earlyError") || path.endsWith("/handledError")) {
+					return Mono.error(new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS));
+				}
+				if (path.endsWith("/earlyException")) {
+					throw new IllegalStateException("failure");
+				}
+				if (path.endsWith("/committed")) {
+					ServerHttpResponse response = exchange.getResponse();
+					response.setStatusCode(HttpStatus.ACCEPTED);
+					return response.writeAndFlushWith(Mono.just(Mono.just(response.bufferFactory().wrap(new byte[1]))))
+						.then(Mono.error(new IllegalStateException("failure")));
+				}
+				if (path.endsWith("/earlyCommitFailure")) {
+					exchange.getResponse().beforeCommit(() -> Mono.error(new IllegalStateException("failure")));
+				}
+				if (path.endsWith("/early")) {
 					HttpHeaders headers = exchange.getResponse().getHeaders();
 					exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> {
 						headers.set("Access-Control-Allow-Origin", "*");
@@ -232,12 +310,29 @@ class CorsPolicyWebFilterTests {
 		}
 
 		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		WebExceptionHandler exceptionHandler() {
+			return (exchange, ex) -> {
+				if (!exchange.getRequest().getPath().value().endsWith("/handledError")) {
+					return Mono.error(ex);
+				}
+				ServerHttpResponse response = exchange.getResponse();
+				response.setStatusCode(HttpStatus.CONFLICT);
+				response.getHeaders().set("Access-Control-Allow-Origin", "*");
+				return response.setComplete();
+			};
+		}
+
+		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE - 10)
 		WebFilter failingFilter() {
 			return (exchange, chain) -> {
 				String path = exchange.getRequest().getPath().value();
 				if (path.endsWith("/filterFailure")) {
 					return Mono.error(new IllegalStateException("failure"));
+				}
+				if (path.endsWith("/lateFailure")) {
+					exchange.getResponse().beforeCommit(() -> Mono.error(new IllegalStateException("failure")));
 				}
 				if (path.endsWith("/commitFailure")) {
 					exchange.getResponse().getHeaders().set("Access-Control-Allow-Origin", "*");
@@ -261,8 +356,18 @@ class CorsPolicyWebFilterTests {
 	@RestController
 	static class Controller {
 
-		@GetMapping({ "/api/plain", "/api/commitFailure", "/api/conflicting" })
+		@GetMapping({ "/api/plain", "/api/commitFailure", "/api/conflicting", "/api/lateFailure",
+				"/api/earlyCommitFailure" })
 		Mono<String> plain() {
+			return Mono.just("ok");
+		}
+
+		@GetMapping("/api/copied")
+		Mono<String> copied(ServerHttpResponse response) {
+			HttpHeaders copy = new HttpHeaders();
+			copy.addAll(response.getHeaders());
+			response.getHeaders().clear();
+			response.getHeaders().addAll(copy);
 			return Mono.just("ok");
 		}
 

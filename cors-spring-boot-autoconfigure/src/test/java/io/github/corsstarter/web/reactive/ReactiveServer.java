@@ -25,7 +25,7 @@ import org.springframework.core.Ordered;
 
 /**
  * A real Netty with WebFlux, Boot's error handling and nothing of this project but the
- * filter.
+ * filter and its exception handler.
  */
 final class ReactiveServer implements AutoCloseable {
 
@@ -45,8 +45,12 @@ final class ReactiveServer implements AutoCloseable {
 		application.setDefaultProperties(properties);
 		CorsPolicyWebFilter filter = new CorsPolicyWebFilter(policies,
 				(request, decision) -> this.decisions.add(decision), FILTER_ORDER);
-		application.addInitializers((context) -> ((GenericApplicationContext) context).registerBean("policyFilter",
-				CorsPolicyWebFilter.class, () -> filter));
+		CorsPolicyExceptionHandler exceptionHandler = new CorsPolicyExceptionHandler(filter);
+		application.addInitializers((context) -> {
+			GenericApplicationContext beans = (GenericApplicationContext) context;
+			beans.registerBean("policyFilter", CorsPolicyWebFilter.class, () -> filter);
+			beans.registerBean("policyExceptionHandler", CorsPolicyExceptionHandler.class, () -> exceptionHandler);
+		});
 		this.context = application.run();
 		this.port = this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
