@@ -1,6 +1,6 @@
 package io.github.corsstarter.origin;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param normalizer returns the normalised spelling of an entry of the same kind, or
  * throws {@link OriginSyntaxException}
  */
-record ConfiguredText(String value, UnaryOperator<String> normalizer) {
+record ConfiguredText(String value, Function<String, @Nullable String> normalizer) {
 
 	/**
 	 * Take the text of an entry without the blanks around it, no-break spaces included.
@@ -20,7 +20,7 @@ record ConfiguredText(String value, UnaryOperator<String> normalizer) {
 	 * @param normalizer see above
 	 * @return the text to parse
 	 */
-	static ConfiguredText of(String input, UnaryOperator<String> normalizer) {
+	static ConfiguredText of(String input, Function<String, @Nullable String> normalizer) {
 		int start = 0;
 		int end = input.length();
 		while (start < end && isBlank(input.charAt(start))) {

@@ -32,8 +32,9 @@ final class ConfiguredTextRules {
 		}
 		Matcher expression = REGULAR_EXPRESSION.matcher(value);
 		if (expression.find()) {
-			throw text.fault(expression.start(),
-					"This looks like a regular expression; move the entry to allowed-origin-regexes.");
+			throw new OriginSyntaxException(value, expression.start(),
+					"This looks like a regular expression; move the entry to allowed-origin-regexes.",
+					EntryProposal.ofRegex(value));
 		}
 		Matcher another = ANOTHER_ENTRY.matcher(value);
 		if (another.find()) {

@@ -64,6 +64,9 @@ public record Confinement(boolean confined, List<String> owners, List<String> co
 		/** A wildcard that goes over into the name without a dot between them. */
 		MISSING_BOUNDARY,
 
+		/** A host that begins as in another notation than regular expressions. */
+		GLOB,
+
 		/** A wildcard at the end, which is where the owner of a host is named. */
 		TRAILING_WILDCARD,
 

@@ -73,7 +73,9 @@ final class EntryConfinement {
 		OriginAutomaton meant = OriginAutomaton.of(this.entry.meant(), this.budget);
 		OriginAutomaton web = WellFormedOrigins.web();
 		OriginAutomaton usual = WellFormedOrigins.automaton("[^:]*://[^:]*\\.com(?::.*)?");
-		return Stream.of(List.of(accepted, web, meant, usual), List.of(accepted, web, meant), List.of(accepted, web))
+		return Stream
+			.of(List.of(accepted, web, meant, usual), List.of(accepted, web, meant), List.of(web, meant, usual),
+					List.of(accepted, web))
 			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.budget))
 			.filter(Objects::nonNull)
 			.findFirst()

@@ -37,6 +37,13 @@ final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
+	@Nullable String secureCorrection() {
+		String text = this.origin.toString();
+		return this.origin.scheme().equals("http")
+				? Origin.ofConfigured("https" + text.substring("http".length())).toString() : null;
+	}
+
+	@Override
 	@Nullable String loopbackExample() {
 		return (isWeb() && ReservedHosts.isLoopback(this.origin.host())) ? this.origin.toString() : null;
 	}

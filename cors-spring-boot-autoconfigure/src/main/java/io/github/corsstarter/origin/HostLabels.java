@@ -46,7 +46,8 @@ final class HostLabels {
 		}
 		if (index == 0) {
 			return parts.text()
-				.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.");
+				.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
+						parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
 		}
 		return parts.text().fault(position, "There is nothing between two dots of the host.");
 	}

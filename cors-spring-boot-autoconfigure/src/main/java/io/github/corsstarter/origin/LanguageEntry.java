@@ -19,6 +19,13 @@ abstract sealed class LanguageEntry permits ExactEntry, AutomatonEntry {
 	 */
 	abstract @Nullable String matchableCorrection();
 
+	/**
+	 * Return the entry with https in place of http.
+	 * @return an entry that accepts no http origin of a public host, or {@code null} when
+	 * there is none that may be proposed
+	 */
+	abstract @Nullable String secureCorrection();
+
 	abstract @Nullable String loopbackExample();
 
 	abstract @Nullable String privateNetworkExample();

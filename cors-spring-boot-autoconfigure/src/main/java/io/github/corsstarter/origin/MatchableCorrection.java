@@ -15,16 +15,36 @@ final class MatchableCorrection {
 
 	private static final Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`]+$");
 
+	private static final Pattern SLASH_FOR_BACKSLASH = Pattern
+		.compile("(?<=[^:/\\\\])\\\\?/(?=\\.(?!well-known)[a-zA-Z0-9(\\[])");
+
+	private static final Pattern PATHS = Pattern.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*");
+
 	private static final Pattern PATH = Pattern.compile("(?<=[^:/\\\\])(\\\\?/).*");
+
+	private static final Pattern NAME_IN_PATH = Pattern.compile(".*\\.[a-zA-Z].*");
 
 	private static final Pattern DEFAULT_PORT = Pattern.compile(":(?:80|443)(?![0-9])");
 
 	private static final Pattern WEB_SOCKET = Pattern.compile("^(\\^?\\(?)ws(?=s?\\??[):])");
 
+	private static final Pattern DELIMITER = Pattern.compile("^(\\^?https?\\??):?(?:\\\\?/)+");
+
+	private static final Pattern FINAL_DOT = Pattern.compile("\\\\?\\.(?=\\$?(?:$|\\|)|\\(?:[0-9\\[\\\\])");
+
+	private static final Pattern ADDRESS = Pattern.compile("(?<=/)\\[([0-9a-f:.]*:[0-9a-f:.]*)](?![*+?{])");
+
+	private static final Pattern INTERNATIONAL = Pattern.compile("(?<=[/.|(])[\\p{L}\\p{M}\\p{N}-]+(?=$|[\\\\|):./$])");
+
 	private static final List<UnaryOperator<String>> STEPS = List.of((text) -> QUOTES.matcher(text).replaceAll(""),
-			(text) -> text.replace("\\\\", "\\"), MatchableCorrection::lowerCase,
-			(text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http"), MatchableCorrection::withoutPath,
-			(text) -> DEFAULT_PORT.matcher(text).replaceAll(""), MatchableCorrection::withScheme);
+			(text) -> text.replace("\\\\", "\\"),
+			(text) -> SLASH_FOR_BACKSLASH.matcher(text).replaceAll(Matcher.quoteReplacement("\\")),
+			MatchableCorrection::lowerCase, (text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http"),
+			(text) -> DELIMITER.matcher(text).replaceFirst("$1://"), MatchableCorrection::withoutPaths,
+			MatchableCorrection::withoutPath, (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
+			(text) -> FINAL_DOT.matcher(text).replaceAll(""),
+			(text) -> ADDRESS.matcher(text).replaceAll("\\\\[$1\\\\]"), MatchableCorrection::punycode,
+			(text) -> WildcardNotation.of(text).text(), MatchableCorrection::withScheme);
 
 	private MatchableCorrection() {
 	}
@@ -32,43 +52,29 @@ final class MatchableCorrection {
 	/**
 	 * Correct an expression.
 	 * @param regex a regular expression that accepts nothing a browser sends
-	 * @return one that accepts something, or {@code null} when the usual changes do not
-	 * help
+	 * @param budget what pays for the proofs
+	 * @return one that accepts something and may be proposed, or {@code null} when the
+	 * usual changes do not help
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
-	static @Nullable String of(String regex) {
-		try {
-			return of(regex, ProofBudget.ofQuestion());
-		}
-		catch (AutomatonTooLargeException ex) {
-			return null;
-		}
-	}
-
-	private static @Nullable String of(String regex, ProofBudget budget) {
+	static @Nullable String of(String regex, ProofBudget budget) {
 		for (UnaryOperator<String> step : STEPS) {
 			String corrected = step.apply(regex);
-			if (!corrected.equals(regex) && isMatchable(corrected, budget)) {
-				return corrected;
+			String proposal = corrected.equals(regex) ? null : EntryProposal.bounded(corrected, budget);
+			if (proposal != null) {
+				return proposal;
 			}
 		}
 		String corrected = regex;
 		for (UnaryOperator<String> step : STEPS) {
 			String next = step.apply(corrected);
-			if (!next.equals(corrected) && isMatchable(next, budget)) {
-				return next;
+			String proposal = next.equals(corrected) ? null : EntryProposal.bounded(next, budget);
+			if (proposal != null) {
+				return proposal;
 			}
 			corrected = next;
 		}
 		return null;
-	}
-
-	private static boolean isMatchable(String text, ProofBudget budget) {
-		try {
-			return OriginSearch.member(OriginAutomaton.of(RegexParser.parse(text), budget), budget) != null;
-		}
-		catch (OriginSyntaxException ex) {
-			return false;
-		}
 	}
 
 	/** What stands after a backslash keeps its case, because it may be a class. */
@@ -80,9 +86,34 @@ final class MatchableCorrection {
 		return lowerCase.toString();
 	}
 
+	private static String withoutPaths(String text) {
+		Matcher path = PATHS.matcher(text);
+		return (path.find() && isPath(text, path)) ? path.replaceAll("") : text;
+	}
+
 	private static String withoutPath(String text) {
 		Matcher path = PATH.matcher(text);
-		return path.find() ? text.substring(0, path.start()) + (text.endsWith("$") ? "$" : "") : text;
+		return (path.find() && isPath(text, path)) ? text.substring(0, path.start()) + (text.endsWith("$") ? "$" : "")
+				: text;
+	}
+
+	/** Where the only dots are behind the slash, the slash is a slip of the pen. */
+	private static boolean isPath(String text, Matcher path) {
+		return text.lastIndexOf('.', path.start()) >= 0 || !NAME_IN_PATH.matcher(path.group()).matches();
+	}
+
+	private static String punycode(String text) {
+		return INTERNATIONAL.matcher(text).replaceAll((label) -> Matcher.quoteReplacement(ascii(label.group())));
+	}
+
+	private static String ascii(String label) {
+		try {
+			return HostLabels.isAscii(label) ? label
+					: Origin.ofConfigured("https://" + label).toString().substring("https://".length());
+		}
+		catch (OriginSyntaxException ex) {
+			return label;
+		}
 	}
 
 	private static String withScheme(String text) {

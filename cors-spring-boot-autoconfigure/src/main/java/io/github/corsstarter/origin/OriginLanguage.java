@@ -167,6 +167,16 @@ public final class OriginLanguage {
 	}
 
 	/**
+	 * Return what the first entry that accepts an {@linkplain #insecureExample() insecure
+	 * origin} would be with https.
+	 * @return an entry that accepts no http origin of a public host and of which every
+	 * branch is confined, or {@code null} when there is no obvious one
+	 */
+	public @Nullable String secureCorrection() {
+		return first((entry) -> (entry.insecureExample() != null) ? entry.secureCorrection() : null);
+	}
+
+	/**
 	 * Return whether another language adds nothing to this one.
 	 * @param other another language
 	 * @return whether every well-formed origin that the other accepts is accepted by this

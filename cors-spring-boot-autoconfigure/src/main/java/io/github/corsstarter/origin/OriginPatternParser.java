@@ -15,7 +15,7 @@ final class OriginPatternParser {
 	}
 
 	static OriginPattern parse(String input) {
-		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction).toString());
+		ConfiguredText text = ConfiguredText.of(input, (correction) -> EntryProposal.ofPattern(parse(correction)));
 		if (text.value().equals("*")) {
 			throw text.fault(-1, "A plain * is every origin, not a pattern.");
 		}

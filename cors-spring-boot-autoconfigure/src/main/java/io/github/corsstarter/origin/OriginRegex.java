@@ -59,7 +59,7 @@ public final class OriginRegex {
 		String candidate = suggestion;
 		for (int i = 0; i < MAX_CORRECTIONS && candidate != null; i++) {
 			try {
-				return new OriginRegex(candidate).text;
+				return EntryProposal.ofRegex(new OriginRegex(candidate).text);
 			}
 			catch (OriginSyntaxException ex) {
 				candidate = ex.suggestion();

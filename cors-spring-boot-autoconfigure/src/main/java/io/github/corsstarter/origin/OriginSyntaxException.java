@@ -50,7 +50,9 @@ public class OriginSyntaxException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Return what to write instead.
+	 * Return what to write instead: an entry of the same kind or, where the message says
+	 * so, one of {@code allowed-origin-regexes}. A pattern or a regular expression is
+	 * only offered when it is proven that each branch of it accepts origins of one owner.
 	 * @return the corrected entry in full, or {@code null} when there is no single
 	 * obvious correction
 	 */

@@ -28,7 +28,14 @@ final class PatternEntry extends AutomatonEntry {
 	@Nullable String matchableCorrection() {
 		String text = this.pattern.toString();
 		boolean webSocket = this.pattern.scheme().equals("ws") || this.pattern.scheme().equals("wss");
-		return webSocket ? "http" + text.substring("ws".length()) : null;
+		return webSocket ? EntryProposal.ofPattern("http" + text.substring("ws".length())) : null;
+	}
+
+	@Override
+	@Nullable String secureCorrection() {
+		String scheme = this.pattern.scheme();
+		return scheme.equals("http")
+				? EntryProposal.ofPattern("https" + this.pattern.toString().substring("http".length())) : null;
 	}
 
 	@Override

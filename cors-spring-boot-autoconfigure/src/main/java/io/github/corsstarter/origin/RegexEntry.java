@@ -13,7 +13,7 @@ final class RegexEntry extends AutomatonEntry {
 
 	RegexEntry(OriginRegex regex) {
 		this.regex = regex;
-		this.faults = new RegexFaults(regex);
+		this.faults = new RegexFaults(regex.toString(), regex.expression());
 	}
 
 	@Override
@@ -23,7 +23,12 @@ final class RegexEntry extends AutomatonEntry {
 
 	@Override
 	@Nullable String matchableCorrection() {
-		return MatchableCorrection.of(this.regex.toString());
+		return EntryProposal.ofRegex(this.regex.toString());
+	}
+
+	@Override
+	@Nullable String secureCorrection() {
+		return SecureCorrection.of(this.regex.toString());
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package io.github.corsstarter.origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.Confinement.Fault;
 import io.github.corsstarter.origin.Confinement.Kind;
@@ -20,9 +22,14 @@ final class RegexFaults {
 
 	private static final int MOST_BOUNDARIES = 8;
 
+	/** A class of a few characters, each of which is written out. */
+	private static final Pattern SMALL_CLASS = Pattern.compile("\\[[a-z0-9]{2,4}]");
+
 	private static final CharacterSet LETTERS_AND_DIGITS = CharacterSet.range('a', 'z').union(CharacterSet.DIGITS);
 
 	private final String text;
+
+	private final NamesInText names;
 
 	private final OriginExpression expression;
 
@@ -32,9 +39,17 @@ final class RegexFaults {
 
 	private final List<Edit> endings = new ArrayList<>();
 
-	RegexFaults(OriginRegex regex) {
-		this.text = regex.toString();
-		this.expression = regex.expression();
+	private final List<Edit> classes = new ArrayList<>();
+
+	/**
+	 * Look at a regular expression.
+	 * @param text the expression
+	 * @param expression its syntax tree
+	 */
+	RegexFaults(String text, OriginExpression expression) {
+		this.text = text;
+		this.names = new NamesInText(text);
+		this.expression = expression;
 		collect(this.expression);
 		collectEnding();
 	}
@@ -44,6 +59,10 @@ final class RegexFaults {
 	 * @return the expression with a backslash before each dot that stands alone
 	 */
 	OriginExpression meant() {
+		WildcardNotation notation = WildcardNotation.of(this.text);
+		if (notation.isForeign()) {
+			return new RegexFaults(notation.text(), RegexParser.parse(notation.text())).meant();
+		}
 		return this.dots.isEmpty() ? this.expression : RegexParser.parse(edited(this.dots));
 	}
 
@@ -62,6 +81,26 @@ final class RegexFaults {
 	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
 	@Nullable EntryCorrection correction(ProofBudget budget) {
+		WildcardNotation notation = WildcardNotation.of(this.text);
+		EntryCorrection correction = notation.isForeign() ? correction(notation, budget) : null;
+		return (correction != null) ? correction : edited(budget);
+	}
+
+	private @Nullable EntryCorrection correction(WildcardNotation notation, ProofBudget budget) {
+		OriginExpression meant = RegexParser.parse(notation.text());
+		if (ConfinementProof.isProposable(meant, budget)) {
+			return new EntryCorrection(notation.text(), notation.faults());
+		}
+		EntryCorrection correction = new RegexFaults(notation.text(), meant).correction(budget);
+		if (correction == null) {
+			return null;
+		}
+		List<Fault> faults = new ArrayList<>(notation.faults());
+		correction.faults().forEach((fault) -> faults.add(notation.inOriginal(fault, this.text)));
+		return new EntryCorrection(correction.text(), faults);
+	}
+
+	private @Nullable EntryCorrection edited(ProofBudget budget) {
 		List<Edit> none = List.of();
 		for (List<Edit> ending : this.endings.isEmpty() ? List.of(none) : List.of(none, this.endings)) {
 			for (int boundary = this.boundaries.size(); boundary >= 0; boundary--) {
@@ -77,6 +116,29 @@ final class RegexFaults {
 				}
 			}
 		}
+		return listed(budget);
+	}
+
+	/**
+	 * Alternatives make branches, characters of a class do not.
+	 */
+	private @Nullable EntryCorrection listed(ProofBudget budget) {
+		if (this.classes.isEmpty()) {
+			return null;
+		}
+		for (List<Edit> escaped : this.dots.isEmpty() ? List.of(this.dots) : List.of(List.<Edit>of(), this.dots)) {
+			List<Edit> edits = new ArrayList<>(escaped);
+			edits.addAll(this.classes);
+			if (isConfined(edits, budget)) {
+				List<Fault> faults = new ArrayList<>();
+				if (!escaped.isEmpty()) {
+					faults.add(unescaped(escaped));
+				}
+				this.classes.forEach((edit) -> faults.add(new Fault(Kind.PUBLIC_SUFFIX, edit.start(),
+						"The characters of a class are not told apart; as alternatives they are.")));
+				return new EntryCorrection(edited(edits), faults);
+			}
+		}
 		return null;
 	}
 
@@ -89,31 +151,16 @@ final class RegexFaults {
 		}
 		inserted.forEach((edit) -> faults
 			.add(new Fault(Kind.MISSING_BOUNDARY, edit.start(), "Nothing separates the wildcard from '"
-					+ name(edit.start()) + "', so it also matches longer names that end with it.")));
+					+ this.names.at(edit.start()) + "', so it also matches longer names that end with it.")));
 		ending.forEach((edit) -> faults
 			.add(new Fault(Kind.TRAILING_WILDCARD, edit.start(), "The wildcard at the end lets the host go on.")));
 		return new EntryCorrection(edited(edits), faults);
 	}
 
 	private Fault unescaped(List<Edit> escaped) {
-		List<String> names = escaped.stream().map((dot) -> "'" + name(dot.start() + 1) + "'").distinct().toList();
-		String where = names.contains("''")
-				? "at index " + joined(escaped.stream().map((dot) -> String.valueOf(dot.start())).toList())
-				: "before " + joined(names);
+		String where = this.names.places(escaped.stream().map(Edit::start).toList());
 		return new Fault(Kind.UNESCAPED_DOT, escaped.get(0).start(),
 				((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.");
-	}
-
-	private static String joined(List<String> names) {
-		return String.join(" and ", names);
-	}
-
-	private String name(int start) {
-		int end = start;
-		while (end < this.text.length() && CharacterSet.LABEL.contains(this.text.charAt(end))) {
-			end++;
-		}
-		return this.text.substring(start, end);
 	}
 
 	private boolean isConfined(List<Edit> edits, ProofBudget budget) {
@@ -144,6 +191,9 @@ final class RegexFaults {
 		if (expression instanceof Symbol symbol && this.text.charAt(symbol.start()) == '.') {
 			this.dots.add(new Edit(symbol.start(), symbol.start(), "\\"));
 		}
+		else if (expression instanceof Symbol symbol) {
+			collectClass(symbol);
+		}
 		else if (expression instanceof Sequence sequence) {
 			sequence.parts().forEach(this::collect);
 			collectBoundaries(sequence.parts());
@@ -153,6 +203,15 @@ final class RegexFaults {
 		}
 		else if (expression instanceof Repetition repetition && !(repetition.part() instanceof Symbol)) {
 			collect(repetition.part());
+		}
+	}
+
+	private void collectClass(Symbol symbol) {
+		String listed = this.text.substring(symbol.start(), symbol.end());
+		if (SMALL_CLASS.matcher(listed).matches()) {
+			String characters = listed.substring(1, listed.length() - 1);
+			this.classes.add(new Edit(symbol.start(), symbol.end(),
+					characters.chars().mapToObj(Character::toString).collect(Collectors.joining("|", "(", ")"))));
 		}
 	}
 

@@ -55,8 +55,9 @@ final class RegexHints {
 		if (c != '*') {
 			return text.fault(position, message + ".");
 		}
+		boolean subdomains = position <= 1 && (text.peek(1) == '.' || text.peek(1) == '\\');
 		return text.fault(position, message + "; any characters are .* in a regular expression.",
-				text.replaced(position, position, "."));
+				text.replaced(position, position, subdomains ? "https://." : "."));
 	}
 
 	static OriginSyntaxException misplacedAnchor(RegexText text, char c) {

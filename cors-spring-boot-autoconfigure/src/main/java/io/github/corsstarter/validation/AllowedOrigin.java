@@ -182,6 +182,19 @@ final class AllowedOrigin {
 	}
 
 	/**
+	 * Returns the entry with https in place of http.
+	 * @return another entry, confined and without http on public hosts, or {@code null}
+	 * if there is no obvious one
+	 */
+	@Nullable String secureCorrection() {
+		if (this.wording == null) {
+			return (this.language != null) ? this.language.secureCorrection() : null;
+		}
+		return this.spelling.startsWith("http:")
+				? EntryRemedy.pattern("https" + this.spelling.substring("http".length())) : null;
+	}
+
+	/**
 	 * Returns whose origins a pattern or a regular expression accepts.
 	 * @return the proof, or {@code null} for any other entry
 	 */

@@ -1,6 +1,5 @@
 package io.github.corsstarter.validation;
 
-import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -41,22 +40,8 @@ final class OriginSyntaxRule implements Rule {
 	 * Proposes a correction. Some entries are right, but for another key.
 	 */
 	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error) {
-		String suggestion = error.suggestion();
-		if (this.kind == OriginParser.Kind.PATTERN && suggestion != null && suggestion.indexOf('\\') >= 0) {
-			return Remedy.move(value, "allowed-origin-regexes", suggestion);
-		}
-		String pattern = (this.kind == OriginParser.Kind.EXACT && suggestion == null) ? pattern(value.value()) : null;
-		return (pattern != null) ? Remedy.move(value, "allowed-origin-patterns", pattern)
-				: Remedy.correct(value, suggestion);
-	}
-
-	private static @Nullable String pattern(String text) {
-		try {
-			return OriginPattern.parse(text).toString();
-		}
-		catch (OriginSyntaxException ex) {
-			return null;
-		}
+		boolean pattern = this.kind == OriginParser.Kind.EXACT && error.suggestion() == null;
+		return EntryRemedy.of(value, this.kind, pattern ? EntryRemedy.pattern(value.value()) : error.suggestion());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.policy.ConfiguredValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code unbounded-origins}: a pattern or a regular expression of which one branch
@@ -55,7 +56,7 @@ final class UnboundedOriginsRule implements Rule {
 			throw new IllegalStateException("Not judged: " + origin.spelling());
 		}
 		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(confinement),
-				remedy(policy, origin.configured(), confinement));
+				remedy(policy, origin.configured(), correction(policy, origin, confinement)));
 	}
 
 	private static String message(Confinement confinement) {
@@ -71,8 +72,16 @@ final class UnboundedOriginsRule implements Rule {
 				: faults + " It also accepts " + examples + ".";
 	}
 
-	private static String remedy(GoverningPolicy policy, ConfiguredValue<String> value, Confinement confinement) {
-		String correction = confinement.correction();
+	/**
+	 * An entry that is also reported as insecure gets one correction for both.
+	 */
+	private static @Nullable String correction(GoverningPolicy policy, AllowedOrigin origin, Confinement confinement) {
+		boolean insecure = policy.allowsCredentials() && origin.insecureExample() != null;
+		String secure = insecure ? origin.secureCorrection() : null;
+		return (secure != null) ? secure : confinement.correction();
+	}
+
+	private static String remedy(GoverningPolicy policy, ConfiguredValue<String> value, @Nullable String correction) {
 		if (correction != null) {
 			return policy.isElsewhere() ? Remedy.correct(value, correction) : Remedy.write(value, correction);
 		}

@@ -2,9 +2,9 @@ package io.github.corsstarter.validation;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,8 @@ final class UnmatchableOriginRule implements Rule {
 	 */
 	private static final Set<String> FOREIGN_SCHEMES = Set.of("ws", "wss", "file", "filesystem", "blob", "data",
 			"about", "javascript", "mailto", "ftp", "view-source");
+
+	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
 
 	/**
 	 * Tells whether an exact origin or a pattern has a scheme that no origin has. What
@@ -53,7 +55,9 @@ final class UnmatchableOriginRule implements Rule {
 			findings.add(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
 					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 							+ "other than the default, such as https://app.example.com:8443, without a path.",
-					Remedy.correct(entry.configured(), origin.matchableCorrection())));
+					NULL.matcher(origin.spelling()).matches()
+							? Remedy.move(entry.configured(), "allowed-origins", "null")
+							: EntryRemedy.of(entry.configured(), entry.kind(), origin.matchableCorrection())));
 		}
 	}
 
@@ -64,7 +68,7 @@ final class UnmatchableOriginRule implements Rule {
 						+ scheme + "://."
 				: "Browsers send the origin null for pages of the scheme " + scheme + ", so no origin begins with it.";
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(), message,
-				Remedy.correct(entry.configured(), withWebScheme(entry, scheme)));
+				EntryRemedy.of(entry.configured(), entry.kind(), withWebScheme(entry, scheme)));
 	}
 
 	private static @Nullable String withWebScheme(OriginParser.Entry entry, String scheme) {
@@ -73,12 +77,14 @@ final class UnmatchableOriginRule implements Rule {
 		}
 		String correction = scheme.replace("ws", "http")
 				+ entry.configured().value().strip().substring(scheme.length());
+		if (entry.kind() == OriginParser.Kind.PATTERN) {
+			return EntryRemedy.pattern(correction);
+		}
 		try {
-			return (entry.kind() == OriginParser.Kind.EXACT) ? Origin.ofConfigured(correction).toString()
-					: OriginPattern.parse(correction).toString();
+			return Origin.ofConfigured(correction).toString();
 		}
 		catch (OriginSyntaxException ex) {
-			return ex.suggestion();
+			return (ex.suggestion() != null) ? ex.suggestion() : EntryRemedy.pattern(correction);
 		}
 	}
 

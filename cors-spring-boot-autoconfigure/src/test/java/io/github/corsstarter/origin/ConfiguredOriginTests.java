@@ -76,9 +76,12 @@ class ConfiguredOriginTests {
 			"https;//a.example|5|https://a.example|The scheme and the host are separated by ://.",
 			"https:\\\\a.example|5|https://a.example|The scheme and the host are separated by ://.",
 			"https:\\\\dev.example|5|https://dev.example|The scheme and the host are separated by ://.",
-			"https?://a.example|5|-|This looks like a regular expression; move the entry to allowed-origin-regexes.",
-			"https://a\\.example|9|-|This looks like a regular expression; move the entry to allowed-origin-regexes.",
-			"^https://a.example$|0|-|This looks like a regular expression; move the entry to allowed-origin-regexes.",
+			"https?://a.example|5|https?://a\\.example|"
+					+ "This looks like a regular expression; move the entry to allowed-origin-regexes.",
+			"https://a\\.example|9|https://a\\.example|"
+					+ "This looks like a regular expression; move the entry to allowed-origin-regexes.",
+			"^https://a.example$|0|^https://a\\.example$|"
+					+ "This looks like a regular expression; move the entry to allowed-origin-regexes.",
 			"ht_tp://a.example|2|-|" + "The scheme has a character that no scheme has: "
 					+ "a scheme begins with a letter and goes on with letters, digits, '+', '-' and '.'.",
 			"1http://a.example|0|-|" + "The scheme has a character that no scheme has: "

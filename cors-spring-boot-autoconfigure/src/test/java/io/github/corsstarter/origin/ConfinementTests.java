@@ -141,4 +141,10 @@ class ConfinementTests {
 		return OriginLanguage.of(OriginRegex.parse(regex)).confinement();
 	}
 
+	@Test
+	void dotIsFoundByTheNameNextToIt() {
+		assertThat(confinement("https://(www.)?(a.)?example\\.com").faults()).extracting(Fault::explanation)
+			.containsExactly("The dots after 'www' and 'a' are not escaped.");
+	}
+
 }

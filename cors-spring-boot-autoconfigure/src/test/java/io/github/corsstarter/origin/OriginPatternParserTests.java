@@ -49,8 +49,8 @@ class OriginPatternParserTests {
 					+ "such as https://.",
 			"*://a.example|0|-|The scheme cannot have a wildcard; write one entry for each scheme.",
 			"http*://a.example|4|-|The scheme cannot have a wildcard; write one entry for each scheme.",
-			"https://**|9|https://*|There is no wildcard **; a leading *. already is any number of labels.",
-			"https://a.**.example|11|https://a.*.example|There is no wildcard **; a leading *. already is any number "
+			"https://**|9|-|There is no wildcard **; a leading *. already is any number of labels.",
+			"https://a.**.example.com|11|https://a.*.example.com|There is no wildcard **; a leading *. already is any number "
 					+ "of labels.",
 			"https://a.example/*|17|https://a.example|An origin ends after host and port, and this one has a path.",
 			"https://*.example.com/**|21|https://*.example.com|An origin ends after host and port, and this one has "
@@ -69,7 +69,7 @@ class OriginPatternParserTests {
 			"https://.*.example|8|-|The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
 			"https://[a-z]*.example|13|-|Only a port may follow the IPv6 address.",
 			"https://*.!a.example|10|-|The host has the character '!', which no host has.",
-			"https://.*.(a).example|11|-|This looks like a regular expression; move the entry to "
+			"https://.*.(a).example|11|https://.*\\.(a)\\.example|This looks like a regular expression; move the entry to "
 					+ "allowed-origin-regexes.",
 			"https://*\\.example|9|-|This looks like a regular expression; move the entry to allowed-origin-regexes.",
 			"https://\u00FC*.example|8|-|A label with a wildcard cannot be internationalised; only ASCII letters, "
@@ -109,8 +109,8 @@ class OriginPatternParserTests {
 			value = { "http://192.168.*.* 15 http://192\\.168\\.\\d{1,3}\\.\\d{1,3}",
 					"http://192.168.*:[*] 15 http://192\\.168\\.\\d{1,3}\\.\\d{1,3}(:\\d{1,5})?",
 					"http://10.1*.0.1:8080 11 http://10\\.1\\d{1,2}\\.0\\.1:8080",
-					"http://*.0.0.1:[80,81,82] 7 http://\\d{1,3}\\.0\\.0\\.1(:(81|82))?",
-					"http://*.1:[81,82] 7 http://\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.1:(81|82)",
+					"http://10.0.*.1:[80,81,82] 12 http://10\\.0\\.\\d{1,3}\\.1(:(81|82))?",
+					"http://10.*:[81,82] 10 http://10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}:(81|82)",
 					"http://10.*.*.* 10 http://10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}",
 					"x+y://10.* 9 x\\+y://10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}",
 					"http://[fe80::*] 14 http://\\[fe80::[0-9a-f:]+\\]" })
@@ -122,6 +122,14 @@ class OriginPatternParserTests {
 				assertThat(ex.position()).isEqualTo(position);
 				assertThat(ex.suggestion()).isEqualTo(regex);
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://198.51.100.*", "http://*.0.0.1", "http://*.1:[81,82]", "http://[2*::1]" })
+	void noRegexIsProposedForTheAddressesOfStrangers(String text) {
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(text))
+			.withMessage("A wildcard never matches an IP address; write the address out.")
+			.satisfies((ex) -> assertThat(ex.suggestion()).isNull());
 	}
 
 	@ParameterizedTest

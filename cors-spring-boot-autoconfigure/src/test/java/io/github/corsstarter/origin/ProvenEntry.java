@@ -69,6 +69,15 @@ record ProvenEntry(String kind, String entry, String verdict, String detail, Lis
 	}
 
 	/**
+	 * Parse the correction. In place of a pattern it may be a regular expression.
+	 * @return its language
+	 */
+	OriginLanguage correctedLanguage() {
+		String text = Objects.requireNonNull(this.correction);
+		return (text.indexOf('\\') >= 0) ? OriginLanguage.of(OriginRegex.parse(text)) : language(text);
+	}
+
+	/**
 	 * Parse an entry of the same kind.
 	 * @param text an entry
 	 * @return its language

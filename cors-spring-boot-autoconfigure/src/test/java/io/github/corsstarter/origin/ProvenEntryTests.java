@@ -39,6 +39,14 @@ class ProvenEntryTests {
 		return ProvenEntry.withVerdict("unmatchable");
 	}
 
+	static Stream<ProvenEntry> corrected() {
+		return ProvenEntry.all().filter((entry) -> entry.correction() != null);
+	}
+
+	static Stream<ProvenEntry> insecure() {
+		return parsed().filter((entry) -> entry.insecure() != null);
+	}
+
 	@Test
 	void tableHasEntriesOfEveryVerdict() {
 		assertThat(ProvenEntry.all().map(ProvenEntry::verdict)).hasSizeGreaterThan(150)
@@ -112,23 +120,39 @@ class ProvenEntryTests {
 
 	@ParameterizedTest
 	@MethodSource("unbounded")
-	void correctionsAreConfined(ProvenEntry entry) {
-		String correction = entry.language().confinement().correction();
-		assertThat(correction).isEqualTo(entry.correction());
-		if (correction != null) {
-			assertThat(entry.language(correction).confinement().confined()).isTrue();
-			assertThat(entry.language(correction).isUnmatchable()).isFalse();
-		}
+	void unboundedEntriesGetTheirCorrection(ProvenEntry entry) {
+		assertThat(entry.language().confinement().correction()).isEqualTo(entry.correction());
 	}
 
 	@ParameterizedTest
 	@MethodSource("unmatchable")
-	void unmatchableEntriesGetAMatchableCorrection(ProvenEntry entry) {
-		String correction = entry.language().matchableCorrection();
-		assertThat(correction).isEqualTo(entry.correction());
-		if (correction != null) {
-			assertThat(entry.language(correction).isUnmatchable()).isFalse();
+	void unmatchableEntriesGetTheirCorrection(ProvenEntry entry) {
+		assertThat(entry.language().matchableCorrection()).isEqualTo(entry.correction());
+	}
+
+	@ParameterizedTest
+	@MethodSource("corrected")
+	void correctionsAreConfined(ProvenEntry entry) {
+		assertConfined(entry.correctedLanguage());
+	}
+
+	@ParameterizedTest
+	@MethodSource("insecure")
+	void secureCorrectionsAreSecureAndConfined(ProvenEntry entry) {
+		String correction = entry.language().secureCorrection();
+		if (correction == null) {
+			assertThat(entry.correction()).isNull();
+			assertThat(entry.verdict()).isIn("unbounded", "any");
+			return;
 		}
+		assertThat(entry.language(correction).insecureExample()).isNull();
+		assertConfined(entry.language(correction));
+	}
+
+	private static void assertConfined(OriginLanguage language) {
+		assertThat(language.confinement().confined()).isTrue();
+		assertThat(language.isUnmatchable()).isFalse();
+		assertThat(language.isAnyOrigin()).isFalse();
 	}
 
 	@ParameterizedTest

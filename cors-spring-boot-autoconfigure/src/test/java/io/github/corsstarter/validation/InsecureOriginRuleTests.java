@@ -2,6 +2,7 @@ package io.github.corsstarter.validation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,38 @@ class InsecureOriginRuleTests {
 		assertThat(validation.violations(RULE).get(1).remedy())
 			.isEqualTo("Write https://app\\.example\\.net in cors.allowed-origin-regexes.");
 		assertThat(validation.violations(RULE).get(1).message()).contains("http://app.example.net");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', value = {
+			"http://a\\.example\\.com|http://b\\.example\\.com https://a\\.example\\.com|https://b\\.example\\.com",
+			"https?://a\\.example\\.com|https?://b\\.example\\.com "
+					+ "https://a\\.example\\.com|https://b\\.example\\.com",
+			"http://example\\.com:443 https://example\\.com", "(http|https)://example\\.com https://example\\.com",
+			"http(|s)://example\\.com https://example\\.com", "http[s]?://example\\.com https://example\\.com",
+			"http(s)?://example\\.com https://example\\.com", ".*\\.example\\.com https://.*\\.example\\.com" })
+	void writesHttpsInEveryAlternative(String regex, String correction) {
+		assertThat(Validation.production()
+			.base((base) -> base.allowedOriginRegexes(regex).allowCredentials(true))
+			.violation(RULE)
+			.remedy()).isEqualTo("Write " + correction + " in cors.allowed-origin-regexes.");
+	}
+
+	@Test
+	void doesNotContradictTheRemedyOfUnboundedOrigins() {
+		Validation validation = Validation.production()
+			.base((base) -> base.allowedOriginRegexes("https?://example.com").allowCredentials(true));
+		assertThat(validation.violation(RuleId.UNBOUNDED_ORIGINS).remedy()).isEqualTo("Write https://example\\.com");
+		assertThat(validation.violation(RULE).remedy())
+			.isEqualTo("Write https://example\\.com in cors.allowed-origin-regexes.");
+	}
+
+	@Test
+	void proposesNothingThatAcceptsStrangers() {
+		assertThat(Validation.production()
+			.base((base) -> base.allowedOriginPatterns("http://*.github.io").allowCredentials(true))
+			.violation(RULE)
+			.remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origin-patterns.");
 	}
 
 }

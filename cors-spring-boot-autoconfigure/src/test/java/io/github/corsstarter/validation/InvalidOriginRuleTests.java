@@ -2,6 +2,7 @@ package io.github.corsstarter.validation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,20 @@ class InvalidOriginRuleTests {
 			.base((base) -> base.allowedOrigins("x"))
 			.policy("admin", (admin) -> admin.paths("/admin"))
 			.found()).containsExactly("invalid-origin error cors.allowed-origins[0]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '>', value = {
+			"https://.example.com>Remove the entry from cors.allowed-origins, and write https://*.example.com in "
+					+ "cors.allowed-origin-patterns.",
+			"https://*.github.io>Correct or remove the entry in cors.allowed-origins.",
+			"https://.*\\.example\\.com>Remove the entry from cors.allowed-origins, and write "
+					+ "https://.*\\.example\\.com in cors.allowed-origin-regexes." })
+	void sendsEntriesOfOtherKindsToTheirKey(String origin, String remedy) {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins(origin))
+			.violation(RuleId.INVALID_ORIGIN)
+			.remedy()).isEqualTo(remedy);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.corsstarter.validation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +45,26 @@ class InvalidPatternRuleTests {
 			.isEqualTo("Remove the entry from cors.allowed-origin-patterns in application.properties, "
 					+ "and write http://192\\\\.168\\\\.1\\\\.\\\\d{1,3} in cors.allowed-origin-regexes: "
 					+ "a .properties file needs each backslash twice.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ', value = { "https://.*\\.example\\.com https://.*\\.example\\.com",
+			"https://(a|b).example.com https://(a|b)\\.example\\.com" })
+	void sendsRegularExpressionsToTheirKey(String pattern, String regex) {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns(pattern))
+			.violation(RuleId.INVALID_PATTERN)
+			.remedy())
+			.isEqualTo("Remove the entry from cors.allowed-origin-patterns, and write " + regex
+					+ " in cors.allowed-origin-regexes.");
+	}
+
+	@Test
+	void proposesSubdomainsForALeadingDot() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns("https://.example.com"))
+			.violation(RuleId.INVALID_PATTERN)
+			.remedy()).isEqualTo("Write https://*.example.com in cors.allowed-origin-patterns.");
 	}
 
 }

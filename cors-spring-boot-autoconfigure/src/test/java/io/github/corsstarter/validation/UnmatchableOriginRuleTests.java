@@ -57,4 +57,21 @@ class UnmatchableOriginRuleTests {
 			.found(RuleId.UNMATCHABLE_ORIGIN)).isEmpty();
 	}
 
+	@Test
+	void sendsNullToTheOrigins() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginRegexes("^null$"))
+			.violation(RuleId.UNMATCHABLE_ORIGIN)
+			.remedy()).isEqualTo(
+					"Remove the entry from cors.allowed-origin-regexes, and write null in " + "cors.allowed-origins.");
+	}
+
+	@Test
+	void proposesNoPatternThatAcceptsStrangers() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns("wss://*"))
+			.violation(RuleId.UNMATCHABLE_ORIGIN)
+			.remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origin-patterns.");
+	}
+
 }

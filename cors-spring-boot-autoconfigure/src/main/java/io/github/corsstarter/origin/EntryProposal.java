@@ -1,0 +1,96 @@
+package io.github.corsstarter.origin;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether an entry may be proposed in place of another. Whatever is proposed
+ * comes through here: an entry that browsers' origins can match and of which every branch
+ * is proven to be confined, mended if need be. Nothing else is ever proposed.
+ */
+final class EntryProposal {
+
+	private EntryProposal() {
+	}
+
+	/**
+	 * Vet a regular expression.
+	 * @param text a regular expression, perhaps outside the syntax
+	 * @return the expression, or one that is probably meant by it and may be proposed, or
+	 * {@code null} when there is none
+	 */
+	static @Nullable String ofRegex(String text) {
+		ProofBudget budget = ProofBudget.ofQuestion();
+		try {
+			String proposal = bounded(text, budget);
+			return (proposal != null) ? proposal : MatchableCorrection.of(text, budget);
+		}
+		catch (AutomatonTooLargeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a regular expression that has to match something as it is.
+	 * @param text a regular expression, perhaps outside the syntax
+	 * @param budget what pays for the proofs
+	 * @return the expression, mended if it is not confined, or {@code null} when it may
+	 * not be proposed
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
+	 */
+	static @Nullable String bounded(String text, ProofBudget budget) {
+		try {
+			OriginExpression expression = RegexParser.parse(text);
+			OriginAutomaton automaton = OriginAutomaton.of(expression, budget);
+			if (OriginSearch.member(automaton, budget) == null) {
+				return null;
+			}
+			if (ConfinementProof.of(expression, budget).unconfined() == null) {
+				return text;
+			}
+			EntryCorrection correction = (automaton.size() > CounterExamples.LARGE) ? null
+					: new RegexFaults(text, expression).correction(budget);
+			return (correction != null) ? correction.text() : null;
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a pattern.
+	 * @param pattern a pattern
+	 * @return the pattern, mended if it is not confined, or {@code null} when it may not
+	 * be proposed
+	 */
+	static @Nullable String ofPattern(OriginPattern pattern) {
+		if (ExactEntry.SCHEMES_NEVER_SENT.contains(pattern.scheme())) {
+			return null;
+		}
+		ProofBudget budget = ProofBudget.ofQuestion();
+		try {
+			if (ConfinementProof.of(PatternExpression.of(pattern), budget).unconfined() == null) {
+				return pattern.toString();
+			}
+			EntryCorrection correction = new PatternFaults(pattern).correction(budget);
+			return (correction != null) ? correction.text() : null;
+		}
+		catch (AutomatonTooLargeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a pattern.
+	 * @param text the text of an entry of {@code allowed-origin-patterns}
+	 * @return a pattern, or {@code null} when none may be proposed
+	 */
+	static @Nullable String ofPattern(String text) {
+		try {
+			return ofPattern(OriginPattern.parse(text));
+		}
+		catch (OriginSyntaxException ex) {
+			return ex.suggestion();
+		}
+	}
+
+}

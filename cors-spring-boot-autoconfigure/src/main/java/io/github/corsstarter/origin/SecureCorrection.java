@@ -1,0 +1,51 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes https wherever a regular expression accepts http.
+ */
+final class SecureCorrection {
+
+	/** Whatever is http or https in the notations people use, before the colon. */
+	private static final Pattern SCHEME = Pattern.compile("(?<![a-z0-9+.\\\\-])(?:"
+			+ "\\((?:\\?:)?https?\\??(?:\\|https?\\??)+\\)|http(?:\\((?:\\?:)?\\|?s\\|?\\)\\??|\\[s]\\??|s[?*])?"
+			+ ")(?=\\)?\\\\?:)");
+
+	private static final Pattern ANY_SCHEME = Pattern.compile("(?<=^\\^?)\\.[*+](?=\\\\?:)");
+
+	private static final Pattern OPTIONAL_SCHEME = Pattern.compile("\\((https:(?:\\\\?/){2})\\)\\?");
+
+	private static final Pattern NO_SCHEME = Pattern.compile("^(\\^?)(?=\\(?\\.[*+])");
+
+	private SecureCorrection() {
+	}
+
+	/**
+	 * Correct an expression.
+	 * @param regex a regular expression that accepts http origins
+	 * @return one that may be proposed and accepts none of a public host, or {@code null}
+	 * when there is none
+	 */
+	static @Nullable String of(String regex) {
+		String secure = SCHEME.matcher(regex).replaceAll("https");
+		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
+				ANY_SCHEME.matcher(secure).replaceFirst("https"),
+				NO_SCHEME.matcher(secure).replaceFirst("$1https://"))) {
+			String proposal = candidate.equals(regex) ? null : EntryProposal.ofRegex(candidate);
+			if (proposal != null && isSecure(proposal)) {
+				return proposal;
+			}
+		}
+		return null;
+	}
+
+	private static boolean isSecure(String regex) {
+		OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex));
+		return language.insecureExample() == null && language.confinement().confined();
+	}
+
+}
