@@ -120,8 +120,10 @@ class GatewaySourceTests {
 				load(yaml, context);
 				context.getEnvironment()
 					.getPropertySources()
-					.addFirst(new MapPropertySource("test", Map.of("server.port", "0", "server.shutdown", "immediate",
-							"spring.reactor.netty.shutdown-quiet-period", "0s")));
+					.addFirst(new MapPropertySource("test",
+							Map.of("server.port", "0", "server.shutdown", "immediate", "spring.autoconfigure.exclude",
+									RunningGateway.OTHER_THAN_WEBFLUX, "spring.reactor.netty.shutdown-quiet-period",
+									"0s")));
 			})
 			.run();
 	}

@@ -33,6 +33,13 @@ final class RunningGateway implements AutoCloseable {
 	 */
 	private static final String NOBODY = "http://localhost:1";
 
+	/**
+	 * The other gateway, which before Spring Cloud 2025.1 does not look at the stack.
+	 */
+	static final String OTHER_THAN_WEBFLUX = String.join(",",
+			"org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfiguration",
+			"org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfiguration");
+
 	private final ConfigurableApplicationContext context;
 
 	private RunningGateway(ConfigurableApplicationContext context) {
@@ -60,7 +67,8 @@ final class RunningGateway implements AutoCloseable {
 							Map.of("server.port", "0", "server.shutdown", "immediate",
 									"spring.main.web-application-type", type.name(),
 									"spring.cloud.gateway.server.webflux.enabled",
-									String.valueOf(type == WebApplicationType.REACTIVE),
+									String.valueOf(type == WebApplicationType.REACTIVE), "spring.autoconfigure.exclude",
+									(type == WebApplicationType.REACTIVE) ? OTHER_THAN_WEBFLUX : "",
 									"spring.reactor.netty.shutdown-quiet-period", "0s")));
 			})
 			.run());
