@@ -17,7 +17,7 @@ class ManagementPortTests {
 	private static final String ORIGIN = "Origin: https://app.example.com";
 
 	@ParameterizedTest
-	@EnumSource(names = { "MVC_TOMCAT", "WEBFLUX_NETTY" })
+	@EnumSource
 	void managementPortObeysItsOwnSettings(Server server) {
 		try (Deployment deployment = Deployment.on(server)
 			.with(Feature.ACTUATOR)

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that shows in the header that it exposes.
  */
 @ParameterizedClass
-@EnumSource(names = { "MVC_TOMCAT", "WEBFLUX_NETTY" })
+@EnumSource
 class PathTests {
 
 	private static final String ORIGIN = "https://app.example.com";

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * paths are decided ahead of it, and nothing else changes.
  */
 @ParameterizedClass
-@EnumSource(names = { "MVC_TOMCAT", "WEBFLUX_NETTY" })
+@EnumSource
 class SecurityChainTests {
 
 	private static final String ORIGIN = "Origin: https://app.example.com";
