@@ -44,8 +44,9 @@ final class EntryProposal {
 			if (OriginSearch.member(automaton, budget) == null) {
 				return null;
 			}
-			if (ConfinementProof.of(expression, budget).unconfined() == null) {
-				return text;
+			ConfinementProof proof = ConfinementProof.of(expression, budget);
+			if (proof.unconfined() == null) {
+				return proof.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
 			}
 			EntryCorrection correction = (automaton.size() > CounterExamples.LARGE) ? null
 					: new RegexFaults(text, expression).correction(budget);

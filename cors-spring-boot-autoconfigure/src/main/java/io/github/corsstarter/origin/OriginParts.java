@@ -25,7 +25,11 @@ record OriginParts(ConfiguredText text, String scheme, int hostStart, String hos
 
 	private static final Pattern LOOPBACK = Pattern.compile("(?i)(localhost|127[.]|\\[|[^/]*[.]localhost(:|$)).*");
 
-	private static final Pattern HOST_LIKE = Pattern.compile("[^/]+[.:][^/]*(/.*)?|(?i:localhost)(/.*)?");
+	private static final Pattern HOST_LIKE = Pattern
+		.compile("(?:[^/:?#\\\\]*[.][^/?#\\\\]*|[^/:?#\\\\]+:[0-9][^/]*|" + "\\[[^/]+|(?i:localhost))(?:/.*)?");
+
+	/** What stands before the slash is then not the whole host. */
+	private static final Pattern SLIP_IN_HOST = Pattern.compile("[^/.]+(?:/\\.|\\\\)[a-zA-Z]");
 
 	static OriginParts of(ConfiguredText text) {
 		String value = text.value();
@@ -135,8 +139,11 @@ record OriginParts(ConfiguredText text, String scheme, int hostStart, String hos
 			case '#' -> "a fragment";
 			default -> "a path";
 		};
-		throw text.fault(end, "An origin ends after host and port, and this one has " + part + ".",
-				value.substring(0, end));
+		String message = "An origin ends after host and port, and this one has " + part + ".";
+		if (SLIP_IN_HOST.matcher(value.substring(start)).lookingAt()) {
+			throw text.fault(end, message);
+		}
+		throw text.fault(end, message, value.substring(0, end));
 	}
 
 	private static void checkUserInfo(ConfiguredText text, int start, int end) {

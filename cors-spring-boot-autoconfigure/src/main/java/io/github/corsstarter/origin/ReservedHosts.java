@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReservedHosts {
 
+	/** Name of the network of hosts whose names have only one label. */
+	static final String SINGLE_LABEL_HOSTS = "single-label hosts";
+
 	private static final String BYTE = WellFormedOrigins.BYTE;
 
 	/** The second half of an IPv4-mapped IPv6 address. */
@@ -113,7 +116,7 @@ final class ReservedHosts {
 				return network;
 			}
 		}
-		return isSingleLabel(host) ? new Network("single-label hosts", SINGLE_LABEL) : null;
+		return isSingleLabel(host) ? new Network(SINGLE_LABEL_HOSTS, SINGLE_LABEL) : null;
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.github.corsstarter.validation;
 
-import java.util.regex.Pattern;
-
 import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * kind of entries.
  */
 final class EntryRemedy {
-
-	/** What neither an origin nor a pattern contains. */
-	private static final Pattern REGEX = Pattern.compile("[\\\\()|?^$]|[.][+*]");
 
 	private EntryRemedy() {
 	}
@@ -32,11 +27,22 @@ final class EntryRemedy {
 		if (correction == null || kind == OriginParser.Kind.REGEX) {
 			return Remedy.correct(value, correction);
 		}
-		if (REGEX.matcher(correction).find()) {
+		if (!isPattern(correction)) {
 			return Remedy.move(value, "allowed-origin-regexes", correction);
 		}
 		boolean pattern = kind == OriginParser.Kind.EXACT && correction.indexOf('*') >= 0;
 		return pattern ? Remedy.move(value, "allowed-origin-patterns", correction) : Remedy.correct(value, correction);
+	}
+
+	/** Every origin is a pattern, too. */
+	private static boolean isPattern(String text) {
+		try {
+			OriginPattern.parse(text);
+			return true;
+		}
+		catch (OriginSyntaxException ex) {
+			return false;
+		}
 	}
 
 	/**

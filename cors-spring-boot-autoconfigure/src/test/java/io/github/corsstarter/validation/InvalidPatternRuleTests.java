@@ -60,6 +60,24 @@ class InvalidPatternRuleTests {
 	}
 
 	@Test
+	void keepsPatternsOfSeveralWildcards() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns("https:/*.*.example.com"))
+			.violation(RuleId.INVALID_PATTERN)
+			.remedy()).isEqualTo("Write https://*.*.example.com in cors.allowed-origin-patterns.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app/.example.com", "https?:/*.example.com", "https://example\\com",
+			"htps:/a.example" })
+	void proposesNoOtherHost(String pattern) {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOriginPatterns(pattern))
+			.violation(RuleId.INVALID_PATTERN)
+			.remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origin-patterns.");
+	}
+
+	@Test
 	void proposesSubdomainsForALeadingDot() {
 		assertThat(Validation.development()
 			.base((base) -> base.allowedOriginPatterns("https://.example.com"))
