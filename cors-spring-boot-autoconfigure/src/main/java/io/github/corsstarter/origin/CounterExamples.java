@@ -42,6 +42,9 @@ final class CounterExamples {
 
 	private final List<OriginAutomaton> excluded = new ArrayList<>();
 
+	/** What is below endings that nobody knows, once there is an example of it. */
+	private final List<OriginAutomaton> unlisted = new ArrayList<>();
+
 	private final List<OriginAutomaton> strangers = new ArrayList<>();
 
 	private final List<String> sharedHosts = new ArrayList<>();
@@ -91,8 +94,8 @@ final class CounterExamples {
 	}
 
 	/**
-	 * Two names below an ending that nobody knows show no more than one, but two names
-	 * without any ending do.
+	 * Two names below an ending that nobody knows show no more than one where there are
+	 * others, but two names without any ending do.
 	 */
 	private void exclude(OriginOwner owner, String origin) {
 		String host = OriginOwner.host(origin);
@@ -105,24 +108,33 @@ final class CounterExamples {
 		this.sharedHosts.sort(Comparator.comparingInt(String::length));
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
-			this.excluded.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending))));
+			this.unlisted.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending))));
 		}
 	}
 
 	private @Nullable String next(String word) {
+		List<OriginAutomaton> known = new ArrayList<>(this.excluded);
+		known.addAll(this.unlisted);
+		String example = next(word, known);
+		if (example == null && !this.unlisted.isEmpty()) {
+			example = next(word, this.excluded);
+		}
+		return (example != null) ? example : nextShared(word);
+	}
+
+	private @Nullable String next(String word, List<OriginAutomaton> without) {
 		for (String port : PORTS) {
 			for (String shape : (this.accepted.size() > LARGE) ? FEW_SHAPES : SHAPES) {
 				String regex = this.scheme + "://" + shape.replace("WORD", word) + port;
 				for (String ending : shape.endsWith("TLD") ? ENDINGS : List.of("")) {
-					String example = find(regex.replace("TLD", ending), this.excluded);
+					String example = find(regex.replace("TLD", ending), without);
 					if (example != null) {
 						return example;
 					}
 				}
 			}
 		}
-		String example = find(".*", this.excluded);
-		return (example != null) ? example : nextShared(word);
+		return find(".*", without);
 	}
 
 	/**
@@ -130,11 +142,11 @@ final class CounterExamples {
 	 * that domain.
 	 */
 	private @Nullable String nextShared(String word) {
-		for (String shape : List.of("SCHEME://WORD\\..*", ".*")) {
+		for (String shape : List.of("SCHEME://(?:[^:]*\\.)?WORD\\..*", ".*")) {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
-				String example = OriginSearch.wellFormed(List.of(this.accepted, WellFormedOrigins.web(),
-						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers, this.budget);
+				String example = find(List.of(this.accepted, WellFormedOrigins.web(),
+						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers);
 				if (example != null) {
 					return example;
 				}
@@ -144,9 +156,23 @@ final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<OriginAutomaton> without) {
-		return OriginSearch.wellFormed(
-				List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without,
-				this.budget);
+		return find(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without);
+	}
+
+	/**
+	 * Where every name is a public suffix, such as {@code evil.ck}, strangers have names
+	 * below that.
+	 */
+	private @Nullable String find(List<OriginAutomaton> required, List<OriginAutomaton> without) {
+		String example = OriginSearch.wellFormed(required, without, this.budget);
+		String parent = (example != null) ? PublicSuffixList.parent(OriginOwner.host(example)) : null;
+		if (parent == null || !PublicSuffixList.get().sharesEveryName(parent)) {
+			return example;
+		}
+		List<OriginAutomaton> orSuffix = new ArrayList<>(without);
+		orSuffix.add(ReservedHosts.origins("[^.:/]+\\." + parent.replace(".", "\\.")));
+		String below = OriginSearch.wellFormed(required, orSuffix, this.budget);
+		return (below != null) ? below : example;
 	}
 
 }

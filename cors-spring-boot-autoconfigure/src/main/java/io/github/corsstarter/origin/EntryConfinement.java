@@ -87,8 +87,7 @@ final class EntryConfinement {
 		if (ReservedHosts.find(host) == null && !OriginOwner.isAddress(host)) {
 			String suffix = commonSuffix(host, examples);
 			if (suffix != null) {
-				return new Fault(Kind.PUBLIC_SUFFIX, -1,
-						"Every name below the public suffix '" + suffix + "' is a domain of its own.");
+				return new Fault(Kind.PUBLIC_SUFFIX, -1, explanation(suffix));
 			}
 		}
 		return (this.entry.openEnd() < 0) ? null
@@ -97,16 +96,27 @@ final class EntryConfinement {
 								: "The wildcard at the end lets the host go on into anybody's domain.");
 	}
 
+	private static String explanation(String suffix) {
+		boolean known = suffix.indexOf('.') >= 0 || PublicSuffixList.get().isListed(suffix);
+		return known ? "Every name below the public suffix '" + suffix + "' is a domain of its own."
+				: "The public suffix list does not know '" + suffix
+						+ "', so every name below it counts as a domain of its own.";
+	}
+
 	private @Nullable String commonSuffix(String host, List<String> examples) {
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		String domain = suffixes.registrableDomain(host);
 		if (domain != null && !examples.isEmpty() && isAllBelow(domain)) {
-			String shared = OriginOwner.host(examples.get(0));
-			String suffix = suffixes.publicSuffix(shared);
-			return suffix.equals(shared) ? PublicSuffixList.parent(suffix) : suffix;
+			return suffixes.rule(OriginOwner.host(examples.get(0)));
 		}
 		String suffix = suffixes.publicSuffix(host);
-		while (suffix != null && !(suffixes.publicSuffix(suffix).equals(suffix) && isAllBelow(suffix))) {
+		while (suffix != null && !isAllBelow(suffix)) {
+			suffix = PublicSuffixList.parent(suffix);
+		}
+		while (suffix != null && !suffixes.publicSuffix(suffix).equals(suffix)) {
+			if (suffixes.sharesEveryName(suffix)) {
+				return "*." + suffix;
+			}
 			suffix = PublicSuffixList.parent(suffix);
 		}
 		return suffix;

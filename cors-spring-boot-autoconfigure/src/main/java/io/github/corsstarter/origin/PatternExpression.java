@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
  */
 final class PatternExpression {
 
-	private static final String LABEL = "[a-z0-9_-]+";
-
 	private static final String FOREIGN_LABEL = "[A-Za-z0-9_-]+";
 
 	private PatternExpression() {
@@ -18,26 +16,24 @@ final class PatternExpression {
 	/**
 	 * Return the expression of a pattern.
 	 * @param pattern a pattern
-	 * @return an expression that accepts the same origins, except that a wildcard in the
-	 * last label may match a number
+	 * @return an expression that accepts the same origins
 	 */
 	static OriginExpression of(OriginPattern pattern) {
-		return RegexParser.parse(quoted(pattern.scheme()) + "://" + hostAndPort(pattern));
+		String host = pattern.host();
+		int lastLabel = host.lastIndexOf('.') + 1;
+		String name = (host.indexOf('*', lastLabel) < 0 || host.equals("*")) ? host(pattern)
+				: host(pattern, host.substring(0, lastLabel)) + NameLabel.expression(host.substring(lastLabel));
+		return RegexParser.parse(quoted(pattern.scheme()) + "://" + name + ports(pattern));
 	}
 
 	/**
 	 * Return the expression of what a pattern accepts after the scheme and {@code ://}.
-	 * @param pattern a pattern
+	 * @param pattern a pattern, or the first labels of one
 	 * @return an expression that accepts the hosts of the same origins with their ports,
 	 * except that a wildcard in the last label may match a number
 	 */
 	static OriginExpression ofHostAndPort(OriginPattern pattern) {
-		return RegexParser.parse(hostAndPort(pattern));
-	}
-
-	private static String hostAndPort(OriginPattern pattern) {
-		int defaultPort = OriginGrammar.defaultPort(pattern.scheme(), pattern.scheme().length());
-		return host(pattern.host(), defaultPort) + ports(pattern, defaultPort);
+		return RegexParser.parse(host(pattern) + ports(pattern));
 	}
 
 	/**
@@ -49,29 +45,39 @@ final class PatternExpression {
 		return RegexParser.parse(quoted(origin.toString()));
 	}
 
-	private static String host(String host, int defaultPort) {
-		boolean web = defaultPort != OriginGrammar.NO_PORT;
-		if (host.equals("*")) {
-			return web ? WellFormedOrigins.NAME : WellFormedOrigins.FOREIGN_NAME;
+	private static String host(OriginPattern pattern) {
+		if (pattern.host().equals("*")) {
+			return (defaultPort(pattern) != OriginGrammar.NO_PORT) ? WellFormedOrigins.NAME
+					: WellFormedOrigins.FOREIGN_NAME;
 		}
-		if (host.startsWith("*.")) {
-			return "(?:" + (web ? LABEL : FOREIGN_LABEL) + "\\.)+" + labels(host.substring(2));
-		}
-		return labels(host);
+		return host(pattern, pattern.host());
 	}
 
-	private static String labels(String host) {
-		return quoted(host).replace("*", LABEL);
+	private static String host(OriginPattern pattern, String labels) {
+		if (labels.startsWith("*.")) {
+			boolean web = defaultPort(pattern) != OriginGrammar.NO_PORT;
+			return "(?:" + (web ? NameLabel.ANY : FOREIGN_LABEL) + "\\.)+" + labels(labels.substring(2));
+		}
+		return labels(labels);
 	}
 
-	private static String ports(OriginPattern pattern, int defaultPort) {
+	private static String labels(String labels) {
+		return quoted(labels).replace("*", NameLabel.ANY);
+	}
+
+	private static String ports(OriginPattern pattern) {
 		int[] ports = pattern.ports();
 		if (ports == null) {
 			return "(?::[0-9]+)?";
 		}
+		int defaultPort = defaultPort(pattern);
 		return IntStream.of(ports)
 			.mapToObj((port) -> (port != defaultPort) ? ":" + port : "")
 			.collect(Collectors.joining("|", "(?:", ")"));
+	}
+
+	private static int defaultPort(OriginPattern pattern) {
+		return OriginGrammar.defaultPort(pattern.scheme(), pattern.scheme().length());
 	}
 
 	/** Asterisks are left alone. */

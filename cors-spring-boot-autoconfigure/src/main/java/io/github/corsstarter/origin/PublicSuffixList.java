@@ -136,12 +136,33 @@ public final class PublicSuffixList {
 	}
 
 	/**
-	 * Return whether the list has a rule for a name.
-	 * @param name a host name as browsers send it, in lower case and punycode
-	 * @return whether there is a rule of just this name
+	 * Return whether the list knows a top-level domain.
+	 * @param name a name of one label as browsers send it, in lower case and punycode
+	 * @return whether there is a rule for it or for every name directly below it
 	 */
 	boolean isListed(String name) {
-		return this.rules.contains(name);
+		return this.rules.contains(name) || sharesEveryName(name);
+	}
+
+	/**
+	 * Return whether every name directly below a name is a public suffix.
+	 * @param name a host name as browsers send it, in lower case and punycode
+	 * @return whether there is a rule with a wildcard for what is below it
+	 */
+	boolean sharesEveryName(String name) {
+		return this.wildcardRules.contains(name);
+	}
+
+	/**
+	 * Return the rule by which a name has its public suffix.
+	 * @param host a host name as browsers send it, in lower case and punycode
+	 * @return the public suffix, or {@code *.} and its parent when every name there is
+	 * one
+	 */
+	String rule(String host) {
+		String suffix = publicSuffix(host);
+		String parent = parent(suffix);
+		return (parent != null && sharesEveryName(parent) && !this.rules.contains(suffix)) ? "*." + parent : suffix;
 	}
 
 	static @Nullable String parent(String name) {

@@ -7,6 +7,7 @@ import io.github.corsstarter.origin.Confinement.Fault;
 import io.github.corsstarter.origin.Confinement.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -125,6 +126,40 @@ class ConfinementTests {
 	void publicSuffixIsNamed() {
 		assertThat(confinement("https://app-.*\\.vercel\\.app").faults()).containsExactly(new Fault(Kind.PUBLIC_SUFFIX,
 				-1, "Every name below the public suffix 'vercel.app' is a domain of its own."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://*.awsapprunner.com, *.awsapprunner.com",
+			"https://*.digitaloceanspaces.com, *.digitaloceanspaces.com",
+			"https://*.compute-1.amazonaws.com, *.compute-1.amazonaws.com", "https://*.run.app, *.run.app",
+			"https://*.usercontent.goog, *.usercontent.goog", "https://*.kawasaki.jp, *.kawasaki.jp",
+			"https://*.foo.kawasaki.jp, foo.kawasaki.jp", "https://*.ck, ck", "https://*.foo.ck, foo.ck",
+			"https://*.com.np, com.np", "https://*.amazonaws.com, *.elb.amazonaws.com", "https://*.co.uk, co.uk",
+			"https://*.uk, uk", "https://a-*.jp, jp" })
+	void publicSuffixIsNamedAsTheListHasIt(String pattern, String suffix) {
+		assertThat(OriginLanguage.of(OriginPattern.parse(pattern)).confinement().faults()).containsExactly(new Fault(
+				Kind.PUBLIC_SUFFIX, -1, "Every name below the public suffix '" + suffix + "' is a domain of its own."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "intra", "consul", "acmecorp", "example" })
+	void topLevelDomainThatNobodyKnowsIsNamed(String name) {
+		Confinement confinement = OriginLanguage.of(OriginPattern.parse("https://*." + name)).confinement();
+		assertThat(confinement.counterExamples()).hasSize(3);
+		assertThat(confinement.faults())
+			.containsExactly(new Fault(Kind.PUBLIC_SUFFIX, -1, "The public suffix list does not know '" + name
+					+ "', so every name below it counts as a domain of its own."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ck", "foo.ck", "np", "com.np", "jm", "er", "mm", "pg" })
+	void strangersHaveNamesBelowSuffixesWithAWildcard(String suffix) {
+		Confinement pattern = OriginLanguage.of(OriginPattern.parse("https://*." + suffix)).confinement();
+		Confinement regex = confinement("https://.*\\." + suffix.replace(".", "\\."));
+		assertThat(pattern.counterExamples()).hasSize(3)
+			.isEqualTo(regex.counterExamples())
+			.allSatisfy((example) -> assertThat(PublicSuffixList.get().registrableDomain(OriginOwner.host(example)))
+				.isNotNull());
 	}
 
 	@Test

@@ -34,6 +34,14 @@ class OriginLanguageTests {
 	}
 
 	@Test
+	void patternWithAWildcardAtTheEndDoesNotCoverAddresses() {
+		OriginLanguage pattern = OriginLanguage.of(OriginPattern.parse("https://*.*.*.*"));
+		assertThat(pattern.covers(OriginLanguage.of(OriginRegex.parse("https://[a-z]\\.b\\.c\\.de")))).isTrue();
+		assertThat(pattern.covers(OriginLanguage.of(OriginRegex.parse("https://(a\\.b\\.c\\.de|1\\.2\\.3\\.4)"))))
+			.isFalse();
+	}
+
+	@Test
 	void nothingIsNotAnyOrigin() {
 		assertThat(OriginLanguage.union(List.of()).isAnyOrigin()).isFalse();
 	}
