@@ -23,7 +23,7 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	private static final List<String> INSECURE_SHAPES = List.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?",
 			"http://(?:app|example)\\..*", "http://[^:\\[]*", "http://.*");
 
-	private final ProofQuestion member = new ProofQuestion((budget) -> OriginSearch.member(automaton(), budget));
+	private final ProofQuestion member = new ProofQuestion(this::member);
 
 	private final ProofQuestion loopback = new ProofQuestion(this::loopbackExample);
 
@@ -38,6 +38,14 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 
 	/** Pays for all comparisons of this entry with others. */
 	private final ProofBudget comparisons = ProofBudget.ofComparisons();
+
+	/**
+	 * Return an origin that is accepted and that browsers send.
+	 * @param budget what pays for the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
+	 */
+	abstract @Nullable String member(ProofBudget budget);
 
 	abstract OriginExpression expression();
 

@@ -41,7 +41,7 @@ final class EntryProposal {
 		try {
 			OriginExpression expression = RegexParser.parse(text);
 			OriginAutomaton automaton = OriginAutomaton.of(expression, budget);
-			if (OriginSearch.member(automaton, budget) == null) {
+			if (WrittenScheme.member(text, automaton, budget) == null) {
 				return null;
 			}
 			ConfinementProof proof = ConfinementProof.of(expression, budget);

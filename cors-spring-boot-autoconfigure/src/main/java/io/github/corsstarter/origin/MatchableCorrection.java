@@ -26,7 +26,7 @@ final class MatchableCorrection {
 
 	private static final Pattern DEFAULT_PORT = Pattern.compile(":(?:80|443)(?![0-9])");
 
-	private static final Pattern WEB_SOCKET = Pattern.compile("^(\\^?\\(?)ws(?=s?\\??[):])");
+	private static final Pattern WEB_SOCKET = Pattern.compile("^(\\^?\\(?)ws(?=s?\\??[):.])");
 
 	private static final Pattern DELIMITER = Pattern.compile("^(\\^?https?\\??):?(?:\\\\?/)+");
 

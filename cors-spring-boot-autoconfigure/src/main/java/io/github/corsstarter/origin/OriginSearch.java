@@ -50,9 +50,20 @@ final class OriginSearch {
 	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
 	static @Nullable String member(OriginAutomaton accepted, ProofBudget budget) {
-		String origin = wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(), budget);
+		String origin = webMember(accepted, budget);
 		return (origin != null) ? origin : wellFormed(List.of(accepted, WellFormedOrigins.anyScheme()),
 				List.of(WellFormedOrigins.notForeign()), budget);
+	}
+
+	/**
+	 * Return an origin of http or https that is accepted.
+	 * @param accepted the automaton of an entry
+	 * @param budget what pays for the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
+	 */
+	static @Nullable String webMember(OriginAutomaton accepted, ProofBudget budget) {
+		return wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(), budget);
 	}
 
 	/**

@@ -39,6 +39,11 @@ final class PatternEntry extends AutomatonEntry {
 	}
 
 	@Override
+	@Nullable String member(ProofBudget budget) {
+		return OriginSearch.member(this.automaton, budget);
+	}
+
+	@Override
 	OriginExpression expression() {
 		return this.expression;
 	}

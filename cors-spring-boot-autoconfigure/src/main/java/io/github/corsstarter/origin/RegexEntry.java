@@ -32,6 +32,11 @@ final class RegexEntry extends AutomatonEntry {
 	}
 
 	@Override
+	@Nullable String member(ProofBudget budget) {
+		return WrittenScheme.member(this.regex.toString(), this.regex.automaton(), budget);
+	}
+
+	@Override
 	OriginExpression expression() {
 		return this.regex.expression();
 	}

@@ -40,7 +40,8 @@ class UnmatchableOriginRuleTests {
 	@ParameterizedTest
 	@CsvSource({ "https://App\\.example\\.com, https://app\\.example\\.com",
 			"https://app\\.example\\.com/path, https://app\\.example\\.com",
-			"app\\.example\\.com, https://app\\.example\\.com" })
+			"app\\.example\\.com, https://app\\.example\\.com", ".*\\.EXAMPLE\\.COM, .*\\.example\\.com",
+			"ws.*\\.example\\.com, http.*\\.example\\.com" })
 	void correctsExpressionsThatNoOriginMatches(String regex, String correction) {
 		Validation validation = Validation.development().base((base) -> base.allowedOriginRegexes(regex));
 		assertThat(validation.found(RuleId.UNMATCHABLE_ORIGIN))
@@ -53,7 +54,7 @@ class UnmatchableOriginRuleTests {
 	void acceptsOriginsOfApplications() {
 		assertThat(Validation.development()
 			.base((base) -> base.allowedOrigins("capacitor://localhost", "chrome-extension://abc")
-				.allowedOriginRegexes("ionic://local.*"))
+				.allowedOriginRegexes("ionic://local.*", "(moz|chrome)-extension://.*"))
 			.found(RuleId.UNMATCHABLE_ORIGIN)).isEmpty();
 	}
 
