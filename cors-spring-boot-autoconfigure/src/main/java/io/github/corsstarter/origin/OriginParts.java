@@ -29,7 +29,7 @@ record OriginParts(ConfiguredText text, String scheme, int hostStart, String hos
 		.compile("(?:[^/:?#\\\\]*[.][^/?#\\\\]*|[^/:?#\\\\]+:[0-9][^/]*|" + "\\[[^/]+|(?i:localhost))(?:/.*)?");
 
 	/** What stands before the slash is then not the whole host. */
-	private static final Pattern SLIP_IN_HOST = Pattern.compile("[^/.]+(?:/\\.|\\\\)[a-zA-Z]");
+	private static final Pattern SLIP_IN_HOST = Pattern.compile("[^/.\\\\]+(?:/\\.|\\\\+[.]?)[a-zA-Z]");
 
 	static OriginParts of(ConfiguredText text) {
 		String value = text.value();

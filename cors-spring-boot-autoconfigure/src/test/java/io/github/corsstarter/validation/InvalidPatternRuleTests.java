@@ -69,7 +69,7 @@ class InvalidPatternRuleTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://app/.example.com", "https?:/*.example.com", "https://example\\com",
-			"htps:/a.example" })
+			"htps:/a.example", "https:\\\\/\\\\/app\\\\.example\\\\.com" })
 	void proposesNoOtherHost(String pattern) {
 		assertThat(Validation.development()
 			.base((base) -> base.allowedOriginPatterns(pattern))
