@@ -13,7 +13,8 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	private static final List<String> LOOPBACK_EXAMPLES = List.of("http://localhost", "https://localhost",
 			"http://localhost:3000", "http://localhost:8080", "https://localhost:3000", "http://127.0.0.1",
 			"https://127.0.0.1", "http://127.0.0.1:3000", "http://127.0.0.1:8080", "http://[::1]", "https://[::1]",
-			"http://[::1]:8080", "http://app.localhost", "https://app.localhost", "http://app.localhost:3000");
+			"http://[::1]:8080", "http://app.localhost", "https://app.localhost", "http://app.localhost:3000",
+			"http://127.0.0.1.nip.io", "https://127.0.0.1.nip.io");
 
 	private static final List<String> PRIVATE_EXAMPLES = List.of("http://192.168.0.10", "https://192.168.0.10",
 			"http://10.0.0.10", "https://10.0.0.10", "http://172.16.0.10", "https://172.16.0.10",

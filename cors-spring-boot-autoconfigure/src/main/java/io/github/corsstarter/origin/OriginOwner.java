@@ -25,6 +25,12 @@ record OriginOwner(String name, OriginAutomaton origins, List<String> sharedHost
 		if (network != null) {
 			return new OriginOwner(network.name(), ReservedHosts.origins(network.hosts()), List.of());
 		}
+		if (AddressNames.contains(host)) {
+			String address = AddressNames.address(host);
+			return (address != null)
+					? new OriginOwner(address, ReservedHosts.origins(AddressNames.of(quoted(address))), List.of())
+					: onlyHost(host);
+		}
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		String domain = isAddress(host) ? null : suffixes.registrableDomain(host);
 		if (domain == null) {

@@ -24,8 +24,8 @@ final class ReservedHosts {
 
 	/** Networks in which addresses are not assigned by anybody outside. */
 	private static final List<Network> NETWORKS = List.of(
-			new Network("127.0.0.0/8", "127\\.BYTE\\.BYTE\\.BYTE|\\[::ffff:7f[0-9a-f]{2}HALF"),
-			new Network("0.0.0.0", "0\\.0\\.0\\.0|\\[::ffff:0:0\\]"), new Network("[::1]", "\\[::1\\]"),
+			Network.ipv4("127.0.0.0/8", "127\\.BYTE\\.BYTE\\.BYTE", "7f[0-9a-f]{2}HALF"),
+			Network.ipv4("0.0.0.0", "0\\.0\\.0\\.0", "0:0\\]"), new Network("[::1]", "\\[::1\\]"),
 			new Network("[::]", "\\[::\\]"),
 			new Network("10.0.0.0/8", "10\\.BYTE\\.BYTE\\.BYTE|\\[::ffff:a[0-9a-f]{2}HALF"),
 			new Network("172.16.0.0/12", "172\\.(?:1[6-9]|2[0-9]|3[01])\\.BYTE\\.BYTE|\\[::ffff:ac1[0-9a-f]HALF"),
@@ -159,6 +159,10 @@ final class ReservedHosts {
 
 		Network {
 			hosts = hosts.replace("BYTE", BYTE).replace("HALF", HALF);
+		}
+
+		private static Network ipv4(String name, String addresses, String mapped) {
+			return new Network(name, addresses + "|\\[::ffff:" + mapped + "|" + AddressNames.of(addresses));
 		}
 
 	}

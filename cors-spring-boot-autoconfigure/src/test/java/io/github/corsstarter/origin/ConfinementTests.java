@@ -163,6 +163,28 @@ class ConfinementTests {
 	}
 
 	@Test
+	void namesThatResolveToAnAddressBelongToWhoHasTheAddress() {
+		assertThat(confinement("https://.*\\.1\\.nip\\.io").confined()).isFalse();
+		assertThat(confinement("https://.*\\.0\\.0\\.1\\.sslip\\.io").counterExamples()).hasSize(3);
+		assertThat(confinement("https://(.*\\.)?203\\.0\\.113\\.7\\.nip\\.io").owners()).containsExactly("203.0.113.7");
+		assertThat(confinement("https://[a-z]+-203-0-113-7\\.sslip\\.io").owners()).containsExactly("203.0.113.7");
+		assertThat(confinement("https://.*[.-]127[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
+			.containsExactly("127.0.0.0/8");
+		assertThat(confinement("https://app\\.nip\\.io").owners()).containsExactly("app.nip.io");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cloudapp.azure.com", "westeurope.cloudapp.azure.com", "azure.com", "cloudshell.dev",
+			"googleusercontent.com", "bc.googleusercontent.com", "jsbin.com", "backblazeb2.com",
+			"s3.us-west-004.backblazeb2.com", "oraclecloud.com", "force.com", "lightning.force.com", "my.site.com",
+			"zendesk.com" })
+	void strangersHaveHostsThatTheListLacks(String domain) {
+		Confinement confinement = OriginLanguage.of(OriginPattern.parse("https://*." + domain)).confinement();
+		assertThat(confinement.confined()).isFalse();
+		assertThat(confinement.counterExamples()).hasSize(3);
+	}
+
+	@Test
 	void onlyConfinedCorrectionsAreOffered() {
 		assertThat(confinement("https://.*.github.io").correction()).isNull();
 		assertThat(confinement("https://example.*").correction()).isNull();

@@ -76,6 +76,11 @@ class OriginLanguageTests {
 					"http://a.home.arpa, false, true, false", "http://a.corp, false, true, false",
 					"http://a.intranet, false, true, false", "http://a.private, false, true, false",
 					"http://example.com, false, false, true", "https://example.com, false, false, false",
+					"https://127.0.0.1.nip.io, true, false, false", "https://127-0-0-1.sslip.io, true, false, false",
+					"http://app-v1-127-0-0-1.nip.io:80, true, false, false",
+					"http://a.b.0.0.0.0.traefik.me, true, false, false", "http://127.0.0.1.xip.io, true, false, false",
+					"http://203.0.113.7.nip.io, false, false, true", "http://1.nip.io, false, false, true",
+					"http://127.0.0.1.example.com, false, false, true", "http://a127-0-0-1.nip.io, false, false, true",
 					"http://mylocalhost.com, false, false, true", "http://localhost.com, false, false, true",
 					"capacitor://localhost, false, false, false", "null, false, false, false" })
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {

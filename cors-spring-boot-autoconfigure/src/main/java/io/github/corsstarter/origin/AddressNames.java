@@ -1,0 +1,53 @@
+package io.github.corsstarter.origin;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Public names that resolve to the IPv4 address that they spell, such as
+ * {@code app.127.0.0.1.nip.io} and {@code app-127-0-0-1.sslip.io}. Whoever has the
+ * address decides what is served there.
+ */
+final class AddressNames {
+
+	private static final String SERVICES = "(?:nip\\.io|sslip\\.io|traefik\\.me|xip\\.io)";
+
+	private static final Pattern NAME = Pattern.compile(of("(" + WellFormedOrigins.IPV4 + ")"));
+
+	private static final Pattern BELOW_SERVICE = Pattern.compile(".*\\." + SERVICES);
+
+	private AddressNames() {
+	}
+
+	/**
+	 * Write the names of some addresses.
+	 * @param addresses a regular expression for IPv4 addresses
+	 * @return a regular expression for the names that spell one of them
+	 */
+	static String of(String addresses) {
+		return "(?:[^/:]*[.-])?" + addresses.replace("\\.", "[.-]") + "\\." + SERVICES;
+	}
+
+	/**
+	 * Return whether a name is one of a service that resolves names to addresses.
+	 * @param host a host name
+	 * @return whether the name stands below that of a service
+	 */
+	static boolean contains(String host) {
+		return BELOW_SERVICE.matcher(host).matches();
+	}
+
+	/**
+	 * Read the address out of a name.
+	 * @param host a host name
+	 * @return the IPv4 address that it resolves to, or {@code null} when there is none in
+	 * it
+	 */
+	static @Nullable String address(String host) {
+		Matcher name = NAME.matcher(host);
+		return name.matches() ? name.group(1).replace('-', '.') : null;
+	}
+
+}
