@@ -3,6 +3,7 @@ package io.github.corsstarter.actuate;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.origin.ProofAllowance;
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.ApplicationReport;
@@ -65,7 +66,10 @@ public class CorsEndpoint {
 	}
 
 	private static List<CorsPolicyDescriptor> describe(@Nullable CorsPolicies policies) {
-		return (policies != null) ? policies.policies().stream().map(CorsPolicyDescriptor::of).toList() : List.of();
+		ProofAllowance allowance = new ProofAllowance();
+		return (policies != null)
+				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, allowance)).toList()
+				: List.of();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginRegex;
+import io.github.corsstarter.origin.ProofAllowance;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -38,12 +39,20 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 
 	private static final String ANY = "*";
 
-	static CorsPolicyDescriptor of(CorsPolicy policy) {
+	static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
 				definition.allowedOrigins().values().stream().map(OriginDescriptor::ofOrigin).toList(),
-				definition.allowedOriginPatterns().values().stream().map(OriginDescriptor::ofPattern).toList(),
-				definition.allowedOriginRegexes().values().stream().map(OriginDescriptor::ofRegex).toList(),
+				definition.allowedOriginPatterns()
+					.values()
+					.stream()
+					.map((entry) -> OriginDescriptor.ofPattern(entry, allowance))
+					.toList(),
+				definition.allowedOriginRegexes()
+					.values()
+					.stream()
+					.map((entry) -> OriginDescriptor.ofRegex(entry, allowance))
+					.toList(),
 				methods(definition.allowedMethods()), definition.allowedHeaders().texts(),
 				definition.exposedHeaders().texts(), definition.allowCredentials().value(),
 				definition.maxAge().value().toString(), definition.preflightStatus().value(), definition.inherited());
@@ -71,17 +80,17 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 			return of(entry, value, null);
 		}
 
-		static OriginDescriptor ofPattern(ConfiguredValue<String> entry) {
+		static OriginDescriptor ofPattern(ConfiguredValue<String> entry, ProofAllowance allowance) {
 			if (ANY.equals(entry.value())) {
 				return of(entry, ANY, null);
 			}
 			OriginPattern pattern = OriginPattern.parse(entry.value());
-			return of(entry, pattern.toString(), OriginLanguage.of(pattern).confinement());
+			return of(entry, pattern.toString(), OriginLanguage.of(pattern, allowance).confinement());
 		}
 
-		static OriginDescriptor ofRegex(ConfiguredValue<String> entry) {
+		static OriginDescriptor ofRegex(ConfiguredValue<String> entry, ProofAllowance allowance) {
 			OriginRegex regex = OriginRegex.parse(entry.value());
-			return of(entry, regex.toString(), OriginLanguage.of(regex).confinement());
+			return of(entry, regex.toString(), OriginLanguage.of(regex, allowance).confinement());
 		}
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,

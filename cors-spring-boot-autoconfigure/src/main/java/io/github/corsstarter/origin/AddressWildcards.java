@@ -56,7 +56,7 @@ final class AddressWildcards {
 
 	private static OriginSyntaxException fault(OriginParts parts, int position, String host) {
 		String regex = parts.scheme().replaceAll("[.+]", "\\\\$0") + "://" + host + portRegex(parts);
-		String proposal = EntryProposal.ofRegex(regex);
+		String proposal = EntryProposal.ofRegex(regex, parts.text().allowance().get());
 		String alternative = (proposal != null) ? ", or write " + proposal + " in allowed-origin-regexes." : ".";
 		return new OriginSyntaxException(parts.text().value(), position,
 				"A wildcard never matches an IP address; write the address out" + alternative, proposal);

@@ -50,8 +50,7 @@ final class AutomatonBuilder {
 	 */
 	AutomatonBuilder(OriginExpression expression, ProofBudget budget) {
 		this.budget = budget;
-		this.graph = new ExpressionGraph(expression);
-		this.budget.spend(this.graph.steps());
+		this.graph = new ExpressionGraph(expression, budget);
 		List<CharacterSet> sets = this.graph.sets();
 		this.width = partition(sets);
 		this.setHasColumn = new boolean[sets.size()][this.width];
@@ -184,7 +183,7 @@ final class AutomatonBuilder {
 	}
 
 	private static AutomatonTooLargeException tooLarge() {
-		return new AutomatonTooLargeException("The automaton of the regular expression is too large, more than "
+		return new AutomatonTooLargeException("The automaton of the entry is too large, more than "
 				+ OriginAutomaton.MAX_STATES + " states; write fewer wildcards and repetitions, or separate entries.");
 	}
 

@@ -2,6 +2,8 @@ package io.github.corsstarter.origin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,17 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 			"http://192.168.0.10:8080", "http://10.0.0.10:8080", "http://192.168.0.10:3000", "http://intranet",
 			"https://intranet", "http://app.internal", "https://app.internal", "http://app.local", "https://app.local");
 
-	private static final List<String> INSECURE_SHAPES = List.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?",
-			"http://(?:app|example)\\..*", "http://[^:\\[]*", "http://.*");
+	private static final int STEPS_OF_MATCH = 4;
 
-	private final ProofQuestion member = new ProofQuestion(this::member);
+	private final ProofAllowance allowance;
 
-	private final ProofQuestion loopback = new ProofQuestion(this::loopbackExample);
+	private final ProofQuestion member;
 
-	private final ProofQuestion privateNetwork = new ProofQuestion(this::privateNetworkExample);
+	private final ProofQuestion loopback;
 
-	private final ProofQuestion insecure = new ProofQuestion(this::insecureExample);
+	private final ProofQuestion privateNetwork;
+
+	private final ProofQuestion insecure;
 
 	/**
 	 * Accepted origins, one of which most of the entries lack that do not cover this one.
@@ -38,7 +41,19 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	private final List<String> members = new ArrayList<>();
 
 	/** Pays for all comparisons of this entry with others. */
-	private final ProofBudget comparisons = ProofBudget.ofComparisons();
+	private @Nullable ProofBudget comparisons;
+
+	AutomatonEntry(ProofAllowance allowance) {
+		this.allowance = allowance;
+		this.member = new ProofQuestion(allowance::question, this::member);
+		this.loopback = new ProofQuestion(allowance::question, this::loopbackExample);
+		this.privateNetwork = new ProofQuestion(allowance::question, this::privateNetworkExample);
+		this.insecure = new ProofQuestion(allowance::question, this::insecureExample);
+	}
+
+	final ProofAllowance allowance() {
+		return this.allowance;
+	}
 
 	/**
 	 * Return an origin that is accepted and that browsers send.
@@ -103,9 +118,9 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	}
 
 	private @Nullable String insecureExample(ProofBudget budget) {
-		for (String shape : INSECURE_SHAPES) {
-			String example = web(List.of(WellFormedOrigins.automaton(shape)),
-					List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()), budget);
+		for (OriginAutomaton shape : InsecureOrigins.SHAPES) {
+			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
+					budget);
 			if (example != null) {
 				return example;
 			}
@@ -120,12 +135,26 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	@Override
 	final Confinement confinement() {
 		Confinement confinement = EntryConfinement.of(this);
-		boolean open = this.loopback.isOpen() || this.privateNetwork.isOpen() || this.insecure.isOpen();
-		return (confinement.confined() && open) ? Confinement.tooComplicated() : confinement;
+		if (!confinement.confined()) {
+			return confinement;
+		}
+		return Stream.of(this.loopback, this.privateNetwork, this.insecure)
+			.map(ProofQuestion::whyOpen)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(Confinement::tooComplicated)
+			.orElse(confinement);
 	}
 
+	/**
+	 * Matching costs a few steps as well: of very many entries each is compared with
+	 * each.
+	 */
 	@Override
 	final synchronized boolean isCoveredBy(List<LanguageEntry> others) {
+		if (comparisons().isExhausted()) {
+			return false;
+		}
 		if (this.members.isEmpty()) {
 			String example = this.member.example();
 			if (example == null) {
@@ -133,10 +162,12 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 			}
 			this.members.add(example);
 		}
-		if (this.members.stream().anyMatch((origin) -> others.stream().noneMatch((other) -> other.matches(origin)))) {
-			return false;
-		}
 		try {
+			comparisons().spend(STEPS_OF_MATCH * others.size());
+			if (this.members.stream()
+				.anyMatch((origin) -> others.stream().noneMatch((other) -> other.matches(origin)))) {
+				return false;
+			}
 			String uncovered = uncovered(others.stream().map(LanguageEntry::automaton).toList());
 			if (uncovered != null) {
 				this.members.add(uncovered);
@@ -149,14 +180,22 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	}
 
 	private @Nullable String uncovered(List<OriginAutomaton> others) {
-		String origin = web(List.of(), others, this.comparisons);
+		String origin = web(List.of(), others, comparisons());
 		if (origin != null) {
 			return origin;
 		}
 		List<OriginAutomaton> notForeign = new ArrayList<>(others);
 		notForeign.add(WellFormedOrigins.notForeign());
-		return OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()), notForeign,
-				this.comparisons);
+		return OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()), notForeign, comparisons());
+	}
+
+	private ProofBudget comparisons() {
+		ProofBudget budget = this.comparisons;
+		if (budget == null) {
+			budget = this.allowance.comparisons();
+			this.comparisons = budget;
+		}
+		return budget;
 	}
 
 	private @Nullable String first(List<String> candidates) {
@@ -168,6 +207,16 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 		all.add(automaton());
 		all.add(WellFormedOrigins.web());
 		return OriginSearch.wellFormed(all, excluded, budget);
+	}
+
+	private static final class InsecureOrigins {
+
+		static final List<OriginAutomaton> SHAPES = Stream
+			.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?", "http://(?:app|example)\\..*", "http://[^:\\[]*",
+					"http://.*")
+			.map(WellFormedOrigins::automaton)
+			.toList();
+
 	}
 
 }

@@ -12,4 +12,9 @@ class AutomatonTooLargeException extends RuntimeException {
 		super(message, null, false, false);
 	}
 
+	@Override
+	public String getMessage() {
+		return String.valueOf(super.getMessage());
+	}
+
 }

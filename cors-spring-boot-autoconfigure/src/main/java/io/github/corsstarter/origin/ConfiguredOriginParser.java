@@ -14,7 +14,8 @@ final class ConfiguredOriginParser {
 	}
 
 	private static Origin normalize(String input) {
-		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction).toString());
+		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction).toString(),
+				ProofAllowance::new);
 		if (text.value().equalsIgnoreCase("null")) {
 			return wellFormed(text, "null");
 		}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param value the entry without surrounding blanks
  * @param normalizer returns the normalised spelling of an entry of the same kind, or
  * throws {@link OriginSyntaxException}
+ * @param allowance pays for what is proven about corrections, asked for only then
  */
-record ConfiguredText(String value, Function<String, @Nullable String> normalizer) {
+record ConfiguredText(String value, Function<String, @Nullable String> normalizer, Supplier<ProofAllowance> allowance) {
 
 	/**
 	 * Take the text of an entry without the blanks around it, no-break spaces included.
 	 * @param input the text as configured
 	 * @param normalizer see above
+	 * @param allowance see above
 	 * @return the text to parse
 	 */
-	static ConfiguredText of(String input, Function<String, @Nullable String> normalizer) {
+	static ConfiguredText of(String input, Function<String, @Nullable String> normalizer,
+			Supplier<ProofAllowance> allowance) {
 		int start = 0;
 		int end = input.length();
 		while (start < end && isBlank(input.charAt(start))) {
@@ -29,7 +33,7 @@ record ConfiguredText(String value, Function<String, @Nullable String> normalize
 		while (end > start && isBlank(input.charAt(end - 1))) {
 			end--;
 		}
-		return new ConfiguredText(input.substring(start, end), normalizer);
+		return new ConfiguredText(input.substring(start, end), normalizer, allowance);
 	}
 
 	static boolean isBlank(char c) {

@@ -34,7 +34,7 @@ final class ConfiguredTextRules {
 		if (expression.find()) {
 			throw new OriginSyntaxException(value, expression.start(),
 					"This looks like a regular expression; move the entry to allowed-origin-regexes.",
-					EntryProposal.ofRegex(value));
+					EntryProposal.ofRegex(value, text.allowance().get()));
 		}
 		Matcher another = ANOTHER_ENTRY.matcher(value);
 		if (another.find()) {

@@ -32,9 +32,8 @@ public record Confinement(boolean confined, List<String> owners, List<String> co
 		return new Confinement(true, owners, List.of(), List.of(), null);
 	}
 
-	static Confinement tooComplicated() {
-		return none(List.of(),
-				List.of(new Fault(Kind.TOO_COMPLICATED, -1, "The entry is too complicated to be judged.")), null);
+	static Confinement tooComplicated(String explanation) {
+		return none(List.of(), List.of(new Fault(Kind.TOO_COMPLICATED, -1, explanation)), null);
 	}
 
 	static Confinement none(List<String> counterExamples, List<Fault> faults, @Nullable String correction) {
@@ -73,7 +72,9 @@ public record Confinement(boolean confined, List<String> owners, List<String> co
 		/** A wildcard directly below a suffix under which anybody gets names. */
 		PUBLIC_SUFFIX,
 
-		/** The entry is too complicated to be judged. */
+		/**
+		 * The entry is too complicated to be judged, alone or together with the others.
+		 */
 		TOO_COMPLICATED
 
 	}

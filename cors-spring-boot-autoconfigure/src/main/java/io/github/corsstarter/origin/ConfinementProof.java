@@ -111,17 +111,20 @@ final class ConfinementProof {
 	}
 
 	private @Nullable String stranger(OriginAutomaton automaton, OriginOwner owner) {
-		String stranger = accepted(automaton, null, owner.origins());
+		String stranger = accepted(automaton, null, owner.origins(this.budget));
 		if (stranger != null) {
 			return stranger;
 		}
 		return owner.sharedHosts()
 			.stream()
-			.map((hosts) -> accepted(automaton, this.sharedOrigins.computeIfAbsent(hosts, ReservedHosts::origins),
-					null))
+			.map((hosts) -> accepted(automaton, sharedOrigins(hosts), null))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
+	}
+
+	private OriginAutomaton sharedOrigins(String hosts) {
+		return this.sharedOrigins.computeIfAbsent(hosts, (key) -> ReservedHosts.origins(key, this.budget));
 	}
 
 	private @Nullable String accepted(OriginAutomaton automaton, @Nullable OriginAutomaton required,

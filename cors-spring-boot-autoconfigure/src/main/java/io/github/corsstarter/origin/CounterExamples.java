@@ -89,7 +89,7 @@ final class CounterExamples {
 			}
 			examples.add(example);
 			exclude(OriginOwner.of(example), example);
-			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins());
+			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.budget));
 		}
 	}
 
@@ -100,15 +100,15 @@ final class CounterExamples {
 	private void exclude(OriginOwner owner, String origin) {
 		String host = OriginOwner.host(origin);
 		if (OriginOwner.isAddress(host) || host.indexOf('.') < 0) {
-			this.excluded.add(OriginOwner.onlyHost(host).origins());
+			this.excluded.add(OriginOwner.onlyHost(host).origins(this.budget));
 			return;
 		}
-		this.excluded.add(owner.origins());
+		this.excluded.add(owner.origins(this.budget));
 		this.sharedHosts.addAll(owner.sharedHosts());
 		this.sharedHosts.sort(Comparator.comparingInt(String::length));
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
-			this.unlisted.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending))));
+			this.unlisted.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending)), this.budget));
 		}
 	}
 
@@ -146,7 +146,8 @@ final class CounterExamples {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
 				String example = find(List.of(this.accepted, WellFormedOrigins.web(),
-						WellFormedOrigins.automaton(regex), ReservedHosts.origins(hosts)), this.strangers);
+						WellFormedOrigins.automaton(regex, this.budget), ReservedHosts.origins(hosts, this.budget)),
+						this.strangers);
 				if (example != null) {
 					return example;
 				}
@@ -156,7 +157,8 @@ final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<OriginAutomaton> without) {
-		return find(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape)), without);
+		return find(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape, this.budget)),
+				without);
 	}
 
 	/**
@@ -170,7 +172,7 @@ final class CounterExamples {
 			return example;
 		}
 		List<OriginAutomaton> orSuffix = new ArrayList<>(without);
-		orSuffix.add(ReservedHosts.origins("[^.:/]+\\." + parent.replace(".", "\\.")));
+		orSuffix.add(ReservedHosts.origins("[^.:/]+\\." + parent.replace(".", "\\."), this.budget));
 		String below = OriginSearch.wellFormed(required, orSuffix, this.budget);
 		return (below != null) ? below : example;
 	}

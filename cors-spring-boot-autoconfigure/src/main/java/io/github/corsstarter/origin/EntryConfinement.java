@@ -20,22 +20,23 @@ final class EntryConfinement {
 
 	private final Unconfined unconfined;
 
-	private ProofBudget budget = ProofBudget.ofQuestion();
+	private ProofBudget budget;
 
 	private EntryConfinement(AutomatonEntry entry, Unconfined unconfined) {
 		this.entry = entry;
+		this.budget = entry.allowance().explanation();
 		this.unconfined = unconfined;
 	}
 
 	static Confinement of(AutomatonEntry entry) {
 		try {
-			ConfinementProof proof = ConfinementProof.of(entry.expression(), ProofBudget.ofQuestion());
+			ConfinementProof proof = ConfinementProof.of(entry.expression(), entry.allowance().question());
 			Unconfined unconfined = proof.unconfined();
 			return (unconfined != null) ? new EntryConfinement(entry, unconfined).explained()
 					: Confinement.to(List.copyOf(proof.owners()));
 		}
 		catch (AutomatonTooLargeException ex) {
-			return Confinement.tooComplicated();
+			return Confinement.tooComplicated(ex.getMessage());
 		}
 	}
 
@@ -47,7 +48,7 @@ final class EntryConfinement {
 			.stream()
 			.filter(this.entry::matches)
 			.toList();
-		this.budget = ProofBudget.ofQuestion();
+		this.budget = this.entry.allowance().explanation();
 		EntryCorrection correction = within(() -> this.entry.correction(this.budget));
 		if (correction != null) {
 			return Confinement.none(examples, correction.faults(), correction.text());
@@ -72,7 +73,7 @@ final class EntryConfinement {
 		OriginAutomaton accepted = this.unconfined.accepted();
 		OriginAutomaton meant = OriginAutomaton.of(this.entry.meant(), this.budget);
 		OriginAutomaton web = WellFormedOrigins.web();
-		OriginAutomaton usual = WellFormedOrigins.automaton("[^:]*://[^:]*\\.com(?::.*)?");
+		OriginAutomaton usual = WellFormedOrigins.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
 		return Stream
 			.of(List.of(accepted, web, meant, usual), List.of(accepted, web, meant), List.of(web, meant, usual),
 					List.of(accepted, web))
@@ -123,7 +124,7 @@ final class EntryConfinement {
 	}
 
 	private boolean isAllBelow(String suffix) {
-		OriginAutomaton below = ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(suffix)));
+		OriginAutomaton below = ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(suffix)), this.budget);
 		return OriginSearch.wellFormed(List.of(this.unconfined.accepted(), WellFormedOrigins.web()), List.of(below),
 				this.budget) == null;
 	}

@@ -15,11 +15,12 @@ final class EntryProposal {
 	/**
 	 * Vet a regular expression.
 	 * @param text a regular expression, perhaps outside the syntax
+	 * @param allowance pays for the proofs
 	 * @return the expression, or one that is probably meant by it and may be proposed, or
 	 * {@code null} when there is none
 	 */
-	static @Nullable String ofRegex(String text) {
-		ProofBudget budget = ProofBudget.ofQuestion();
+	static @Nullable String ofRegex(String text, ProofAllowance allowance) {
+		ProofBudget budget = allowance.explanation();
 		try {
 			String proposal = bounded(text, budget);
 			return (proposal != null) ? proposal : MatchableCorrection.of(text, budget);
@@ -60,14 +61,15 @@ final class EntryProposal {
 	/**
 	 * Vet a pattern.
 	 * @param pattern a pattern
+	 * @param allowance pays for the proofs
 	 * @return the pattern, mended if it is not confined, or {@code null} when it may not
 	 * be proposed
 	 */
-	static @Nullable String ofPattern(OriginPattern pattern) {
+	static @Nullable String ofPattern(OriginPattern pattern, ProofAllowance allowance) {
 		if (ExactEntry.SCHEMES_NEVER_SENT.contains(pattern.scheme())) {
 			return null;
 		}
-		ProofBudget budget = ProofBudget.ofQuestion();
+		ProofBudget budget = allowance.explanation();
 		try {
 			if (ConfinementProof.of(PatternExpression.of(pattern), budget).unconfined() == null) {
 				return pattern.toString();
@@ -83,11 +85,12 @@ final class EntryProposal {
 	/**
 	 * Vet a pattern.
 	 * @param text the text of an entry of {@code allowed-origin-patterns}
+	 * @param allowance pays for the proofs
 	 * @return a pattern, or {@code null} when none may be proposed
 	 */
-	static @Nullable String ofPattern(String text) {
+	static @Nullable String ofPattern(String text, ProofAllowance allowance) {
 		try {
-			return ofPattern(OriginPattern.parse(text));
+			return ofPattern(OriginPattern.parse(text, allowance), allowance);
 		}
 		catch (OriginSyntaxException ex) {
 			return ex.suggestion();

@@ -42,11 +42,19 @@ final class ExpressionGraph {
 
 	private int size = 1;
 
+	private final ProofBudget budget;
+
 	private int steps;
 
 	private final int start;
 
-	ExpressionGraph(OriginExpression expression) {
+	/**
+	 * Create the graph of an expression.
+	 * @param expression the expression
+	 * @param budget what pays for each part that is written out
+	 */
+	ExpressionGraph(OriginExpression expression, ProofBudget budget) {
+		this.budget = budget;
 		this.start = connect(expression, END);
 	}
 
@@ -56,14 +64,6 @@ final class ExpressionGraph {
 
 	int size() {
 		return this.size;
-	}
-
-	/**
-	 * Return how much work it was to make the graph.
-	 * @return the number of expressions that were written out
-	 */
-	int steps() {
-		return this.steps;
 	}
 
 	/**
@@ -99,6 +99,7 @@ final class ExpressionGraph {
 		if (++this.steps > MAX_STEPS) {
 			throw tooLarge();
 		}
+		this.budget.spend(1);
 		if (expression instanceof Symbol symbol) {
 			return node(this.sets.computeIfAbsent(symbol.characters(), (set) -> this.sets.size()), next, next);
 		}
@@ -179,8 +180,8 @@ final class ExpressionGraph {
 	}
 
 	private static AutomatonTooLargeException tooLarge() {
-		return new AutomatonTooLargeException("Written out, the regular expression has more than " + MAX_NODES
-				+ " parts; write fewer or smaller repetitions.");
+		return new AutomatonTooLargeException(
+				"Written out, the entry has more than " + MAX_NODES + " parts; write fewer or smaller repetitions.");
 	}
 
 	/**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a language, and what can be proven about it alone.
  */
-abstract sealed class LanguageEntry permits ExactEntry, AutomatonEntry {
+abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, AutomatonEntry {
 
 	abstract boolean matches(String origin);
 
@@ -44,6 +44,7 @@ abstract sealed class LanguageEntry permits ExactEntry, AutomatonEntry {
 	/**
 	 * Return the automaton of what the entry accepts.
 	 * @return an automaton that may also accept texts that are no origins
+	 * @throws AutomatonTooLargeException when it takes too much work to make it
 	 */
 	abstract OriginAutomaton automaton();
 

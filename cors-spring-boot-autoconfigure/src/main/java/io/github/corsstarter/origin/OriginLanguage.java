@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -27,10 +28,13 @@ public final class OriginLanguage {
 
 	private final List<LanguageEntry> entries;
 
+	private final @Nullable ProofAllowance allowance;
+
 	private @Nullable ProofQuestion missing;
 
-	private OriginLanguage(List<LanguageEntry> entries) {
+	private OriginLanguage(List<LanguageEntry> entries, @Nullable ProofAllowance allowance) {
 		this.entries = entries;
+		this.allowance = allowance;
 	}
 
 	/**
@@ -39,7 +43,7 @@ public final class OriginLanguage {
 	 * @return its language
 	 */
 	public static OriginLanguage of(Origin origin) {
-		return new OriginLanguage(List.of(new ExactEntry(origin)));
+		return new OriginLanguage(List.of(new ExactEntry(origin)), null);
 	}
 
 	/**
@@ -48,7 +52,17 @@ public final class OriginLanguage {
 	 * @return its language
 	 */
 	public static OriginLanguage of(OriginPattern pattern) {
-		return new OriginLanguage(List.of(new PatternEntry(pattern)));
+		return of(pattern, new ProofAllowance());
+	}
+
+	/**
+	 * Return the language of a pattern.
+	 * @param pattern a pattern
+	 * @param allowance pays for the proofs about several entries
+	 * @return its language
+	 */
+	public static OriginLanguage of(OriginPattern pattern, ProofAllowance allowance) {
+		return new OriginLanguage(List.of(SubdomainsEntry.of(pattern, allowance)), allowance);
 	}
 
 	/**
@@ -57,16 +71,33 @@ public final class OriginLanguage {
 	 * @return its language
 	 */
 	public static OriginLanguage of(OriginRegex regex) {
-		return new OriginLanguage(List.of(new RegexEntry(regex)));
+		return of(regex, new ProofAllowance());
+	}
+
+	/**
+	 * Return the language of a regular expression.
+	 * @param regex a regular expression
+	 * @param allowance pays for the proofs about several entries
+	 * @return its language
+	 */
+	public static OriginLanguage of(OriginRegex regex, ProofAllowance allowance) {
+		return new OriginLanguage(List.of(new RegexEntry(regex, allowance)), allowance);
 	}
 
 	/**
 	 * Return the language of several entries together.
 	 * @param languages languages, perhaps none
-	 * @return a language that accepts whatever one of them accepts
+	 * @return a language that accepts whatever one of them accepts; what is proven about
+	 * it is paid for by the first of their allowances
 	 */
 	public static OriginLanguage union(Collection<OriginLanguage> languages) {
-		return new OriginLanguage(languages.stream().flatMap((language) -> language.entries.stream()).toList());
+		ProofAllowance allowance = null;
+		List<LanguageEntry> entries = new ArrayList<>();
+		for (OriginLanguage language : languages) {
+			entries.addAll(language.entries);
+			allowance = (allowance != null) ? allowance : language.allowance;
+		}
+		return new OriginLanguage(List.copyOf(entries), allowance);
 	}
 
 	/**
@@ -99,7 +130,8 @@ public final class OriginLanguage {
 
 	private synchronized ProofQuestion missing() {
 		if (this.missing == null) {
-			this.missing = new ProofQuestion(this::missingOrigin);
+			ProofAllowance allowance = (this.allowance != null) ? this.allowance : new ProofAllowance();
+			this.missing = new ProofQuestion(allowance::question, this::missingOrigin);
 		}
 		return this.missing;
 	}

@@ -7,12 +7,11 @@ import java.util.List;
  * network that a reserved host belongs to.
  *
  * @param name the registrable domain, or the name of the network
- * @param origins all origins of that owner, on any port; also accepts texts that are no
- * origins
+ * @param hosts a regular expression for all hosts of that owner
  * @param sharedHosts regular expressions for hosts of others below the owner's domain,
  * such as customers' names
  */
-record OriginOwner(String name, OriginAutomaton origins, List<String> sharedHosts) {
+record OriginOwner(String name, String hosts, List<String> sharedHosts) {
 
 	/**
 	 * Find the owner of an origin.
@@ -23,12 +22,11 @@ record OriginOwner(String name, OriginAutomaton origins, List<String> sharedHost
 		String host = host(origin);
 		ReservedHosts.Network network = ReservedHosts.find(host);
 		if (network != null) {
-			return new OriginOwner(network.name(), ReservedHosts.origins(network.hosts()), List.of());
+			return new OriginOwner(network.name(), network.hosts(), List.of());
 		}
 		if (AddressNames.contains(host)) {
 			String address = AddressNames.address(host);
-			return (address != null)
-					? new OriginOwner(address, ReservedHosts.origins(AddressNames.of(quoted(address))), List.of())
+			return (address != null) ? new OriginOwner(address, AddressNames.of(quoted(address)), List.of())
 					: onlyHost(host);
 		}
 		PublicSuffixList suffixes = PublicSuffixList.get();
@@ -36,7 +34,7 @@ record OriginOwner(String name, OriginAutomaton origins, List<String> sharedHost
 		if (domain == null) {
 			return onlyHost(host);
 		}
-		return new OriginOwner(domain, ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(domain))),
+		return new OriginOwner(domain, ReservedHosts.nameOrBelow(List.of(domain)),
 				suffixes.suffixesBelow(domain).stream().map(OriginOwner::hostsBelow).toList());
 	}
 
@@ -46,7 +44,17 @@ record OriginOwner(String name, OriginAutomaton origins, List<String> sharedHost
 	 * @return an owner of nothing else
 	 */
 	static OriginOwner onlyHost(String host) {
-		return new OriginOwner(host, ReservedHosts.origins(quoted(host)), List.of());
+		return new OriginOwner(host, quoted(host), List.of());
+	}
+
+	/**
+	 * Return all origins of this owner, on any port.
+	 * @param budget what pays for the automaton
+	 * @return an automaton that also accepts texts that are no origins
+	 * @throws AutomatonTooLargeException when the budget does not suffice
+	 */
+	OriginAutomaton origins(ProofBudget budget) {
+		return ReservedHosts.origins(this.hosts, budget);
 	}
 
 	static String host(String origin) {

@@ -41,10 +41,24 @@ public final class OriginPattern {
 	 * Parse and normalise a pattern.
 	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
 	 * @return the pattern
-	 * @throws OriginSyntaxException if the text is no pattern
+	 * @throws OriginSyntaxException if the text is no pattern, or has wildcards in so
+	 * many labels that its automaton would have more than 20&nbsp;000 states
 	 */
 	public static OriginPattern parse(String text) {
-		return OriginPatternParser.parse(text);
+		return parse(text, new ProofAllowance());
+	}
+
+	/**
+	 * Parse and normalise a pattern of a configuration that has others.
+	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
+	 * @param allowance pays for the automata of all of them
+	 * @return the pattern
+	 * @throws OriginSyntaxException if the text is no pattern, has wildcards in so many
+	 * labels that its automaton would have more than 20&nbsp;000 states, or if the
+	 * allowance does not suffice to make it
+	 */
+	public static OriginPattern parse(String text, ProofAllowance allowance) {
+		return OriginPatternParser.parse(text, allowance);
 	}
 
 	/**

@@ -14,8 +14,9 @@ final class OriginPatternParser {
 	private OriginPatternParser() {
 	}
 
-	static OriginPattern parse(String input) {
-		ConfiguredText text = ConfiguredText.of(input, (correction) -> EntryProposal.ofPattern(parse(correction)));
+	static OriginPattern parse(String input, ProofAllowance allowance) {
+		ConfiguredText text = ConfiguredText.of(input,
+				(correction) -> EntryProposal.ofPattern(parse(correction, allowance), allowance), () -> allowance);
 		if (text.value().equals("*")) {
 			throw text.fault(-1, "A plain * is every origin, not a pattern.");
 		}
@@ -25,7 +26,28 @@ final class OriginPatternParser {
 		ConfiguredTextRules.check(text);
 		OriginParts parts = OriginParts.of(text);
 		String host = (parts.host().indexOf('*') >= 0) ? normalizeGlob(parts) : HostNormalizer.normalize(parts);
-		return new OriginPattern(parts.scheme(), host, PortParser.parsePorts(parts));
+		OriginPattern pattern = new OriginPattern(parts.scheme(), host, PortParser.parsePorts(parts));
+		if (isExplosive(host)) {
+			checkSize(text, pattern, allowance);
+		}
+		return pattern;
+	}
+
+	/**
+	 * Tell whether the automaton may have many more states than the host has characters:
+	 * only where it has to keep in mind which of any number of labels began a match.
+	 */
+	private static boolean isExplosive(String host) {
+		return host.startsWith("*.") && host.chars().filter((c) -> c == '*').count() > 2;
+	}
+
+	private static void checkSize(ConfiguredText text, OriginPattern pattern, ProofAllowance allowance) {
+		try {
+			OriginAutomaton.of(PatternExpression.of(pattern), allowance.automaton());
+		}
+		catch (AutomatonTooLargeException ex) {
+			throw text.fault(-1, ex.getMessage());
+		}
 	}
 
 	private static String normalizeGlob(OriginParts parts) {

@@ -26,14 +26,14 @@ public final class OriginRegex {
 
 	private final OriginAutomaton automaton;
 
-	private OriginRegex(String text) {
+	private OriginRegex(String text, ProofAllowance allowance) {
 		this.text = text;
 		this.expression = RegexParser.parse(text);
 		try {
-			this.automaton = OriginAutomaton.of(this.expression);
+			this.automaton = OriginAutomaton.of(this.expression, allowance.automaton());
 		}
 		catch (AutomatonTooLargeException ex) {
-			throw new OriginSyntaxException(text, -1, String.valueOf(ex.getMessage()), null);
+			throw new OriginSyntaxException(text, -1, ex.getMessage(), null);
 		}
 	}
 
@@ -45,21 +45,34 @@ public final class OriginRegex {
 	 * deterministic automaton would have more than 20&nbsp;000 states
 	 */
 	public static OriginRegex parse(String text) {
+		return parse(text, new ProofAllowance());
+	}
+
+	/**
+	 * Parse a regular expression of a configuration that has others.
+	 * @param text the expression; blanks around it are dropped
+	 * @param allowance pays for the automata of all of them
+	 * @return the regular expression
+	 * @throws OriginSyntaxException when something in it is not supported, when its
+	 * deterministic automaton would have more than 20&nbsp;000 states, or when the
+	 * allowance does not suffice to make it
+	 */
+	public static OriginRegex parse(String text, ProofAllowance allowance) {
 		String value = text.strip();
 		try {
-			return new OriginRegex(value);
+			return new OriginRegex(value, allowance);
 		}
 		catch (OriginSyntaxException ex) {
 			throw new OriginSyntaxException(value, ex.position(), String.valueOf(ex.getMessage()),
-					corrected(ex.suggestion()));
+					corrected(ex.suggestion(), allowance));
 		}
 	}
 
-	private static @Nullable String corrected(@Nullable String suggestion) {
+	private static @Nullable String corrected(@Nullable String suggestion, ProofAllowance allowance) {
 		String candidate = suggestion;
 		for (int i = 0; i < MAX_CORRECTIONS && candidate != null; i++) {
 			try {
-				return EntryProposal.ofRegex(new OriginRegex(candidate).text);
+				return EntryProposal.ofRegex(new OriginRegex(candidate, allowance).text, allowance);
 			}
 			catch (OriginSyntaxException ex) {
 				candidate = ex.suggestion();

@@ -11,12 +11,12 @@ final class PatternEntry extends AutomatonEntry {
 
 	private final OriginExpression expression;
 
-	private final OriginAutomaton automaton;
+	private @Nullable OriginAutomaton automaton;
 
-	PatternEntry(OriginPattern pattern) {
+	PatternEntry(OriginPattern pattern, ProofAllowance allowance) {
+		super(allowance);
 		this.pattern = pattern;
 		this.expression = PatternExpression.of(pattern);
-		this.automaton = OriginAutomaton.of(this.expression);
 	}
 
 	@Override
@@ -28,19 +28,20 @@ final class PatternEntry extends AutomatonEntry {
 	@Nullable String matchableCorrection() {
 		String text = this.pattern.toString();
 		boolean webSocket = this.pattern.scheme().equals("ws") || this.pattern.scheme().equals("wss");
-		return webSocket ? EntryProposal.ofPattern("http" + text.substring("ws".length())) : null;
+		return webSocket ? EntryProposal.ofPattern("http" + text.substring("ws".length()), allowance()) : null;
 	}
 
 	@Override
 	@Nullable String secureCorrection() {
 		String scheme = this.pattern.scheme();
 		return scheme.equals("http")
-				? EntryProposal.ofPattern("https" + this.pattern.toString().substring("http".length())) : null;
+				? EntryProposal.ofPattern("https" + this.pattern.toString().substring("http".length()), allowance())
+				: null;
 	}
 
 	@Override
 	@Nullable String member(ProofBudget budget) {
-		return OriginSearch.member(this.automaton, budget);
+		return OriginSearch.member(automaton(), budget);
 	}
 
 	@Override
@@ -54,8 +55,13 @@ final class PatternEntry extends AutomatonEntry {
 	}
 
 	@Override
-	OriginAutomaton automaton() {
-		return this.automaton;
+	synchronized OriginAutomaton automaton() {
+		OriginAutomaton known = this.automaton;
+		if (known == null) {
+			known = OriginAutomaton.of(this.expression, allowance().automaton());
+			this.automaton = known;
+		}
+		return known;
 	}
 
 	@Override

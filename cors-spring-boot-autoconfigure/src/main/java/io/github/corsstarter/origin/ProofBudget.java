@@ -2,42 +2,36 @@ package io.github.corsstarter.origin;
 
 /**
  * The work that may go into a proof, counted in steps of automata and not in time, so
- * that the verdict on an entry is the same on every machine. Not safe to be shared
- * between threads.
+ * that the verdict on an entry is the same on every machine.
  */
 final class ProofBudget {
 
-	/** Steps take some ten nanoseconds each. */
-	private static final int QUESTION = 16_000_000;
-
-	private static final int COMPARISONS = 4_000_000;
-
 	private final int steps;
+
+	private final String exhausted;
+
+	private final ProofPool pool;
 
 	private int spent;
 
 	/**
-	 * Create a budget.
+	 * Create a budget of its own.
 	 * @param steps how many steps may be made
 	 */
 	ProofBudget(int steps) {
+		this(steps, ProofPool.TOO_COMPLICATED, new ProofPool(steps, steps, 1, ProofPool.TOO_COMPLICATED));
+	}
+
+	/**
+	 * Create a budget that is a part of a larger one.
+	 * @param steps how many steps may be made
+	 * @param exhausted what to say when they do not suffice, one sentence or more
+	 * @param pool pays for the steps that are made
+	 */
+	ProofBudget(int steps, String exhausted, ProofPool pool) {
 		this.steps = steps;
-	}
-
-	/**
-	 * Create the budget of one question about one entry.
-	 * @return a new budget
-	 */
-	static ProofBudget ofQuestion() {
-		return new ProofBudget(QUESTION);
-	}
-
-	/**
-	 * Create the budget of all comparisons of one entry with others.
-	 * @return a new budget
-	 */
-	static ProofBudget ofComparisons() {
-		return new ProofBudget(COMPARISONS);
+		this.exhausted = exhausted;
+		this.pool = pool;
 	}
 
 	/**
@@ -46,9 +40,11 @@ final class ProofBudget {
 	 * @throws AutomatonTooLargeException when there are fewer left
 	 */
 	void spend(int count) {
-		if (count > this.steps - this.spent) {
+		int left = this.steps - this.spent;
+		this.pool.spend(Math.min(count, left));
+		if (count > left) {
 			this.spent = this.steps;
-			throw new AutomatonTooLargeException("The entry is too complicated to be judged.");
+			throw new AutomatonTooLargeException(this.exhausted);
 		}
 		this.spent += count;
 	}
@@ -59,6 +55,14 @@ final class ProofBudget {
 	 */
 	int spent() {
 		return this.spent;
+	}
+
+	/**
+	 * Return whether no step is left.
+	 * @return whether it is pointless to begin
+	 */
+	boolean isExhausted() {
+		return this.spent == this.steps;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProofQuestion {
 
+	private final Supplier<ProofBudget> budget;
+
 	private final Function<ProofBudget, @Nullable String> search;
 
 	private @Nullable Answer answer;
 
 	/**
 	 * Create a question.
+	 * @param budget creates what pays for the search
 	 * @param search finds an example, {@code null} when there is none
 	 */
-	ProofQuestion(Function<ProofBudget, @Nullable String> search) {
+	ProofQuestion(Supplier<ProofBudget> budget, Function<ProofBudget, @Nullable String> search) {
+		this.budget = budget;
 		this.search = search;
 	}
 
@@ -36,15 +41,15 @@ final class ProofQuestion {
 	 * @return {@code false} also when it takes too much work to tell
 	 */
 	boolean isNone() {
-		return answer().told() && answer().example() == null;
+		return answer().whyOpen() == null && answer().example() == null;
 	}
 
 	/**
-	 * Return whether it takes too much work to tell.
-	 * @return whether there may be an example that was not found
+	 * Return why it cannot be told.
+	 * @return a sentence, or {@code null} when it is told
 	 */
-	boolean isOpen() {
-		return !answer().told();
+	@Nullable String whyOpen() {
+		return answer().whyOpen();
 	}
 
 	private synchronized Answer answer() {
@@ -58,10 +63,10 @@ final class ProofQuestion {
 
 	private Answer search() {
 		try {
-			return new Answer(this.search.apply(ProofBudget.ofQuestion()), true);
+			return new Answer(this.search.apply(this.budget.get()), null);
 		}
 		catch (AutomatonTooLargeException ex) {
-			return new Answer(null, false);
+			return new Answer(null, ex.getMessage());
 		}
 	}
 
@@ -69,9 +74,9 @@ final class ProofQuestion {
 	 * What has been found.
 	 *
 	 * @param example an example, or {@code null} when none was found
-	 * @param told whether there is none when none was found
+	 * @param whyOpen why there may be one although none was found
 	 */
-	private record Answer(@Nullable String example, boolean told) {
+	private record Answer(@Nullable String example, @Nullable String whyOpen) {
 
 	}
 

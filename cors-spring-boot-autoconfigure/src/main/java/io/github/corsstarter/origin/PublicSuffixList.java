@@ -38,6 +38,9 @@ public final class PublicSuffixList {
 
 	private final Set<String> exceptionRules = new HashSet<>();
 
+	/** Names that have suffixes below them, as few registrable domains do. */
+	private final Set<String> parents = new HashSet<>();
+
 	private PublicSuffixList() {
 	}
 
@@ -86,9 +89,17 @@ public final class PublicSuffixList {
 		}
 		else if (rule.startsWith("*.")) {
 			this.wildcardRules.add(rule.substring(2));
+			addParents(rule);
 		}
 		else {
 			this.rules.add(rule);
+			addParents(rule);
+		}
+	}
+
+	private void addParents(String rule) {
+		for (String parent = parent(rule); parent != null; parent = parent(parent)) {
+			this.parents.add(parent);
 		}
 	}
 
@@ -178,6 +189,9 @@ public final class PublicSuffixList {
 	 * one that shares every name directly below it
 	 */
 	List<String> suffixesBelow(String domain) {
+		if (!this.parents.contains(domain)) {
+			return List.of();
+		}
 		String ending = "." + domain;
 		List<String> suffixes = new ArrayList<>();
 		for (String rule : this.rules) {

@@ -11,7 +11,8 @@ final class RegexEntry extends AutomatonEntry {
 
 	private final RegexFaults faults;
 
-	RegexEntry(OriginRegex regex) {
+	RegexEntry(OriginRegex regex, ProofAllowance allowance) {
+		super(allowance);
 		this.regex = regex;
 		this.faults = new RegexFaults(regex.toString(), regex.expression());
 	}
@@ -23,12 +24,12 @@ final class RegexEntry extends AutomatonEntry {
 
 	@Override
 	@Nullable String matchableCorrection() {
-		return EntryProposal.ofRegex(this.regex.toString());
+		return EntryProposal.ofRegex(this.regex.toString(), allowance());
 	}
 
 	@Override
 	@Nullable String secureCorrection() {
-		return SecureCorrection.of(this.regex.toString());
+		return SecureCorrection.of(this.regex.toString(), allowance());
 	}
 
 	@Override

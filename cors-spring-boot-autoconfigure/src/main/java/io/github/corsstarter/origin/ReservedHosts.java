@@ -131,10 +131,16 @@ final class ReservedHosts {
 	/**
 	 * Return the automaton of the origins of some hosts, on any port.
 	 * @param hosts a regular expression for hosts
+	 * @param budget what pays for it
 	 * @return an automaton that also accepts texts that are no origins
+	 * @throws AutomatonTooLargeException when the budget does not suffice
 	 */
-	static OriginAutomaton origins(String hosts) {
-		return WellFormedOrigins.automaton("https?://(?:" + hosts + ")(?::[0-9]+)?");
+	static OriginAutomaton origins(String hosts, ProofBudget budget) {
+		return WellFormedOrigins.automaton(onAnyPort(hosts), budget);
+	}
+
+	private static String onAnyPort(String hosts) {
+		return "https?://(?:" + hosts + ")(?::[0-9]+)?";
 	}
 
 	static String nameOrBelow(List<String> names) {
@@ -169,13 +175,13 @@ final class ReservedHosts {
 
 	private static final class LoopbackOrigins {
 
-		static final OriginAutomaton AUTOMATON = origins(LOOPBACK);
+		static final OriginAutomaton AUTOMATON = WellFormedOrigins.automaton(onAnyPort(LOOPBACK));
 
 	}
 
 	private static final class PrivateOrigins {
 
-		static final OriginAutomaton AUTOMATON = origins(PRIVATE);
+		static final OriginAutomaton AUTOMATON = WellFormedOrigins.automaton(onAnyPort(PRIVATE));
 
 	}
 

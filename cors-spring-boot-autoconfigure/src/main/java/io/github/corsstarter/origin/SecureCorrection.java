@@ -27,25 +27,31 @@ final class SecureCorrection {
 	/**
 	 * Correct an expression.
 	 * @param regex a regular expression that accepts http origins
+	 * @param allowance pays for the proofs
 	 * @return one that may be proposed and accepts none of a public host, or {@code null}
 	 * when there is none
 	 */
-	static @Nullable String of(String regex) {
+	static @Nullable String of(String regex, ProofAllowance allowance) {
 		String secure = SCHEME.matcher(regex).replaceAll("https");
 		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
 				ANY_SCHEME.matcher(secure).replaceFirst("https"),
 				NO_SCHEME.matcher(secure).replaceFirst("$1https://"))) {
-			String proposal = candidate.equals(regex) ? null : EntryProposal.ofRegex(candidate);
-			if (proposal != null && isSecure(proposal)) {
+			String proposal = candidate.equals(regex) ? null : EntryProposal.ofRegex(candidate, allowance);
+			if (proposal != null && isSecure(proposal, allowance)) {
 				return proposal;
 			}
 		}
 		return null;
 	}
 
-	private static boolean isSecure(String regex) {
-		OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex));
-		return language.insecureExample() == null && language.confinement().confined();
+	private static boolean isSecure(String regex, ProofAllowance allowance) {
+		try {
+			OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex, allowance), allowance);
+			return language.insecureExample() == null && language.confinement().confined();
+		}
+		catch (OriginSyntaxException ex) {
+			return false;
+		}
 	}
 
 }

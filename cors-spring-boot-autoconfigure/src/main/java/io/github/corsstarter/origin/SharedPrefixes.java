@@ -17,6 +17,11 @@ import io.github.corsstarter.origin.OriginExpression.Symbol;
  */
 final class SharedPrefixes {
 
+	/**
+	 * Deeper trees would take too much of the stack; what is below is joined as it is.
+	 */
+	private static final int MAX_DEPTH = 100;
+
 	private SharedPrefixes() {
 	}
 
@@ -27,8 +32,8 @@ final class SharedPrefixes {
 	 * nothing
 	 */
 	static OriginExpression join(List<OriginExpression> expressions) {
-		return joinParts(
-				expressions.stream().map(SharedPrefixes::withoutPositions).map(SharedPrefixes::parts).toList());
+		return joinParts(expressions.stream().map(SharedPrefixes::withoutPositions).map(SharedPrefixes::parts).toList(),
+				0);
 	}
 
 	/**
@@ -56,17 +61,20 @@ final class SharedPrefixes {
 		return (expression instanceof Sequence sequence) ? sequence.parts() : List.of(expression);
 	}
 
-	private static OriginExpression joinParts(List<List<OriginExpression>> alternatives) {
+	private static OriginExpression joinParts(List<List<OriginExpression>> alternatives, int depth) {
+		if (depth == MAX_DEPTH) {
+			return new Choice(alternatives.stream().map(SharedPrefixes::sequence).toList(), 0, 0);
+		}
 		Map<List<OriginExpression>, List<List<OriginExpression>>> byFirst = new LinkedHashMap<>();
 		for (List<OriginExpression> alternative : alternatives) {
 			List<OriginExpression> first = alternative.subList(0, Math.min(1, alternative.size()));
 			byFirst.computeIfAbsent(first, (key) -> new ArrayList<>()).add(alternative);
 		}
-		List<OriginExpression> joined = byFirst.values().stream().map(SharedPrefixes::factorOut).toList();
+		List<OriginExpression> joined = byFirst.values().stream().map((group) -> factorOut(group, depth + 1)).toList();
 		return (joined.size() == 1) ? joined.get(0) : new Choice(joined, 0, 0);
 	}
 
-	private static OriginExpression factorOut(List<List<OriginExpression>> alternatives) {
+	private static OriginExpression factorOut(List<List<OriginExpression>> alternatives, int depth) {
 		List<OriginExpression> shared = alternatives.get(0);
 		int length = shared.size();
 		for (List<OriginExpression> alternative : alternatives) {
@@ -77,8 +85,12 @@ final class SharedPrefixes {
 			int common = length;
 			parts.add(joinParts(alternatives.stream()
 				.map((alternative) -> alternative.subList(common, alternative.size()))
-				.toList()));
+				.toList(), depth));
 		}
+		return sequence(parts);
+	}
+
+	private static OriginExpression sequence(List<OriginExpression> parts) {
 		return new Sequence(parts, 0, 0);
 	}
 

@@ -70,6 +70,7 @@ final class TextSearch {
 		all.addAll(excluded);
 		this.automata = all.toArray(OriginAutomaton[]::new);
 		this.required = required.size();
+		budget.spend(READABLE.length() * this.automata.length);
 		this.alphabet = alphabet();
 		this.effortOf = new int[this.alphabet.length];
 		Arrays.setAll(this.effortOf, (index) -> effort.of(this.alphabet[index]));

@@ -94,6 +94,17 @@ final class WellFormedOrigins {
 		return OriginAutomaton.of(RegexParser.parse(regex));
 	}
 
+	/**
+	 * Compile a regular expression of this project's own as a part of a proof.
+	 * @param regex the expression
+	 * @param budget what pays for it
+	 * @return its automaton
+	 * @throws AutomatonTooLargeException when the budget does not suffice
+	 */
+	static OriginAutomaton automaton(String regex, ProofBudget budget) {
+		return OriginAutomaton.of(RegexParser.parse(regex), budget);
+	}
+
 	private static String http() {
 		return "http://" + host() + "(?::(?:443|" + OTHER_PORT + "))?";
 	}

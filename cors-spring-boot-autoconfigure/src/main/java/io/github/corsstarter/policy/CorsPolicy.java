@@ -7,6 +7,7 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginAllowlist;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginRegex;
+import io.github.corsstarter.origin.ProofAllowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public final class CorsPolicy {
 
 	private static OriginAllowlist compileOrigins(EffectivePolicy definition) {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
+		ProofAllowance allowance = new ProofAllowance();
 		if (definition.allowsAnyOrigin()) {
 			builder.anyOrigin();
 		}
@@ -72,8 +74,10 @@ public final class CorsPolicy {
 		definition.allowedOriginPatterns()
 			.stream()
 			.filter((value) -> !ANY.equals(value.value()))
-			.forEach((value) -> builder.add(OriginPattern.parse(value.value())));
-		definition.allowedOriginRegexes().stream().forEach((value) -> builder.add(OriginRegex.parse(value.value())));
+			.forEach((value) -> builder.add(OriginPattern.parse(value.value(), allowance)));
+		definition.allowedOriginRegexes()
+			.stream()
+			.forEach((value) -> builder.add(OriginRegex.parse(value.value(), allowance)));
 		return builder.build();
 	}
 

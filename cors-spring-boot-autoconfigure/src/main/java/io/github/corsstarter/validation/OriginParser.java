@@ -10,6 +10,7 @@ import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.ProofAllowance;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class OriginParser {
 
 	private final Map<ConfiguredList, List<Entry>> parsed = new IdentityHashMap<>();
+
+	private @Nullable ProofAllowance allowance;
+
+	/**
+	 * Returns what pays for the proofs about all entries. Exact origins need none.
+	 * @return the allowance of one application
+	 */
+	ProofAllowance allowance() {
+		ProofAllowance known = this.allowance;
+		if (known == null) {
+			known = new ProofAllowance();
+			this.allowance = known;
+		}
+		return known;
+	}
 
 	/**
 	 * Parses the three origin lists of a policy.
@@ -45,11 +61,37 @@ final class OriginParser {
 		if (entries == null) {
 			entries = new ArrayList<>(list.values().size());
 			for (ConfiguredValue<String> value : list.values()) {
-				entries.add(Entry.parse(value, kind));
+				entries.add(parse(value, kind));
 			}
 			this.parsed.put(list, entries);
 		}
 		return entries;
+	}
+
+	private Entry parse(ConfiguredValue<String> value, Kind kind) {
+		try {
+			return new Entry(value, kind, origin(value, kind), null);
+		}
+		catch (OriginSyntaxException ex) {
+			return new Entry(value, kind, null, ex);
+		}
+	}
+
+	private AllowedOrigin origin(ConfiguredValue<String> value, Kind kind) {
+		String text = value.value();
+		if (kind == Kind.REGEX) {
+			OriginRegex regex = OriginRegex.parse(text, allowance());
+			return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex, allowance()));
+		}
+		if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
+			return AllowedOrigin.plainWildcard(value);
+		}
+		if (kind == Kind.PATTERN) {
+			OriginPattern pattern = OriginPattern.parse(text, allowance());
+			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
+		}
+		Origin origin = Origin.ofConfigured(text);
+		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 	}
 
 	/**
@@ -85,32 +127,6 @@ final class OriginParser {
 	 */
 	record Entry(ConfiguredValue<String> configured, Kind kind, @Nullable AllowedOrigin origin,
 			@Nullable OriginSyntaxException error) {
-
-		static Entry parse(ConfiguredValue<String> value, Kind kind) {
-			try {
-				return new Entry(value, kind, origin(value, kind), null);
-			}
-			catch (OriginSyntaxException ex) {
-				return new Entry(value, kind, null, ex);
-			}
-		}
-
-		private static AllowedOrigin origin(ConfiguredValue<String> value, Kind kind) {
-			String text = value.value();
-			if (kind == Kind.REGEX) {
-				OriginRegex regex = OriginRegex.parse(text);
-				return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex));
-			}
-			if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
-				return AllowedOrigin.plainWildcard(value);
-			}
-			if (kind == Kind.PATTERN) {
-				OriginPattern pattern = OriginPattern.parse(text);
-				return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern));
-			}
-			Origin origin = Origin.ofConfigured(text);
-			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
-		}
 
 	}
 

@@ -55,23 +55,27 @@ final class RedundantOriginRule implements Rule {
 
 	/**
 	 * Spares comparing each exact origin with each other one: only its equal covers it.
+	 * Of very many patterns and regular expressions the last are compared only with their
+	 * equals, because comparing each with each takes the square of their number.
 	 */
 	private static final class Candidates {
+
+		private static final int MAX_COMPARISONS = 4_000_000;
 
 		private final List<Integer> all = new ArrayList<>();
 
 		private final List<Integer> sets = new ArrayList<>();
 
-		private final Map<String, Integer> firstExact = new HashMap<>();
+		private final Map<String, Integer> firstEqual = new HashMap<>();
+
+		private int left = MAX_COMPARISONS;
 
 		Candidates(List<AllowedOrigin> origins) {
 			for (AllowedOrigin origin : origins) {
 				Integer index = this.all.size();
 				this.all.add(index);
-				if (origin.isExact()) {
-					this.firstExact.putIfAbsent(origin.spelling(), index);
-				}
-				else {
+				this.firstEqual.putIfAbsent(origin.spelling(), index);
+				if (!origin.isExact()) {
 					this.sets.add(index);
 				}
 			}
@@ -81,8 +85,13 @@ final class RedundantOriginRule implements Rule {
 		 * Returns the entries that may cover an entry, in declared order.
 		 */
 		List<Integer> covering(AllowedOrigin origin) {
-			Integer equal = origin.isExact() ? this.firstExact.get(origin.spelling()) : null;
-			if (equal == null) {
+			Integer equal = this.firstEqual.get(origin.spelling());
+			int comparisons = (origin.isExact() ? this.sets : this.all).size();
+			if (comparisons > this.left) {
+				return (equal != null) ? List.of(equal) : List.of();
+			}
+			this.left -= comparisons;
+			if (!origin.isExact() || equal == null) {
 				return this.all;
 			}
 			List<Integer> covering = new ArrayList<>(this.sets);

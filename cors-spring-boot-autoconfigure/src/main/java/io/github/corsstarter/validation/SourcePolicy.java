@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.ProofAllowance;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -27,7 +28,10 @@ final class SourcePolicy {
 
 	private final SourceText text;
 
-	private SourcePolicy(CorsSource source) {
+	private final ProofAllowance allowance;
+
+	private SourcePolicy(CorsSource source, ProofAllowance allowance) {
+		this.allowance = allowance;
 		this.source = source;
 		this.text = new SourceText(source);
 	}
@@ -35,11 +39,12 @@ final class SourcePolicy {
 	/**
 	 * Translates a source.
 	 * @param source a source
+	 * @param allowance pays for what is proven about its origins
 	 * @return the policy, or {@code null} if the source is opaque
 	 */
-	static @Nullable GoverningPolicy of(CorsSource source) {
+	static @Nullable GoverningPolicy of(CorsSource source, ProofAllowance allowance) {
 		SourceConfiguration configuration = source.configuration();
-		return (configuration != null) ? new SourcePolicy(source).translate(configuration) : null;
+		return (configuration != null) ? new SourcePolicy(source, allowance).translate(configuration) : null;
 	}
 
 	private GoverningPolicy translate(SourceConfiguration configuration) {
@@ -55,8 +60,7 @@ final class SourcePolicy {
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
 				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), true, List.of());
 		List<AllowedOrigin> allowed = Stream
-			.concat(origins.values().stream().map(SourcePolicy::exact),
-					patterns.values().stream().map(SourcePolicy::pattern))
+			.concat(origins.values().stream().map(this::exact), patterns.values().stream().map(this::pattern))
 			.filter(Objects::nonNull)
 			.toList();
 		return GoverningPolicy.elsewhere(effective, allowed);
@@ -77,7 +81,7 @@ final class SourcePolicy {
 	/**
 	 * Returns nothing for what is not an origin: compared as text, it equals none.
 	 */
-	private static @Nullable AllowedOrigin exact(ConfiguredValue<String> value) {
+	private @Nullable AllowedOrigin exact(ConfiguredValue<String> value) {
 		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
 			return AllowedOrigin.plainWildcard(value);
 		}
@@ -90,14 +94,14 @@ final class SourcePolicy {
 		}
 	}
 
-	private static @Nullable AllowedOrigin pattern(ConfiguredValue<String> value) {
+	private @Nullable AllowedOrigin pattern(ConfiguredValue<String> value) {
 		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		if (NULL_ORIGIN.equals(value.value())) {
 			return exact(value);
 		}
-		SpringPattern pattern = new SpringPattern(value.value());
+		SpringPattern pattern = new SpringPattern(value.value(), this.allowance);
 		try {
 			return AllowedOrigin.set(value, value.value(), pattern.language(), pattern::word);
 		}

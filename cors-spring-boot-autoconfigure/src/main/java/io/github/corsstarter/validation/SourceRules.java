@@ -51,16 +51,16 @@ final class SourceRules {
 	 * @param policies the policies in force, in match order
 	 * @param sources the sources
 	 * @param severities tell which rules need not be looked at
+	 * @param parser parses the policies, and knows what pays for proofs
 	 * @param found takes what is found, source by source
 	 */
-	void check(List<EffectivePolicy> policies, List<JudgedSource> sources, Severities severities,
+	void check(List<EffectivePolicy> policies, List<JudgedSource> sources, Severities severities, OriginParser parser,
 			FoundViolations found) {
-		OriginParser parser = new OriginParser();
 		List<GoverningPolicy> governing = policies.stream()
 			.map((policy) -> GoverningPolicy.of(policy, parser))
 			.toList();
 		for (JudgedSource source : sources) {
-			SourceSubject subject = SourceSubject.of(source, governing);
+			SourceSubject subject = SourceSubject.of(source, governing, parser.allowance());
 			this.rules.forEach((id, rule) -> {
 				if (severities.ofSources(id) != Severity.OFF) {
 					rule.check(subject, (finding) -> found.add(finding, source.source()));

@@ -2,6 +2,7 @@ package io.github.corsstarter.validation;
 
 import java.util.List;
 
+import io.github.corsstarter.origin.ProofAllowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceSubject(JudgedSource judged, @Nullable GoverningPolicy asPolicy, List<GoverningPolicy> policies) {
 
-	static SourceSubject of(JudgedSource judged, List<GoverningPolicy> policies) {
-		return new SourceSubject(judged, SourcePolicy.of(judged.source()), policies);
+	static SourceSubject of(JudgedSource judged, List<GoverningPolicy> policies, ProofAllowance allowance) {
+		return new SourceSubject(judged, SourcePolicy.of(judged.source(), allowance), policies);
 	}
 
 	CorsSource source() {

@@ -9,6 +9,7 @@ import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.ProofAllowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,11 @@ final class SpringPattern {
 
 	private final String text;
 
-	SpringPattern(String text) {
+	private final ProofAllowance allowance;
+
+	SpringPattern(String text, ProofAllowance allowance) {
 		this.text = text;
+		this.allowance = allowance;
 	}
 
 	/**
@@ -37,11 +41,15 @@ final class SpringPattern {
 		String stripped = this.text.endsWith("/") ? this.text.substring(0, this.text.length() - 1) : this.text;
 		Matcher ports = PORTS.matcher(stripped);
 		if (!ports.matches()) {
-			return OriginLanguage.of(OriginRegex.parse(quote(stripped)));
+			return language(quote(stripped));
 		}
 		String list = ports.group(2);
 		String suffix = list.equals("*") ? "(:\\d+)?" : ":(" + list.replace(',', '|') + ")";
-		return OriginLanguage.of(OriginRegex.parse(quote(ports.group(1)) + suffix));
+		return language(quote(ports.group(1)) + suffix);
+	}
+
+	private OriginLanguage language(String regex) {
+		return OriginLanguage.of(OriginRegex.parse(regex, this.allowance), this.allowance);
 	}
 
 	private static String quote(String text) {
@@ -76,7 +84,7 @@ final class SpringPattern {
 
 	private @Nullable Confinement confinementOfOwnPattern() {
 		try {
-			return OriginLanguage.of(OriginPattern.parse(this.text)).confinement();
+			return OriginLanguage.of(OriginPattern.parse(this.text, this.allowance), this.allowance).confinement();
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

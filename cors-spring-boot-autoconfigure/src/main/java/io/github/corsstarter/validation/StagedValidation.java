@@ -20,6 +20,8 @@ public final class StagedValidation {
 
 	private final Waivers waivers;
 
+	private final OriginParser origins = new OriginParser();
+
 	private final FoundViolations found;
 
 	StagedValidation(Map<RuleId, Rule> rules, ValidationInput input, List<Violation> problems) {
@@ -31,7 +33,7 @@ public final class StagedValidation {
 	}
 
 	void checkPolicies() {
-		Subject subject = new Subject(this.input);
+		Subject subject = new Subject(this.input, this.origins);
 		for (Map.Entry<RuleId, Rule> rule : this.rules.entrySet()) {
 			if (this.severities.of(rule.getKey()) != Severity.OFF) {
 				rule.getValue().check(subject, this.found);
@@ -59,7 +61,7 @@ public final class StagedValidation {
 	 */
 	public ValidationReport complete(List<EffectivePolicy> policies, List<JudgedSource> sources) {
 		if (!sources.isEmpty()) {
-			new SourceRules(this.rules, this.input).check(policies, sources, this.severities, this.found);
+			new SourceRules(this.rules, this.input).check(policies, sources, this.severities, this.origins, this.found);
 		}
 		FoundViolations all = new FoundViolations(this.found);
 		this.waivers.findExpired(all);

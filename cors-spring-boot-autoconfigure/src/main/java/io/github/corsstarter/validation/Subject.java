@@ -19,14 +19,15 @@ final class Subject {
 
 	private final ValidationInput input;
 
-	private final OriginParser origins = new OriginParser();
+	private final OriginParser origins;
 
 	private final List<CorsPolicyDefinition> definitions = new ArrayList<>();
 
 	private final List<GoverningPolicy> policies;
 
-	Subject(ValidationInput input) {
+	Subject(ValidationInput input, OriginParser origins) {
 		this.input = input;
+		this.origins = origins;
 		this.definitions.add(input.base());
 		for (CorsPolicyDefinition definition : input.policies()) {
 			if (definition.enabled() && !isMisnamed(definition)) {
@@ -44,6 +45,7 @@ final class Subject {
 
 	private Subject(ValidationInput input, List<GoverningPolicy> policies) {
 		this.input = input;
+		this.origins = new OriginParser();
 		this.policies = policies;
 	}
 

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Tests of {@link OriginRegex}.
  */
 class OriginRegexTests {
+
+	private static final long SEED = 20_261_121L;
 
 	/** A regular expression, and an origin that it matches. */
 	private static final String MATCHES = """
@@ -228,6 +232,39 @@ class OriginRegexTests {
 		assertThatExceptionOfType(OriginSyntaxException.class)
 			.isThrownBy(() -> OriginRegex.parse("(".repeat(50_000) + ")".repeat(50_000)))
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(50));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "( a )", "(?: a )", "( a )?", "( a )*", "( a ){2}", "(a| b )", "( a ", "(a a )+" })
+	void groupsNestedTooDeepAreRefused(String shape) {
+		String[] parts = shape.split(" ", -1);
+		for (int depth : new int[] { 51, 10_000, 100_000 }) {
+			String regex = "https://" + parts[0].repeat(depth) + parts[1] + parts[2].repeat(depth);
+			assertThatExceptionOfType(OriginSyntaxException.class).as("%s deep", depth)
+				.isThrownBy(() -> OriginRegex.parse(regex))
+				.satisfies((ex) -> assertThat(ex.getMessage()).containsAnyOf("Groups are nested more than 50 deep.",
+						"has more than 100000 characters."));
+		}
+	}
+
+	@Test
+	void anyNestingOfGroupsAndQuantifiersIsParsedOrRefused() {
+		Random random = new Random(SEED);
+		List<String> tokens = List.of("(", "(?:", ")", ")*", ")+", ")?", "){2,3}", "|", "a", ".", "[a-z]", "*", "{2}",
+				"$");
+		for (int round = 0; round < RandomOrigins.ROUNDS; round++) {
+			double nesting = random.nextDouble();
+			StringBuilder regex = new StringBuilder();
+			for (int length = random.nextInt(200); length > 0; length--) {
+				regex.append((random.nextDouble() < nesting) ? "(" : tokens.get(random.nextInt(tokens.size())));
+			}
+			try {
+				assertThat(OriginRegex.parse(regex.toString())).hasToString(regex.toString());
+			}
+			catch (OriginSyntaxException ex) {
+				assertThat(ex.getMessage()).as("seed %s, round %s: %s", SEED, round, regex).endsWith(".");
+			}
+		}
 	}
 
 }

@@ -87,7 +87,7 @@ class ProofBudgetTests {
 	void branchesShareOneBudget() {
 		String names = String.join("|", IntStream.range(0, 900).mapToObj((number) -> "n" + number).toList());
 		assertThat(OriginLanguage.of(OriginRegex.parse("https://.*x.{7}\\.(" + names + ")\\.com")).confinement())
-			.isEqualTo(Confinement.tooComplicated());
+			.isEqualTo(Confinement.tooComplicated(ProofPool.TOO_COMPLICATED));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,6 +62,18 @@ class SharedPrefixesTests {
 
 	private static OriginExpression join(List<String> expressions) {
 		return SharedPrefixes.join(expressions.stream().map(RegexParser::parse).toList());
+	}
+
+	@Test
+	void manyExpressionsThatPartOneAfterAnotherAreJoined() {
+		List<OriginExpression> expressions = new ArrayList<>();
+		for (int length = 1; length <= 2_000; length++) {
+			expressions.add(RegexParser.parse("https://" + "a".repeat(length) + "b\\.com"));
+		}
+		OriginAutomaton joined = OriginAutomaton.of(SharedPrefixes.join(expressions.subList(0, 400)));
+		assertThat(joined.accepts("https://" + "a".repeat(399) + "b.com")).isTrue();
+		assertThat(joined.accepts("https://" + "a".repeat(401) + "b.com")).isFalse();
+		assertThat(SharedPrefixes.join(expressions)).isNotNull();
 	}
 
 }

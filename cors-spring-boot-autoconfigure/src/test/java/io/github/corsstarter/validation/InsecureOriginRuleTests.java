@@ -37,6 +37,15 @@ class InsecureOriginRuleTests {
 			.isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "http://*:[*]", "http://*", "http://*.vercel.app" })
+	void proposesNothingThatIsRefusedAgain(String pattern) {
+		assertThat(Validation.production()
+			.base((base) -> base.allowedOriginPatterns(pattern).allowCredentials(true))
+			.violation(RULE)
+			.remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origin-patterns.");
+	}
+
 	@Test
 	void knowsPatternsAndExpressions() {
 		Validation validation = Validation.production()
