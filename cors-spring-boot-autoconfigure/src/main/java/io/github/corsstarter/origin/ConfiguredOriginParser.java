@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.function.Supplier;
+
 /**
  * Parses and normalises an exact origin that somebody configured.
  */
@@ -8,14 +10,14 @@ final class ConfiguredOriginParser {
 	private ConfiguredOriginParser() {
 	}
 
-	static Origin parse(String input) {
+	static Origin parse(String input, Supplier<ProofAllowance> allowance) {
 		Origin origin = Origin.parse(input);
-		return (origin != null) ? origin : normalize(input);
+		return (origin != null) ? origin : normalize(input, allowance);
 	}
 
-	private static Origin normalize(String input) {
-		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction).toString(),
-				ProofAllowance::new);
+	private static Origin normalize(String input, Supplier<ProofAllowance> allowance) {
+		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction, allowance).toString(),
+				allowance);
 		if (text.value().equalsIgnoreCase("null")) {
 			return wellFormed(text, "null");
 		}

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,20 @@ public final class Origin {
 	 * @throws OriginSyntaxException if the text is no origin
 	 */
 	public static Origin ofConfigured(String text) {
-		return ConfiguredOriginParser.parse(text);
+		return ofConfigured(text, ProofAllowance::new);
+	}
+
+	/**
+	 * Parse and normalise a configured origin, as {@link #ofConfigured(String)} does,
+	 * where other entries share the work that may go into proofs.
+	 * @param text an entry of an allowlist
+	 * @param allowance pays for what is proven about the suggestion for a text that is no
+	 * origin; asked for only then
+	 * @return the origin, which is well-formed
+	 * @throws OriginSyntaxException if the text is no origin
+	 */
+	public static Origin ofConfigured(String text, Supplier<ProofAllowance> allowance) {
+		return ConfiguredOriginParser.parse(text, allowance);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package io.github.corsstarter.validation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.origin.OriginLanguage;
@@ -29,17 +28,17 @@ final class AllowedOrigin {
 
 	private final boolean exact;
 
-	private final @Nullable UnaryOperator<Confinement> wording;
+	private final @Nullable SpringPattern written;
 
 	private @Nullable Confinement confinement;
 
 	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
-			boolean exact, @Nullable UnaryOperator<Confinement> wording) {
+			boolean exact, @Nullable SpringPattern written) {
 		this.configured = configured;
 		this.spelling = spelling;
 		this.language = language;
 		this.exact = exact;
-		this.wording = wording;
+		this.written = written;
 	}
 
 	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
@@ -59,12 +58,12 @@ final class AllowedOrigin {
 	 * @param configured the entry
 	 * @param spelling the entry as it is matched
 	 * @param language what it accepts
-	 * @param wording words what is proven about the language in the terms of the entry
+	 * @param written words what is proven about the language in the terms of the entry
 	 * @return the entry
 	 */
 	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language,
-			UnaryOperator<Confinement> wording) {
-		return new AllowedOrigin(configured, spelling, language, false, wording);
+			SpringPattern written) {
+		return new AllowedOrigin(configured, spelling, language, false, written);
 	}
 
 	/**
@@ -187,11 +186,10 @@ final class AllowedOrigin {
 	 * if there is no obvious one
 	 */
 	@Nullable String secureCorrection() {
-		if (this.wording == null) {
-			return (this.language != null) ? this.language.secureCorrection() : null;
+		if (this.written != null) {
+			return this.written.secureCorrection();
 		}
-		return this.spelling.startsWith("http:")
-				? EntryRemedy.pattern("https" + this.spelling.substring("http".length())) : null;
+		return (this.language != null) ? this.language.secureCorrection() : null;
 	}
 
 	/**
@@ -201,7 +199,7 @@ final class AllowedOrigin {
 	@Nullable Confinement confinement() {
 		if (this.confinement == null && this.language != null && isSet()) {
 			Confinement proof = this.language.confinement();
-			this.confinement = (this.wording != null) ? this.wording.apply(proof) : proof;
+			this.confinement = (this.written != null) ? this.written.word(proof) : proof;
 		}
 		return this.confinement;
 	}

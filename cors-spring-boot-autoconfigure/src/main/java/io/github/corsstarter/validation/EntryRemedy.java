@@ -1,9 +1,11 @@
 package io.github.corsstarter.validation;
 
 import io.github.corsstarter.origin.Confinement;
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginLanguage;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.ProofAllowance;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryRemedy {
 
-	private EntryRemedy() {
+	private final ProofAllowance allowance;
+
+	/**
+	 * Creates what words proposals.
+	 * @param allowance pays for what is proven about them
+	 */
+	EntryRemedy(ProofAllowance allowance) {
+		this.allowance = allowance;
 	}
 
 	/**
@@ -23,7 +32,7 @@ final class EntryRemedy {
 	 * @param correction what to write, or {@code null} if only a person can know
 	 * @return one sentence
 	 */
-	static String of(ConfiguredValue<String> value, OriginParser.Kind kind, @Nullable String correction) {
+	String of(ConfiguredValue<String> value, OriginParser.Kind kind, @Nullable String correction) {
 		if (correction == null || kind == OriginParser.Kind.REGEX) {
 			return Remedy.correct(value, correction);
 		}
@@ -35,9 +44,9 @@ final class EntryRemedy {
 	}
 
 	/** Every origin is a pattern, too. */
-	private static boolean isPattern(String text) {
+	private boolean isPattern(String text) {
 		try {
-			OriginPattern.parse(text);
+			OriginPattern.parse(text, this.allowance);
 			return true;
 		}
 		catch (OriginSyntaxException ex) {
@@ -46,14 +55,29 @@ final class EntryRemedy {
 	}
 
 	/**
+	 * Returns what may be proposed as an exact origin.
+	 * @param text a text that may be one
+	 * @return an origin, or what was probably meant: an origin, or a pattern or a regular
+	 * expression that is confined, or {@code null}
+	 */
+	@Nullable String origin(String text) {
+		try {
+			return Origin.ofConfigured(text, () -> this.allowance).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			return (ex.suggestion() != null) ? ex.suggestion() : pattern(text);
+		}
+	}
+
+	/**
 	 * Returns what may be proposed as a pattern.
 	 * @param text a text that may be one
 	 * @return a pattern or a regular expression that is confined, or {@code null}
 	 */
-	static @Nullable String pattern(String text) {
+	@Nullable String pattern(String text) {
 		try {
-			OriginPattern pattern = OriginPattern.parse(text);
-			Confinement confinement = OriginLanguage.of(pattern).confinement();
+			OriginPattern pattern = OriginPattern.parse(text, this.allowance);
+			Confinement confinement = OriginLanguage.of(pattern, this.allowance).confinement();
 			return confinement.confined() ? pattern.toString() : confinement.correction();
 		}
 		catch (OriginSyntaxException ex) {

@@ -90,7 +90,7 @@ final class OriginParser {
 			OriginPattern pattern = OriginPattern.parse(text, allowance());
 			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
 		}
-		Origin origin = Origin.ofConfigured(text);
+		Origin origin = Origin.ofConfigured(text, this::allowance);
 		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 	}
 

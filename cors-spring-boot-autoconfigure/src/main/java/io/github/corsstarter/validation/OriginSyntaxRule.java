@@ -23,25 +23,26 @@ final class OriginSyntaxRule implements Rule {
 			for (OriginParser.Entry entry : subject.originEntries(definition)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
-					findings.add(finding(definition, entry.configured(), error));
+					findings.add(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
 				}
 			}
 		}
 	}
 
-	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value,
-			OriginSyntaxException error) {
+	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value, OriginSyntaxException error,
+			EntryRemedy remedy) {
 		return Finding
-			.of(this.kind.rule(), definition.name(), value, String.valueOf(error.getMessage()), remedy(value, error))
+			.of(this.kind.rule(), definition.name(), value, String.valueOf(error.getMessage()),
+					remedy(value, error, remedy))
 			.withDetail(caret(error));
 	}
 
 	/**
 	 * Proposes a correction. Some entries are right, but for another key.
 	 */
-	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error) {
+	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
 		boolean pattern = this.kind == OriginParser.Kind.EXACT && error.suggestion() == null;
-		return EntryRemedy.of(value, this.kind, pattern ? EntryRemedy.pattern(value.value()) : error.suggestion());
+		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : error.suggestion());
 	}
 
 	/**

@@ -86,7 +86,7 @@ final class SourcePolicy {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		try {
-			Origin origin = Origin.ofConfigured(value.value());
+			Origin origin = Origin.ofConfigured(value.value(), () -> this.allowance);
 			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 		}
 		catch (OriginSyntaxException ex) {
@@ -103,7 +103,7 @@ final class SourcePolicy {
 		}
 		SpringPattern pattern = new SpringPattern(value.value(), this.allowance);
 		try {
-			return AllowedOrigin.set(value, value.value(), pattern.language(), pattern::word);
+			return AllowedOrigin.set(value, value.value(), pattern.language(), pattern);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

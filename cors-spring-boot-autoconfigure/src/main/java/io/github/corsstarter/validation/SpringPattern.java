@@ -82,6 +82,15 @@ final class SpringPattern {
 				: new Confinement(false, proof.owners(), proof.counterExamples(), List.of(), null);
 	}
 
+	/**
+	 * Returns the pattern with https in place of http.
+	 * @return another entry that is confined, or {@code null} if there is no obvious one
+	 */
+	@Nullable String secureCorrection() {
+		return this.text.startsWith("http:")
+				? new EntryRemedy(this.allowance).pattern("https" + this.text.substring("http".length())) : null;
+	}
+
 	private @Nullable Confinement confinementOfOwnPattern() {
 		try {
 			return OriginLanguage.of(OriginPattern.parse(this.text, this.allowance), this.allowance).confinement();

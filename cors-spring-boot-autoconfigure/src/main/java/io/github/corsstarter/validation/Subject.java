@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.ProofAllowance;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -107,6 +108,14 @@ final class Subject {
 
 	Deployment deployment() {
 		return this.input.deployment();
+	}
+
+	/**
+	 * Returns what pays for the proofs about all entries, those of corrections included.
+	 * @return the allowance of one application
+	 */
+	ProofAllowance allowance() {
+		return this.origins.allowance();
 	}
 
 	/**

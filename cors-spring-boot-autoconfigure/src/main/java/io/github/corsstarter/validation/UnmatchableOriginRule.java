@@ -4,8 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +39,16 @@ final class UnmatchableOriginRule implements Rule {
 	public void check(Subject subject, Findings findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			for (OriginParser.Entry entry : subject.originEntries(definition)) {
-				check(definition, entry, findings);
+				check(definition, entry, subject, findings);
 			}
 		}
 	}
 
-	private static void check(CorsPolicyDefinition definition, OriginParser.Entry entry, Findings findings) {
+	private static void check(CorsPolicyDefinition definition, OriginParser.Entry entry, Subject subject,
+			Findings findings) {
 		AllowedOrigin origin = entry.origin();
 		if (hasForeignScheme(entry)) {
-			findings.add(foreignScheme(definition, entry));
+			findings.add(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
 		}
 		else if (origin != null && entry.kind() == OriginParser.Kind.REGEX && origin.isUnmatchable()) {
 			findings.add(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
@@ -57,35 +56,29 @@ final class UnmatchableOriginRule implements Rule {
 							+ "other than the default, such as https://app.example.com:8443, without a path.",
 					NULL.matcher(origin.spelling()).matches()
 							? Remedy.move(entry.configured(), "allowed-origins", "null")
-							: EntryRemedy.of(entry.configured(), entry.kind(), origin.matchableCorrection())));
+							: new EntryRemedy(subject.allowance()).of(entry.configured(), entry.kind(),
+									origin.matchableCorrection())));
 		}
 	}
 
-	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry) {
+	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry,
+			EntryRemedy remedy) {
 		String scheme = scheme(entry);
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
 						+ scheme + "://."
 				: "Browsers send the origin null for pages of the scheme " + scheme + ", so no origin begins with it.";
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(), message,
-				EntryRemedy.of(entry.configured(), entry.kind(), withWebScheme(entry, scheme)));
+				remedy.of(entry.configured(), entry.kind(), withWebScheme(entry, scheme, remedy)));
 	}
 
-	private static @Nullable String withWebScheme(OriginParser.Entry entry, String scheme) {
+	private static @Nullable String withWebScheme(OriginParser.Entry entry, String scheme, EntryRemedy remedy) {
 		if (!scheme.startsWith("ws")) {
 			return null;
 		}
 		String correction = scheme.replace("ws", "http")
 				+ entry.configured().value().strip().substring(scheme.length());
-		if (entry.kind() == OriginParser.Kind.PATTERN) {
-			return EntryRemedy.pattern(correction);
-		}
-		try {
-			return Origin.ofConfigured(correction).toString();
-		}
-		catch (OriginSyntaxException ex) {
-			return (ex.suggestion() != null) ? ex.suggestion() : EntryRemedy.pattern(correction);
-		}
+		return (entry.kind() == OriginParser.Kind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
 	}
 
 }

@@ -53,6 +53,17 @@ class ProofAllowanceTests {
 	}
 
 	@Test
+	void workOnTextsThatAreNoOriginsEnds() {
+		ProofAllowance allowance = new ProofAllowance();
+		for (int number = 0; number < 1_000; number++) {
+			String text = "^" + HOSTILE_REGEXES.get(0).apply(number);
+			assertThatExceptionOfType(OriginSyntaxException.class)
+				.isThrownBy(() -> Origin.ofConfigured(text, () -> allowance));
+		}
+		assertThat(allowance.spent()).isBetween(10_000_000L, MOST);
+	}
+
+	@Test
 	void entryThatIsNotReachedSaysSo() {
 		Judgement judgement = new Judgement();
 		IntStream.range(0, 26)

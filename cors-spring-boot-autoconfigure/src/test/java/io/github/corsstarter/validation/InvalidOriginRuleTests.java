@@ -1,5 +1,8 @@
 package io.github.corsstarter.validation;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,20 @@ class InvalidOriginRuleTests {
 		assertThat(violation.message()).contains("allowed-origin-patterns");
 		assertThat(violation.remedy()).isEqualTo("Remove the entry from cors.policies.api.allowed-origins, "
 				+ "and write https://*.example.com in cors.policies.api.allowed-origin-patterns.");
+	}
+
+	@Test
+	void provesOnlySoManyProposals() {
+		String labels = ".*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a.*a*a*a*a.example.com";
+		String[] origins = IntStream.range(0, 500)
+			.mapToObj((number) -> "https://*a*a*a*a*a*a*a*a*a*a*a*a*a*a*" + number + labels)
+			.toArray(String[]::new);
+		List<Violation> violations = Validation.development()
+			.base((base) -> base.allowedOrigins(origins))
+			.violations(RuleId.INVALID_ORIGIN);
+		assertThat(violations).hasSize(500);
+		assertThat(violations.get(0).remedy()).contains("allowed-origin-patterns");
+		assertThat(violations.get(499).remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origins.");
 	}
 
 	@Test
