@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.validation.CorsSource;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
@@ -32,6 +34,8 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 	private final ServletPath servletPath;
 
 	private final int policyOrder;
+
+	private final Supplier<List<CorsSource>> sources = SingletonSupplier.of(this::read);
 
 	/**
 	 * Creates an inspector.
@@ -53,8 +57,15 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 		return CorsSource.Kind.CORS_FILTER;
 	}
 
+	/**
+	 * Reads the filters once: some have to be asked, and that is the application's code.
+	 */
 	@Override
 	public List<CorsSource> inspect() {
+		return this.sources.get();
+	}
+
+	private List<CorsSource> read() {
 		FilterSource reader = new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath);
 		List<CorsSource> sources = new ArrayList<>();
 		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
