@@ -174,6 +174,16 @@ public final class CorsDecision {
 	}
 
 	/**
+	 * Tells whether a policy governs the path and the request is none of its business: a
+	 * request of the same origin, or a navigation. Nobody else's CORS processor has a
+	 * reason to refuse it, and those that do not know better would.
+	 * @return {@code true} if the application answers, however the origin looks
+	 */
+	public boolean goesThrough() {
+		return this.outcome == Outcome.SAME_ORIGIN || this.outcome == Outcome.NAVIGATION;
+	}
+
+	/**
 	 * Tells whether the policy is the one authority over the CORS headers of the
 	 * response: every CORS response header then has the value it has here, or is absent
 	 * as it is here, whatever the application sets.

@@ -55,10 +55,8 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 	 */
 	HttpHeaders visible() {
 		HttpHeaders headers = this.response.getHeaders();
-		return switch (this.decision.outcome()) {
-			case SAME_ORIGIN, NAVIGATION -> this.response.isCommitted() ? headers : SettledHeaders.of(headers);
-			default -> headers;
-		};
+		boolean settled = this.decision.goesThrough() && !this.response.isCommitted();
+		return settled ? SettledHeaders.of(headers) : headers;
 	}
 
 	private static void removeAll(HttpHeaders headers) {

@@ -88,12 +88,8 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 	@Override
 	public @Nullable String getHeader(String name) {
 		String value = super.getHeader(name);
-		return (value == null && goesThrough() && CorsHeaders.ALLOW_ORIGIN.equalsIgnoreCase(name)) ? "" : value;
-	}
-
-	private boolean goesThrough() {
-		return this.decision.outcome() == CorsDecision.Outcome.SAME_ORIGIN
-				|| this.decision.outcome() == CorsDecision.Outcome.NAVIGATION;
+		return (value == null && this.decision.goesThrough() && CorsHeaders.ALLOW_ORIGIN.equalsIgnoreCase(name)) ? ""
+				: value;
 	}
 
 	@Override
