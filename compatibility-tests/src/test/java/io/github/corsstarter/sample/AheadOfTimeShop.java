@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record AheadOfTimeShop(Process process, int port) implements AutoCloseable {
 
+	/** What the shop prints when it starts from what was processed ahead of time. */
+	static final String STARTING = "Starting AOT-processed BookshopApplication";
+
 	private static final Pattern STARTED = Pattern.compile("(?:Tomcat|Netty) started on port (\\d+)");
 
 	/**
@@ -45,7 +48,7 @@ record AheadOfTimeShop(Process process, int port) implements AutoCloseable {
 			read.append(line).append(System.lineSeparator());
 			Matcher started = STARTED.matcher(line);
 			if (started.find()) {
-				if (read.indexOf("Starting AOT-processed BookshopApplication") < 0) {
+				if (read.indexOf(STARTING) < 0) {
 					process.destroyForcibly();
 					throw new IllegalStateException("Not what was processed ahead of time: " + read);
 				}

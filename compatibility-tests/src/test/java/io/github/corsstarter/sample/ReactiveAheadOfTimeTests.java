@@ -1,57 +1,15 @@
 package io.github.corsstarter.sample;
 
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The shop on WebFlux, processed ahead of time.
  */
 @Tag("reactive")
-class ReactiveAheadOfTimeTests extends AbstractBookshopTests {
+class ReactiveAheadOfTimeTests extends AbstractAheadOfTimeTests {
 
-	private static @Nullable AheadOfTimeShop shop;
-
-	@BeforeAll
-	static void start() {
-		shop = AheadOfTimeShop.start("reactive");
-	}
-
-	@AfterAll
-	static void stop() {
-		if (shop != null) {
-			shop.close();
-		}
-	}
-
-	@Override
-	int port() {
-		return (shop != null) ? shop.port() : 0;
-	}
-
-	@Test
-	void brokenRefusesToStart() {
-		BookshopProcess process = BookshopProcess.run(AheadOfTimeShop.options("reactive"), Map.of(),
-				"prod,broken,reactive");
-		assertThat(process.exitCode()).isNotZero();
-		assertThat(process.output())
-			.contains("Starting AOT-processed BookshopApplication", "APPLICATION FAILED TO START", "8 problems",
-					"cors.allowed-origins[1] = http://localhost:5173", "application-broken.yml] - 11:7",
-					"https://bookshop-*.vercel.app")
-			.doesNotContain("was already in use");
-	}
-
-	@Test
-	void disabledAtRunTimeIsNeitherJudgedNorRegistered() {
-		BookshopProcess process = BookshopProcess.run(AheadOfTimeShop.options("reactive"),
-				Map.of("CORS_ENABLED", "false"), "prod,broken,reactive");
-		assertThat(process.output()).contains("was already in use").doesNotContain("The CORS policy is not");
+	ReactiveAheadOfTimeTests() {
+		super("reactive", "prod,broken,reactive");
 	}
 
 }
