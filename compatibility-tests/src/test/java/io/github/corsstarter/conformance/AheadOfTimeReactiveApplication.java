@@ -3,13 +3,10 @@ package io.github.corsstarter.conformance;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /**
  * The application of {@link ReactiveConformanceTests}, to be processed ahead of time.
- * Policies are read when it starts; whether a proxy is trusted is settled when it is
- * built.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -21,9 +18,7 @@ public class AheadOfTimeReactiveApplication {
 	 * @param args the arguments
 	 */
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(AheadOfTimeReactiveApplication.class).web(WebApplicationType.REACTIVE)
-			.properties("spring.config.name=conformance", "server.forward-headers-strategy=framework")
-			.run(args);
+		AheadOfTimeBuild.run(AheadOfTimeReactiveApplication.class, WebApplicationType.REACTIVE, args);
 	}
 
 }

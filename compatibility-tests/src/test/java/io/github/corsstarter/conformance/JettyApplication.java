@@ -10,7 +10,6 @@ import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -33,9 +32,7 @@ public class JettyApplication {
 	 * @param args the arguments
 	 */
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(JettyApplication.class).web(WebApplicationType.SERVLET)
-			.properties("spring.config.name=conformance", "server.forward-headers-strategy=framework")
-			.run(args);
+		AheadOfTimeBuild.run(JettyApplication.class, WebApplicationType.SERVLET, args);
 	}
 
 	@Bean

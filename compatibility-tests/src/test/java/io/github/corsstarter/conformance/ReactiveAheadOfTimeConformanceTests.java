@@ -1,32 +1,20 @@
 package io.github.corsstarter.conformance;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.core.SpringProperties;
 
 /**
  * Holds the conformance table against an application that was processed ahead of time,
  * once for all policies.
  */
 @Tag("reactive")
+@ExtendWith(AheadOfTime.class)
 class ReactiveAheadOfTimeConformanceTests extends AbstractConformanceTests {
 
 	ReactiveAheadOfTimeConformanceTests() {
 		super("netty");
-	}
-
-	@BeforeAll
-	static void runWhatWasProcessed() {
-		SpringProperties.setFlag(AotDetector.AOT_ENABLED);
-	}
-
-	@AfterAll
-	static void runWhatIsWritten() {
-		SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
 	}
 
 	@Override
