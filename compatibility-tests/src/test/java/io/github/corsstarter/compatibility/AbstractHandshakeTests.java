@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -36,20 +35,10 @@ abstract class AbstractHandshakeTests {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-	private final Class<?> application;
-
-	private final WebApplicationType type;
-
-	private @Nullable ConfigurableApplicationContext context;
+	private final ConfigurableApplicationContext context;
 
 	AbstractHandshakeTests(Class<?> application, WebApplicationType type) {
-		this.application = application;
-		this.type = type;
-	}
-
-	@BeforeAll
-	void start() {
-		this.context = new SpringApplicationBuilder(this.application).web(this.type)
+		this.context = new SpringApplicationBuilder(application).web(type)
 			.properties("spring.config.name=none", "server.port=0", "cors.allowed-origins=" + ORIGIN,
 					"cors.allow-credentials=true")
 			.run();
@@ -57,9 +46,7 @@ abstract class AbstractHandshakeTests {
 
 	@AfterAll
 	void stop() {
-		if (this.context != null) {
-			this.context.close();
-		}
+		this.context.close();
 	}
 
 	@Test
@@ -88,9 +75,6 @@ abstract class AbstractHandshakeTests {
 	}
 
 	private String port() {
-		if (this.context == null) {
-			throw new IllegalStateException("Not started");
-		}
 		return this.context.getEnvironment().getRequiredProperty("local.server.port");
 	}
 

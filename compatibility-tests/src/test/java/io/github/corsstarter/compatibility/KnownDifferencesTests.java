@@ -11,10 +11,10 @@ import java.util.List;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -31,38 +31,33 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What Tomcat and Spring MVC do otherwise on Spring Boot 3.5, around the starter: all
  * that {@code docs/compatibility.md} names, and how it is on each line.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class KnownDifferencesTests {
 
 	private static final boolean OLDEST = "3.5".equals(System.getProperty("boot.line"));
+
+	private static final List<String> SET_AHEAD_AND_REMOVED = OLDEST ? List.of("") : List.of();
 
 	private static final String ORIGIN = "https://app.example.com";
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-	private static @Nullable ConfigurableApplicationContext context;
-
-	@BeforeAll
-	static void start() {
-		context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.SERVLET)
-			.properties("spring.config.name=none", "server.port=0", "cors.paths=/own/**",
-					"cors.allowed-origins=" + ORIGIN, "cors.policies.open.paths=/open/**",
-					"cors.policies.open.allowed-origins=*")
-			.run();
-	}
+	private final ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+		.web(WebApplicationType.SERVLET)
+		.properties("spring.config.name=none", "server.port=0", "cors.paths=/own/**", "cors.allowed-origins=" + ORIGIN,
+				"cors.policies.open.paths=/open/**", "cors.policies.open.allowed-origins=*")
+		.run();
 
 	@AfterAll
-	static void stop() {
-		if (context != null) {
-			context.close();
-		}
+	void stop() {
+		this.context.close();
 	}
 
 	@Test
 	void headerSetAheadOfTheFilterIsRemovedOrEmpty() throws Exception {
 		HttpResponse<Void> response = send("GET", "/own/x", "Origin", ORIGIN);
 		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).containsExactly(ORIGIN);
-		assertThat(response.headers().allValues("Access-Control-Expose-Headers"))
-			.isEqualTo(OLDEST ? List.of("") : List.of());
+		assertThat(response.headers().allValues("Access-Control-Expose-Headers")).isEqualTo(SET_AHEAD_AND_REMOVED);
 	}
 
 	@Test
@@ -70,8 +65,7 @@ class KnownDifferencesTests {
 		HttpResponse<Void> response = send("GET", "/own/x", "Origin", "https://other.example.com");
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(response.headers().allValues("Access-Control-Allow-Origin")).isEmpty();
-		assertThat(response.headers().allValues("Access-Control-Expose-Headers"))
-			.isEqualTo(OLDEST ? List.of("") : List.of());
+		assertThat(response.headers().allValues("Access-Control-Expose-Headers")).isEqualTo(SET_AHEAD_AND_REMOVED);
 	}
 
 	@Test
@@ -90,12 +84,10 @@ class KnownDifferencesTests {
 		assertThat(response.statusCode()).isEqualTo(OLDEST ? 403 : 200);
 	}
 
-	private static HttpResponse<Void> send(String method, String path, String... headers)
+	private HttpResponse<Void> send(String method, String path, String... headers)
 			throws IOException, InterruptedException {
-		if (context == null) {
-			throw new IllegalStateException("Not started");
-		}
-		URI uri = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
+		URI uri = URI.create("http://localhost:" + port + path);
 		return CLIENT.send(HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).headers(headers).build(),
 				BodyHandlers.discarding());
 	}
