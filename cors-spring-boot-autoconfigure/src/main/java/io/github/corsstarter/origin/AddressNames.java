@@ -31,6 +31,14 @@ final class AddressNames {
 	}
 
 	/**
+	 * Return the origins below the names of the services.
+	 * @return an automaton that also accepts texts that are no origins
+	 */
+	static OriginAutomaton origins() {
+		return Origins.AUTOMATON;
+	}
+
+	/**
 	 * Return whether a name is one of a service that resolves names to addresses.
 	 * @param host a host name
 	 * @return whether the name stands below that of a service
@@ -48,6 +56,13 @@ final class AddressNames {
 	static @Nullable String address(String host) {
 		Matcher name = NAME.matcher(host);
 		return name.matches() ? name.group(1).replace('-', '.') : null;
+	}
+
+	private static final class Origins {
+
+		static final OriginAutomaton AUTOMATON = WellFormedOrigins
+			.automaton("https?://[^/:]*\\." + SERVICES + "(?::[0-9]+)?");
+
 	}
 
 }

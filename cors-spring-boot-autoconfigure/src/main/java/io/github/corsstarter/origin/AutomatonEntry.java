@@ -21,7 +21,8 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	private static final List<String> PRIVATE_EXAMPLES = List.of("http://192.168.0.10", "https://192.168.0.10",
 			"http://10.0.0.10", "https://10.0.0.10", "http://172.16.0.10", "https://172.16.0.10",
 			"http://192.168.0.10:8080", "http://10.0.0.10:8080", "http://192.168.0.10:3000", "http://intranet",
-			"https://intranet", "http://app.internal", "https://app.internal", "http://app.local", "https://app.local");
+			"https://intranet", "http://app.internal", "https://app.internal", "http://app.local", "https://app.local",
+			"http://192.168.0.10.nip.io", "https://192.168.0.10.nip.io");
 
 	private static final int STEPS_OF_MATCH = 4;
 
@@ -108,8 +109,13 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 
 	private @Nullable String privateNetworkExample(ProofBudget budget) {
 		String example = first(PRIVATE_EXAMPLES);
-		return (example != null) ? example
-				: web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()), budget);
+		if (example == null) {
+			example = web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()), budget);
+		}
+		if (example == null && web(List.of(AddressNames.origins()), List.of(), budget) != null) {
+			example = web(List.of(ReservedHosts.privateNames()), List.of(), budget);
+		}
+		return example;
 	}
 
 	@Override
@@ -121,6 +127,10 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 		for (OriginAutomaton shape : InsecureOrigins.SHAPES) {
 			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
 					budget);
+			if (example != null && !ReservedHosts.isPublic(OriginOwner.host(example))) {
+				example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(),
+						ReservedHosts.privateNames()), budget);
+			}
 			if (example != null) {
 				return example;
 			}

@@ -25,16 +25,16 @@ final class ReservedHosts {
 	/** Networks in which addresses are not assigned by anybody outside. */
 	private static final List<Network> NETWORKS = List.of(
 			Network.ipv4("127.0.0.0/8", "127\\.BYTE\\.BYTE\\.BYTE", "7f[0-9a-f]{2}HALF"),
-			Network.ipv4("0.0.0.0", "0\\.0\\.0\\.0", "0:0\\]"), new Network("[::1]", "\\[::1\\]"),
-			new Network("[::]", "\\[::\\]"),
-			new Network("10.0.0.0/8", "10\\.BYTE\\.BYTE\\.BYTE|\\[::ffff:a[0-9a-f]{2}HALF"),
-			new Network("172.16.0.0/12", "172\\.(?:1[6-9]|2[0-9]|3[01])\\.BYTE\\.BYTE|\\[::ffff:ac1[0-9a-f]HALF"),
-			new Network("192.168.0.0/16", "192\\.168\\.BYTE\\.BYTE|\\[::ffff:c0a8HALF"),
-			new Network("100.64.0.0/10",
-					"100\\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.BYTE\\.BYTE|\\[::ffff:64[4-7][0-9a-f]HALF"),
-			new Network("169.254.0.0/16", "169\\.254\\.BYTE\\.BYTE|\\[::ffff:a9feHALF"),
-			new Network("fc00::/7", "\\[f[cd][0-9a-f]{2}:[0-9a-f:]*\\]"),
-			new Network("fe80::/10", "\\[fe[89ab][0-9a-f]:[0-9a-f:]*\\]"));
+			Network.ipv4("0.0.0.0", "0\\.0\\.0\\.0", "0:0\\]"), Network.of("[::1]", "\\[::1\\]"),
+			Network.of("[::]", "\\[::\\]"),
+			Network.ipv4("10.0.0.0/8", "10\\.BYTE\\.BYTE\\.BYTE", "a[0-9a-f]{2}HALF"),
+			Network.ipv4("172.16.0.0/12", "172\\.(?:1[6-9]|2[0-9]|3[01])\\.BYTE\\.BYTE", "ac1[0-9a-f]HALF"),
+			Network.ipv4("192.168.0.0/16", "192\\.168\\.BYTE\\.BYTE", "c0a8HALF"),
+			Network.ipv4("100.64.0.0/10", "100\\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.BYTE\\.BYTE",
+					"64[4-7][0-9a-f]HALF"),
+			Network.ipv4("169.254.0.0/16", "169\\.254\\.BYTE\\.BYTE", "a9feHALF"),
+			Network.of("fc00::/7", "\\[f[cd][0-9a-f]{2}:[0-9a-f:]*\\]"),
+			Network.of("fe80::/10", "\\[fe[89ab][0-9a-f]:[0-9a-f:]*\\]"));
 
 	private static final int LOOPBACK_NETWORKS = 4;
 
@@ -52,15 +52,21 @@ final class ReservedHosts {
 
 	private static final String SINGLE_LABEL = "[^.:/\\[]+";
 
-	private static final String LOOPBACK = nameOrBelow(LOOPBACK_NAMES) + "|"
-			+ networks(NETWORKS.subList(0, LOOPBACK_NETWORKS));
+	private static final List<Network> OWN_NETWORKS = NETWORKS.subList(0, LOOPBACK_NETWORKS);
+
+	private static final String LOOPBACK = nameOrBelow(LOOPBACK_NAMES) + "|" + addresses(OWN_NETWORKS) + "|"
+			+ names(OWN_NETWORKS);
+
+	private static final List<Network> PRIVATE_NETWORKS = NETWORKS.subList(LOOPBACK_NETWORKS, NETWORKS.size());
 
 	private static final String PRIVATE = SINGLE_LABEL + "|" + nameOrBelow(SPECIAL_NAMES) + "|"
-			+ networks(NETWORKS.subList(LOOPBACK_NETWORKS, NETWORKS.size()));
+			+ addresses(PRIVATE_NETWORKS);
+
+	private static final String PRIVATE_NAMES = names(PRIVATE_NETWORKS);
 
 	private static final Pattern LOOPBACK_PATTERN = Pattern.compile(LOOPBACK);
 
-	private static final Pattern PRIVATE_PATTERN = Pattern.compile(PRIVATE);
+	private static final Pattern PRIVATE_PATTERN = Pattern.compile(PRIVATE + "|" + PRIVATE_NAMES);
 
 	private ReservedHosts() {
 	}
@@ -93,10 +99,19 @@ final class ReservedHosts {
 	/**
 	 * Return the origins of private networks.
 	 * @return an automaton that also accepts texts that are no origins, and
-	 * {@link #loopback()} origins
+	 * {@link #loopback()} origins, but not {@link #privateNames()}
 	 */
 	static OriginAutomaton privateNetwork() {
 		return PrivateOrigins.AUTOMATON;
+	}
+
+	/**
+	 * Return the origins whose public names spell an address of a private network. Few
+	 * entries accept one, and many steps are needed to tell.
+	 * @return an automaton that also accepts texts that are no origins
+	 */
+	static OriginAutomaton privateNames() {
+		return PrivateNames.AUTOMATON;
 	}
 
 	/**
@@ -108,7 +123,7 @@ final class ReservedHosts {
 	static @Nullable Network find(String host) {
 		for (String name : SPECIAL_NAMES) {
 			if (host.equals(name) || host.endsWith("." + name)) {
-				return new Network(name, nameOrBelow(List.of(name)));
+				return Network.of(name, nameOrBelow(List.of(name)));
 			}
 		}
 		for (Network network : NETWORKS) {
@@ -116,7 +131,7 @@ final class ReservedHosts {
 				return network;
 			}
 		}
-		return isSingleLabel(host) ? new Network(SINGLE_LABEL_HOSTS, SINGLE_LABEL) : null;
+		return isSingleLabel(host) ? Network.of(SINGLE_LABEL_HOSTS, SINGLE_LABEL) : null;
 	}
 
 	/**
@@ -147,28 +162,53 @@ final class ReservedHosts {
 		return "(?:[^/:]*\\.)?(?:" + String.join("|", names).replace(".", "\\.") + ")";
 	}
 
-	private static String networks(List<Network> networks) {
-		List<String> hosts = new ArrayList<>();
+	private static String addresses(List<Network> networks) {
+		List<String> addresses = new ArrayList<>();
 		for (Network network : networks) {
-			hosts.add(network.hosts());
+			addresses.add(network.addresses());
 		}
-		return String.join("|", hosts);
+		return String.join("|", addresses);
+	}
+
+	private static String names(List<Network> networks) {
+		List<String> names = new ArrayList<>();
+		for (Network network : networks) {
+			if (!network.names().isEmpty()) {
+				names.add(network.names());
+			}
+		}
+		return String.join("|", names);
 	}
 
 	/**
 	 * Hosts that belong together.
 	 *
 	 * @param name what they are called
-	 * @param hosts a regular expression for them
+	 * @param addresses a regular expression for them but for their {@code names}
+	 * @param names a regular expression for the public names that spell one of their
+	 * addresses, empty when there are none
 	 */
-	record Network(String name, String hosts) {
+	record Network(String name, String addresses, String names) {
 
 		Network {
-			hosts = hosts.replace("BYTE", BYTE).replace("HALF", HALF);
+			addresses = addresses.replace("BYTE", BYTE).replace("HALF", HALF);
+			names = names.replace("BYTE", BYTE);
+		}
+
+		private static Network of(String name, String hosts) {
+			return new Network(name, hosts, "");
 		}
 
 		private static Network ipv4(String name, String addresses, String mapped) {
-			return new Network(name, addresses + "|\\[::ffff:" + mapped + "|" + AddressNames.of(addresses));
+			return new Network(name, addresses + "|\\[::ffff:" + mapped, AddressNames.of(addresses));
+		}
+
+		/**
+		 * Return a regular expression for all of these hosts.
+		 * @return one that also accepts texts that are no hosts
+		 */
+		String hosts() {
+			return this.names.isEmpty() ? this.addresses : this.addresses + "|" + this.names;
 		}
 
 	}
@@ -182,6 +222,12 @@ final class ReservedHosts {
 	private static final class PrivateOrigins {
 
 		static final OriginAutomaton AUTOMATON = WellFormedOrigins.automaton(onAnyPort(PRIVATE));
+
+	}
+
+	private static final class PrivateNames {
+
+		static final OriginAutomaton AUTOMATON = WellFormedOrigins.automaton(onAnyPort(PRIVATE_NAMES));
 
 	}
 

@@ -170,6 +170,8 @@ class ConfinementTests {
 		assertThat(confinement("https://[a-z]+-203-0-113-7\\.sslip\\.io").owners()).containsExactly("203.0.113.7");
 		assertThat(confinement("https://.*[.-]127[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
 			.containsExactly("127.0.0.0/8");
+		assertThat(confinement("https://.*[.-]10[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
+			.containsExactly("10.0.0.0/8");
 		assertThat(confinement("https://app\\.nip\\.io").owners()).containsExactly("app.nip.io");
 	}
 

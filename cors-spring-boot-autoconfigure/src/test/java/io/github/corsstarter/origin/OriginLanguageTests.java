@@ -79,6 +79,10 @@ class OriginLanguageTests {
 					"https://127.0.0.1.nip.io, true, false, false", "https://127-0-0-1.sslip.io, true, false, false",
 					"http://app-v1-127-0-0-1.nip.io:80, true, false, false",
 					"http://a.b.0.0.0.0.traefik.me, true, false, false", "http://127.0.0.1.xip.io, true, false, false",
+					"http://10.0.0.1.nip.io, false, true, false", "http://app-192-168-1-2.sslip.io:81, false, true, false",
+					"https://a.172.31.0.1.xip.io, false, true, false", "http://172.32.0.1.nip.io, false, false, true",
+					"http://100-64-0-1.traefik.me, false, true, false", "http://a10-0-0-1.nip.io, false, false, true",
+					"http://169.254.169.254.nip.io, false, true, false",
 					"http://203.0.113.7.nip.io, false, false, true", "http://1.nip.io, false, false, true",
 					"http://127.0.0.1.example.com, false, false, true", "http://a127-0-0-1.nip.io, false, false, true",
 					"http://mylocalhost.com, false, false, true", "http://localhost.com, false, false, true",
@@ -95,6 +99,14 @@ class OriginLanguageTests {
 		assertThat(regex.loopbackExample()).isEqualTo(exact.loopbackExample());
 		assertThat(regex.privateNetworkExample()).isEqualTo(exact.privateNetworkExample());
 		assertThat(regex.insecureExample()).isEqualTo(exact.insecureExample());
+	}
+
+	@Test
+	void insecureExampleIsNoNameOfAPrivateAddress() {
+		OriginLanguage names = regex("http://(app\\.10\\.0\\.0\\.1|app\\.203\\.0\\.113\\.7)\\.nip\\.io");
+		assertThat(names.privateNetworkExample()).isEqualTo("http://app.10.0.0.1.nip.io");
+		assertThat(names.insecureExample()).isEqualTo("http://app.203.0.113.7.nip.io");
+		assertThat(OriginLanguage.of(OriginPattern.parse("http://*.10.0.0.1.nip.io")).insecureExample()).isNull();
 	}
 
 	@Test
