@@ -72,7 +72,8 @@ public final class OriginRegex {
 		String candidate = suggestion;
 		for (int i = 0; i < MAX_CORRECTIONS && candidate != null; i++) {
 			try {
-				return EntryProposal.ofRegex(new OriginRegex(candidate, allowance).text, allowance);
+				RegexParser.parse(candidate);
+				return EntryProposal.ofRegex(candidate, allowance);
 			}
 			catch (OriginSyntaxException ex) {
 				candidate = ex.suggestion();
