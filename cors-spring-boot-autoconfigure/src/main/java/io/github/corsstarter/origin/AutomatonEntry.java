@@ -73,6 +73,12 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	abstract OriginExpression meant();
 
 	/**
+	 * Return why the entry is not {@linkplain #meant() what was meant}.
+	 * @return mistakes, whether or not mending them confines the entry
+	 */
+	abstract List<Confinement.Fault> mistakes();
+
+	/**
 	 * Return where a wildcard at the end of the host begins.
 	 * @return a 0-based index in the entry, or -1 when there is none
 	 */
@@ -128,8 +134,9 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
 					budget);
 			if (example != null && !ReservedHosts.isPublic(OriginOwner.host(example))) {
-				example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(),
-						ReservedHosts.privateNames()), budget);
+				example = web(List.of(shape),
+						List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(), ReservedHosts.privateNames()),
+						budget);
 			}
 			if (example != null) {
 				return example;

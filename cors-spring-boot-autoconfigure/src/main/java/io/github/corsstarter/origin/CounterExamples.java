@@ -2,8 +2,12 @@ package io.github.corsstarter.origin;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.ConfinementProof.Unconfined;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,9 @@ final class CounterExamples {
 
 	private final List<String> sharedHosts = new ArrayList<>();
 
+	/** Usual endings, and that of the origin that was probably meant. */
+	private final List<String> endings;
+
 	private final String scheme;
 
 	private CounterExamples(OriginAutomaton accepted, String meant, ProofBudget budget) {
@@ -56,29 +63,61 @@ final class CounterExamples {
 		this.budget = budget;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
+		this.endings = endingsLike(OriginOwner.host(meant));
 		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
 	}
 
 	/**
 	 * Find counter-examples.
-	 * @param accepted the automaton of the entry, or of a branch of it
+	 * @param unconfined the entry, or a branch of it
 	 * @param meant an origin of the owner it was probably meant for
 	 * @param budget what pays for the search
-	 * @return up to three origins of different owners, as far as the budget goes
-	 * @throws AutomatonTooLargeException when the budget does not suffice for one
+	 * @return one to three origins of different owners, as far as the budget goes
 	 */
-	static List<String> find(OriginAutomaton accepted, String meant, ProofBudget budget) {
-		CounterExamples search = new CounterExamples(accepted, meant, budget);
+	static List<String> find(Unconfined unconfined, String meant, ProofBudget budget) {
 		List<String> examples = new ArrayList<>();
 		try {
-			search.find(examples);
+			CounterExamples search = new CounterExamples(unconfined.accepted(), meant, budget);
+			if (unconfined.accepted().size() > LARGE) {
+				search.findInLarge(examples, meant);
+			}
+			else {
+				search.find(examples);
+			}
 		}
 		catch (AutomatonTooLargeException ex) {
 			if (examples.isEmpty()) {
-				throw ex;
+				examples.addAll(named(unconfined.accepted(), unconfined.stranger(), meant));
 			}
 		}
-		return examples;
+		return examples.isEmpty() ? List.of(unconfined.stranger()) : examples;
+	}
+
+	/**
+	 * To look for a word in a large automaton costs too much, to ask whether it accepts a
+	 * name with that word before it costs nothing.
+	 */
+	private void findInLarge(List<String> examples, String meant) {
+		String example = next(WORDS.get(0));
+		List<String> named = (example != null) ? named(this.accepted, example, meant) : List.of();
+		if (named.size() > 1) {
+			examples.addAll(named);
+		}
+		else {
+			find(examples);
+		}
+	}
+
+	private static List<String> named(OriginAutomaton accepted, String origin, String meant) {
+		Set<String> owners = new HashSet<>();
+		owners.add(OriginOwner.of(meant).name());
+		return WORDS.stream()
+			.flatMap((word) -> Stream.of("", "-", ".")
+				.map((separator) -> origin.replace("://", "://" + word + separator))
+				.filter((named) -> Origin.isWellFormed(named) && accepted.accepts(named)
+						&& owners.add(OriginOwner.of(named).name()))
+				.limit(1))
+			.toList();
 	}
 
 	private void find(List<String> examples) {
@@ -91,6 +130,17 @@ final class CounterExamples {
 			exclude(OriginOwner.of(example), example);
 			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.budget));
 		}
+	}
+
+	private static List<String> endingsLike(String host) {
+		String suffix = (OriginOwner.isAddress(host) || host.indexOf('.') < 0) ? null
+				: PublicSuffixList.get().publicSuffix(host);
+		if (suffix == null || !PublicSuffixList.get().isListed(suffix.substring(suffix.lastIndexOf('.') + 1))) {
+			return ENDINGS;
+		}
+		List<String> endings = new ArrayList<>(ENDINGS);
+		endings.add(suffix.replace(".", "\\."));
+		return endings;
 	}
 
 	/**
@@ -126,7 +176,7 @@ final class CounterExamples {
 		for (String port : PORTS) {
 			for (String shape : (this.accepted.size() > LARGE) ? FEW_SHAPES : SHAPES) {
 				String regex = this.scheme + "://" + shape.replace("WORD", word) + port;
-				for (String ending : shape.endsWith("TLD") ? ENDINGS : List.of("")) {
+				for (String ending : endings(shape)) {
 					String example = find(regex.replace("TLD", ending), without);
 					if (example != null) {
 						return example;
@@ -135,6 +185,10 @@ final class CounterExamples {
 			}
 		}
 		return find(".*", without);
+	}
+
+	private List<String> endings(String shape) {
+		return shape.equals(SHAPES.get(0)) ? ENDINGS : shape.endsWith("TLD") ? this.endings : List.of("");
 	}
 
 	/**

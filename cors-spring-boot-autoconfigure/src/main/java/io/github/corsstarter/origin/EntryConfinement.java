@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -42,9 +43,7 @@ final class EntryConfinement {
 
 	private Confinement explained() {
 		String meant = Objects.requireNonNullElse(within(this::meantOrigin), this.unconfined.member());
-		List<String> examples = Objects
-			.requireNonNullElse(within(() -> CounterExamples.find(this.unconfined.accepted(), meant, this.budget)),
-					List.of(this.unconfined.stranger()))
+		List<String> examples = CounterExamples.find(this.unconfined, meant, this.budget)
 			.stream()
 			.filter(this.entry::matches)
 			.toList();
@@ -53,8 +52,12 @@ final class EntryConfinement {
 		if (correction != null) {
 			return Confinement.none(examples, correction.faults(), correction.text());
 		}
+		List<Fault> faults = new ArrayList<>(this.entry.mistakes());
 		Fault fault = within(() -> fault(meant, examples));
-		return Confinement.none(examples, (fault != null) ? List.of(fault) : List.of(), null);
+		if (fault != null) {
+			faults.add(fault);
+		}
+		return Confinement.none(examples, faults, null);
 	}
 
 	/**
@@ -76,7 +79,7 @@ final class EntryConfinement {
 		OriginAutomaton usual = WellFormedOrigins.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
 		return Stream
 			.of(List.of(accepted, web, meant, usual), List.of(accepted, web, meant), List.of(web, meant, usual),
-					List.of(accepted, web))
+					List.of(web, meant), List.of(accepted, web))
 			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.budget))
 			.filter(Objects::nonNull)
 			.findFirst()
@@ -86,7 +89,7 @@ final class EntryConfinement {
 	private @Nullable Fault fault(String meant, List<String> examples) {
 		String host = OriginOwner.host(meant);
 		if (ReservedHosts.find(host) == null && !OriginOwner.isAddress(host)) {
-			String suffix = commonSuffix(host, examples);
+			String suffix = commonSuffix(host, examples, unconfinedAsMeant());
 			if (suffix != null) {
 				return new Fault(Kind.PUBLIC_SUFFIX, -1, explanation(suffix));
 			}
@@ -104,14 +107,14 @@ final class EntryConfinement {
 						+ "', so every name below it counts as a domain of its own.";
 	}
 
-	private @Nullable String commonSuffix(String host, List<String> examples) {
+	private @Nullable String commonSuffix(String host, List<String> examples, OriginAutomaton accepted) {
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		String domain = suffixes.registrableDomain(host);
-		if (domain != null && !examples.isEmpty() && isAllBelow(domain)) {
+		if (domain != null && !examples.isEmpty() && isAllBelow(domain, accepted)) {
 			return suffixes.rule(OriginOwner.host(examples.get(0)));
 		}
 		String suffix = suffixes.publicSuffix(host);
-		while (suffix != null && !isAllBelow(suffix)) {
+		while (suffix != null && !isAllBelow(suffix, accepted)) {
 			suffix = PublicSuffixList.parent(suffix);
 		}
 		while (suffix != null && !suffixes.publicSuffix(suffix).equals(suffix)) {
@@ -123,10 +126,21 @@ final class EntryConfinement {
 		return suffix;
 	}
 
-	private boolean isAllBelow(String suffix) {
+	/**
+	 * A public suffix is told from what was meant: with its mistakes the entry accepts
+	 * anything.
+	 */
+	private OriginAutomaton unconfinedAsMeant() {
+		if (this.entry.mistakes().isEmpty()) {
+			return this.unconfined.accepted();
+		}
+		Unconfined asMeant = ConfinementProof.of(this.entry.meant(), this.budget).unconfined();
+		return (asMeant != null) ? asMeant.accepted() : this.unconfined.accepted();
+	}
+
+	private boolean isAllBelow(String suffix, OriginAutomaton accepted) {
 		OriginAutomaton below = ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(suffix)), this.budget);
-		return OriginSearch.wellFormed(List.of(this.unconfined.accepted(), WellFormedOrigins.web()), List.of(below),
-				this.budget) == null;
+		return OriginSearch.wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(below), this.budget) == null;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,11 @@ final class PatternEntry extends AutomatonEntry {
 			this.automaton = known;
 		}
 		return known;
+	}
+
+	@Override
+	List<Confinement.Fault> mistakes() {
+		return List.of();
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,11 @@ final class RegexEntry extends AutomatonEntry {
 	@Override
 	OriginExpression meant() {
 		return this.faults.meant();
+	}
+
+	@Override
+	List<Confinement.Fault> mistakes() {
+		return this.faults.mistakes();
 	}
 
 	@Override

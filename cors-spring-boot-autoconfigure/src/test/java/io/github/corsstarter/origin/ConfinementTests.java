@@ -115,6 +115,45 @@ class ConfinementTests {
 	}
 
 	@Test
+	void dotThatMayBeMissingIsShown() {
+		Confinement confinement = confinement("^https?://(.*\\.?)example\\.com$");
+		assertThat(confinement.faults()).containsExactly(new Fault(Kind.MISSING_BOUNDARY, 13,
+				"The dot before 'example' is optional, so the wildcard also matches longer names that end with it."));
+		assertThat(confinement.correction()).isEqualTo("^https?://(.*\\.)example\\.com$");
+		assertThat(confinement("https://[a-z]+[.]?example\\.com").correction())
+			.isEqualTo("https://[a-z]+\\.example\\.com");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https?://example\\.com:?[0-9]*, 21, https?://example\\.com(:[0-9]+)?",
+			"https://example\\.com:*(\\d+)?, 20, https://example\\.com(:\\d+)?",
+			"^http://localhost:?\\d*$, 17, ^http://localhost(:\\d+)?$" })
+	void colonThatMayBeMissingIsShown(String regex, int position, String correction) {
+		Confinement confinement = confinement(regex);
+		assertThat(confinement.faults()).containsExactly(new Fault(Kind.TRAILING_WILDCARD, position,
+				"Without the colon the digits of the port belong to the host."));
+		assertThat(confinement.correction()).isEqualTo(correction);
+	}
+
+	@Test
+	void counterExamplesHaveTheEndingOfTheEntry() {
+		assertThat(confinement("https://.*example\\.network").counterExamples()).containsExactly(
+				"https://evilexample.network", "https://attackerexample.network", "https://strangerexample.network");
+		assertThat(confinement("https://.*example\\.ac\\.nz").counterExamples()).containsExactly(
+				"https://evilexample.ac.nz", "https://attackerexample.ac.nz", "https://strangerexample.ac.nz");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://.*a.{11}\\.com", "https://.*a.{12}\\.com", "https://.*[ab].{12}" })
+	void counterExamplesOfLargeAutomataAreNamedToo(String regex) {
+		Confinement confinement = confinement(regex);
+		assertThat(confinement.confined()).isFalse();
+		assertThat(confinement.counterExamples()).satisfiesExactly((example) -> assertThat(example).contains("//evil"),
+				(example) -> assertThat(example).contains("//attacker"),
+				(example) -> assertThat(example).contains("//stranger"));
+	}
+
+	@Test
 	void severalMistakesAreMendedTogether() {
 		Confinement confinement = confinement("^https://.+example.com.*$");
 		assertThat(confinement.faults().stream().map(Fault::kind)).containsExactly(Kind.UNESCAPED_DOT,
@@ -126,6 +165,23 @@ class ConfinementTests {
 	void publicSuffixIsNamed() {
 		assertThat(confinement("https://app-.*\\.vercel\\.app").faults()).containsExactly(new Fault(Kind.PUBLIC_SUFFIX,
 				-1, "Every name below the public suffix 'vercel.app' is a domain of its own."));
+	}
+
+	@Test
+	void publicSuffixIsNamedTogetherWithWhatIsWrongBesides() {
+		Fault suffix = new Fault(Kind.PUBLIC_SUFFIX, -1,
+				"Every name below the public suffix 'github.io' is a domain of its own.");
+		Fault dots = new Fault(Kind.UNESCAPED_DOT, 10, "The dots before 'github' and 'io' are not escaped.");
+		Confinement regex = confinement("https://.*.github.io");
+		assertThat(regex.faults()).containsExactly(dots, suffix);
+		assertThat(regex.correction()).isNull();
+		Confinement glob = confinement("https://*.github.io");
+		assertThat(glob.faults()).containsExactly(
+				new Fault(Kind.GLOB, 8,
+						"The * repeats the slash before it; any characters are .* in a regular expression."),
+				new Fault(dots.kind(), 9, dots.explanation()), suffix);
+		assertThat(glob.correction()).isNull();
+		assertThat(glob.counterExamples()).contains("https://xgithub.io");
 	}
 
 	@ParameterizedTest
