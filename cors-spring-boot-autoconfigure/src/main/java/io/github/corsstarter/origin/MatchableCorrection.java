@@ -30,6 +30,8 @@ final class MatchableCorrection {
 
 	private static final Pattern DELIMITER = Pattern.compile("^(\\^?https?\\??):?(?:\\\\?/)+");
 
+	private static final Pattern ONLY_DELIMITER = Pattern.compile("^(\\^?)(:?)\\\\?/\\\\?/(?=[^/])");
+
 	private static final Pattern FINAL_DOT = Pattern.compile("\\\\?\\.(?=\\$?(?:$|\\|)|\\(?:[0-9\\[\\\\])");
 
 	private static final Pattern ADDRESS = Pattern.compile("(?<=/)\\[([0-9a-f:.]*:[0-9a-f:.]*)](?![*+?{])");
@@ -117,6 +119,10 @@ final class MatchableCorrection {
 	}
 
 	private static String withScheme(String text) {
+		Matcher delimiter = ONLY_DELIMITER.matcher(text);
+		if (delimiter.find()) {
+			return delimiter.group(1) + "https:" + text.substring(delimiter.end(2));
+		}
 		if (text.contains("://") || text.contains(":\\/\\/")) {
 			return text;
 		}

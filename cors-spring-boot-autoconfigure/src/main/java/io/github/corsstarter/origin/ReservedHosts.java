@@ -26,8 +26,7 @@ final class ReservedHosts {
 	private static final List<Network> NETWORKS = List.of(
 			Network.ipv4("127.0.0.0/8", "127\\.BYTE\\.BYTE\\.BYTE", "7f[0-9a-f]{2}HALF"),
 			Network.ipv4("0.0.0.0", "0\\.0\\.0\\.0", "0:0\\]"), Network.of("[::1]", "\\[::1\\]"),
-			Network.of("[::]", "\\[::\\]"),
-			Network.ipv4("10.0.0.0/8", "10\\.BYTE\\.BYTE\\.BYTE", "a[0-9a-f]{2}HALF"),
+			Network.of("[::]", "\\[::\\]"), Network.ipv4("10.0.0.0/8", "10\\.BYTE\\.BYTE\\.BYTE", "a[0-9a-f]{2}HALF"),
 			Network.ipv4("172.16.0.0/12", "172\\.(?:1[6-9]|2[0-9]|3[01])\\.BYTE\\.BYTE", "ac1[0-9a-f]HALF"),
 			Network.ipv4("192.168.0.0/16", "192\\.168\\.BYTE\\.BYTE", "c0a8HALF"),
 			Network.ipv4("100.64.0.0/10", "100\\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.BYTE\\.BYTE",

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecureCorrection {
 
-	/** Whatever is http or https in the notations people use, before the colon. */
-	private static final Pattern SCHEME = Pattern.compile("(?<![a-z0-9+.\\\\-])(?:"
+	/**
+	 * Whatever is http or https in the notations people use, before the colon or a
+	 * wildcard.
+	 */
+	private static final Pattern SCHEME = Pattern.compile("(?<![a-z0-9+.\\\\/-])(?:"
 			+ "\\((?:\\?:)?https?\\??(?:\\|https?\\??)+\\)|http(?:\\((?:\\?:)?\\|?s\\|?\\)\\??|\\[s]\\??|s[?*])?"
-			+ ")(?=\\)?\\\\?:)");
+			+ ")(?=\\)?\\\\?:|\\.[*+])");
 
 	private static final Pattern ANY_SCHEME = Pattern.compile("(?<=^\\^?)\\.[*+](?=\\\\?:)");
 

@@ -21,9 +21,13 @@ final class WrittenScheme {
 
 	private static final Pattern LETTER = Pattern.compile("[a-z]");
 
-	/** A word at the start that goes on with a colon or a wildcard. */
-	private static final Pattern BEGINNING = Pattern.compile(
-			"^[\\^(?:]*(?!(?:https?|wss?|www|localhost)(?![a-z0-9+-]))[a-z][a-z0-9+-]*(?::|\\.[*+{]|\\[|\\\\[WD])");
+	/**
+	 * A word at the start that goes on with a colon, or with a wildcard where no domain
+	 * is named after it.
+	 */
+	private static final Pattern BEGINNING = Pattern
+		.compile("^[\\^(?:]*(?!(?:https?|wss?|www|localhost)(?![a-z0-9+-]))[a-z][a-z0-9+-]*"
+				+ "(?::|(?:\\.[*+{]|\\[|\\\\[WD])(?!.*\\\\\\.[a-z]))");
 
 	private WrittenScheme() {
 	}

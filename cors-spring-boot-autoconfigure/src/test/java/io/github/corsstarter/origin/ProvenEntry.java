@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param loopback the loopback example
  * @param privateNetwork the private network example
  * @param insecure the insecure example
+ * @param source the repository that publishes the entry, or the software in whose
+ * configuration projects publish it; {@code null} for an entry made up here
  */
 record ProvenEntry(String kind, String entry, String verdict, String detail, List<String> faults,
 		@Nullable String correction, @Nullable String loopback, @Nullable String privateNetwork,
-		@Nullable String insecure) {
+		@Nullable String insecure, @Nullable String source) {
 
 	private static final String RESOURCE = "entries.tsv";
 
@@ -48,7 +50,7 @@ record ProvenEntry(String kind, String entry, String verdict, String detail, Lis
 	private static ProvenEntry of(String[] columns) {
 		List<String> faults = (optional(columns[4]) != null) ? List.of(columns[4].split(" ")) : List.of();
 		return new ProvenEntry(columns[0], columns[1], columns[2], columns[3], faults, optional(columns[5]),
-				optional(columns[6]), optional(columns[7]), optional(columns[8]));
+				optional(columns[6]), optional(columns[7]), optional(columns[8]), optional(columns[9]));
 	}
 
 	private static @Nullable String optional(String column) {

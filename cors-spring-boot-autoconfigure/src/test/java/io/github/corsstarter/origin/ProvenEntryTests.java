@@ -53,6 +53,20 @@ class ProvenEntryTests {
 			.contains("confined", "unbounded", "any", "unmatchable", "refused");
 	}
 
+	@Test
+	void halfOfTheEntriesAreTakenFromWhatProjectsPublish() {
+		List<ProvenEntry> entries = ProvenEntry.all().toList();
+		assertThat(entries.stream().filter((entry) -> entry.source() != null))
+			.hasSizeGreaterThanOrEqualTo((entries.size() + 1) / 2);
+		assertThat(entries.stream().filter((entry) -> entry.source() != null).map(ProvenEntry::verdict))
+			.contains("confined", "unbounded", "any", "unmatchable", "refused");
+	}
+
+	@Test
+	void noEntryIsThereTwice() {
+		assertThat(ProvenEntry.all().map(ProvenEntry::toString)).doesNotHaveDuplicates();
+	}
+
 	@ParameterizedTest
 	@MethodSource("parsed")
 	void entryGetsItsVerdict(ProvenEntry entry) {
