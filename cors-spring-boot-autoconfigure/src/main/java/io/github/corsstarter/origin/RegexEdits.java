@@ -27,7 +27,9 @@ final class RegexEdits {
 	private static final Pattern LOOSE_COLON = Pattern
 		.compile("(?<!\\?):[?*](?:\\((\\\\d|\\[0-9])[*+]\\)\\??|(\\\\d|\\[0-9])[*+])");
 
-	private static final CharacterSet LETTERS_AND_DIGITS = CharacterSet.range('a', 'z').union(CharacterSet.DIGITS);
+	private static final CharacterSet LETTERS = CharacterSet.range('a', 'z');
+
+	private static final CharacterSet LETTERS_AND_DIGITS = LETTERS.union(CharacterSet.DIGITS);
 
 	private final String text;
 
@@ -149,7 +151,7 @@ final class RegexEdits {
 
 	private void collectBoundaries(List<OriginExpression> parts) {
 		for (int i = 1; i < parts.size() && this.boundaries.size() < MOST_BOUNDARIES; i++) {
-			if (isOpen(parts.get(i - 1)) && isLetterOrDigit(parts.get(i))) {
+			if (isOpen(parts.get(i - 1)) && isName(parts.get(i), LETTERS_AND_DIGITS)) {
 				int position = parts.get(i).start();
 				this.boundaries.add(new Edit(position, position, "\\."));
 			}
@@ -170,12 +172,19 @@ final class RegexEdits {
 		return isOpen(((Repetition) expression).part());
 	}
 
-	private static boolean isLetterOrDigit(OriginExpression expression) {
+	/**
+	 * Whether an expression begins with one of some characters, written out. Of
+	 * alternatives none may be an address: there is nothing below it.
+	 */
+	private static boolean isName(OriginExpression expression, CharacterSet first) {
 		if (expression instanceof Sequence sequence) {
-			return !sequence.parts().isEmpty() && isLetterOrDigit(sequence.parts().get(0));
+			return !sequence.parts().isEmpty() && isName(sequence.parts().get(0), first);
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().allMatch((alternative) -> isName(alternative, LETTERS));
 		}
 		return expression instanceof Symbol symbol && symbol.characters().size() == 1
-				&& symbol.characters().intersection(LETTERS_AND_DIGITS).size() == 1;
+				&& symbol.characters().intersection(first).size() == 1;
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.corsstarter.origin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.Confinement.Fault;
 import io.github.corsstarter.origin.Confinement.Kind;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * and looking whether that helps.
  */
 final class RegexFaults {
+
+	private static final Pattern PARENTHESES = Pattern.compile("(?:\\)|\\((?:\\?:)?)+");
 
 	private final String text;
 
@@ -99,13 +103,25 @@ final class RegexFaults {
 	}
 
 	private @Nullable EntryCorrection edited(ProofBudget budget) {
+		List<List<Edit>> insertions = new ArrayList<>();
+		insertions.add(List.of());
+		for (Edit boundary : this.edits.boundaries()) {
+			insertions.add(1, List.of(boundary));
+		}
+		EntryCorrection correction = edited(insertions, budget);
+		if (correction == null) {
+			correction = listed(budget);
+		}
+		return (correction == null && insertions.size() > 2) ? edited(List.of(this.edits.boundaries()), budget)
+				: correction;
+	}
+
+	private @Nullable EntryCorrection edited(List<List<Edit>> insertions, ProofBudget budget) {
 		List<Edit> none = List.of();
-		List<Edit> boundaries = this.edits.boundaries();
 		for (List<Edit> ending : options(none, this.edits.ports(), this.edits.endings())) {
-			for (int boundary = boundaries.size(); boundary >= 0; boundary--) {
-				List<Edit> inserted = (boundary == boundaries.size()) ? none
-						: boundaries.subList(boundary, boundary + 1);
+			for (List<Edit> insertion : insertions) {
 				for (List<Edit> escaped : options(none, this.edits.dots())) {
+					List<Edit> inserted = apart(insertion, escaped);
 					List<Edit> all = new ArrayList<>(escaped);
 					all.addAll(inserted);
 					all.addAll(ending);
@@ -115,7 +131,14 @@ final class RegexFaults {
 				}
 			}
 		}
-		return listed(budget);
+		return null;
+	}
+
+	/** A dot is a wildcard no more when it is escaped. */
+	private static List<Edit> apart(List<Edit> boundaries, List<Edit> escaped) {
+		return boundaries.stream()
+			.filter((boundary) -> escaped.stream().noneMatch((dot) -> dot.start() + 1 == boundary.start()))
+			.toList();
 	}
 
 	/** What there is to try: nothing at all, and each of the changes that there are. */
@@ -155,10 +178,22 @@ final class RegexFaults {
 		return null;
 	}
 
-	private EntryCorrection correction(List<Edit> all, List<Edit> escaped, List<Edit> inserted, List<Edit> ending,
+	private EntryCorrection correction(List<Edit> made, List<Edit> escaped, List<Edit> boundaries, List<Edit> ending,
 			ProofBudget budget) {
 		List<Fault> faults = new ArrayList<>();
-		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(all, dot), budget)).toList();
+		List<Edit> all = made;
+		List<Edit> inserted = new ArrayList<>();
+		for (Edit boundary : boundaries) {
+			List<Edit> others = without(all, boundary);
+			if (boundaries.size() > 1 && isConfined(others, budget)) {
+				all = others;
+			}
+			else {
+				inserted.add(boundary);
+			}
+		}
+		List<Edit> edits = all;
+		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), budget)).toList();
 		if (!escaped.isEmpty()) {
 			faults.add(unescaped(needed.isEmpty() ? escaped : needed));
 		}
@@ -170,11 +205,8 @@ final class RegexFaults {
 	}
 
 	private Fault boundary(Edit edit) {
-		int next = edit.end();
-		while (next < this.text.length() && this.text.charAt(next) == ')') {
-			next++;
-		}
-		String name = this.names.at(next);
+		Matcher parentheses = PARENTHESES.matcher(this.text).region(edit.end(), this.text.length());
+		String name = this.names.at(parentheses.lookingAt() ? parentheses.end() : edit.end());
 		return new Fault(Kind.MISSING_BOUNDARY, edit.start(),
 				(edit.isInsertion() ? "Nothing separates the wildcard from '" + name + "', so it"
 						: "The dot before '" + name + "' is optional, so the wildcard")

@@ -114,6 +114,33 @@ class ConfinementTests {
 		assertThat(regex.correction()).isEqualTo("https://.*\\.example\\.com");
 	}
 
+	@ParameterizedTest
+	@CsvSource({
+			"^(https://.*example\\.com|https://.*example\\.net)$, ^(https://.*\\.example\\.com|https://.*\\.example\\.net)$, 12, 35",
+			".+example.com|.+example.net, .+\\.example\\.com|.+\\.example\\.net, 2, 16" })
+	void missingBoundariesAreMendedTogether(String regex, String correction, int first, int second) {
+		Confinement confinement = confinement(regex);
+		assertThat(confinement.correction()).isEqualTo(correction);
+		assertThat(confinement.faults().stream().filter((fault) -> fault.kind() == Kind.MISSING_BOUNDARY))
+			.extracting(Fault::position)
+			.containsExactly(first, second);
+	}
+
+	@Test
+	void boundaryThatDoesNotMatterIsLeftAlone() {
+		assertThat(confinement("https://(.*a\\.com|.*b\\.com|pr-[a-z]+x\\.example\\.org)").correction())
+			.isEqualTo("https://(.*\\.a\\.com|.*\\.b\\.com|pr-[a-z]+x\\.example\\.org)");
+	}
+
+	@Test
+	void missingBoundaryBeforeAlternativesIsShown() {
+		Confinement confinement = confinement("https://.*(?:example\\.com|sample\\.net)");
+		assertThat(confinement.faults()).containsExactly(new Fault(Kind.MISSING_BOUNDARY, 10,
+				"Nothing separates the wildcard from 'example', so it also matches longer names that end with it."));
+		assertThat(confinement.correction()).isEqualTo("https://.*\\.(?:example\\.com|sample\\.net)");
+		assertThat(confinement("http://.*(localhost|127\\.0\\.0\\.1)").correction()).isNull();
+	}
+
 	@Test
 	void dotThatMayBeMissingIsShown() {
 		Confinement confinement = confinement("^https?://(.*\\.?)example\\.com$");
