@@ -79,6 +79,15 @@ abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry,
 	abstract List<Confinement.Fault> mistakes();
 
 	/**
+	 * Return what lets in some strangers, although mending it does not confine the entry.
+	 * @param examples origins of strangers that the entry accepts
+	 * @param budget what pays for the search
+	 * @return mistakes, empty when there are none of this kind
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
+	 */
+	abstract List<Confinement.Fault> missingBoundaries(List<String> examples, ProofBudget budget);
+
+	/**
 	 * Return where a wildcard at the end of the host begins.
 	 * @return a 0-based index in the entry, or -1 when there is none
 	 */

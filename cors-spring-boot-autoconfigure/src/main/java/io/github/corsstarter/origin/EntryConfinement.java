@@ -53,11 +53,14 @@ final class EntryConfinement {
 			return Confinement.none(examples, correction.faults(), correction.text());
 		}
 		List<Fault> faults = new ArrayList<>(this.entry.mistakes());
-		Fault fault = within(() -> fault(meant, examples));
-		if (fault != null) {
-			faults.add(fault);
-		}
+		List<Fault> others = within(() -> otherFaults(meant, examples));
+		faults.addAll((others != null) ? others : List.of());
 		return Confinement.none(examples, faults, null);
+	}
+
+	private List<Fault> otherFaults(String meant, List<String> examples) {
+		List<Fault> boundaries = this.entry.missingBoundaries(examples, this.budget);
+		return boundaries.isEmpty() ? Stream.ofNullable(fault(meant, examples)).toList() : boundaries;
 	}
 
 	/**

@@ -72,6 +72,11 @@ final class PatternEntry extends AutomatonEntry {
 	}
 
 	@Override
+	List<Confinement.Fault> missingBoundaries(List<String> examples, ProofBudget budget) {
+		return List.of();
+	}
+
+	@Override
 	int openEnd() {
 		return new PatternFaults(this.pattern).openEnd();
 	}

@@ -55,6 +55,11 @@ final class RegexEntry extends AutomatonEntry {
 	}
 
 	@Override
+	List<Confinement.Fault> missingBoundaries(List<String> examples, ProofBudget budget) {
+		return this.faults.missingBoundaries(examples, budget);
+	}
+
+	@Override
 	OriginAutomaton automaton() {
 		return this.regex.automaton();
 	}

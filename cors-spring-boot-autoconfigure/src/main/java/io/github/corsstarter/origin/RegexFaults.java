@@ -63,6 +63,30 @@ final class RegexFaults {
 	}
 
 	/**
+	 * Return what lets in some of the strangers, although mending it does not keep out
+	 * all others.
+	 * @param examples origins of strangers that the expression accepts
+	 * @param budget what pays for the search
+	 * @return the missing boundaries that let them in, empty when there are none
+	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
+	 */
+	List<Fault> missingBoundaries(List<String> examples, ProofBudget budget) {
+		List<Edit> boundaries = apart(this.edits.boundaries(), this.edits.dots());
+		List<Edit> all = new ArrayList<>(this.edits.dots());
+		all.addAll(boundaries);
+		return (boundaries.isEmpty() || acceptsOne(examples, all, budget)) ? List.of()
+				: boundaries.stream()
+					.filter((boundary) -> acceptsOne(examples, without(all, boundary), budget))
+					.map(this::boundary)
+					.toList();
+	}
+
+	private boolean acceptsOne(List<String> examples, List<Edit> made, ProofBudget budget) {
+		OriginAutomaton automaton = OriginAutomaton.of(RegexParser.parse(this.edits.apply(made)), budget);
+		return examples.stream().anyMatch(automaton::accepts);
+	}
+
+	/**
 	 * Return where the wildcard at the very end begins.
 	 * @return a 0-based index, or -1 when there is none
 	 */

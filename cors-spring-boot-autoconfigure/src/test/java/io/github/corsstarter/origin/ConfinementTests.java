@@ -142,6 +142,15 @@ class ConfinementTests {
 	}
 
 	@Test
+	void missingBoundaryIsShownThoughItIsNotAllThatIsWrong() {
+		Confinement confinement = confinement("https://.*example\\.com|https://.*\\.vercel\\.app");
+		assertThat(confinement.faults()).containsExactly(new Fault(Kind.MISSING_BOUNDARY, 10,
+				"Nothing separates the wildcard from 'example', so it also matches longer names that end with it."));
+		assertThat(confinement.correction()).isNull();
+		assertThat(confinement.counterExamples()).startsWith("https://evilexample.com");
+	}
+
+	@Test
 	void dotThatMayBeMissingIsShown() {
 		Confinement confinement = confinement("^https?://(.*\\.?)example\\.com$");
 		assertThat(confinement.faults()).containsExactly(new Fault(Kind.MISSING_BOUNDARY, 13,
