@@ -3,8 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 
@@ -35,7 +37,9 @@ final class ConfiguredKeys {
 	ConfiguredKeys(Iterable<ConfigurationPropertySource> sources, WrittenValues writtenValues) {
 		this.writtenValues = writtenValues;
 		List<ConfigurationPropertySource> reversed = new ArrayList<>();
-		sources.forEach(reversed::add);
+		for (ConfigurationPropertySource source : sources) {
+			reversed.add(source);
+		}
 		Collections.reverse(reversed);
 		for (ConfigurationPropertySource source : reversed) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
@@ -46,15 +50,17 @@ final class ConfiguredKeys {
 
 	private void read(IterableConfigurationPropertySource source) {
 		Map<ConfigurationPropertyName, ConfigurationPropertyName> firstElements = new LinkedHashMap<>();
-		source.stream()
-			.filter(ROOT::isAncestorOf)
-			.forEach((name) -> firstElements.putIfAbsent(withoutIndex(name), name));
-		firstElements.forEach((key, name) -> {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
-			if (property != null) {
-				this.keys.add(new Key(key, property));
+		for (ConfigurationPropertyName name : source) {
+			if (ROOT.isAncestorOf(name)) {
+				firstElements.putIfAbsent(withoutIndex(name), name);
 			}
-		});
+		}
+		for (Map.Entry<ConfigurationPropertyName, ConfigurationPropertyName> key : firstElements.entrySet()) {
+			ConfigurationProperty property = source.getConfigurationProperty(key.getValue());
+			if (property != null) {
+				this.keys.add(new Key(key.getKey(), property));
+			}
+		}
 	}
 
 	private static ConfigurationPropertyName withoutIndex(ConfigurationPropertyName name) {
@@ -66,10 +72,12 @@ final class ConfiguredKeys {
 	 * @return the keys with their locations
 	 */
 	List<ConfiguredValue<String>> asWritten() {
-		return this.keys.stream()
-			.map((key) -> ConfiguredValue.of(key.asWritten(), key.asWritten(),
-					this.writtenValues.location(key.property())))
-			.toList();
+		List<ConfiguredValue<String>> written = new ArrayList<>(this.keys.size());
+		for (Key key : this.keys) {
+			String text = key.asWritten();
+			written.add(ConfiguredValue.of(text, text, this.writtenValues.location(key.property())));
+		}
+		return written;
 	}
 
 	/**
@@ -77,8 +85,14 @@ final class ConfiguredKeys {
 	 * @param parent the parent
 	 * @return the names in order
 	 */
-	List<ConfigurationPropertyName> descendantsOf(ConfigurationPropertyName parent) {
-		return this.keys.stream().map(Key::name).filter(parent::isAncestorOf).distinct().toList();
+	Set<ConfigurationPropertyName> descendantsOf(ConfigurationPropertyName parent) {
+		Set<ConfigurationPropertyName> descendants = new LinkedHashSet<>();
+		for (Key key : this.keys) {
+			if (parent.isAncestorOf(key.name())) {
+				descendants.add(key.name());
+			}
+		}
+		return descendants;
 	}
 
 	/**
@@ -87,13 +101,12 @@ final class ConfiguredKeys {
 	 * @param parent the parent
 	 * @return the names in order
 	 */
-	List<ConfigurationPropertyName> childrenOf(ConfigurationPropertyName parent) {
-		return this.keys.stream()
-			.map(Key::name)
-			.filter(parent::isAncestorOf)
-			.map((name) -> name.chop(parent.getNumberOfElements() + 1))
-			.distinct()
-			.toList();
+	Set<ConfigurationPropertyName> childrenOf(ConfigurationPropertyName parent) {
+		Set<ConfigurationPropertyName> children = new LinkedHashSet<>();
+		for (ConfigurationPropertyName descendant : descendantsOf(parent)) {
+			children.add(descendant.chop(parent.getNumberOfElements() + 1));
+		}
+		return children;
 	}
 
 	/**

@@ -33,8 +33,8 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsServletInspectionConfiguration.class, CorsReactiveConfiguration.class,
-		CorsReactiveInspectionConfiguration.class, CorsPropertiesInspectionConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class,
+		CorsPropertiesInspectionConfiguration.class })
 @ImportRuntimeHints(CorsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 

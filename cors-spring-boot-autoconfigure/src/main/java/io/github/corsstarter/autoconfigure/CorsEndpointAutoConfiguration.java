@@ -39,7 +39,6 @@ import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 	CorsRejections corsRejections() {
 		return new CorsRejections(Clock.systemUTC());
@@ -88,7 +87,6 @@ public final class CorsEndpointAutoConfiguration {
 	static class ServletExtension {
 
 		@Bean
-		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint
 		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointServletExtension(endpoint);
@@ -104,7 +102,6 @@ public final class CorsEndpointAutoConfiguration {
 	static class ReactiveExtension {
 
 		@Bean
-		@ConditionalOnMissingBean
 		@ConditionalOnAvailableEndpoint
 		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointReactiveExtension(endpoint);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -95,9 +94,9 @@ final class CorsPropertiesReader {
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
-		List<Violation> problems = Stream.of(this.handler.problems(), detection.problems(), waiverReader.problems())
-			.flatMap(List::stream)
-			.toList();
+		List<Violation> problems = new ArrayList<>(this.handler.problems());
+		problems.addAll(detection.problems());
+		problems.addAll(waiverReader.problems());
 		ValidationInput input = new ValidationInput(base, policies, deployment, severities, waivers,
 				this.keys.asWritten(), problems, properties.explainRejections());
 		return new CorsSettings(input, properties.filter().order());

@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 
 /**
@@ -20,6 +22,7 @@ import org.springframework.web.cors.reactive.CorsConfigurationSource;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@Import(CorsReactiveInspectionConfiguration.class)
 class CorsReactiveConfiguration {
 
 	@Bean
@@ -35,6 +38,7 @@ class CorsReactiveConfiguration {
 		return new CorsPolicyExceptionHandler(filter);
 	}
 
+	@Lazy
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
 	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {

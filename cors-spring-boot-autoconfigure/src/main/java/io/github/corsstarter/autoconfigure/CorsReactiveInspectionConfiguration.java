@@ -9,7 +9,6 @@ import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -18,7 +17,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
  * The readers of the CORS configuration that a reactive application has elsewhere.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class CorsReactiveInspectionConfiguration {
 
 	@Bean

@@ -14,6 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
@@ -22,6 +24,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import(CorsServletInspectionConfiguration.class)
 class CorsServletConfiguration {
 
 	@Bean
@@ -37,6 +40,7 @@ class CorsServletConfiguration {
 		return registration;
 	}
 
+	@Lazy
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
 	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {

@@ -12,7 +12,6 @@ import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -24,7 +23,6 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
  * The readers of the CORS configuration that a servlet application has elsewhere.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class CorsServletInspectionConfiguration {
 
 	@Bean

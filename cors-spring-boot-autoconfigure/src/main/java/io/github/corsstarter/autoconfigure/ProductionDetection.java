@@ -69,8 +69,8 @@ final class ProductionDetection {
 	}
 
 	private boolean isActive(ConfiguredValue<String> entry) {
-		if (entry.value().chars().noneMatch((c) -> OPERATORS.indexOf(c) >= 0)) {
-			return this.profiles.stream().anyMatch((profile) -> Deployment.isProductionProfile(entry.value(), profile));
+		if (!isExpression(entry.value())) {
+			return isActive(entry.value());
 		}
 		Profiles expression = isComplete(entry.value()) ? parse(entry.value()) : null;
 		if (expression != null) {
@@ -81,6 +81,24 @@ final class ProductionDetection {
 				"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
 						+ "'(prod | live) & !test'.",
 				null));
+		return false;
+	}
+
+	private boolean isActive(String name) {
+		for (String profile : this.profiles) {
+			if (Deployment.isProductionProfile(name, profile)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isExpression(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (OPERATORS.indexOf(text.charAt(i)) >= 0) {
+				return true;
+			}
+		}
 		return false;
 	}
 

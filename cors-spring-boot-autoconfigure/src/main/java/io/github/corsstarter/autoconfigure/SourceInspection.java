@@ -73,7 +73,11 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 		}
 		List<CorsPolicy> governing = this.policies.getObject().policies();
 		List<JudgedSource> sources = judge(read(), governing);
-		ValidationReport validationReport = validate(governing.stream().map(CorsPolicy::definition).toList(), sources);
+		List<EffectivePolicy> effective = new ArrayList<>();
+		for (CorsPolicy policy : governing) {
+			effective.add(policy.definition());
+		}
+		ValidationReport validationReport = validate(effective, sources);
 		stopIfUnsafe(validationReport);
 		StartupLog.write(validationReport);
 		this.report = new ApplicationReport(validationReport, sources);
@@ -94,18 +98,24 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	private List<CorsSource> read() {
 		List<CorsSource> sources = new ArrayList<>();
-		this.inspectors.orderedStream().forEach((inspector) -> {
-			try {
-				sources.addAll(inspector.inspect());
-			}
-			catch (RuntimeException | LinkageError ex) {
-				String kind = inspector.kind().id();
-				logger.warn("CORS configuration of the kind '" + kind + "' cannot be read and is not judged", ex);
-				sources.add(CorsSource.code(inspector.kind(), kind, List.of(), null));
-			}
-		});
-		sources.sort(Comparator.comparing(CorsSource::kind));
+		for (CorsSourceInspector inspector : this.inspectors.orderedStream().toList()) {
+			sources.addAll(read(inspector));
+		}
+		if (sources.size() > 1) {
+			sources.sort(Comparator.comparing(CorsSource::kind));
+		}
 		return sources;
+	}
+
+	private static List<CorsSource> read(CorsSourceInspector inspector) {
+		try {
+			return inspector.inspect();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			String kind = inspector.kind().id();
+			logger.warn("CORS configuration of the kind '" + kind + "' cannot be read and is not judged", ex);
+			return List.of(CorsSource.code(inspector.kind(), kind, List.of(), null));
+		}
 	}
 
 	private List<JudgedSource> judge(List<CorsSource> sources, List<CorsPolicy> governing) {

@@ -1,10 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
-import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
@@ -39,8 +38,13 @@ final class StartupLog {
 	 * @param report what validation found
 	 */
 	static void write(ValidationReport report) {
-		report.warnings().stream().map(StartupLog::warning).forEach(logger::warn);
-		List<String> infos = report.infos().stream().map(StartupLog::info).toList();
+		for (Violation violation : report.warnings()) {
+			logger.warn(warning(violation));
+		}
+		List<String> infos = new ArrayList<>();
+		for (Violation violation : report.infos()) {
+			infos.add(info(violation));
+		}
 		if (!infos.isEmpty()) {
 			logger.info("In production the CORS policy would stop the start: " + shorten(infos));
 		}
@@ -50,7 +54,11 @@ final class StartupLog {
 		if (policies.isEmpty()) {
 			return "CORS: no policy governs any path";
 		}
-		return "CORS: " + policies.stream().map(StartupLog::summary).collect(Collectors.joining("; "));
+		StringJoiner summary = new StringJoiner("; ", "CORS: ", "");
+		for (CorsPolicy policy : policies) {
+			summary.add(summary(policy));
+		}
+		return summary.toString();
 	}
 
 	private static String summary(CorsPolicy policy) {
@@ -63,11 +71,9 @@ final class StartupLog {
 		if (policy.allowsAnyOrigin()) {
 			return "any origin";
 		}
-		List<String> origins = Stream
-			.of(policy.allowedOrigins(), policy.allowedOriginPatterns(), policy.allowedOriginRegexes())
-			.flatMap((list) -> list.values().stream())
-			.map(ConfiguredValue::text)
-			.toList();
+		List<String> origins = new ArrayList<>(policy.allowedOrigins().texts());
+		origins.addAll(policy.allowedOriginPatterns().texts());
+		origins.addAll(policy.allowedOriginRegexes().texts());
 		return origins.isEmpty() ? "no origin" : shorten(origins);
 	}
 

@@ -72,10 +72,13 @@ final class WrittenValues {
 	 * list.
 	 */
 	private String file(TextResourceOrigin origin, Resource resource) {
-		return this.files.computeIfAbsent(resource, (key) -> {
+		String file = this.files.get(resource);
+		if (file == null) {
 			String text = origin.toString();
-			return text.substring(0, text.lastIndexOf(SEPARATOR));
-		});
+			file = text.substring(0, text.lastIndexOf(SEPARATOR));
+			this.files.put(resource, file);
+		}
+		return file;
 	}
 
 	/**

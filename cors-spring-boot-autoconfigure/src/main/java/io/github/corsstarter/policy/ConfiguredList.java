@@ -40,7 +40,23 @@ public record ConfiguredList(String property, @Nullable String location, List<Co
 	 * @return the texts in declared order
 	 */
 	public List<String> texts() {
-		return this.values.stream().map(ConfiguredValue::text).toList();
+		List<String> texts = new ArrayList<>(this.values.size());
+		for (ConfiguredValue<String> value : this.values) {
+			texts.add(value.text());
+		}
+		return texts;
+	}
+
+	/**
+	 * Returns the elements as they are understood.
+	 * @return the values in declared order
+	 */
+	List<String> elements() {
+		List<String> elements = new ArrayList<>(this.values.size());
+		for (ConfiguredValue<String> value : this.values) {
+			elements.add(value.value());
+		}
+		return elements;
 	}
 
 	boolean isEmpty() {

@@ -1,7 +1,6 @@
 package io.github.corsstarter.policy;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginAllowlist;
@@ -45,7 +44,7 @@ public final class CorsPolicy {
 		this.methods = MethodAllowlist.of(definition.allowedMethods());
 		this.headers = HeaderAllowlist.of(definition.allowedHeaders());
 		this.exposeHeaders = definition.exposedHeaders().isEmpty() ? null
-				: definition.exposedHeaders().stream().map(ConfiguredValue::value).collect(Collectors.joining(", "));
+				: String.join(", ", definition.exposedHeaders().elements());
 		this.maxAgeSeconds = Long.toString(definition.maxAge().value().toSeconds());
 		this.preflightStatus = definition.preflightStatus().value();
 	}
@@ -67,17 +66,19 @@ public final class CorsPolicy {
 		if (definition.allowsAnyOrigin()) {
 			builder.anyOrigin();
 		}
-		definition.allowedOrigins()
-			.stream()
-			.filter((value) -> !ANY.equals(value.value()))
-			.forEach((value) -> builder.add(Origin.ofConfigured(value.value())));
-		definition.allowedOriginPatterns()
-			.stream()
-			.filter((value) -> !ANY.equals(value.value()))
-			.forEach((value) -> builder.add(OriginPattern.parse(value.value(), allowance)));
-		definition.allowedOriginRegexes()
-			.stream()
-			.forEach((value) -> builder.add(OriginRegex.parse(value.value(), allowance)));
+		for (String origin : definition.allowedOrigins().elements()) {
+			if (!ANY.equals(origin)) {
+				builder.add(Origin.ofConfigured(origin));
+			}
+		}
+		for (String pattern : definition.allowedOriginPatterns().elements()) {
+			if (!ANY.equals(pattern)) {
+				builder.add(OriginPattern.parse(pattern, allowance));
+			}
+		}
+		for (String regex : definition.allowedOriginRegexes().elements()) {
+			builder.add(OriginRegex.parse(regex, allowance));
+		}
 		return builder.build();
 	}
 

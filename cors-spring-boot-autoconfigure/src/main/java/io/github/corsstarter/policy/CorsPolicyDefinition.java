@@ -2,7 +2,6 @@ package io.github.corsstarter.policy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +61,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	boolean setsOrigins() {
-		return Stream.of(this.allowedOrigins, this.allowedOriginPatterns, this.allowedOriginRegexes)
-			.anyMatch((list) -> list != null);
+		return this.allowedOrigins != null || this.allowedOriginPatterns != null || this.allowedOriginRegexes != null;
 	}
 
 	/**

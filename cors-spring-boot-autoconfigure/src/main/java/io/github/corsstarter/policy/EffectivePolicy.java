@@ -3,7 +3,6 @@ package io.github.corsstarter.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +84,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList 
 	 * @return {@code true} if any origin is allowed by name
 	 */
 	public boolean allowsAnyOrigin() {
-		return Stream.concat(this.allowedOrigins.stream(), this.allowedOriginPatterns.stream())
-			.anyMatch((entry) -> "*".equals(entry.value()));
+		return this.allowedOrigins.elements().contains("*") || this.allowedOriginPatterns.elements().contains("*");
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class HeaderAllowlist {
 	}
 
 	static HeaderAllowlist of(ConfiguredList headers) {
-		return new HeaderAllowlist(headers.stream().map(ConfiguredValue::value).toList());
+		return new HeaderAllowlist(List.copyOf(headers.elements()));
 	}
 
 	/**

@@ -33,7 +33,9 @@ final class MethodAllowlist {
 
 	static MethodAllowlist of(ConfiguredList methods) {
 		Set<String> normalized = new LinkedHashSet<>();
-		methods.stream().forEach((method) -> normalized.add(FetchMethod.normalize(method.value())));
+		for (String method : methods.elements()) {
+			normalized.add(FetchMethod.normalize(method));
+		}
 		return new MethodAllowlist(normalized.contains("*"), normalized);
 	}
 

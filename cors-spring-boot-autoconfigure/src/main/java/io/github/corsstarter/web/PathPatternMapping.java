@@ -2,11 +2,11 @@ package io.github.corsstarter.web;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PathMapping;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,9 @@ public final class PathPatternMapping implements PathMapping {
 
 	private PathPatternMapping(List<GovernedPath> paths, List<ReservedPath> reserved) {
 		Set<CorsPolicy> distinct = new LinkedHashSet<>();
-		paths.forEach((path) -> distinct.add(path.match().policy()));
+		for (GovernedPath path : paths) {
+			distinct.add(path.match().policy());
+		}
 		this.policies = List.copyOf(distinct);
 		this.paths = paths.toArray(new GovernedPath[0]);
 		this.reserved = reserved.toArray(new ReservedPath[0]);
@@ -50,16 +52,19 @@ public final class PathPatternMapping implements PathMapping {
 	public static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths) {
 		List<GovernedPath> paths = new ArrayList<>();
 		for (CorsPolicy policy : policies) {
-			policy.definition().paths().values().forEach((path) -> paths.add(new GovernedPath(policy, path.value())));
+			for (ConfiguredValue<String> path : policy.definition().paths().values()) {
+				paths.add(new GovernedPath(policy, path.value()));
+			}
 		}
 		Collections.sort(paths);
-		List<ReservedPath> reserved = reservedPaths.stream()
-			.map((path) -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
-			.filter((path) -> !path.isBlank())
-			.distinct()
-			.sorted(Comparator.comparingInt(String::length).reversed())
-			.map((path) -> new ReservedPath(path, paths))
-			.toList();
+		List<ReservedPath> reserved = new ArrayList<>();
+		for (String path : reservedPaths) {
+			String literal = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+			if (!literal.isBlank()) {
+				reserved.add(new ReservedPath(literal, paths));
+			}
+		}
+		Collections.sort(reserved);
 		return new PathPatternMapping(paths, reserved);
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.http.server.PathContainer.PathSegment;
 /**
  * A literal path, with the patterns that may govern it and what is below it.
  */
-final class ReservedPath {
+final class ReservedPath implements Comparable<ReservedPath> {
 
 	private final String path;
 
@@ -21,6 +21,14 @@ final class ReservedPath {
 
 	GovernedPath[] paths() {
 		return this.paths;
+	}
+
+	/**
+	 * Compares by length, the longest path first.
+	 */
+	@Override
+	public int compareTo(ReservedPath other) {
+		return Integer.compare(other.path.length(), this.path.length());
 	}
 
 	boolean coversLiterally(String path) {

@@ -69,25 +69,26 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 		FilterSource reader = new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath);
 		List<CorsSource> sources = new ArrayList<>();
 		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-		beans(FilterRegistrationBean.class).forEach((name, bean) -> {
-			if (bean instanceof FilterRegistrationBean<?> registration
+		for (Map.Entry<String, ?> bean : beans(FilterRegistrationBean.class)) {
+			if (bean.getValue() instanceof FilterRegistrationBean<?> registration
 					&& registration.getFilter() instanceof CorsFilter filter) {
 				registered.add(filter);
 				if (registration.isEnabled()) {
-					sources.addAll(read(reader, name, filter, registration.getUrlPatterns(), registration.getOrder()));
+					sources.addAll(read(reader, bean.getKey(), filter, registration.getUrlPatterns(),
+							registration.getOrder()));
 				}
 			}
-		});
-		beans(CorsFilter.class).forEach((name, bean) -> {
-			if (bean instanceof CorsFilter filter && registered.add(filter)) {
-				sources.addAll(read(reader, name, filter, List.of(), order(name, filter)));
+		}
+		for (Map.Entry<String, ?> bean : beans(CorsFilter.class)) {
+			if (bean.getValue() instanceof CorsFilter filter && registered.add(filter)) {
+				sources.addAll(read(reader, bean.getKey(), filter, List.of(), order(bean.getKey(), filter)));
 			}
-		});
+		}
 		return sources;
 	}
 
-	private Map<String, ?> beans(Class<?> type) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, false, false);
+	private Set<? extends Map.Entry<String, ?>> beans(Class<?> type) {
+		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, false, false).entrySet();
 	}
 
 	private List<CorsSource> read(FilterSource reader, String name, CorsFilter filter, Collection<String> urlPatterns,

@@ -44,14 +44,23 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		MappingOwners owners = MappingOwners.of(this.beanFactory);
-		Set<CorsSource> sources = new LinkedHashSet<>();
+		List<NamedMapping> configured = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {
+			if (named.mapping().getCorsConfigurationSource() != null) {
+				configured.add(named);
+			}
+		}
+		return configured.isEmpty() ? List.of() : read(configured, MappingOwners.of(this.beanFactory));
+	}
+
+	private List<CorsSource> read(List<NamedMapping> configured, MappingOwners owners) {
+		Set<CorsSource> sources = new LinkedHashSet<>();
+		for (NamedMapping named : configured) {
 			CorsConfigurationSource source = named.mapping().getCorsConfigurationSource();
 			if (source instanceof UrlBasedCorsConfigurationSource mappings && SourceBean.isPlain(mappings.getClass())) {
 				sources.addAll(read(named, mappings, owners));
 			}
-			else if (source != null) {
+			else {
 				sources.add(CorsSource.code(CorsSource.Kind.CORS_MAPPINGS, named.name(), List.of(), null));
 			}
 		}

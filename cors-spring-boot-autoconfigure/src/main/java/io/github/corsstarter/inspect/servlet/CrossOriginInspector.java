@@ -10,6 +10,7 @@ import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
 import io.github.corsstarter.inspect.SamplePath;
+import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.CorsSource;
 import io.github.corsstarter.validation.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,17 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		Map<HandlerConfiguration, List<String>> paths = new LinkedHashMap<>();
-		HandlerMappings.of(this.beanFactory).forEach((named) -> {
+		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {
 			if (named.mapping() instanceof RequestMappingInfoHandlerMapping mapping) {
-				mapping.getHandlerMethods().forEach((info, handler) -> collect(mapping, info, handler, paths));
+				for (Map.Entry<RequestMappingInfo, HandlerMethod> handler : mapping.getHandlerMethods().entrySet()) {
+					collect(mapping, handler.getKey(), handler.getValue(), paths);
+				}
 			}
-		});
+		}
+		return paths.isEmpty() ? List.of() : sources(paths);
+	}
+
+	private List<CorsSource> sources(Map<HandlerConfiguration, List<String>> paths) {
 		return paths.entrySet()
 			.stream()
 			.map((entry) -> CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, entry.getKey().name(),

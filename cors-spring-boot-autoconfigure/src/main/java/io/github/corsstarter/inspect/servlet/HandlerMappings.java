@@ -2,6 +2,7 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -24,8 +25,11 @@ final class HandlerMappings {
 	 */
 	static List<NamedMapping> of(ListableBeanFactory beanFactory) {
 		List<NamedMapping> mappings = new ArrayList<>();
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, false, false)
-			.forEach((name, bean) -> collect(name, bean, mappings));
+		for (Map.Entry<String, HandlerMapping> bean : BeanFactoryUtils
+			.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, false, false)
+			.entrySet()) {
+			collect(bean.getKey(), bean.getValue(), mappings);
+		}
 		return mappings;
 	}
 
@@ -34,7 +38,9 @@ final class HandlerMappings {
 			mappings.add(new NamedMapping(name, mapping));
 		}
 		else if (candidate instanceof Iterable<?> delegates) {
-			delegates.forEach((delegate) -> collect(name, delegate, mappings));
+			for (Object delegate : delegates) {
+				collect(name, delegate, mappings);
+			}
 		}
 	}
 

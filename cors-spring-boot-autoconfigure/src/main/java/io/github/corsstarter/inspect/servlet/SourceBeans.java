@@ -65,10 +65,11 @@ final class SourceBeans {
 	}
 
 	private List<SourceBean> readAll() {
-		return this.sources.entrySet()
-			.stream()
-			.map((entry) -> SourceBean.read(entry.getKey(), entry.getValue()))
-			.toList();
+		List<SourceBean> read = new ArrayList<>();
+		for (Map.Entry<String, CorsConfigurationSource> source : this.sources.entrySet()) {
+			read.add(SourceBean.read(source.getKey(), source.getValue()));
+		}
+		return read;
 	}
 
 	/**
