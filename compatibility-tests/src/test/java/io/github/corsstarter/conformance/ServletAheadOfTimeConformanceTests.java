@@ -2,7 +2,10 @@ package io.github.corsstarter.conformance;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Holds the conformance table against an application that was processed ahead of time,
@@ -17,6 +20,7 @@ class ServletAheadOfTimeConformanceTests extends AbstractConformanceTests {
 
 	@Override
 	ConformanceTarget start(PolicySet policies) {
+		assertThat(AotDetector.useGeneratedArtifacts()).isTrue();
 		return RunningApplication.start(AheadOfTimeServletApplication.class, WebApplicationType.SERVLET, policies);
 	}
 
