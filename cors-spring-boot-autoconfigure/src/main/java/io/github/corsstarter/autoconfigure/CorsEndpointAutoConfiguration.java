@@ -36,17 +36,16 @@ import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnWebApplication
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 	CorsRejections corsRejections() {
 		return new CorsRejections(Clock.systemUTC());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnAvailableEndpoint
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
 			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
@@ -87,7 +86,6 @@ public final class CorsEndpointAutoConfiguration {
 	static class ServletExtension {
 
 		@Bean
-		@ConditionalOnAvailableEndpoint
 		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointServletExtension(endpoint);
 		}
@@ -102,14 +100,12 @@ public final class CorsEndpointAutoConfiguration {
 	static class ReactiveExtension {
 
 		@Bean
-		@ConditionalOnAvailableEndpoint
 		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointReactiveExtension(endpoint);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 		ServerWebExchangeContextFilter corsServerWebExchangeContextFilter() {
 			return new ServerWebExchangeContextFilter();
 		}

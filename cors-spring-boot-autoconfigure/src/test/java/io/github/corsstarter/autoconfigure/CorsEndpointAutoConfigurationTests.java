@@ -10,6 +10,7 @@ import io.github.corsstarter.web.PathPatternMapping;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -38,7 +39,7 @@ class CorsEndpointAutoConfigurationTests {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsEndpointAutoConfiguration.class))
 			.withPropertyValues(EXPOSED)
-			.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.withClassLoader(new FilteredClassLoader(ConditionalOnAvailableEndpoint.class))
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("corsEndpoint"));
 	}
 
@@ -51,7 +52,9 @@ class CorsEndpointAutoConfigurationTests {
 
 	@Test
 	void isNotExposedByDefault() {
-		this.contextRunner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CorsEndpoint.class));
+		this.contextRunner.run((context) -> assertThat(context).hasNotFailed()
+			.doesNotHaveBean(CorsEndpoint.class)
+			.doesNotHaveBean(CorsRejections.class));
 	}
 
 	@Test
