@@ -2,7 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
-import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
@@ -33,8 +33,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class,
-		CorsPropertiesInspectionConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
 @ImportRuntimeHints(CorsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 
@@ -49,7 +48,7 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	SourceInspection corsSourceInspection(ObjectProvider<CorsSourceInspector> inspectors,
+	SourceInspection corsSourceInspection(ObjectProvider<CorsSourceInspectors> inspectors,
 			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, CorsSettings settings,
 			Environment environment) {
 		return new SourceInspection(inspectors, policies, validation, settings, environment);

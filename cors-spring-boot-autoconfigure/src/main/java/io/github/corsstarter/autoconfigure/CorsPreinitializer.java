@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.NativeDetector;
@@ -32,7 +36,8 @@ class CorsPreinitializer implements ApplicationListener<ApplicationEnvironmentPr
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		if (isOfUse(event.getEnvironment()) && started.compareAndSet(false, true)) {
-			Thread thread = new Thread(CorsPreinitializer::runSafely, "cors-preinitializer");
+			WebApplicationType type = event.getSpringApplication().getWebApplicationType();
+			Thread thread = new Thread(() -> runSafely(type), "cors-preinitializer");
 			thread.setDaemon(true);
 			thread.start();
 		}
@@ -44,9 +49,9 @@ class CorsPreinitializer implements ApplicationListener<ApplicationEnvironmentPr
 				&& OnCorsEnabledCondition.isEnabled(environment);
 	}
 
-	private static void runSafely() {
+	private static void runSafely(@Nullable WebApplicationType type) {
 		try {
-			run();
+			run(type);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// Not a web application, or one that will find out itself
@@ -54,12 +59,29 @@ class CorsPreinitializer implements ApplicationListener<ApplicationEnvironmentPr
 	}
 
 	/**
-	 * Does what the start does with the application's own properties.
+	 * Does what the start does with the application's own properties, and looks for what
+	 * else is configured where there is nothing.
+	 * @param type the stack, or {@code null} if it is not known
 	 */
-	static void run() {
-		CorsSettings settings = new CorsPropertiesReader(new SomeEnvironment()).read();
+	static void run(@Nullable WebApplicationType type) {
+		Environment environment = new SomeEnvironment();
+		CorsSettings settings = new CorsPropertiesReader(environment).read();
 		new PolicyValidator(new PathPatternSyntax()).validate(settings.input());
 		new CorsPolicies(PathPatternMapping.of(settings.compile(), List.of()));
+		for (CorsSourceInspector inspector : inspectors(type, environment, settings.filterOrder())) {
+			inspector.inspect();
+		}
+	}
+
+	private static List<CorsSourceInspector> inspectors(@Nullable WebApplicationType type, Environment environment,
+			int filterOrder) {
+		if (type == WebApplicationType.SERVLET) {
+			return ServletInspectors.of(new DefaultListableBeanFactory(), environment, filterOrder).inspectors();
+		}
+		if (type == WebApplicationType.REACTIVE) {
+			return ReactiveInspectors.of(new DefaultListableBeanFactory(), environment, filterOrder).inspectors();
+		}
+		return List.of();
 	}
 
 	/**

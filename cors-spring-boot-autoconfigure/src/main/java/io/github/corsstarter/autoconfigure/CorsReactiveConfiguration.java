@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
@@ -7,14 +8,15 @@ import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 
 /**
@@ -22,7 +24,6 @@ import org.springframework.web.cors.reactive.CorsConfigurationSource;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-@Import(CorsReactiveInspectionConfiguration.class)
 class CorsReactiveConfiguration {
 
 	@Bean
@@ -36,6 +37,12 @@ class CorsReactiveConfiguration {
 	@ConditionalOnSingleCandidate(CorsPolicyWebFilter.class)
 	CorsPolicyExceptionHandler corsPolicyExceptionHandler(CorsPolicyWebFilter filter) {
 		return new CorsPolicyExceptionHandler(filter);
+	}
+
+	@Bean
+	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			CorsSettings settings) {
+		return ReactiveInspectors.of(beanFactory, environment, settings.filterOrder());
 	}
 
 	@Lazy

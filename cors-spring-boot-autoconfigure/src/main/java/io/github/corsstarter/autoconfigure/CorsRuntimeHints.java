@@ -12,8 +12,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * What a native image needs: the properties are no beans, so that nobody else registers
- * them, the public suffix list is read at run time, and requests that nobody sent are
- * proxies.
+ * them, the public suffix list is read at run time, libraries are looked for by name, and
+ * requests that nobody sent are proxies.
  */
 class CorsRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -21,6 +21,9 @@ class CorsRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
 		hints.resources().registerPattern("io/github/corsstarter/origin/*.dat");
+		for (InspectedLibrary library : InspectedLibrary.values()) {
+			hints.reflection().registerTypeIfPresent(classLoader, library.type());
+		}
 		Stream
 			.of("jakarta.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletResponse",
 					"org.springframework.web.server.ServerWebExchange",

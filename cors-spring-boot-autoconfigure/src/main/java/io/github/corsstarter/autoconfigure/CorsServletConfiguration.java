@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -8,14 +9,15 @@ import io.github.corsstarter.web.servlet.WebSocketHandshakes;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
@@ -24,7 +26,6 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import(CorsServletInspectionConfiguration.class)
 class CorsServletConfiguration {
 
 	@Bean
@@ -38,6 +39,12 @@ class CorsServletConfiguration {
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR,
 				DispatcherType.FORWARD);
 		return registration;
+	}
+
+	@Bean
+	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			CorsSettings settings) {
+		return ServletInspectors.of(beanFactory, environment, settings.filterOrder());
 	}
 
 	@Lazy

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
@@ -37,7 +38,7 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	private static final Log logger = LogFactory.getLog(SourceInspection.class);
 
-	private final ObjectProvider<CorsSourceInspector> inspectors;
+	private final ObjectProvider<CorsSourceInspectors> inspectors;
 
 	private final ObjectProvider<CorsPolicies> policies;
 
@@ -51,13 +52,13 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	/**
 	 * Creates the inspection.
-	 * @param inspectors read one kind of configuration each
+	 * @param inspectors read the configuration
 	 * @param policies the policies in force
 	 * @param validation the validation of the properties, if they make the policies
 	 * @param settings what was configured
 	 * @param environment where the settings of actuator and GraphQL are
 	 */
-	SourceInspection(ObjectProvider<CorsSourceInspector> inspectors, ObjectProvider<CorsPolicies> policies,
+	SourceInspection(ObjectProvider<CorsSourceInspectors> inspectors, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<StagedValidation> validation, CorsSettings settings, Environment environment) {
 		this.inspectors = inspectors;
 		this.policies = policies;
@@ -98,8 +99,10 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	private List<CorsSource> read() {
 		List<CorsSource> sources = new ArrayList<>();
-		for (CorsSourceInspector inspector : this.inspectors.orderedStream().toList()) {
-			sources.addAll(read(inspector));
+		for (CorsSourceInspectors all : this.inspectors.orderedStream().toList()) {
+			for (CorsSourceInspector inspector : all.inspectors()) {
+				sources.addAll(read(inspector));
+			}
 		}
 		if (sources.size() > 1) {
 			sources.sort(Comparator.comparing(CorsSource::kind));

@@ -2,7 +2,10 @@ package io.github.corsstarter.autoconfigure;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationListener;
@@ -23,9 +26,10 @@ class CorsPreinitializerTests {
 			.hasAtLeastOneElementOfType(CorsPreinitializer.class);
 	}
 
-	@Test
-	void runsSilently(CapturedOutput output) {
-		assertThatNoException().isThrownBy(CorsPreinitializer::run);
+	@ParameterizedTest
+	@EnumSource
+	void runsSilently(WebApplicationType type, CapturedOutput output) {
+		assertThatNoException().isThrownBy(() -> CorsPreinitializer.run(type));
 		assertThat(output).isEmpty();
 	}
 

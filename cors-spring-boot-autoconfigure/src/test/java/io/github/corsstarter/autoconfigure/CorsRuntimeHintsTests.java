@@ -3,8 +3,11 @@ package io.github.corsstarter.autoconfigure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,6 +38,12 @@ class CorsRuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletResponse.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ServerWebExchange.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ServerHttpRequest.class)).accepts(this.hints);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SPRING_MVC", "SECURITY", "REACTIVE_SECURITY", "ACTUATOR" })
+	void librariesAreFoundByName(InspectedLibrary library) {
+		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(library.type()))).accepts(this.hints);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -167,7 +168,7 @@ class SourceInspectionTests {
 	@Test
 	void whatAnInspectorFailsToReadIsOpaque(CapturedOutput output) {
 		this.contextRunner
-			.withBean("broken", CorsSourceInspector.class, () -> inspector(CorsSource.Kind.GATEWAY, () -> {
+			.withBean("broken", CorsSourceInspectors.class, () -> inspector(CorsSource.Kind.GATEWAY, () -> {
 				throw new NoClassDefFoundError("com/acme/Missing");
 			}))
 			.run((context) -> {
@@ -182,11 +183,11 @@ class SourceInspectionTests {
 		SourceConfiguration configuration = new SourceConfiguration(List.of("http://localhost:4000"), null, null, null,
 				null, null, null);
 		this.contextRunner
-			.withBean("bean", CorsSourceInspector.class,
+			.withBean("bean", CorsSourceInspectors.class,
 					() -> inspector(CorsSource.Kind.CORS_CONFIGURATION_SOURCE,
 							() -> List.of(CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "source",
 									List.of("/orders"), configuration))))
-			.withBean("user", CorsSourceInspector.class,
+			.withBean("user", CorsSourceInspectors.class,
 					() -> inspector(CorsSource.Kind.SECURITY_FILTER_CHAIN,
 							() -> List.of(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "chain",
 									List.of("/orders"), configuration))))
@@ -207,8 +208,8 @@ class SourceInspectionTests {
 			.isEqualTo("  1. localhost-origin: " + LOCALHOST);
 	}
 
-	private static CorsSourceInspector inspector(CorsSource.Kind kind, Supplier<List<CorsSource>> sources) {
-		return new CorsSourceInspector() {
+	private static CorsSourceInspectors inspector(CorsSource.Kind kind, Supplier<List<CorsSource>> sources) {
+		return new CorsSourceInspectors(List.of(new CorsSourceInspector() {
 
 			@Override
 			public CorsSource.Kind kind() {
@@ -220,7 +221,7 @@ class SourceInspectionTests {
 				return sources.get();
 			}
 
-		};
+		}));
 	}
 
 	private static List<CorsSourceDescriptor> sources(AssertableWebApplicationContext context) {
@@ -241,7 +242,7 @@ class SourceInspectionTests {
 	static class Sources {
 
 		@Bean
-		CorsSourceInspector inspector() {
+		CorsSourceInspectors inspector() {
 			return SourceInspectionTests.inspector(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION,
 					() -> List.of(CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, HANDLER, List.of("/users"),
 							new SourceConfiguration(List.of(LOCALHOST), null, null, null, null, null, 1800L))));

@@ -79,8 +79,9 @@ public final class InspectedApplication implements AutoCloseable {
 	 * @return the sources
 	 */
 	public List<CorsSource> sources() {
-		return this.context.getBeanProvider(CorsSourceInspector.class)
-			.orderedStream()
+		return this.context.getBean(CorsSourceInspectors.class)
+			.inspectors()
+			.stream()
 			.flatMap((inspector) -> inspector.inspect().stream())
 			.toList();
 	}

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.CorsSource;
 import io.github.corsstarter.validation.JudgedSource;
@@ -96,8 +96,9 @@ class GatewaySourceTests {
 	private static List<String> effects(ConfigurableApplicationContext gateway) {
 		PathPatternGovernance governance = new PathPatternGovernance(gateway.getBean(CorsPolicies.class).policies(),
 				List.of());
-		return gateway.getBeanProvider(CorsSourceInspector.class)
-			.orderedStream()
+		return gateway.getBean(CorsSourceInspectors.class)
+			.inspectors()
+			.stream()
 			.flatMap((inspector) -> inspector.inspect().stream())
 			.filter((source) -> source.kind() == CorsSource.Kind.GATEWAY)
 			.map((source) -> JudgedSource.of(source, governance))

@@ -1,0 +1,51 @@
+package io.github.corsstarter.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * A library in which CORS can be configured, and without which its configuration need not
+ * be read. It is looked for by name when the application starts: a condition for each of
+ * them, and a bean for each reader, would cost more than the reading does.
+ */
+enum InspectedLibrary {
+
+	SPRING_MVC("org.springframework.web.servlet.HandlerMapping"),
+
+	DATA_REST("org.springframework.data.rest.webmvc.RepositoryRestHandlerMapping"),
+
+	WEB_SOCKET("org.springframework.web.socket.server.support.WebSocketHttpRequestHandler"),
+
+	SECURITY("org.springframework.security.web.SecurityFilterChain"),
+
+	REACTIVE_SECURITY("org.springframework.security.web.server.SecurityWebFilterChain"),
+
+	ACTUATOR("org.springframework.boot.actuate.autoconfigure.endpoint.web.CorsEndpointProperties"),
+
+	GRAPHQL("org.springframework.graphql.server.WebGraphQlHandler"),
+
+	/**
+	 * The reactive one of Spring Cloud's gateways; the other has no CORS support.
+	 */
+	GATEWAY("org.springframework.cloud.gateway.config.GlobalCorsProperties");
+
+	private final String type;
+
+	InspectedLibrary(String type) {
+		this.type = type;
+	}
+
+	/**
+	 * Returns the type that tells whether the library is there.
+	 * @return the name of a class
+	 */
+	String type() {
+		return this.type;
+	}
+
+	boolean isPresent(@Nullable ClassLoader classLoader) {
+		return ClassUtils.isPresent(this.type, classLoader);
+	}
+
+}
