@@ -40,7 +40,7 @@ final class PatternFaults {
 	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
 	@Nullable EntryCorrection correction(ProofBudget budget) {
-		if (this.host.startsWith("*") && !this.host.startsWith("*.") && this.host.length() > 1) {
+		if (startsWithinName()) {
 			int end = this.host.indexOf('.');
 			String label = this.host.substring(1, (end < 0) ? this.host.length() : end);
 			EntryCorrection correction = correction("*." + this.host.substring(1),
@@ -57,6 +57,14 @@ final class PatternFaults {
 		int star = openEnd() - this.hostStart;
 		return correction(this.host.substring(0, star) + this.host.substring(star + 1),
 				new Fault(Kind.TRAILING_WILDCARD, openEnd(), "The wildcard at the end lets the host go on."), budget);
+	}
+
+	/**
+	 * A dot in front of a hyphen would begin a name that nobody can register. What is
+	 * written so, such as {@code *--site.netlify.app}, means names that end with it.
+	 */
+	private boolean startsWithinName() {
+		return this.host.length() > 1 && this.host.charAt(0) == '*' && Character.isLetterOrDigit(this.host.charAt(1));
 	}
 
 	private @Nullable EntryCorrection correction(String correctedHost, Fault fault, ProofBudget budget) {

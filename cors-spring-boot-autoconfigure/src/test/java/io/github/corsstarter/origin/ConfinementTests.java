@@ -234,6 +234,15 @@ class ConfinementTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://*-team.vercel.app", "https://*--site.netlify.app", "https://*-example.com",
+			"https://*_team.vercel.app" })
+	void noDotIsProposedInFrontOfAHyphen(String pattern) {
+		Confinement confinement = OriginLanguage.of(OriginPattern.parse(pattern)).confinement();
+		assertThat(confinement.correction()).isNull();
+		assertThat(confinement.faults()).extracting(Fault::kind).containsExactly(Kind.PUBLIC_SUFFIX);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "intra", "consul", "acmecorp", "example" })
 	void topLevelDomainThatNobodyKnowsIsNamed(String name) {
 		Confinement confinement = OriginLanguage.of(OriginPattern.parse("https://*." + name)).confinement();
