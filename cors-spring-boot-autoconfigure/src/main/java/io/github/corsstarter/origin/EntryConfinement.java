@@ -92,7 +92,7 @@ final class EntryConfinement {
 	private @Nullable Fault fault(String meant, List<String> examples) {
 		String host = OriginOwner.host(meant);
 		if (ReservedHosts.find(host) == null && !OriginOwner.isAddress(host)) {
-			String suffix = commonSuffix(host, examples, unconfinedAsMeant());
+			String suffix = commonSuffix(meant, examples);
 			if (suffix != null) {
 				return new Fault(Kind.PUBLIC_SUFFIX, -1, explanation(suffix));
 			}
@@ -110,35 +110,51 @@ final class EntryConfinement {
 						+ "', so every name below it counts as a domain of its own.";
 	}
 
-	private @Nullable String commonSuffix(String host, List<String> examples, OriginAutomaton accepted) {
+	/**
+	 * Where a domain with suffixes below it is the least that has all names in common,
+	 * those of strangers are below one of its suffixes.
+	 */
+	private @Nullable String commonSuffix(String meant, List<String> examples) {
+		PublicSuffixList suffixes = PublicSuffixList.get();
+		Unconfined asMeant = unconfinedAsMeant();
+		String name = commonName(OriginOwner.host(meant), asMeant.accepted());
+		if (name == null || suffixes.publicSuffix(name).equals(name)) {
+			return name;
+		}
+		if (suffixes.sharesEveryName(name)) {
+			return "*." + name;
+		}
+		String domain = suffixes.registrableDomain(name);
+		List<String> strangers = (asMeant == this.unconfined) ? examples
+				: CounterExamples.find(asMeant, meant, this.budget);
+		return Stream.concat(strangers.stream(), Stream.of(asMeant.stranger(), asMeant.member()))
+			.map(OriginOwner::host)
+			.filter((host) -> !Objects.equals(suffixes.registrableDomain(host), domain))
+			.map(suffixes::rule)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private @Nullable String commonName(String host, OriginAutomaton accepted) {
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		String domain = suffixes.registrableDomain(host);
-		if (domain != null && !examples.isEmpty() && isAllBelow(domain, accepted)) {
-			return suffixes.rule(OriginOwner.host(examples.get(0)));
+		String name = (domain != null) ? domain : suffixes.publicSuffix(host);
+		while (name != null && !isAllBelow(name, accepted)) {
+			name = PublicSuffixList.parent(name);
 		}
-		String suffix = suffixes.publicSuffix(host);
-		while (suffix != null && !isAllBelow(suffix, accepted)) {
-			suffix = PublicSuffixList.parent(suffix);
-		}
-		while (suffix != null && !suffixes.publicSuffix(suffix).equals(suffix)) {
-			if (suffixes.sharesEveryName(suffix)) {
-				return "*." + suffix;
-			}
-			suffix = PublicSuffixList.parent(suffix);
-		}
-		return suffix;
+		return name;
 	}
 
 	/**
 	 * A public suffix is told from what was meant: with its mistakes the entry accepts
 	 * anything.
 	 */
-	private OriginAutomaton unconfinedAsMeant() {
+	private Unconfined unconfinedAsMeant() {
 		if (this.entry.mistakes().isEmpty()) {
-			return this.unconfined.accepted();
+			return this.unconfined;
 		}
 		Unconfined asMeant = ConfinementProof.of(this.entry.meant(), this.budget).unconfined();
-		return (asMeant != null) ? asMeant.accepted() : this.unconfined.accepted();
+		return (asMeant != null) ? asMeant : this.unconfined;
 	}
 
 	private boolean isAllBelow(String suffix, OriginAutomaton accepted) {

@@ -234,6 +234,18 @@ class ConfinementTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "https://.*.amazonaws.com, *.elb.amazonaws.com", "https://.*.windows.net, web.core.windows.net",
+			"https://*.amazonaws.com, *.elb.amazonaws.com", "https://.*.azure.com, *.cloudapp.azure.com",
+			"https://bucket.s3.*.amazonaws.com, *.elb.amazonaws.com",
+			"https://bucket\\.s3.*\\.amazonaws\\.com, *.elb.amazonaws.com",
+			"https://.*\\.(s3|elb)\\.amazonaws\\.com, s3.amazonaws.com" })
+	void publicSuffixIsThatOfStrangersNextToTheOwner(String regex, String suffix) {
+		assertThat(confinement(regex).faults()).filteredOn((fault) -> fault.kind() == Kind.PUBLIC_SUFFIX)
+			.containsExactly(new Fault(Kind.PUBLIC_SUFFIX, -1,
+					"Every name below the public suffix '" + suffix + "' is a domain of its own."));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "https://*-team.vercel.app", "https://*--site.netlify.app", "https://*-example.com",
 			"https://*_team.vercel.app" })
 	void noDotIsProposedInFrontOfAHyphen(String pattern) {
