@@ -14,6 +14,20 @@ final class AddressNames {
 
 	private static final String SERVICES = "(?:nip\\.io|sslip\\.io|traefik\\.me|xip\\.io)";
 
+	/** A part that no address has, neither an IPv4 nor an IPv6 one. */
+	private static final String WORD = "[^/:.-]*[g-z_][^/:.-]*";
+
+	/** A part that an IPv6 address can have, next to others that dashes join to it. */
+	private static final String HEXADECIMAL = "[0-9a-f]*[a-f][0-9a-f]*";
+
+	/**
+	 * What may stand before an address. Where a name spells two, the services take the
+	 * first, or the one with dashes: whoever is allowed any numbers there is allowed any
+	 * address.
+	 */
+	private static final String PREFIX = "(?:(?:WORD)?[.-]|HEX(?:\\.|-WORD[.-]))*(?:HEX-)?".replace("WORD", WORD)
+		.replace("HEX", HEXADECIMAL);
+
 	private static final Pattern NAME = Pattern.compile(of("(" + WellFormedOrigins.IPV4 + ")"));
 
 	private static final Pattern BELOW_SERVICE = Pattern.compile(".*\\." + SERVICES);
@@ -27,7 +41,7 @@ final class AddressNames {
 	 * @return a regular expression for the names that spell one of them
 	 */
 	static String of(String addresses) {
-		return "(?:[^/:]*[.-])?" + addresses.replace("\\.", "[.-]") + "\\." + SERVICES;
+		return PREFIX + "(?:" + addresses.replace("\\.", "[.-]") + ")\\." + SERVICES;
 	}
 
 	/**

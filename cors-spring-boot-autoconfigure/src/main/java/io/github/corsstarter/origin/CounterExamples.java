@@ -22,6 +22,9 @@ final class CounterExamples {
 	/** Names that a stranger could have. */
 	private static final List<String> WORDS = List.of("evil", "attacker", "stranger");
 
+	/** What a stranger has where names spell addresses. */
+	private static final List<String> ADDRESSES = List.of("6-6-6-6", "13-37-13-37", "66-6-6-6");
+
 	/**
 	 * Shapes of origins from the most to the least telling; WORD and TLD stand for one of
 	 * the words and endings.
@@ -56,6 +59,8 @@ final class CounterExamples {
 	/** Usual endings, and that of the origin that was probably meant. */
 	private final List<String> endings;
 
+	private final List<String> words;
+
 	private final String scheme;
 
 	private CounterExamples(OriginAutomaton accepted, String meant, ProofBudget budget) {
@@ -63,6 +68,7 @@ final class CounterExamples {
 		this.budget = budget;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
+		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
 		this.endings = endingsLike(OriginOwner.host(meant));
 		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
 	}
@@ -98,7 +104,7 @@ final class CounterExamples {
 	 * name with that word before it costs nothing.
 	 */
 	private void findInLarge(List<String> examples, String meant) {
-		String example = next(WORDS.get(0));
+		String example = next(this.words.get(0));
 		List<String> named = (example != null) ? named(this.accepted, example, meant) : List.of();
 		if (named.size() > 1) {
 			examples.addAll(named);
@@ -122,7 +128,7 @@ final class CounterExamples {
 
 	private void find(List<String> examples) {
 		for (int i = 0; i < MOST; i++) {
-			String example = next(WORDS.get(i));
+			String example = next(this.words.get(i));
 			if (example == null) {
 				break;
 			}

@@ -279,13 +279,22 @@ class ConfinementTests {
 	void namesThatResolveToAnAddressBelongToWhoHasTheAddress() {
 		assertThat(confinement("https://.*\\.1\\.nip\\.io").confined()).isFalse();
 		assertThat(confinement("https://.*\\.0\\.0\\.1\\.sslip\\.io").counterExamples()).hasSize(3);
-		assertThat(confinement("https://(.*\\.)?203\\.0\\.113\\.7\\.nip\\.io").owners()).containsExactly("203.0.113.7");
+		assertThat(confinement("https://(api\\.)?203\\.0\\.113\\.7\\.nip\\.io").owners())
+			.containsExactly("203.0.113.7");
 		assertThat(confinement("https://[a-z]+-203-0-113-7\\.sslip\\.io").owners()).containsExactly("203.0.113.7");
-		assertThat(confinement("https://.*[.-]127[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
+		assertThat(confinement("https://(a-x|app2)[.-]127[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
 			.containsExactly("127.0.0.0/8");
-		assertThat(confinement("https://.*[.-]10[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
+		assertThat(confinement("https://(a\\.b|app2)[.-]10[.-]0[.-]0[.-]1\\.(nip|sslip)\\.io").owners())
 			.containsExactly("10.0.0.0/8");
 		assertThat(confinement("https://app\\.nip\\.io").owners()).containsExactly("app.nip.io");
+	}
+
+	@Test
+	void namesWithNumbersBeforeTheAddressCanBelongToAnybody() {
+		assertThat(confinement("https://(.*\\.)?203\\.0\\.113\\.7\\.nip\\.io").counterExamples())
+			.contains("https://6-6-6-6.203.0.113.7.nip.io");
+		assertThat(confinement("https://[0-9]+\\.10\\.0\\.0\\.1\\.nip\\.io").confined()).isFalse();
+		assertThat(confinement("https://[0-9a-f-]+\\.10\\.0\\.0\\.1\\.sslip\\.io").confined()).isFalse();
 	}
 
 	@ParameterizedTest

@@ -82,10 +82,11 @@ class OriginLanguageTests {
 			"https://a.172.31.0.1.xip.io, false, true, false", "http://172.32.0.1.nip.io, false, false, true",
 			"http://100-64-0-1.traefik.me, false, true, false", "http://a10-0-0-1.nip.io, false, false, true",
 			"http://169.254.169.254.nip.io, false, true, false", "http://203.0.113.7.nip.io, false, false, true",
-			"http://1.nip.io, false, false, true", "http://127.0.0.1.example.com, false, false, true",
-			"http://a127-0-0-1.nip.io, false, false, true", "http://mylocalhost.com, false, false, true",
-			"http://localhost.com, false, false, true", "capacitor://localhost, false, false, false",
-			"null, false, false, false" })
+			"http://6-6-6-6.10.0.0.1.nip.io, false, false, true", "http://9.127.0.0.1.nip.io, false, false, true",
+			"http://2a01-4f8--1.127.0.0.1.sslip.io, false, false, true", "http://1.nip.io, false, false, true",
+			"http://127.0.0.1.example.com, false, false, true", "http://a127-0-0-1.nip.io, false, false, true",
+			"http://mylocalhost.com, false, false, true", "http://localhost.com, false, false, true",
+			"capacitor://localhost, false, false, false", "null, false, false, false" })
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {
 		Origin origin = Origin.ofConfigured(text);
 		OriginLanguage exact = OriginLanguage.of(origin);
@@ -105,7 +106,8 @@ class OriginLanguageTests {
 		OriginLanguage names = regex("http://(app\\.10\\.0\\.0\\.1|app\\.203\\.0\\.113\\.7)\\.nip\\.io");
 		assertThat(names.privateNetworkExample()).isEqualTo("http://app.10.0.0.1.nip.io");
 		assertThat(names.insecureExample()).isEqualTo("http://app.203.0.113.7.nip.io");
-		assertThat(OriginLanguage.of(OriginPattern.parse("http://*.10.0.0.1.nip.io")).insecureExample()).isNull();
+		assertThat(regex("http://(app|web2)\\.10\\.0\\.0\\.1\\.nip\\.io").insecureExample()).isNull();
+		assertThat(OriginLanguage.of(OriginPattern.parse("http://*.10.0.0.1.nip.io")).insecureExample()).isNotNull();
 	}
 
 	@Test
