@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.Delimiter;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
@@ -37,11 +38,14 @@ import org.springframework.boot.convert.DurationUnit;
  * @param preflightStatus Status of the answer to an allowed preflight, from 200 to 299.
  */
 @ConfigurationProperties("cors")
-record CorsPolicyProperties(@DefaultValue("true") boolean enabled, @Nullable List<String> paths,
-		@Nullable List<String> allowedOrigins, @Nullable List<String> allowedOriginPatterns,
-		@Nullable List<String> allowedOriginRegexes, @Nullable List<String> allowedMethods,
-		@Nullable List<String> allowedHeaders, @Nullable List<String> exposedHeaders,
-		@Nullable Boolean allowCredentials, @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge,
-		@Nullable Integer preflightStatus) {
+record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> paths,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOrigins,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOriginPatterns,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOriginRegexes,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedMethods,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedHeaders,
+		@Delimiter(Delimiter.NONE) @Nullable List<String> exposedHeaders, @Nullable Boolean allowCredentials,
+		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus) {
 
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.Delimiter;
 
 /**
  * The keys below {@code cors} that belong to no policy. It is never a bean:
@@ -34,7 +35,7 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 * matches profiles that go on with '-', '_' or '.', such as 'prod-eu'; anything else
 	 * is a profile expression.
 	 */
-	record Production(@Nullable List<String> profiles) {
+	record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
 
 		private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
 

@@ -20,19 +20,12 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
-import org.springframework.boot.convert.Delimiter;
-import org.springframework.core.annotation.MergedAnnotation;
 
 /**
  * Remembers what was bound as it was written and where, and turns what cannot be bound
  * into violations, so that one mistake neither ends the binding nor hides another.
  */
 final class RecordingBindHandler implements BindHandler {
-
-	/** Elements that a comma separates are told apart by {@link CommaSeparated}. */
-	private static final Delimiter UNDELIMITED = MergedAnnotation
-		.of(Delimiter.class, Map.of(MergedAnnotation.VALUE, Delimiter.NONE))
-		.synthesize();
 
 	private final WrittenValues writtenValues;
 
@@ -56,10 +49,7 @@ final class RecordingBindHandler implements BindHandler {
 
 	@Override
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-		if (this.skipped.contains(name)) {
-			return null;
-		}
-		return (target.getType().resolve() == List.class) ? target.withAnnotations(UNDELIMITED) : target;
+		return this.skipped.contains(name) ? null : target;
 	}
 
 	@Override
