@@ -40,6 +40,7 @@ import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	CorsRejections corsRejections() {
 		return new CorsRejections(Clock.systemUTC());
 	}
@@ -86,6 +87,7 @@ public final class CorsEndpointAutoConfiguration {
 	static class ServletExtension {
 
 		@Bean
+		@ConditionalOnMissingBean
 		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointServletExtension(endpoint);
 		}
@@ -100,6 +102,7 @@ public final class CorsEndpointAutoConfiguration {
 	static class ReactiveExtension {
 
 		@Bean
+		@ConditionalOnMissingBean
 		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
 			return new CorsEndpointReactiveExtension(endpoint);
 		}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
@@ -68,6 +69,15 @@ class CorsEndpointAutoConfigurationTests {
 		this.contextRunner.withPropertyValues(EXPOSED)
 			.withUserConfiguration(OwnEndpoint.class)
 			.run((context) -> assertThat(context).hasSingleBean(CorsEndpoint.class).hasBean("ownEndpoint"));
+	}
+
+	@Test
+	void userDefinedRejectionsWin() {
+		this.contextRunner.withPropertyValues(EXPOSED)
+			.withBean("ownRejections", CorsRejections.class, () -> new CorsRejections(Clock.systemUTC()))
+			.run((context) -> assertThat(context).hasSingleBean(CorsEndpoint.class)
+				.getBean(CorsRejections.class)
+				.isSameAs(context.getBean("ownRejections")));
 	}
 
 	@Test

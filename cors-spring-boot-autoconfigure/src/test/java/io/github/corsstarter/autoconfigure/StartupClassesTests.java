@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class StartupClassesTests {
 				Application.class.getName())
 			.inheritIO()
 			.start();
-		assertThat(process.waitFor()).isZero();
+		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+		assertThat(process.exitValue()).isZero();
 		List<String> classes;
 		try (Stream<String> lines = Files.lines(log)) {
 			classes = lines.filter((line) -> line.contains(" io.github.corsstarter."))
