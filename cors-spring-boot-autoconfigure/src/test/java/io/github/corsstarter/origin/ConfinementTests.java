@@ -234,7 +234,7 @@ class ConfinementTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "https://.*.amazonaws.com, *.elb.amazonaws.com", "https://.*.windows.net, web.core.windows.net",
+	@CsvSource({ "https://.*.amazonaws.com, *.elb.amazonaws.com", "https://.*.windows.net, *.web.core.windows.net",
 			"https://*.amazonaws.com, *.elb.amazonaws.com", "https://.*.azure.com, *.cloudapp.azure.com",
 			"https://bucket.s3.*.amazonaws.com, *.elb.amazonaws.com",
 			"https://bucket\\.s3.*\\.amazonaws\\.com, *.elb.amazonaws.com",

@@ -42,6 +42,25 @@ class PublicSuffixListTests {
 		assertThat(this.suffixes.registrableDomain(host)).isEqualTo(domain);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "shop.z13.web.core.windows.net", "shop.z6.web.core.windows.net", "shop.z24.web.storage.azure.net",
+			"shop.z24.blob.storage.azure.net", "team--shop.modal.run", "shop.w.modal.host",
+			"shop-3000.team.w.modal.host", "shop-1234567890123456.aws.databricksapps.com",
+			"shop-1234567890123456.gcp.databricksapps.com", "shop-1234567890123456.19.azure.databricksapps.com",
+			"shop.edgeone.app", "shop.edgeone.dev", "1234567.hs-sites.com", "1234567.hs-sites-eu1.com",
+			"shop-1234567.hubspotpagebuilder.com", "shop-1234567.hubspotpagebuilder.eu", "shop-team.b4a.run",
+			"shop.b4a.app", "shop.b4a.io", "shop.cfapps.eu10.hana.ondemand.com",
+			"shop.cfapps.eu10-005.hana.ondemand.com", "shop.cfapps.us10-001.hana.ondemand.com",
+			"shop.cfapps.ap21.hana.ondemand.com" })
+	void neighboursOnSharedHostsAreStrangers(String host) {
+		String neighbour = "evil" + host.substring(host.indexOf('.'));
+		assertThat(OriginOwner.of("https://" + host).name())
+			.isNotEqualTo(OriginOwner.of("https://" + neighbour).name());
+		assertThat(OriginLanguage.of(OriginPattern.parse("https://*" + host.substring(host.indexOf('.'))))
+			.confinement()
+			.confined()).isFalse();
+	}
+
 	@Test
 	void suffixesBelowADomainAreThoseOfTheList() {
 		assertThat(this.suffixes.suffixesBelow("example.com")).isEmpty();
@@ -51,7 +70,7 @@ class PublicSuffixListTests {
 
 	@Test
 	void supplementHasOnlyWhatTheListLacks() throws IOException {
-		assertThat(rules("shared-hosts.dat")).hasSizeBetween(20, 150)
+		assertThat(rules("shared-hosts.dat")).hasSizeBetween(20, 250)
 			.contains("gitpod.io", "loca.lt", "nip.io", "sslip.io", "app.github.dev", "stackblitz.io",
 					"webcontainer.io")
 			.doesNotContainAnyElementsOf(rules("public-suffix-list.dat"));
