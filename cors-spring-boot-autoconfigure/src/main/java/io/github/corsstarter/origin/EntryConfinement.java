@@ -128,9 +128,8 @@ final class EntryConfinement {
 		List<String> strangers = (asMeant == this.unconfined) ? examples
 				: CounterExamples.find(asMeant, meant, this.budget);
 		return Stream.concat(strangers.stream(), Stream.of(asMeant.stranger(), asMeant.member()))
-			.map(OriginOwner::host)
-			.filter((host) -> !Objects.equals(suffixes.registrableDomain(host), domain))
-			.map(suffixes::rule)
+			.filter((origin) -> !OriginOwner.of(origin).name().equals(domain))
+			.map((origin) -> suffixes.rule(OriginOwner.host(origin)))
 			.findFirst()
 			.orElse(null);
 	}
