@@ -22,6 +22,14 @@ sealed interface OriginExpression {
 	int end();
 
 	/**
+	 * Return what is left without the parentheses around it.
+	 * @return this expression, or the only part of it
+	 */
+	default OriginExpression ungrouped() {
+		return (this instanceof Sequence group && group.parts().size() == 1) ? group.parts().get(0).ungrouped() : this;
+	}
+
+	/**
 	 * One character out of a set; an empty set accepts nothing.
 	 *
 	 * @param characters the set

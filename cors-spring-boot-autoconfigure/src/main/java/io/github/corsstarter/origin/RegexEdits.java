@@ -3,7 +3,6 @@ package io.github.corsstarter.origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,14 +17,10 @@ import io.github.corsstarter.origin.OriginExpression.Symbol;
  */
 final class RegexEdits {
 
-	private static final int MOST_BOUNDARIES = 8;
+	private static final int MOST_BOUNDARIES = 64;
 
 	/** A class of a few characters, each of which is written out. */
 	private static final Pattern SMALL_CLASS = Pattern.compile("\\[[a-z0-9]{2,4}]");
-
-	/** A port of which the colon may be missing while the digits stay. */
-	private static final Pattern LOOSE_COLON = Pattern
-		.compile("(?<!\\?):[?*](?:\\((\\\\d|\\[0-9])[*+]\\)\\??|(\\\\d|\\[0-9])[*+])");
 
 	private static final CharacterSet LETTERS = CharacterSet.range('a', 'z');
 
@@ -40,6 +35,8 @@ final class RegexEdits {
 	private final List<Edit> boundaries = new ArrayList<>();
 
 	private final List<Edit> classes = new ArrayList<>();
+
+	private final List<Edit> ports = new ArrayList<>();
 
 	RegexEdits(String text, OriginExpression expression) {
 		this.text = text;
@@ -88,14 +85,7 @@ final class RegexEdits {
 	 * @return changes to be made together
 	 */
 	List<Edit> ports() {
-		return LOOSE_COLON.matcher(this.text)
-			.results()
-			.map((port) -> new Edit(port.start(), port.end(), "(:" + digit(port) + "+)?"))
-			.toList();
-	}
-
-	private static String digit(MatchResult port) {
-		return (port.group(1) != null) ? port.group(1) : port.group(2);
+		return this.ports;
 	}
 
 	/**
@@ -121,6 +111,7 @@ final class RegexEdits {
 		else if (expression instanceof Sequence sequence) {
 			sequence.parts().forEach(this::collect);
 			collectBoundaries(sequence.parts());
+			this.ports.addAll(LoosePorts.in(sequence, this.text));
 		}
 		else if (expression instanceof Choice choice) {
 			choice.alternatives().forEach(this::collect);
@@ -131,8 +122,12 @@ final class RegexEdits {
 	}
 
 	private void collectRepeated(Repetition repetition) {
-		if (!(repetition.part() instanceof Symbol symbol)) {
-			collect(repetition.part());
+		if (!(repetition.part().ungrouped() instanceof Symbol symbol)) {
+			List<Edit> port = LoosePorts.in(repetition, this.text);
+			if (port.isEmpty()) {
+				collect(repetition.part());
+			}
+			this.ports.addAll(port);
 		}
 		else if (repetition.isOptional() && symbol.characters().equals(CharacterSet.of('.'))
 				&& this.boundaries.size() < MOST_BOUNDARIES) {
@@ -151,7 +146,7 @@ final class RegexEdits {
 
 	private void collectBoundaries(List<OriginExpression> parts) {
 		for (int i = 1; i < parts.size() && this.boundaries.size() < MOST_BOUNDARIES; i++) {
-			if (isOpen(parts.get(i - 1)) && isName(parts.get(i), LETTERS_AND_DIGITS)) {
+			if (isRepeated(parts.get(i - 1)) && isName(parts.get(i), LETTERS_AND_DIGITS)) {
 				int position = parts.get(i).start();
 				this.boundaries.add(new Edit(position, position, "\\."));
 			}
@@ -170,6 +165,25 @@ final class RegexEdits {
 			return choice.alternatives().stream().anyMatch(RegexEdits::isOpen);
 		}
 		return isOpen(((Repetition) expression).part());
+	}
+
+	/**
+	 * Whether an expression ends with a wildcard for any number of characters. A single
+	 * character out of several is part of the name that goes on behind it.
+	 */
+	private static boolean isRepeated(OriginExpression expression) {
+		if (expression instanceof Sequence sequence) {
+			return !sequence.parts().isEmpty() && isRepeated(sequence.parts().get(sequence.parts().size() - 1));
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().anyMatch(RegexEdits::isRepeated);
+		}
+		return expression instanceof Repetition repetition
+				&& (isManyTimes(repetition) ? isOpen(repetition.part()) : isRepeated(repetition.part()));
+	}
+
+	private static boolean isManyTimes(Repetition repetition) {
+		return repetition.maximum() == Repetition.UNBOUNDED || repetition.maximum() > Math.max(1, repetition.minimum());
 	}
 
 	/**
@@ -202,6 +216,15 @@ final class RegexEdits {
 		 */
 		boolean isInsertion() {
 			return this.start == this.end;
+		}
+
+		/**
+		 * Return whether nothing is left for another change once this one is made.
+		 * @param other a change to the same text
+		 * @return whether this one replaces all that the other one would
+		 */
+		boolean covers(Edit other) {
+			return this.start <= other.start && other.end <= this.end;
 		}
 
 	}

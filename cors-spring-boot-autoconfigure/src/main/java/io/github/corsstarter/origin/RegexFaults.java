@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Confinement.Fault;
 import io.github.corsstarter.origin.Confinement.Kind;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexFaults {
 
-	private static final Pattern PARENTHESES = Pattern.compile("(?:\\)|\\((?:\\?:)?)+");
+	private static final Pattern PARENTHESES = Pattern.compile("(?:\\)|\\((?:\\?:)?)++");
+
+	/** One of many boundaries hardly ever does. */
+	private static final int MOST_TRIED_ALONE = 8;
 
 	private final String text;
 
@@ -71,7 +75,7 @@ final class RegexFaults {
 	 * @throws AutomatonTooLargeException when the budget does not suffice to tell
 	 */
 	List<Fault> missingBoundaries(List<String> examples, ProofBudget budget) {
-		List<Edit> boundaries = apart(this.edits.boundaries(), this.edits.dots());
+		List<Edit> boundaries = this.edits.boundaries();
 		List<Edit> all = new ArrayList<>(this.edits.dots());
 		all.addAll(boundaries);
 		return (boundaries.isEmpty() || acceptsOne(examples, all, budget)) ? List.of()
@@ -126,31 +130,32 @@ final class RegexFaults {
 		return faults;
 	}
 
+	/**
+	 * Alternatives make branches, characters of a class do not: such a class is part of a
+	 * name, which a boundary behind it would cut in two.
+	 */
 	private @Nullable EntryCorrection edited(ProofBudget budget) {
-		List<List<Edit>> insertions = new ArrayList<>();
-		insertions.add(List.of());
-		for (Edit boundary : this.edits.boundaries()) {
-			insertions.add(1, List.of(boundary));
+		List<List<Edit>> insertions = options(List.of(), this.edits.classes());
+		List<Edit> boundaries = this.edits.boundaries();
+		if (boundaries.size() <= MOST_TRIED_ALONE) {
+			for (int i = boundaries.size() - 1; i >= 0; i--) {
+				insertions.add(List.of(boundaries.get(i)));
+			}
 		}
-		EntryCorrection correction = edited(insertions, budget);
-		if (correction == null) {
-			correction = listed(budget);
-		}
-		return (correction == null && insertions.size() > 2) ? edited(List.of(this.edits.boundaries()), budget)
-				: correction;
+		insertions.add(boundaries);
+		insertions.add(Stream.concat(this.edits.classes().stream(), boundaries.stream()).toList());
+		return edited(insertions.stream().distinct().toList(), budget);
 	}
 
 	private @Nullable EntryCorrection edited(List<List<Edit>> insertions, ProofBudget budget) {
-		List<Edit> none = List.of();
-		for (List<Edit> ending : options(none, this.edits.ports(), this.edits.endings())) {
-			for (List<Edit> insertion : insertions) {
-				for (List<Edit> escaped : options(none, this.edits.dots())) {
-					List<Edit> inserted = apart(insertion, escaped);
-					List<Edit> all = new ArrayList<>(escaped);
-					all.addAll(inserted);
-					all.addAll(ending);
+		for (List<Edit> insertion : insertions) {
+			for (List<Edit> ending : options(List.of(), this.edits.ports(), this.edits.endings())) {
+				for (List<Edit> escaped : options(List.of(), this.edits.dots())) {
+					List<Edit> dots = before(ending, escaped);
+					List<Edit> inserted = before(ending, insertion);
+					List<Edit> all = Stream.of(dots, inserted, ending).flatMap(List::stream).toList();
 					if (isConfined(all, budget)) {
-						return correction(all, escaped, inserted, ending, budget);
+						return correction(all, dots, inserted, ending, budget);
 					}
 				}
 			}
@@ -158,11 +163,9 @@ final class RegexFaults {
 		return null;
 	}
 
-	/** A dot is a wildcard no more when it is escaped. */
-	private static List<Edit> apart(List<Edit> boundaries, List<Edit> escaped) {
-		return boundaries.stream()
-			.filter((boundary) -> escaped.stream().noneMatch((dot) -> dot.start() + 1 == boundary.start()))
-			.toList();
+	/** What is dropped is not changed besides. */
+	private static List<Edit> before(List<Edit> ending, List<Edit> edits) {
+		return edits.stream().filter((edit) -> ending.stream().noneMatch((other) -> other.covers(edit))).toList();
 	}
 
 	/** What there is to try: nothing at all, and each of the changes that there are. */
@@ -178,42 +181,18 @@ final class RegexFaults {
 		return options;
 	}
 
-	/**
-	 * Alternatives make branches, characters of a class do not.
-	 */
-	private @Nullable EntryCorrection listed(ProofBudget budget) {
-		if (this.edits.classes().isEmpty()) {
-			return null;
-		}
-		for (List<Edit> escaped : options(List.of(), this.edits.dots())) {
-			List<Edit> all = new ArrayList<>(escaped);
-			all.addAll(this.edits.classes());
-			if (isConfined(all, budget)) {
-				List<Fault> faults = new ArrayList<>();
-				if (!escaped.isEmpty()) {
-					faults.add(unescaped(escaped));
-				}
-				this.edits.classes()
-					.forEach((edit) -> faults.add(new Fault(Kind.PUBLIC_SUFFIX, edit.start(),
-							"The characters of a class are not told apart; as alternatives they are.")));
-				return new EntryCorrection(this.edits.apply(all), faults);
-			}
-		}
-		return null;
-	}
-
-	private EntryCorrection correction(List<Edit> made, List<Edit> escaped, List<Edit> boundaries, List<Edit> ending,
+	private EntryCorrection correction(List<Edit> made, List<Edit> escaped, List<Edit> insertions, List<Edit> ending,
 			ProofBudget budget) {
 		List<Fault> faults = new ArrayList<>();
 		List<Edit> all = made;
 		List<Edit> inserted = new ArrayList<>();
-		for (Edit boundary : boundaries) {
-			List<Edit> others = without(all, boundary);
-			if (boundaries.size() > 1 && isConfined(others, budget)) {
+		for (Edit insertion : insertions) {
+			List<Edit> others = without(all, insertion);
+			if (insertions.size() > 1 && isConfined(others, budget)) {
 				all = others;
 			}
 			else {
-				inserted.add(boundary);
+				inserted.add(insertion);
 			}
 		}
 		List<Edit> edits = all;
@@ -221,7 +200,7 @@ final class RegexFaults {
 		if (!escaped.isEmpty()) {
 			faults.add(unescaped(needed.isEmpty() ? escaped : needed));
 		}
-		inserted.forEach((edit) -> faults.add(boundary(edit)));
+		inserted.forEach((edit) -> faults.add(this.edits.classes().contains(edit) ? listed(edit) : boundary(edit)));
 		ending.forEach((edit) -> faults.add(new Fault(Kind.TRAILING_WILDCARD, edit.start(),
 				edit.replacement().isEmpty() ? "The wildcard at the end lets the host go on."
 						: "Without the colon the digits of the port belong to the host.")));
@@ -235,6 +214,11 @@ final class RegexFaults {
 				(edit.isInsertion() ? "Nothing separates the wildcard from '" + name + "', so it"
 						: "The dot before '" + name + "' is optional, so the wildcard")
 						+ " also matches longer names that end with it.");
+	}
+
+	private static Fault listed(Edit edit) {
+		return new Fault(Kind.PUBLIC_SUFFIX, edit.start(),
+				"The characters of a class are not told apart; as alternatives they are.");
 	}
 
 	private Fault unescaped(List<Edit> escaped) {

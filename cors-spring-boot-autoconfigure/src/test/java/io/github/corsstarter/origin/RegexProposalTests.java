@@ -1,0 +1,102 @@
+package io.github.corsstarter.origin;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.corsstarter.origin.Confinement.Fault;
+import io.github.corsstarter.origin.Confinement.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is proposed in place of regular expressions that are not what their authors meant.
+ */
+class RegexProposalTests {
+
+	@ParameterizedTest
+	@CsvSource({ "https://organi[sz]ation\\.com, https://organi(s|z)ation\\.com",
+			"https://gr[ae]y\\.com, https://gr(a|e)y\\.com", "https://ex[ab]mple\\.com, https://ex(a|b)mple\\.com",
+			"https://x[ab]y\\.z[cd]\\.com, https://x[ab]y\\.z(c|d)\\.com",
+			"https://.*example[12].com, https://.*\\.example(1|2)\\.com" })
+	void classWithinANameIsWrittenAsAlternatives(String regex, String correction) {
+		assertProposed(confinement(regex).correction(), correction);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app[a-z]corp\\.com", "https://[a-z]corp\\.com", "https://app\\dcorp\\.com",
+			"https://[a-z]{2}corp\\.com", "https://[a-z]?corp\\.com", "https://(www\\.)?.?corp\\.com" })
+	void nameIsNotCutBehindASingleCharacter(String regex) {
+		Confinement confinement = confinement(regex);
+		assertThat(confinement.correction()).isNull();
+		assertThat(confinement.faults()).extracting(Fault::kind).doesNotContain(Kind.MISSING_BOUNDARY);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ',
+			value = { "https://[a-z]{2,}example\\.com https://[a-z]{2,}\\.example\\.com",
+					"https://[a-z]{1,9}example\\.com https://[a-z]{1,9}\\.example\\.com",
+					"https://(.)*example\\.com https://(.)*\\.example\\.com",
+					"https://(x[a-z])+example\\.com https://(x[a-z])+\\.example\\.com" })
+	void boundaryIsInsertedBehindARepeatedWildcard(String regex, String correction) {
+		assertProposed(confinement(regex).correction(), correction);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 5, 9, 10, 26 })
+	void manyMissingDotsAreMendedTogether(int alternatives) {
+		assertProposed(confinement(alternatives(alternatives, ".*%c\\.com")).correction(),
+				alternatives(alternatives, ".*\\.%c\\.com"));
+		Confinement unescaped = confinement(alternatives(alternatives, ".*%c1.com"));
+		assertProposed(unescaped.correction(), alternatives(alternatives, ".*\\.%c1\\.com"));
+		assertThat(unescaped.faults()).extracting(Fault::kind)
+			.filteredOn(Kind.MISSING_BOUNDARY::equals)
+			.hasSize(alternatives);
+	}
+
+	private static String alternatives(int count, String format) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> String.format(format, (char) ('a' + i)))
+			.collect(Collectors.joining("|", "https://(", ")"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ',
+			value = { ":?\\d{2,5} (:\\d{2,5})?", ":?(\\d{2,5})? (:\\d{2,5})?", ":{0,1}\\d{0,5} (:\\d{1,5})?",
+					"\\:?\\d* (:\\d+)?", "[:]?\\d* (:\\d+)?", "(:)?\\d* (:\\d+)?", "(:?)(?:\\d+)? (:\\d+)?",
+					":?\\d{3}\\d? :?\\d{3}\\d?", "(:?\\d+)? (:\\d+)?", "(?::?\\d{1,5})? (:\\d{1,5})?",
+					":*([0-9]{4,})? (:[0-9]{4,})?", ":?(8080|3000)? (:(8080|3000))?", ":?\\d{4}/? (:\\d{4})?/?",
+					":?(\\d{1})? (:\\d)?" })
+	void portsStayWhenTheirColonIsNoLongerOptional(String port, String corrected) {
+		String correction = confinement("https://example\\.com" + port).correction();
+		if (port.equals(corrected)) {
+			assertThat(correction).isNull();
+			return;
+		}
+		assertProposed(correction, "https://example\\.com" + corrected);
+	}
+
+	@Test
+	void whatIsDroppedIsNotEditedBesides() {
+		assertProposed(confinement("https://example\\.com(.\\w)?").correction(), "https://example\\.com");
+	}
+
+	private static void assertProposed(@Nullable String proposal, String expected) {
+		assertThat(proposal).isEqualTo(expected);
+		assertThat(confinement(expected).confined()).isTrue();
+		assertThat(regex(expected).isUnmatchable()).isFalse();
+	}
+
+	private static Confinement confinement(String regex) {
+		return regex(regex).confinement();
+	}
+
+	private static OriginLanguage regex(String regex) {
+		return OriginLanguage.of(OriginRegex.parse(regex));
+	}
+
+}
