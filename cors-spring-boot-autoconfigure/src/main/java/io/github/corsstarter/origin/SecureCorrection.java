@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecureCorrection {
 
-	/**
-	 * Whatever is http or https in the notations people use, before the colon or a
-	 * wildcard.
-	 */
-	private static final Pattern SCHEME = Pattern.compile("(?<![a-z0-9+.\\\\/-])(?:"
-			+ "\\((?:\\?:)?https?\\??(?:\\|https?\\??)+\\)|http(?:\\((?:\\?:)?\\|?s\\|?\\)\\??|\\[s]\\??|s[?*])?"
-			+ ")(?=\\)?\\\\?:|\\.[*+])");
+	/** Whatever is http or https in the notations people use. */
+	private static final String HTTP = "(?:\\((?:\\?:)?https?\\??(?:\\|https?\\??)++\\)"
+			+ "|http(?:\\((?:\\?:)?\\|?s\\|?\\)\\??|\\[s]\\??|s[?*])?)";
+
+	/** A scheme before the slashes, or at the start before the colon or a wildcard. */
+	private static final Pattern SCHEME = Pattern.compile("(?<![a-z0-9+.\\\\/-])" + HTTP
+			+ "(?=\\)?\\\\?:(?:\\)\\??)?\\\\?/)" + "|(?<=^\\^?\\(?|\\|\\^)" + HTTP + "(?=\\)?\\\\?:|\\.[*+])");
 
 	private static final Pattern ANY_SCHEME = Pattern.compile("(?<=^\\^?)\\.[*+](?=\\\\?:)");
 

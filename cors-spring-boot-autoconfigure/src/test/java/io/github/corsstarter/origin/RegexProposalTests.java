@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin;
 
+import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -83,6 +84,27 @@ class RegexProposalTests {
 	@Test
 	void whatIsDroppedIsNotEditedBesides() {
 		assertProposed(confinement("https://example\\.com(.\\w)?").correction(), "https://example\\.com");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https?://(http.*|app)\\.example\\.com, https://(http.*|app)\\.example\\.com",
+			"https?://.*http.*\\.example\\.com, https://.*http.*\\.example\\.com",
+			"https?://(app|http)\\.example\\.com, https://(app|http)\\.example\\.com",
+			"https?://(www\\.|http):?\\.example\\.com, https://(www\\.|http):?\\.example\\.com",
+			"^(http.*\\.example\\.com)$, ^(https.*\\.example\\.com)$",
+			"^http.*\\.example\\.com$|^http.*\\.x\\.org$, ^https.*\\.example\\.com$|^https.*\\.x\\.org$",
+			"(https?:)//example\\.com, (https:)//example\\.com",
+			"http(s)?:[/]{2}example\\.com, https:[/]{2}example\\.com" })
+	void onlySchemesAreWrittenAsHttps(String regex, String correction) {
+		assertProposed(regex(regex).secureCorrection(), correction);
+	}
+
+	@Test
+	void lengthOfAnEntryDoesNotMatter() {
+		String schemes = String.join("|", Collections.nCopies(4_500, "https?"));
+		assertProposed(regex("(" + schemes + ")://example\\.com").secureCorrection(), "https://example\\.com");
+		String groups = "()".repeat(10_000);
+		assertThat(confinement("https://.*" + groups + "example\\.com").confined()).isFalse();
 	}
 
 	private static void assertProposed(@Nullable String proposal, String expected) {
