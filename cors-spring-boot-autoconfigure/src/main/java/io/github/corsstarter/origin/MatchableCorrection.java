@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.OriginExpression.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class MatchableCorrection {
 
 	private static final Pattern WEB_SOCKET = Pattern.compile("^(\\^?\\(?)ws(?=s?\\??[):.])");
 
-	private static final Pattern DELIMITER = Pattern.compile("^(\\^?https?\\??):?(?:\\\\?/)+");
+	private static final Pattern DELIMITER = Pattern.compile("^(\\^?https?\\??):?(?:\\\\?/)++");
 
 	private static final Pattern ONLY_DELIMITER = Pattern.compile("^(\\^?)(:?)\\\\?/\\\\?/(?=[^/])");
 
@@ -41,12 +42,13 @@ final class MatchableCorrection {
 	private static final List<UnaryOperator<String>> STEPS = List.of((text) -> QUOTES.matcher(text).replaceAll(""),
 			(text) -> text.replace("\\\\", "\\"),
 			(text) -> SLASH_FOR_BACKSLASH.matcher(text).replaceAll(Matcher.quoteReplacement("\\")),
-			MatchableCorrection::lowerCase, (text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http"),
-			(text) -> DELIMITER.matcher(text).replaceFirst("$1://"), MatchableCorrection::withoutPaths,
-			MatchableCorrection::withoutPath, (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
-			(text) -> FINAL_DOT.matcher(text).replaceAll(""),
+			MatchableCorrection::lowerCase,
+			inEachAlternative((text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http")),
+			inEachAlternative((text) -> DELIMITER.matcher(text).replaceFirst("$1://")),
+			MatchableCorrection::withoutPaths, MatchableCorrection::withoutPath,
+			(text) -> DEFAULT_PORT.matcher(text).replaceAll(""), (text) -> FINAL_DOT.matcher(text).replaceAll(""),
 			(text) -> ADDRESS.matcher(text).replaceAll("\\\\[$1\\\\]"), MatchableCorrection::punycode,
-			(text) -> WildcardNotation.of(text).text(), MatchableCorrection::withScheme);
+			(text) -> WildcardNotation.of(text).text(), inEachAlternative(MatchableCorrection::withScheme));
 
 	private MatchableCorrection() {
 	}
@@ -61,8 +63,7 @@ final class MatchableCorrection {
 	 */
 	static @Nullable String of(String regex, ProofBudget budget) {
 		for (UnaryOperator<String> step : STEPS) {
-			String corrected = step.apply(regex);
-			String proposal = corrected.equals(regex) ? null : EntryProposal.bounded(corrected, budget);
+			String proposal = proposal(regex, step.apply(regex), budget);
 			if (proposal != null) {
 				return proposal;
 			}
@@ -70,13 +71,50 @@ final class MatchableCorrection {
 		String corrected = regex;
 		for (UnaryOperator<String> step : STEPS) {
 			String next = step.apply(corrected);
-			String proposal = next.equals(corrected) ? null : EntryProposal.bounded(next, budget);
+			String proposal = proposal(corrected, next, budget);
 			if (proposal != null) {
 				return proposal;
 			}
 			corrected = next;
 		}
 		return null;
+	}
+
+	/** An alternative that is as dead as before would look as if it were approved. */
+	private static @Nullable String proposal(String regex, String corrected, ProofBudget budget) {
+		String proposal = corrected.equals(regex) ? null : EntryProposal.bounded(corrected, budget);
+		if (proposal == null || !(RegexParser.parse(proposal) instanceof Choice choice)) {
+			return proposal;
+		}
+		for (OriginExpression alternative : choice.alternatives()) {
+			String text = proposal.substring(alternative.start(), alternative.end());
+			if (WrittenScheme.member(text, OriginAutomaton.of(alternative, budget), budget) == null) {
+				return null;
+			}
+		}
+		return proposal;
+	}
+
+	private static UnaryOperator<String> inEachAlternative(UnaryOperator<String> step) {
+		return (text) -> {
+			StringBuilder changed = new StringBuilder(text);
+			List<OriginExpression> alternatives = alternatives(text);
+			for (int i = alternatives.size() - 1; i >= 0; i--) {
+				int start = alternatives.get(i).start();
+				int end = alternatives.get(i).end();
+				changed.replace(start, end, step.apply(text.substring(start, end)));
+			}
+			return alternatives.isEmpty() ? step.apply(text) : changed.toString();
+		};
+	}
+
+	private static List<OriginExpression> alternatives(String text) {
+		try {
+			return (RegexParser.parse(text) instanceof Choice choice) ? choice.alternatives() : List.of();
+		}
+		catch (OriginSyntaxException ex) {
+			return List.of();
+		}
 	}
 
 	/** What stands after a backslash keeps its case, because it may be a class. */

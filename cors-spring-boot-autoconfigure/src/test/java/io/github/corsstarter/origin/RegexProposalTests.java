@@ -3,6 +3,7 @@ package io.github.corsstarter.origin;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Confinement.Fault;
 import io.github.corsstarter.origin.Confinement.Kind;
@@ -103,8 +104,32 @@ class RegexProposalTests {
 	void lengthOfAnEntryDoesNotMatter() {
 		String schemes = String.join("|", Collections.nCopies(4_500, "https?"));
 		assertProposed(regex("(" + schemes + ")://example\\.com").secureCorrection(), "https://example\\.com");
+		assertThat(regex("https:" + "/".repeat(15_000) + "example\\.com").matchableCorrection()).isNotNull();
 		String groups = "()".repeat(10_000);
 		assertThat(confinement("https://.*" + groups + "example\\.com").confined()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "^//example\\.com$|^//x\\.org$, ^https://example\\.com$|^https://x\\.org$",
+			"example\\.com|x\\.org, https://example\\.com|https://x\\.org",
+			"^localhost$|^example\\.com$, ^http://localhost$|^https://example\\.com$",
+			"wss://a\\.com|wss://b\\.com, https://a\\.com|https://b\\.com",
+			"https:/a\\.com|https:/b\\.com, https://a\\.com|https://b\\.com",
+			"^EXAMPLE\\.com|^x\\.org/$, ^https://example\\.com|^https://x\\.org$", "example\\.com|intranet, ",
+			"^(//example\\.com|//x\\.org)$, " })
+	void allAlternativesBecomeMatchable(String regex, @Nullable String correction) {
+		if (correction == null) {
+			assertThat(regex(regex).matchableCorrection()).isNull();
+			return;
+		}
+		assertProposed(regex(regex).matchableCorrection(), correction);
+		assertThat(Stream.of(correction.split("\\|")).map(RegexProposalTests::regex))
+			.noneMatch(OriginLanguage::isUnmatchable);
+	}
+
+	@Test
+	void originsThatWereMeantAreNotLost() {
+		assertThat(regex("(www\\.)?.?example\\.com").matchableCorrection()).isNull();
 	}
 
 	private static void assertProposed(@Nullable String proposal, String expected) {
