@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateNetwork the private network example
  * @param insecure the insecure example
  * @param source the repository that publishes the entry, or the software in whose
- * configuration projects publish it; {@code null} for an entry made up here
+ * documentation or configuration it was published; {@code null} for an entry made up here
  */
 record ProvenEntry(String kind, String entry, String verdict, String detail, List<String> faults,
 		@Nullable String correction, @Nullable String loopback, @Nullable String privateNetwork,
