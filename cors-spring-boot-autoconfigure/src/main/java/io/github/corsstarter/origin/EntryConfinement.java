@@ -60,7 +60,11 @@ final class EntryConfinement {
 
 	private List<Fault> otherFaults(String meant, List<String> examples) {
 		List<Fault> boundaries = this.entry.missingBoundaries(examples, this.budget);
-		return boundaries.isEmpty() ? Stream.ofNullable(fault(meant, examples)).toList() : boundaries;
+		if (!boundaries.isEmpty()) {
+			return boundaries;
+		}
+		Fault fault = fault(meant, examples);
+		return (fault != null) ? List.of(fault) : List.of();
 	}
 
 	/**
