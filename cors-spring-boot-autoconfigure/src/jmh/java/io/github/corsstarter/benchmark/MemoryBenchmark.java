@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginAllowlist;
+import io.github.corsstarter.origin.match.OriginAllowlist;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;

@@ -3,8 +3,8 @@ package io.github.corsstarter.benchmark;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.OriginAllowlist;
-import io.github.corsstarter.origin.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -3,13 +3,13 @@ package io.github.corsstarter.actuate;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.origin.ProofAllowance;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.validation.ApplicationReport;
-import io.github.corsstarter.validation.ValidationReport;
-import io.github.corsstarter.validation.Violation;
-import io.github.corsstarter.validation.Waiver;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.report.Waiver;
+import io.github.corsstarter.validation.source.ApplicationReport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;

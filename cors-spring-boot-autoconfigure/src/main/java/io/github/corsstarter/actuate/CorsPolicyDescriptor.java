@@ -2,12 +2,12 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
-import io.github.corsstarter.origin.Confinement;
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginLanguage;
-import io.github.corsstarter.origin.OriginPattern;
-import io.github.corsstarter.origin.OriginRegex;
-import io.github.corsstarter.origin.ProofAllowance;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.policy.ClientText;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.JudgedSource;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.JudgedSource;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;

@@ -10,9 +10,9 @@ import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
 import io.github.corsstarter.actuate.CorsEndpointServletExtension;
 import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.validation.ApplicationReport;
-import io.github.corsstarter.validation.Deployment;
-import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.source.ApplicationReport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
-import io.github.corsstarter.validation.CorsPolicyException;
-import io.github.corsstarter.validation.FailureReport;
+import io.github.corsstarter.validation.report.CorsPolicyException;
+import io.github.corsstarter.validation.report.FailureText;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -13,7 +13,7 @@ class CorsPolicyFailureAnalyzer extends AbstractFailureAnalyzer<CorsPolicyExcept
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, CorsPolicyException cause) {
-		FailureReport report = new FailureReport(cause.report());
+		FailureText report = new FailureText(cause.report());
 		return new FailureAnalysis(report.description(), report.action(), cause);
 	}
 

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.validation.Deployment;
-import io.github.corsstarter.validation.ValidationInput;
-import io.github.corsstarter.validation.Violation;
-import io.github.corsstarter.validation.WaiverDefinition;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;

@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.validation.ValidationInput;
+import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**
  * What was configured below {@code cors}, judged by nobody yet.

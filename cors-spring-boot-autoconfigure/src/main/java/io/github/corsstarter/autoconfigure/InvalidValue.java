@@ -5,9 +5,9 @@ import java.util.Comparator;
 
 import io.github.corsstarter.autoconfigure.WrittenValues.Written;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.validation.RuleId;
-import io.github.corsstarter.validation.Severity;
-import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.report.Violation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.Deployment;
-import io.github.corsstarter.validation.RuleId;
-import io.github.corsstarter.validation.Severity;
-import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.report.Violation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.cloud.CloudPlatform;

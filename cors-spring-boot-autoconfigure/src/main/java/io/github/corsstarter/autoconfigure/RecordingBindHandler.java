@@ -11,7 +11,7 @@ import java.util.Set;
 import io.github.corsstarter.autoconfigure.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.report.Violation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindContext;

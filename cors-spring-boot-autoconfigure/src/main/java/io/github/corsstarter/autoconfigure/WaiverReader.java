@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 import io.github.corsstarter.autoconfigure.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.Violation;
-import io.github.corsstarter.validation.WaiverDefinition;
+import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;

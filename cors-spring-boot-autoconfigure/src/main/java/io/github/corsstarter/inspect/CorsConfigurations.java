@@ -2,7 +2,7 @@ package io.github.corsstarter.inspect;
 
 import java.util.List;
 
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.CollectionUtils;

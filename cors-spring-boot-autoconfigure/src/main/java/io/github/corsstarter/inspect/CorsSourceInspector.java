@@ -2,7 +2,7 @@ package io.github.corsstarter.inspect;
 
 import java.util.List;
 
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 /**
  * Reads one kind of CORS configuration that the application has outside of

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;

@@ -2,8 +2,8 @@ package io.github.corsstarter.inspect;
 
 import java.util.List;
 
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;

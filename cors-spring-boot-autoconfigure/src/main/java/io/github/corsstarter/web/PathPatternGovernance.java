@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.PathGovernance;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.PathGovernance;
 
 /**
  * Compares path patterns with those of policies, in match order as

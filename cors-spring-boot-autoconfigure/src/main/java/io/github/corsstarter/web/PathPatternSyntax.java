@@ -1,6 +1,6 @@
 package io.github.corsstarter.web;
 
-import io.github.corsstarter.validation.PathSyntax;
+import io.github.corsstarter.validation.rule.PathSyntax;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.pattern.PathPatternParser;

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsClassLoadingTests {
 
-	private static final String AUTOMATON = "io.github.corsstarter.origin.AutomatonBuilder";
+	private static final String AUTOMATON = "io.github.corsstarter.origin.Determinizer";
 
 	private static final String PUBLIC_SUFFIX_LIST = "io.github.corsstarter.origin.PublicSuffixList";
 

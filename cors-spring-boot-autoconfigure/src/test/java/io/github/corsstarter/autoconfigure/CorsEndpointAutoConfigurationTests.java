@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.validation.ValidationReport;
+import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.web.PathPatternMapping;
 import org.junit.jupiter.api.Test;
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.validation.CorsPolicyException;
-import io.github.corsstarter.validation.FailureReport;
-import io.github.corsstarter.validation.Severity;
-import io.github.corsstarter.validation.ValidationReport;
-import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.report.CorsPolicyException;
+import io.github.corsstarter.validation.report.FailureText;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +40,8 @@ class CorsPolicyFailureAnalyzerTests {
 		FailureAnalysis analysis = new CorsPolicyFailureAnalyzer()
 			.analyze(new BeanCreationException("filter", new BeanCreationException("corsPolicies", "wrapped", cause)));
 		assertThat(analysis).isNotNull();
-		assertThat(analysis.getDescription()).isEqualTo(new FailureReport(REPORT).description());
-		assertThat(analysis.getAction()).isEqualTo(new FailureReport(REPORT).action());
+		assertThat(analysis.getDescription()).isEqualTo(new FailureText(REPORT).description());
+		assertThat(analysis.getAction()).isEqualTo(new FailureText(REPORT).action());
 		assertThat(analysis.getCause()).isSameAs(cause);
 	}
 

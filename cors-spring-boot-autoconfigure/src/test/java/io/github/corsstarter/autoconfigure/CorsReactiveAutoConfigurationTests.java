@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.validation.InvalidCorsPolicyException;
+import io.github.corsstarter.validation.report.InvalidCorsPolicyException;
 import io.github.corsstarter.web.TestPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.validation.PolicyValidator;
-import io.github.corsstarter.validation.ValidationReport;
-import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.web.PathPatternSyntax;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

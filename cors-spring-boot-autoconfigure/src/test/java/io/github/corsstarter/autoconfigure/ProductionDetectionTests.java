@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.policy.ConfiguredList;
-import io.github.corsstarter.validation.Deployment;
-import io.github.corsstarter.validation.Violation;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,7 +12,7 @@ import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.conformance.HttpHeader;
 import io.github.corsstarter.conformance.RawHttpClient;
 import io.github.corsstarter.conformance.RawHttpResponse;
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;

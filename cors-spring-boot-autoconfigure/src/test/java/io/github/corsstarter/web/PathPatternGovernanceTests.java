@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.validation.CorsSource.Kind;
-import io.github.corsstarter.validation.PathGovernance.Extent;
+import io.github.corsstarter.validation.source.CorsSource.Kind;
+import io.github.corsstarter.validation.source.PathGovernance.Extent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

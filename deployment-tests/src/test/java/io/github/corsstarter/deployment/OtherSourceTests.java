@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
-import io.github.corsstarter.validation.UnsafeCorsPolicyException;
+import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import io.github.corsstarter.web.RawReply;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

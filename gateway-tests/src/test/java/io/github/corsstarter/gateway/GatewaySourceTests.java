@@ -8,9 +8,9 @@ import java.util.Map;
 
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.JudgedSource;
-import io.github.corsstarter.validation.UnsafeCorsPolicyException;
+import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.web.PathPatternGovernance;
 import org.junit.jupiter.api.Test;
 

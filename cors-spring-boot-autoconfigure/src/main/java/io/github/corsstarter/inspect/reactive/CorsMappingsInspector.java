@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -3,7 +3,7 @@ package io.github.corsstarter.inspect.reactive;
 import java.util.List;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;

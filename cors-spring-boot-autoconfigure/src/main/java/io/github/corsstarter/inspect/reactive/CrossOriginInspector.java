@@ -10,8 +10,8 @@ import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
 import io.github.corsstarter.inspect.SamplePath;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;

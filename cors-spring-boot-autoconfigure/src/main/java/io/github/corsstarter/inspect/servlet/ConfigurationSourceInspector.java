@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.web.cors.CorsConfigurationSource;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -11,8 +11,8 @@ import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
 import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

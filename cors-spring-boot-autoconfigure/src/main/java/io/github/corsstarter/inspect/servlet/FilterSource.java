@@ -2,7 +2,7 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.List;
 
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.web.filter.CorsFilter;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;

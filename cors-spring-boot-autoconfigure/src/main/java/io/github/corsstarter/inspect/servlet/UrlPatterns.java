@@ -3,7 +3,7 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.corsstarter.validation.CorsSource;
+import io.github.corsstarter.validation.source.CorsSource;
 
 /**
  * The URL patterns that a filter is registered for.

@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
-import io.github.corsstarter.validation.UnsafeCorsPolicyException;
+import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.List;
 
 import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.CorsSource;
-import io.github.corsstarter.validation.SourceConfiguration;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.UnsafeCorsPolicyException;
+import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,0 +1,144 @@
+package io.github.corsstarter.origin;
+
+import java.util.function.Supplier;
+
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ConfiguredOriginParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A serialised origin, as browsers send it in the {@code Origin} header
+ * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>): scheme,
+ * host and port, or the literal {@code null}. Two origins are equal when their
+ * serialisations are.
+ */
+public final class Origin {
+
+	private static final Origin NULL = new Origin("null", "", "", OriginGrammar.NO_PORT);
+
+	private final String serialization;
+
+	private final String scheme;
+
+	private final String host;
+
+	private final int port;
+
+	private Origin(String serialization, String scheme, String host, int port) {
+		this.serialization = serialization;
+		this.scheme = scheme;
+		this.host = host;
+		this.port = port;
+	}
+
+	/**
+	 * Return whether a text is a serialised origin, {@code null} included. Never throws,
+	 * allocates nothing, and takes time linear in the length of the text, up to 512
+	 * characters.
+	 * @param value the value of an {@code Origin} header
+	 * @return whether {@link #parse(String)} would return an origin
+	 */
+	public static boolean isWellFormed(String value) {
+		return OriginGrammar.scan(value) != OriginGrammar.MALFORMED;
+	}
+
+	/**
+	 * Parse the value of an {@code Origin} header. Nothing is normalised: what no browser
+	 * sends is malformed. Never throws.
+	 * @param value the value of an {@code Origin} header
+	 * @return the origin, whose {@link #toString()} equals the value, or {@code null}
+	 * when the value is malformed
+	 */
+	public static @Nullable Origin parse(String value) {
+		long scan = OriginGrammar.scan(value);
+		if (scan == OriginGrammar.MALFORMED) {
+			return null;
+		}
+		if (scan == OriginGrammar.NULL) {
+			return NULL;
+		}
+		return new Origin(value, value.substring(0, OriginGrammar.schemeEnd(scan)),
+				value.substring(OriginGrammar.hostStart(scan), OriginGrammar.hostEnd(scan)), OriginGrammar.port(scan));
+	}
+
+	/**
+	 * Parse and normalise a configured origin, where only one reading is possible:
+	 * surrounding blanks and one trailing slash are dropped, scheme and host are put in
+	 * lower case, the default port is dropped, IP addresses and internationalised names
+	 * get the form in which browsers send them, and {@code null} may be written in any
+	 * case. The host of a scheme other than http, https, ws and wss is taken as it is.
+	 * @param text an entry of an allowlist
+	 * @return the origin, which is well-formed
+	 * @throws OriginSyntaxException if the text is no origin
+	 */
+	public static Origin ofConfigured(String text) {
+		return ofConfigured(text, ProofAllowance::new);
+	}
+
+	/**
+	 * Parse and normalise a configured origin, as {@link #ofConfigured(String)} does,
+	 * where other entries share the work that may go into proofs.
+	 * @param text an entry of an allowlist
+	 * @param allowance pays for what is proven about the suggestion for a text that is no
+	 * origin; asked for only then
+	 * @return the origin, which is well-formed
+	 * @throws OriginSyntaxException if the text is no origin
+	 */
+	public static Origin ofConfigured(String text, Supplier<ProofAllowance> allowance) {
+		return ConfiguredOriginParser.parse(text, allowance);
+	}
+
+	/**
+	 * Return whether this is the opaque origin {@code null}, which every sandboxed
+	 * document and local file shares.
+	 * @return whether this origin is {@code null}
+	 */
+	public boolean isNull() {
+		return this == NULL;
+	}
+
+	/**
+	 * Return the scheme.
+	 * @return the scheme in lower case, empty for {@code null}
+	 */
+	public String scheme() {
+		return this.scheme;
+	}
+
+	/**
+	 * Return the host.
+	 * @return the host as serialised, an IPv6 address with its brackets; empty for
+	 * {@code null}
+	 */
+	public String host() {
+		return this.host;
+	}
+
+	/**
+	 * Return the effective port.
+	 * @return the port that is written, else the default port of http, https, ws and wss,
+	 * else -1
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof Origin that && this.serialization.equals(that.serialization));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.serialization.hashCode();
+	}
+
+	/**
+	 * Return the serialisation, as browsers send it.
+	 */
+	@Override
+	public String toString() {
+		return this.serialization;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.corsstarter.origin.advice;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes https wherever a regular expression accepts http.
+ */
+public final class HttpsRewrite {
+
+	/** Whatever is http or https in the notations people use. */
+	private static final String HTTP = "(?:\\((?:\\?:)?https?\\??(?:\\|https?\\??)++\\)"
+			+ "|http(?:\\((?:\\?:)?\\|?s\\|?\\)\\??|\\[s]\\??|s[?*])?)";
+
+	/** A scheme before the slashes, or at the start before the colon or a wildcard. */
+	private static final Pattern SCHEME = Pattern.compile("(?<![a-z0-9+.\\\\/-])" + HTTP
+			+ "(?=\\)?\\\\?:(?:\\)\\??)?\\\\?/)" + "|(?<=^\\^?\\(?|\\|\\^)" + HTTP + "(?=\\)?\\\\?:|\\.[*+])");
+
+	private static final Pattern ANY_SCHEME = Pattern.compile("(?<=^\\^?)\\.[*+](?=\\\\?:)");
+
+	private static final Pattern OPTIONAL_SCHEME = Pattern.compile("\\((https:(?:\\\\?/){2})\\)\\?");
+
+	private static final Pattern NO_SCHEME = Pattern.compile("^(\\^?)(?=\\(?\\.[*+])");
+
+	private HttpsRewrite() {
+	}
+
+	/**
+	 * Correct an expression.
+	 * @param regex a regular expression that accepts http origins
+	 * @param allowance pays for the proofs
+	 * @return one that may be proposed and accepts none of a public host, or {@code null}
+	 * when there is none
+	 */
+	public static @Nullable String of(String regex, ProofAllowance allowance) {
+		String secure = SCHEME.matcher(regex).replaceAll("https");
+		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
+				ANY_SCHEME.matcher(secure).replaceFirst("https"),
+				NO_SCHEME.matcher(secure).replaceFirst("$1https://"))) {
+			String proposal = candidate.equals(regex) ? null : EntryProposal.ofRegex(candidate, allowance);
+			if (proposal != null && isSecure(proposal, allowance)) {
+				return proposal;
+			}
+		}
+		return null;
+	}
+
+	private static boolean isSecure(String regex, ProofAllowance allowance) {
+		try {
+			OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex, allowance), allowance);
+			return language.insecureExample() == null && language.confinement().confined();
+		}
+		catch (OriginSyntaxException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,234 @@
+package io.github.corsstarter.origin.advice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.origin.automaton.CharacterSet;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.Expression.Choice;
+import io.github.corsstarter.origin.automaton.Expression.Repetition;
+import io.github.corsstarter.origin.automaton.Expression.Sequence;
+import io.github.corsstarter.origin.automaton.Expression.Symbol;
+
+/**
+ * Changes to a regular expression, each of which mends one of the usual mistakes if it is
+ * one.
+ */
+final class RegexEdits {
+
+	private static final int MOST_BOUNDARIES = 64;
+
+	/** A class of a few characters, each of which is written out. */
+	private static final Pattern SMALL_CLASS = Pattern.compile("\\[[a-z0-9]{2,4}]");
+
+	private static final CharacterSet LETTERS = CharacterSet.range('a', 'z');
+
+	private static final CharacterSet LETTERS_AND_DIGITS = LETTERS.union(CharacterSet.DIGITS);
+
+	private final String text;
+
+	private final Expression expression;
+
+	private final List<Edit> dots = new ArrayList<>();
+
+	private final List<Edit> boundaries = new ArrayList<>();
+
+	private final List<Edit> classes = new ArrayList<>();
+
+	private final List<Edit> ports = new ArrayList<>();
+
+	RegexEdits(String text, Expression expression) {
+		this.text = text;
+		this.expression = expression;
+		collect(expression);
+	}
+
+	/**
+	 * Return what escapes the dots that stand alone.
+	 * @return changes to be made together, in the order of the text
+	 */
+	List<Edit> dots() {
+		return this.dots;
+	}
+
+	/**
+	 * Return what puts a dot between a wildcard and the name after it.
+	 * @return changes of which each may do for itself
+	 */
+	List<Edit> boundaries() {
+		return this.boundaries;
+	}
+
+	/**
+	 * Return what writes small classes as alternatives.
+	 * @return changes to be made together
+	 */
+	List<Edit> classes() {
+		return this.classes;
+	}
+
+	/**
+	 * Return what drops the wildcard at the very end.
+	 * @return one change or none
+	 */
+	List<Edit> endings() {
+		Expression last = this.expression;
+		while (last instanceof Sequence sequence && sequence.parts().size() > 1) {
+			last = sequence.parts().get(sequence.parts().size() - 1);
+		}
+		return isOpen(last) ? List.of(new Edit(last.start(), last.end(), "")) : List.of();
+	}
+
+	/**
+	 * Return what makes ports optional together with their colons.
+	 * @return changes to be made together
+	 */
+	List<Edit> ports() {
+		return this.ports;
+	}
+
+	/**
+	 * Change the text.
+	 * @param edits changes to different parts of it
+	 * @return the text with all of them made
+	 */
+	String apply(List<Edit> edits) {
+		StringBuilder edited = new StringBuilder(this.text);
+		edits.stream()
+			.sorted(Comparator.comparingInt(Edit::start).reversed())
+			.forEach((edit) -> edited.replace(edit.start(), edit.end(), edit.replacement()));
+		return edited.toString();
+	}
+
+	private void collect(Expression expression) {
+		if (expression instanceof Symbol symbol && this.text.charAt(symbol.start()) == '.') {
+			this.dots.add(new Edit(symbol.start(), symbol.start(), "\\"));
+		}
+		else if (expression instanceof Symbol symbol) {
+			collectClass(symbol);
+		}
+		else if (expression instanceof Sequence sequence) {
+			sequence.parts().forEach(this::collect);
+			collectBoundaries(sequence.parts());
+			this.ports.addAll(LoosePorts.in(sequence, this.text));
+		}
+		else if (expression instanceof Choice choice) {
+			choice.alternatives().forEach(this::collect);
+		}
+		else if (expression instanceof Repetition repetition) {
+			collectRepeated(repetition);
+		}
+	}
+
+	private void collectRepeated(Repetition repetition) {
+		if (!(repetition.part().ungrouped() instanceof Symbol symbol)) {
+			List<Edit> port = LoosePorts.in(repetition, this.text);
+			if (port.isEmpty()) {
+				collect(repetition.part());
+			}
+			this.ports.addAll(port);
+		}
+		else if (repetition.isOptional() && symbol.characters().equals(CharacterSet.of('.'))
+				&& this.boundaries.size() < MOST_BOUNDARIES) {
+			this.boundaries.add(new Edit(repetition.start(), repetition.end(), "\\."));
+		}
+	}
+
+	private void collectClass(Symbol symbol) {
+		String listed = this.text.substring(symbol.start(), symbol.end());
+		if (SMALL_CLASS.matcher(listed).matches()) {
+			String characters = listed.substring(1, listed.length() - 1);
+			this.classes.add(new Edit(symbol.start(), symbol.end(),
+					characters.chars().mapToObj(Character::toString).collect(Collectors.joining("|", "(", ")"))));
+		}
+	}
+
+	private void collectBoundaries(List<Expression> parts) {
+		for (int i = 1; i < parts.size() && this.boundaries.size() < MOST_BOUNDARIES; i++) {
+			if (isRepeated(parts.get(i - 1)) && isName(parts.get(i), LETTERS_AND_DIGITS)) {
+				int position = parts.get(i).start();
+				this.boundaries.add(new Edit(position, position, "\\."));
+			}
+		}
+	}
+
+	/** Whether an expression ends with a wildcard. */
+	private static boolean isOpen(Expression expression) {
+		if (expression instanceof Symbol symbol) {
+			return symbol.characters().intersection(LETTERS_AND_DIGITS).size() > 1;
+		}
+		if (expression instanceof Sequence sequence) {
+			return !sequence.parts().isEmpty() && isOpen(sequence.parts().get(sequence.parts().size() - 1));
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().anyMatch(RegexEdits::isOpen);
+		}
+		return isOpen(((Repetition) expression).part());
+	}
+
+	/**
+	 * Whether an expression ends with a wildcard for any number of characters. A single
+	 * character out of several is part of the name that goes on behind it.
+	 */
+	private static boolean isRepeated(Expression expression) {
+		if (expression instanceof Sequence sequence) {
+			return !sequence.parts().isEmpty() && isRepeated(sequence.parts().get(sequence.parts().size() - 1));
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().anyMatch(RegexEdits::isRepeated);
+		}
+		return expression instanceof Repetition repetition
+				&& (isManyTimes(repetition) ? isOpen(repetition.part()) : isRepeated(repetition.part()));
+	}
+
+	private static boolean isManyTimes(Repetition repetition) {
+		return repetition.maximum() == Repetition.UNBOUNDED || repetition.maximum() > Math.max(1, repetition.minimum());
+	}
+
+	/**
+	 * Whether an expression begins with one of some characters, written out. Of
+	 * alternatives none may be an address: there is nothing below it.
+	 */
+	private static boolean isName(Expression expression, CharacterSet first) {
+		if (expression instanceof Sequence sequence) {
+			return !sequence.parts().isEmpty() && isName(sequence.parts().get(0), first);
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().allMatch((alternative) -> isName(alternative, LETTERS));
+		}
+		return expression instanceof Symbol symbol && symbol.characters().size() == 1
+				&& symbol.characters().intersection(first).size() == 1;
+	}
+
+	/**
+	 * A change to the text.
+	 *
+	 * @param start where it begins
+	 * @param end where it ends
+	 * @param replacement what to write there
+	 */
+	record Edit(int start, int end, String replacement) {
+
+		/**
+		 * Return whether the change adds something and drops nothing.
+		 * @return whether it is an insertion
+		 */
+		boolean isInsertion() {
+			return this.start == this.end;
+		}
+
+		/**
+		 * Return whether nothing is left for another change once this one is made.
+		 * @param other a change to the same text
+		 * @return whether this one replaces all that the other one would
+		 */
+		boolean covers(Edit other) {
+			return this.start <= other.start && other.end <= this.end;
+		}
+
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.github.corsstarter.origin.automaton;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A deterministic finite automaton over the characters of an origin: a table that is read
+ * once for each character, so that matching is linear in the length of the origin,
+ * whatever the expression was, and allocates nothing. Immutable.
+ * <p>
+ * Every state leads to acceptance somehow; what does not is {@link #DEAD}.
+ */
+public final class Automaton {
+
+	/** The most states an automaton may have. */
+	static final int MAX_STATES = 20_000;
+
+	private static final int MAX_UNION_WORK = 4_000_000;
+
+	/** The state that no text leads out of and that accepts nothing. */
+	public static final int DEAD = -1;
+
+	/** The column of the characters that lead to {@link #DEAD} from everywhere. */
+	static final int FOREIGN = 0;
+
+	private static final char DEAD_CELL = Character.MAX_VALUE;
+
+	private final byte[] columns;
+
+	private final int width;
+
+	private final char[] table;
+
+	private final boolean[] accepting;
+
+	private final int start;
+
+	/**
+	 * Create an automaton.
+	 * @param columns the column of each ASCII character
+	 * @param transitions for each state its successor for each column, or {@link #DEAD}
+	 * @param accepting which states accept
+	 * @param start the first state, or {@link #DEAD} when nothing is accepted
+	 */
+	Automaton(byte[] columns, int[][] transitions, boolean[] accepting, int start) {
+		this.columns = columns;
+		this.width = (transitions.length > 0) ? transitions[0].length : 1;
+		this.table = new char[transitions.length * this.width];
+		for (int state = 0; state < transitions.length; state++) {
+			for (int column = 0; column < this.width; column++) {
+				int next = transitions[state][column];
+				this.table[state * this.width + column] = (next != DEAD) ? (char) next : DEAD_CELL;
+			}
+		}
+		this.accepting = accepting;
+		this.start = start;
+	}
+
+	/**
+	 * Compile an expression.
+	 * @param expression the expression
+	 * @return its automaton
+	 * @throws TooMuchWorkException when it would have more than {@link #MAX_STATES}
+	 * states
+	 */
+	public static Automaton of(Expression expression) {
+		return of(expression, new ProofBudget(Integer.MAX_VALUE));
+	}
+
+	/**
+	 * Compile an expression as a part of a proof.
+	 * @param expression the expression
+	 * @param budget what pays for it
+	 * @return its automaton
+	 * @throws TooMuchWorkException when it would have more than {@link #MAX_STATES}
+	 * states, or when the budget does not suffice
+	 */
+	public static Automaton of(Expression expression, ProofBudget budget) {
+		return new Determinizer(expression, budget).build();
+	}
+
+	/**
+	 * Compile expressions into few automata, one in all but odd cases. What does not fit
+	 * into one is halved, and so is the work that may go into each half.
+	 * @param expressions expressions that each have an automaton of their own
+	 * @return automata that accept together what the expressions accept; empty when there
+	 * are none
+	 */
+	public static List<Automaton> union(List<Expression> expressions) {
+		List<Automaton> automata = new ArrayList<>();
+		if (!expressions.isEmpty()) {
+			collect(expressions, MAX_UNION_WORK, automata);
+		}
+		return List.copyOf(automata);
+	}
+
+	private static void collect(List<Expression> expressions, int work, List<Automaton> automata) {
+		if (expressions.size() == 1) {
+			automata.add(of(expressions.get(0)));
+			return;
+		}
+		try {
+			automata.add(of(CommonPrefixes.join(expressions), new ProofBudget(work)));
+		}
+		catch (TooMuchWorkException ex) {
+			int half = expressions.size() / 2;
+			collect(expressions.subList(0, half), work / 2, automata);
+			collect(expressions.subList(half, expressions.size()), work / 2, automata);
+		}
+	}
+
+	/**
+	 * Return whether a whole text is accepted.
+	 * @param text any text
+	 * @return whether it is accepted
+	 */
+	public boolean accepts(String text) {
+		int state = this.start;
+		for (int i = 0; i < text.length() && state != DEAD; i++) {
+			state = next(state, text.charAt(i));
+		}
+		return isAccepting(state);
+	}
+
+	public int start() {
+		return this.start;
+	}
+
+	public int next(int state, char c) {
+		if (state == DEAD || c >= CharacterSet.LIMIT) {
+			return DEAD;
+		}
+		char cell = this.table[state * this.width + this.columns[c]];
+		return (cell != DEAD_CELL) ? cell : DEAD;
+	}
+
+	public boolean isAccepting(int state) {
+		return state != DEAD && this.accepting[state];
+	}
+
+	/**
+	 * Return which characters the automaton tells apart.
+	 * @param c an ASCII character
+	 * @return a number that is the same for characters that lead to the same states from
+	 * everywhere
+	 */
+	int column(char c) {
+		return this.columns[c];
+	}
+
+	public int size() {
+		return this.accepting.length;
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.github.corsstarter.origin.automaton;
+
+/**
+ * A set of ASCII characters that can stand in a serialised origin; any other character is
+ * left out, because no origin has it.
+ *
+ * @param low the characters below 64, one bit each
+ * @param high the characters from 64 on, one bit each
+ */
+public record CharacterSet(long low, long high) {
+
+	/** Characters that a {@code CharacterSet} can hold are below this one. */
+	static final int LIMIT = 128;
+
+	public static final CharacterSet NONE = new CharacterSet(0, 0);
+
+	/** Every character of a well-formed origin, whatever its scheme. */
+	public static final CharacterSet ALL = ofRanges("AZazAZ09--..//::[[]]__++");
+
+	public static final CharacterSet DIGITS = ofRanges("09");
+
+	public static final CharacterSet WORD = ofRanges("AZaz09__");
+
+	/** The characters of a label of a host name of the web. */
+	public static final CharacterSet LABEL = ofRanges("az09--__");
+
+	/**
+	 * Return the set of one character.
+	 * @param c any character
+	 * @return a set of it, or {@link #NONE} when no origin has it
+	 */
+	public static CharacterSet of(char c) {
+		return range(c, c);
+	}
+
+	/**
+	 * Return the characters of a range that can stand in an origin.
+	 * @param first the first character
+	 * @param last the last character, included
+	 * @return a set, perhaps empty
+	 */
+	public static CharacterSet range(char first, char last) {
+		return bits(first, last).intersection(ALL);
+	}
+
+	private static CharacterSet ofRanges(String pairs) {
+		CharacterSet set = NONE;
+		for (int i = 0; i < pairs.length(); i += 2) {
+			set = set.union(bits(pairs.charAt(i), pairs.charAt(i + 1)));
+		}
+		return set;
+	}
+
+	private static CharacterSet bits(char first, char last) {
+		long low = 0;
+		long high = 0;
+		for (int c = first; c <= Math.min(last, LIMIT - 1); c++) {
+			if (c < Long.SIZE) {
+				low |= 1L << c;
+			}
+			else {
+				high |= 1L << c;
+			}
+		}
+		return new CharacterSet(low, high);
+	}
+
+	public boolean contains(char c) {
+		return c < LIMIT && (((c < Long.SIZE) ? this.low : this.high) >>> c & 1) != 0;
+	}
+
+	boolean isEmpty() {
+		return this.low == 0 && this.high == 0;
+	}
+
+	public int size() {
+		return Long.bitCount(this.low) + Long.bitCount(this.high);
+	}
+
+	/**
+	 * Return the first character.
+	 * @return the lowest one of a set that is not empty
+	 */
+	public char first() {
+		return (char) ((this.low != 0) ? Long.numberOfTrailingZeros(this.low)
+				: Long.SIZE + Long.numberOfTrailingZeros(this.high));
+	}
+
+	public CharacterSet union(CharacterSet other) {
+		return new CharacterSet(this.low | other.low, this.high | other.high);
+	}
+
+	public CharacterSet intersection(CharacterSet other) {
+		return new CharacterSet(this.low & other.low, this.high & other.high);
+	}
+
+	/**
+	 * Return the characters that are not in this set.
+	 * @return the rest of {@link #ALL}
+	 */
+	public CharacterSet complement() {
+		return new CharacterSet(ALL.low & ~this.low, ALL.high & ~this.high);
+	}
+
+}

@@ -1,0 +1,288 @@
+package io.github.corsstarter.origin.automaton;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the automaton of an expression deterministic (subset construction). Its states,
+ * the work done for them and the memory they take are counted as they are made, so that
+ * an expression with too large an automaton is given up early.
+ */
+public final class Determinizer {
+
+	private static final int MAX_WORK = 15_000_000;
+
+	private static final int MAX_STORED_NODES = 4_000_000;
+
+	private final ProofBudget budget;
+
+	private final Nfa graph;
+
+	private final byte[] columns = new byte[CharacterSet.LIMIT];
+
+	private final boolean[][] setHasColumn;
+
+	private final int width;
+
+	private final Map<NodeSet, Integer> states = new HashMap<>();
+
+	private final List<int[]> nodes = new ArrayList<>();
+
+	private final List<int[]> transitions = new ArrayList<>();
+
+	private final int[] marks;
+
+	private final int[] pending;
+
+	private int mark;
+
+	private int work;
+
+	private int stored;
+
+	/**
+	 * Create a builder.
+	 * @param expression the expression
+	 * @param budget what pays for the work
+	 */
+	Determinizer(Expression expression, ProofBudget budget) {
+		this.budget = budget;
+		this.graph = new Nfa(expression, budget);
+		List<CharacterSet> sets = this.graph.sets();
+		this.width = partition(sets);
+		this.setHasColumn = new boolean[sets.size()][this.width];
+		for (char c = 0; c < CharacterSet.LIMIT; c++) {
+			for (int set = 0; set < sets.size(); set++) {
+				this.setHasColumn[set][this.columns[c]] |= sets.get(set).contains(c);
+			}
+		}
+		this.marks = new int[this.graph.size()];
+		this.pending = new int[this.graph.size()];
+	}
+
+	private int partition(List<CharacterSet> sets) {
+		int count = 1;
+		for (char c = 0; c < CharacterSet.LIMIT; c++) {
+			this.columns[c] = (byte) (CharacterSet.ALL.contains(c) ? 1 : Automaton.FOREIGN);
+			count = 2;
+		}
+		for (CharacterSet set : sets) {
+			Map<Byte, Byte> inside = new HashMap<>();
+			Map<Byte, Byte> outside = new HashMap<>();
+			for (char c = 0; c < CharacterSet.LIMIT; c++) {
+				if (this.columns[c] != Automaton.FOREIGN) {
+					Map<Byte, Byte> renumbered = set.contains(c) ? inside : outside;
+					Byte column = renumbered.get(this.columns[c]);
+					if (column == null) {
+						boolean split = inside.containsKey(this.columns[c]) || outside.containsKey(this.columns[c]);
+						column = split ? (byte) count++ : this.columns[c];
+						renumbered.put(this.columns[c], column);
+					}
+					this.columns[c] = column;
+				}
+			}
+		}
+		return count;
+	}
+
+	Automaton build() {
+		int[] single = { this.graph.start() };
+		int start = state(closure(single, 1));
+		for (int state = 0; state < this.nodes.size(); state++) {
+			this.transitions.add(successors(this.nodes.get(state)));
+		}
+		return trimmed(start);
+	}
+
+	private int[] successors(int[] from) {
+		int[] successors = new int[this.width];
+		int[] targets = new int[from.length];
+		for (int column = 0; column < this.width; column++) {
+			int count = 0;
+			for (int node : from) {
+				if (node != Nfa.END && this.setHasColumn[this.graph.set(node)][column]) {
+					targets[count++] = this.graph.first(node);
+				}
+			}
+			countWork(from.length);
+			successors[column] = (count > 0) ? state(closure(targets, count)) : Automaton.DEAD;
+		}
+		return successors;
+	}
+
+	/**
+	 * Follow the forks.
+	 * @param from nodes
+	 * @param count how many of them
+	 * @return the nodes that are no forks and are reached without reading a character,
+	 * sorted
+	 */
+	private int[] closure(int[] from, int count) {
+		this.mark++;
+		int top = 0;
+		int visited = 0;
+		int[] reached = new int[Math.max(8, count)];
+		int size = 0;
+		for (int i = 0; i < count; i++) {
+			top = push(from[i], top);
+			while (top > 0) {
+				int node = this.pending[--top];
+				visited++;
+				if (this.graph.isFork(node)) {
+					top = push(this.graph.second(node), top);
+					top = push(this.graph.first(node), top);
+				}
+				else {
+					if (size == reached.length) {
+						reached = Arrays.copyOf(reached, size * 2);
+					}
+					reached[size++] = node;
+				}
+			}
+		}
+		countWork(visited);
+		int[] closure = Arrays.copyOf(reached, size);
+		Arrays.sort(closure);
+		return closure;
+	}
+
+	private int push(int node, int top) {
+		if (this.marks[node] == this.mark) {
+			return top;
+		}
+		this.marks[node] = this.mark;
+		this.pending[top] = node;
+		return top + 1;
+	}
+
+	private int state(int[] closure) {
+		NodeSet key = new NodeSet(closure, Arrays.hashCode(closure));
+		Integer known = this.states.get(key);
+		if (known != null) {
+			return known;
+		}
+		int state = this.nodes.size();
+		this.stored += closure.length;
+		if (state >= Automaton.MAX_STATES || this.stored > MAX_STORED_NODES) {
+			throw tooLarge();
+		}
+		this.states.put(key, state);
+		this.nodes.add(closure);
+		return state;
+	}
+
+	private void countWork(int steps) {
+		this.work += steps;
+		if (this.work > MAX_WORK) {
+			throw tooLarge();
+		}
+		this.budget.spend(steps);
+	}
+
+	private static TooMuchWorkException tooLarge() {
+		return new TooMuchWorkException("The automaton of the entry is too large, more than " + Automaton.MAX_STATES
+				+ " states; write fewer wildcards and repetitions, or separate entries.");
+	}
+
+	/**
+	 * Leave out the states from which nothing is accepted.
+	 * @param start the first state
+	 * @return the automaton
+	 */
+	private Automaton trimmed(int start) {
+		boolean[] live = liveStates();
+		int[] renumbered = new int[live.length];
+		int size = 0;
+		for (int state = 0; state < live.length; state++) {
+			renumbered[state] = (live[state]) ? size++ : Automaton.DEAD;
+		}
+		int[][] rows = new int[size][];
+		boolean[] accepting = new boolean[size];
+		for (int state = 0; state < live.length; state++) {
+			if (live[state]) {
+				int[] row = this.transitions.get(state);
+				for (int column = 0; column < row.length; column++) {
+					row[column] = (row[column] != Automaton.DEAD) ? renumbered[row[column]] : Automaton.DEAD;
+				}
+				rows[renumbered[state]] = row;
+				accepting[renumbered[state]] = accepts(state);
+			}
+		}
+		return new Automaton(this.columns, rows, accepting, renumbered[start]);
+	}
+
+	private boolean[] liveStates() {
+		boolean[] live = new boolean[this.nodes.size()];
+		int[][] predecessors = predecessors();
+		int[] queue = new int[live.length];
+		int tail = 0;
+		for (int state = 0; state < live.length; state++) {
+			if (accepts(state)) {
+				live[state] = true;
+				queue[tail++] = state;
+			}
+		}
+		for (int head = 0; head < tail; head++) {
+			for (int predecessor : predecessors[queue[head]]) {
+				if (!live[predecessor]) {
+					live[predecessor] = true;
+					queue[tail++] = predecessor;
+				}
+			}
+		}
+		return live;
+	}
+
+	private int[][] predecessors() {
+		int[][] predecessors = new int[this.nodes.size()][];
+		int[] counts = new int[predecessors.length];
+		this.transitions.forEach((row) -> {
+			for (int next : row) {
+				if (next != Automaton.DEAD) {
+					counts[next]++;
+				}
+			}
+		});
+		for (int state = 0; state < predecessors.length; state++) {
+			predecessors[state] = new int[counts[state]];
+		}
+		for (int state = 0; state < predecessors.length; state++) {
+			for (int next : this.transitions.get(state)) {
+				if (next != Automaton.DEAD) {
+					predecessors[next][--counts[next]] = state;
+				}
+			}
+		}
+		return predecessors;
+	}
+
+	/** The end is the smallest node, and so the first of a sorted set. */
+	private boolean accepts(int state) {
+		int[] set = this.nodes.get(state);
+		return set.length > 0 && set[0] == Nfa.END;
+	}
+
+	/**
+	 * Nodes as a key.
+	 *
+	 * @param nodes sorted nodes
+	 * @param hash their hash
+	 */
+	private record NodeSet(int[] nodes, int hash) {
+
+		@Override
+		public boolean equals(Object other) {
+			return other instanceof NodeSet set && this.hash == set.hash && Arrays.equals(this.nodes, set.nodes);
+		}
+
+		@Override
+		public int hashCode() {
+			return this.hash;
+		}
+
+	}
+
+}

@@ -1,0 +1,158 @@
+package io.github.corsstarter.origin.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.OriginSyntaxException;
+
+/**
+ * Cuts the host name of a configured entry into labels and normalises the literal ones.
+ */
+public final class HostLabels {
+
+	/** The full stop and what IDNA 2003 and UTS 46 alike read as one. */
+	private static final String DOTS = ".\u3002\uFF0E\uFF61";
+
+	private HostLabels() {
+	}
+
+	/**
+	 * Cut the host into its labels.
+	 * @param parts an entry whose host is no IPv6 address
+	 * @return the labels, none of them empty
+	 */
+	static List<Label> split(OriginParts parts) {
+		String host = parts.host();
+		List<Label> labels = new ArrayList<>();
+		int start = 0;
+		for (int i = 0; i <= host.length(); i++) {
+			if (i == host.length() || DOTS.indexOf(host.charAt(i)) >= 0) {
+				if (i == start) {
+					throw emptyLabel(parts, i);
+				}
+				labels.add(new Label(parts.hostStart() + start, host.substring(start, i)));
+				start = i + 1;
+			}
+		}
+		return labels;
+	}
+
+	private static OriginSyntaxException emptyLabel(OriginParts parts, int index) {
+		String host = parts.host();
+		int position = parts.hostStart() + index;
+		if (index > 0 && index == host.length()) {
+			return parts.text()
+				.fault(position - 1, "The host ends with a dot, which makes it another origin than the one without.",
+						parts.withHost(host.substring(0, index - 1)));
+		}
+		if (index == 0) {
+			return parts.text()
+				.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
+						parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
+		}
+		return parts.text().fault(position, "There is nothing between two dots of the host.");
+	}
+
+	/**
+	 * Normalise a label without wildcards: to lower case, and to punycode where it is not
+	 * ASCII.
+	 * @param parts the entry
+	 * @param label one of its labels
+	 * @return the label as it is in a serialised origin
+	 */
+	static String normalize(OriginParts parts, Label label) {
+		String value = label.value();
+		String normalized = value;
+		if (isWeb(parts)) {
+			normalized = isAscii(value) ? value.toLowerCase(Locale.ROOT) : InternationalLabel.toAscii(parts, label);
+		}
+		for (int i = 0; i < normalized.length(); i++) {
+			if (!OriginGrammar.isLabelCharacter(normalized.charAt(i))) {
+				throw badCharacter(parts, label.position() + i);
+			}
+		}
+		checkLength(parts, label, normalized.length());
+		return normalized;
+	}
+
+	/**
+	 * Refuse a label that is longer than DNS allows.
+	 * @param parts the entry
+	 * @param label one of its labels
+	 * @param length the length to check
+	 */
+	static void checkLength(OriginParts parts, Label label, int length) {
+		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
+			throw parts.text()
+				.fault(label.position(),
+						"A label of the host has " + length + " characters, and no host name has one of " + "more than "
+								+ OriginGrammar.MAX_LABEL_LENGTH + ".");
+		}
+	}
+
+	/**
+	 * Refuse a host that is longer than DNS allows.
+	 * @param parts the entry
+	 * @param host its normalised host
+	 */
+	static void checkLength(OriginParts parts, String host) {
+		if (host.length() > OriginGrammar.MAX_HOST_LENGTH) {
+			throw parts.text()
+				.fault(parts.hostStart(), "The host has " + host.length() + " characters, and no host has more than "
+						+ OriginGrammar.MAX_HOST_LENGTH + ".");
+		}
+	}
+
+	/**
+	 * Describe a character that no host has.
+	 * @param parts the entry
+	 * @param position where the character is in the entry
+	 * @return the exception to throw
+	 */
+	static OriginSyntaxException badCharacter(OriginParts parts, int position) {
+		int codePoint = parts.text().value().codePointAt(position);
+		if (codePoint == '%') {
+			return parts.text().fault(position, "A host is not percent-encoded in an origin.");
+		}
+		if (codePoint == ',' || codePoint == ';') {
+			return parts.text().fault(position, "One entry holds one origin; make each origin an entry of its own.");
+		}
+		if (codePoint >= 0x80) {
+			return parts.text()
+				.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
+						+ codePoint(codePoint) + " is one.");
+		}
+		return parts.text()
+			.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
+	}
+
+	/**
+	 * Name a character that may not be printable.
+	 * @param codePoint a code point
+	 * @return its number in the notation of Unicode
+	 */
+	static String codePoint(int codePoint) {
+		return String.format(Locale.ROOT, "U+%04X", codePoint);
+	}
+
+	static boolean isWeb(OriginParts parts) {
+		return OriginGrammar.defaultPort(parts.scheme(), parts.scheme().length()) != OriginGrammar.NO_PORT;
+	}
+
+	public static boolean isAscii(String text) {
+		return text.chars().allMatch((c) -> c < 0x80);
+	}
+
+	/**
+	 * A label as it stands in an entry.
+	 *
+	 * @param position where it begins in the entry
+	 * @param value the label as written
+	 */
+	record Label(int position, String value) {
+
+	}
+
+}

@@ -1,0 +1,164 @@
+package io.github.corsstarter.origin.entry;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of {@code allowed-origin-patterns}, strictly parsed and normalised:
+ * {@code scheme://host[:port]} where the host may have wildcards and the port may be a
+ * list or any.
+ * <ul>
+ * <li>a leading {@code *.} is one or more whole labels;</li>
+ * <li>any other {@code *} is one or more of {@code a-z 0-9 - _} inside its label;</li>
+ * <li>a host of just {@code *} is any host name;</li>
+ * <li>no wildcard matches an IP address.</li>
+ * </ul>
+ * Plain {@code *} is no pattern. Immutable.
+ */
+public final class OriginPattern {
+
+	private final String scheme;
+
+	private final String host;
+
+	private final PortSet ports;
+
+	/**
+	 * Create a pattern.
+	 * @param scheme a scheme in lower case
+	 * @param host a normalised host, possibly with wildcards
+	 * @param ports the accepted ports
+	 */
+	public OriginPattern(String scheme, String host, PortSet ports) {
+		this.scheme = scheme;
+		this.host = host;
+		this.ports = ports;
+	}
+
+	/**
+	 * Parse and normalise a pattern.
+	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
+	 * @return the pattern
+	 * @throws OriginSyntaxException if the text is no pattern, or has wildcards in so
+	 * many labels that its automaton would have more than 20&nbsp;000 states
+	 */
+	public static OriginPattern parse(String text) {
+		return parse(text, new ProofAllowance());
+	}
+
+	/**
+	 * Parse and normalise a pattern of a configuration that has others.
+	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
+	 * @param allowance pays for the automata of all of them
+	 * @return the pattern
+	 * @throws OriginSyntaxException if the text is no pattern, has wildcards in so many
+	 * labels that its automaton would have more than 20&nbsp;000 states, or if the
+	 * allowance does not suffice to make it
+	 */
+	public static OriginPattern parse(String text, ProofAllowance allowance) {
+		return OriginPatternParser.parse(text, allowance);
+	}
+
+	/**
+	 * Return whether the pattern matches an origin. Never throws, takes time linear in
+	 * the length of the origin, and allocates nothing.
+	 * @param origin the value of an {@code Origin} header
+	 * @return whether it matches; {@code false} for a malformed origin and for
+	 * {@code null}
+	 */
+	public boolean matches(String origin) {
+		long scan = OriginGrammar.scan(origin);
+		if (scan < 0 || !this.ports.contains(OriginGrammar.port(scan))
+				|| OriginGrammar.schemeEnd(scan) != this.scheme.length() || !origin.startsWith(this.scheme)) {
+			return false;
+		}
+		int start = OriginGrammar.hostStart(scan);
+		int end = OriginGrammar.hostEnd(scan);
+		if (!hasWildcard()) {
+			return end - start == this.host.length() && origin.startsWith(this.host, start);
+		}
+		return OriginGrammar.isName(scan) && HostGlob.matches(this.host, origin, start, end);
+	}
+
+	/**
+	 * Return the scheme, which has no wildcard.
+	 * @return the scheme in lower case
+	 */
+	public String scheme() {
+		return this.scheme;
+	}
+
+	/**
+	 * Return the host.
+	 * @return the normalised host with its wildcards, an IPv6 address with its brackets
+	 */
+	public String host() {
+		return this.host;
+	}
+
+	/**
+	 * Return whether the host has a wildcard.
+	 * @return whether the host has a wildcard; {@code false} also when only the port is
+	 * open
+	 */
+	public boolean hasWildcard() {
+		return this.host.indexOf('*') >= 0;
+	}
+
+	/**
+	 * Return whether any port, or none, is accepted.
+	 * @return whether the port is open
+	 */
+	public boolean isAnyPort() {
+		return this.ports.equals(PortSet.ANY);
+	}
+
+	/**
+	 * Return the accepted ports.
+	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for
+	 * none where the scheme has no default, or {@code null} for any port or none
+	 */
+	public int @Nullable [] ports() {
+		return this.ports.toArray();
+	}
+
+	/**
+	 * Return the accepted ports as a set.
+	 * @return the accepted effective ports
+	 */
+	public PortSet portSet() {
+		return this.ports;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof OriginPattern that && this.scheme.equals(that.scheme)
+				&& this.host.equals(that.host) && this.ports.equals(that.ports));
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.scheme, this.host, this.ports);
+	}
+
+	/**
+	 * Return the normalised spelling, which parses to an equal pattern.
+	 */
+	@Override
+	public String toString() {
+		int[] accepted = this.ports.toArray();
+		if (accepted == null) {
+			return this.scheme + "://" + this.host + ":[*]";
+		}
+		if (accepted.length == 1) {
+			return OriginParts.serialize(this.scheme, this.host, accepted[0]);
+		}
+		return this.scheme + "://" + this.host + ":" + Arrays.toString(accepted).replace(" ", "");
+	}
+
+}

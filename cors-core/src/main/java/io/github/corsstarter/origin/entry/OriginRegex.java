@@ -1,0 +1,130 @@
+package io.github.corsstarter.origin.entry;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.EntryProposal;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.regex.RegexParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A regular expression for origins, one entry of {@code allowed-origin-regexes}.
+ * Immutable.
+ * <p>
+ * It always has to match the whole origin, and is offered well-formed origins only, never
+ * {@code null}. Its syntax is what all common engines agree on: literals, a backslash
+ * before a character that is no letter or digit, the dot, classes ({@code [...]},
+ * {@code [^...]}, {@code \d \w \D \W}), groups {@code ( )} and {@code (?: )},
+ * alternatives, and the greedy quantifiers. {@code ^} at the start and {@code $} at the
+ * end of an outermost alternative mean nothing. The dot and negated classes match any
+ * character of an origin, the colon and the slash included.
+ * <p>
+ * Matching reads each character once and never goes back.
+ */
+public final class OriginRegex {
+
+	private static final int MAX_CORRECTIONS = 20;
+
+	private final String text;
+
+	private final Expression expression;
+
+	private final Automaton automaton;
+
+	private OriginRegex(String text, ProofAllowance allowance) {
+		this.text = text;
+		this.expression = RegexParser.parse(text);
+		try {
+			this.automaton = Automaton.of(this.expression, allowance.automaton());
+		}
+		catch (TooMuchWorkException ex) {
+			throw new OriginSyntaxException(text, -1, ex.getMessage(), null);
+		}
+	}
+
+	/**
+	 * Parse a regular expression.
+	 * @param text the expression; blanks around it are dropped
+	 * @return the regular expression
+	 * @throws OriginSyntaxException when something in it is not supported, or when its
+	 * deterministic automaton would have more than 20&nbsp;000 states
+	 */
+	public static OriginRegex parse(String text) {
+		return parse(text, new ProofAllowance());
+	}
+
+	/**
+	 * Parse a regular expression of a configuration that has others.
+	 * @param text the expression; blanks around it are dropped
+	 * @param allowance pays for the automata of all of them
+	 * @return the regular expression
+	 * @throws OriginSyntaxException when something in it is not supported, when its
+	 * deterministic automaton would have more than 20&nbsp;000 states, or when the
+	 * allowance does not suffice to make it
+	 */
+	public static OriginRegex parse(String text, ProofAllowance allowance) {
+		String value = text.strip();
+		try {
+			return new OriginRegex(value, allowance);
+		}
+		catch (OriginSyntaxException ex) {
+			throw new OriginSyntaxException(value, ex.position(), String.valueOf(ex.getMessage()),
+					corrected(ex.suggestion(), allowance));
+		}
+	}
+
+	private static @Nullable String corrected(@Nullable String suggestion, ProofAllowance allowance) {
+		String candidate = suggestion;
+		for (int i = 0; i < MAX_CORRECTIONS && candidate != null; i++) {
+			try {
+				RegexParser.parse(candidate);
+				return EntryProposal.ofRegex(candidate, allowance);
+			}
+			catch (OriginSyntaxException ex) {
+				candidate = ex.suggestion();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether an origin is accepted.
+	 * @param origin the value of an {@code Origin} header
+	 * @return whether it is a well-formed origin other than {@code null} that this
+	 * expression matches as a whole
+	 */
+	public boolean matches(String origin) {
+		return this.automaton.accepts(origin) && Origin.isWellFormed(origin) && !origin.equals("null");
+	}
+
+	public Expression expression() {
+		return this.expression;
+	}
+
+	public Automaton automaton() {
+		return this.automaton;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof OriginRegex regex && this.text.equals(regex.text);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
+	}
+
+	/**
+	 * Return the expression.
+	 * @return the expression as it was written, without surrounding blanks
+	 */
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.github.corsstarter.origin.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.PatternExpression;
+import io.github.corsstarter.origin.entry.PortSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Patterns arranged by scheme and then by the labels of the host, from the last to the
+ * first. A lookup walks the labels of an origin's host once, whatever the number of
+ * patterns. Immutable once it is built.
+ * <p>
+ * Nodes are found in one hash table by their parent and label, so that each character of
+ * the host is hashed once and compared once. Whatever stands to the left of a pattern's
+ * last label with a wildcard is left to automata, which the node before that label holds.
+ */
+final class HostTrie {
+
+	private static final int MIXER = 0x9E3779B9;
+
+	private static final int MULTIPLIER = 31;
+
+	private final @Nullable Node[] table;
+
+	private final int shift;
+
+	private HostTrie(List<Node> nodes) {
+		int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * nodes.size());
+		this.table = new @Nullable Node[1 << Math.max(1, bits)];
+		this.shift = Integer.SIZE - Math.max(1, bits);
+		for (Node node : nodes) {
+			int slot = node.hash * MIXER >>> this.shift;
+			while (this.table[slot] != null) {
+				slot = (slot + 1) & (this.table.length - 1);
+			}
+			this.table[slot] = node;
+		}
+	}
+
+	static HostTrie of(Iterable<OriginPattern> patterns) {
+		Builder builder = new Builder();
+		patterns.forEach(builder::add);
+		return builder.build();
+	}
+
+	/**
+	 * Return whether one of the patterns matches.
+	 * @param origin a well-formed origin
+	 * @param scan its scan, which is not negative
+	 * @return whether a pattern matches the origin
+	 */
+	boolean matches(String origin, long scan) {
+		int start = OriginGrammar.hostStart(scan);
+		int hostEnd = OriginGrammar.hostEnd(scan);
+		int port = OriginGrammar.port(scan);
+		boolean name = OriginGrammar.isName(scan);
+		int end = hostEnd;
+		Node node = find(null, origin, 0, OriginGrammar.schemeEnd(scan));
+		while (node != null && end > start) {
+			if (name && (node.below.contains(port) || node.matchesRest(origin, start, end, hostEnd))) {
+				return true;
+			}
+			int labelStart = Math.max(start, origin.lastIndexOf('.', end - 1) + 1);
+			node = find(node, origin, labelStart, end);
+			end = labelStart - 1;
+		}
+		return node != null && node.exact.contains(port);
+	}
+
+	private @Nullable Node find(@Nullable Node parent, String text, int start, int end) {
+		int hash = hash(parent, text, start, end);
+		int slot = hash * MIXER >>> this.shift;
+		Node node = this.table[slot];
+		while (node != null && !node.is(parent, hash, text, start, end)) {
+			slot = (slot + 1) & (this.table.length - 1);
+			node = this.table[slot];
+		}
+		return node;
+	}
+
+	private static int hash(@Nullable Node parent, String text, int start, int end) {
+		int hash = (parent != null) ? parent.hash * MIXER : 0;
+		for (int i = start; i < end; i++) {
+			hash = MULTIPLIER * hash + text.charAt(i);
+		}
+		return hash;
+	}
+
+	/**
+	 * One label after those of its parents, up to the scheme.
+	 */
+	private static final class Node {
+
+		private static final Automaton[] NONE = {};
+
+		private final @Nullable Node parent;
+
+		private final String label;
+
+		private final int hash;
+
+		private PortSet exact = PortSet.EMPTY;
+
+		private PortSet below = PortSet.EMPTY;
+
+		private Automaton[] rests = NONE;
+
+		Node(@Nullable Node parent, String label) {
+			this.parent = parent;
+			this.label = label;
+			this.hash = hash(parent, label, 0, label.length());
+		}
+
+		boolean is(@Nullable Node parent, int hash, String text, int start, int end) {
+			return this.hash == hash && this.parent == parent && this.label.length() == end - start
+					&& text.startsWith(this.label, start);
+		}
+
+		boolean matchesRest(String origin, int start, int end, int hostEnd) {
+			for (Automaton rest : this.rests) {
+				int state = rest.start();
+				state = run(rest, state, origin, start, end);
+				state = run(rest, state, origin, hostEnd, origin.length());
+				if (rest.isAccepting(state)) {
+					return true;
+				}
+			}
+			return false;
+		}
+
+		private static int run(Automaton automaton, int from, String origin, int start, int end) {
+			int state = from;
+			for (int i = start; i < end && state != Automaton.DEAD; i++) {
+				state = automaton.next(state, origin.charAt(i));
+			}
+			return state;
+		}
+
+	}
+
+	/**
+	 * Collects patterns.
+	 */
+	private static final class Builder {
+
+		private final Map<String, Node> nodes = new HashMap<>();
+
+		private final Map<Node, List<OriginPattern>> rests = new HashMap<>();
+
+		void add(OriginPattern pattern) {
+			String host = pattern.host();
+			String path = pattern.scheme() + ":";
+			Node node = node(null, path, pattern.scheme());
+			int end = host.length();
+			while (end > 0) {
+				int start = host.lastIndexOf('.', end - 1) + 1;
+				String label = host.substring(start, end);
+				if (label.indexOf('*') >= 0) {
+					addWildcard(node, pattern, host.substring(0, end));
+					return;
+				}
+				path += label + ".";
+				node = node(node, path, label);
+				end = start - 1;
+			}
+			node.exact = node.exact.union(pattern.portSet());
+		}
+
+		private void addWildcard(Node node, OriginPattern pattern, String rest) {
+			if (rest.equals("*")) {
+				node.below = node.below.union(pattern.portSet());
+			}
+			else {
+				this.rests.computeIfAbsent(node, (key) -> new ArrayList<>())
+					.add(new OriginPattern(pattern.scheme(), rest, pattern.portSet()));
+			}
+		}
+
+		private Node node(@Nullable Node parent, String path, String label) {
+			return this.nodes.computeIfAbsent(path, (key) -> new Node(parent, label));
+		}
+
+		HostTrie build() {
+			Map<List<OriginPattern>, Automaton[]> compiled = new HashMap<>();
+			this.rests.forEach((node, patterns) -> node.rests = compiled.computeIfAbsent(patterns, Builder::compile));
+			return new HostTrie(List.copyOf(this.nodes.values()));
+		}
+
+		private static Automaton[] compile(List<OriginPattern> patterns) {
+			return Automaton.union(patterns.stream().map(PatternExpression::ofHostAndPort).toList())
+				.toArray(Automaton[]::new);
+		}
+
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.github.corsstarter.origin.match;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+
+/**
+ * Everything that a list of origins, patterns and regular expressions accepts, compiled
+ * for matching. Immutable and safe to be shared between threads.
+ * <p>
+ * A match takes time linear in the length of the origin and independent of the number of
+ * entries, and allocates nothing.
+ */
+public final class OriginAllowlist {
+
+	private final StringSet exact;
+
+	private final HostTrie patterns;
+
+	private final RegexTable regexes;
+
+	private final boolean anyOrigin;
+
+	private final boolean exactOnly;
+
+	private final int size;
+
+	private OriginAllowlist(Builder builder) {
+		this.exact = new StringSet(builder.exact);
+		this.patterns = HostTrie.of(builder.patterns);
+		this.regexes = RegexTable.of(builder.regexes);
+		this.anyOrigin = builder.anyOrigin;
+		this.exactOnly = !this.anyOrigin && builder.patterns.isEmpty() && builder.regexes.isEmpty();
+		this.size = this.exact.size() + builder.patterns.size() + builder.regexes.size() + (this.anyOrigin ? 1 : 0);
+	}
+
+	/**
+	 * Start an allowlist, which accepts nothing as long as nothing is added.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return whether an origin is allowed. Never throws.
+	 * @param origin the value of an {@code Origin} header
+	 * @return whether an entry accepts it; {@code false} for a malformed origin, and for
+	 * {@code null} unless that origin was added
+	 */
+	public boolean allows(String origin) {
+		if (origin.length() > OriginGrammar.MAX_LENGTH) {
+			return false;
+		}
+		if (this.exact.contains(origin)) {
+			return true;
+		}
+		if (this.exactOnly) {
+			return false;
+		}
+		long scan = OriginGrammar.scan(origin);
+		return scan >= 0 && (this.anyOrigin || this.patterns.matches(origin, scan) || this.regexes.accepts(origin));
+	}
+
+	/**
+	 * Return how many different entries there are.
+	 * @return the number of entries, each counted once however often it was added
+	 */
+	public int size() {
+		return this.size;
+	}
+
+	/**
+	 * Collects the entries of an allowlist. Not safe to be shared between threads.
+	 */
+	public static final class Builder {
+
+		private final StringSet exact = new StringSet();
+
+		private final Set<OriginPattern> patterns = new LinkedHashSet<>();
+
+		private final Set<OriginRegex> regexes = new LinkedHashSet<>();
+
+		private boolean anyOrigin;
+
+		private Builder() {
+		}
+
+		/**
+		 * Allow an origin, which may be {@code null}.
+		 * @param origin the origin
+		 * @return this builder
+		 */
+		public Builder add(Origin origin) {
+			this.exact.add(origin.toString());
+			return this;
+		}
+
+		/**
+		 * Allow what a pattern matches.
+		 * @param pattern the pattern
+		 * @return this builder
+		 */
+		public Builder add(OriginPattern pattern) {
+			this.patterns.add(pattern);
+			return this;
+		}
+
+		/**
+		 * Allow what a regular expression matches.
+		 * @param regex the regular expression
+		 * @return this builder
+		 */
+		public Builder add(OriginRegex regex) {
+			this.regexes.add(regex);
+			return this;
+		}
+
+		/**
+		 * Allow every well-formed origin but {@code null}.
+		 * @return this builder
+		 */
+		public Builder anyOrigin() {
+			this.anyOrigin = true;
+			return this;
+		}
+
+		/**
+		 * Compile the entries. The builder can be used further; what is added later does
+		 * not change the result.
+		 * @return an allowlist
+		 */
+		public OriginAllowlist build() {
+			return new OriginAllowlist(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.github.corsstarter.origin.match;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.Expression.Sequence;
+import io.github.corsstarter.origin.automaton.Expression.Symbol;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Regular expressions arranged by what every origin they accept ends with, from a dot on.
+ * Those with the same ending share an automaton, so that a lookup runs one for each dot
+ * of an origin at most, whatever the number of expressions; expressions without such an
+ * ending share another one. Immutable once it is built.
+ */
+final class RegexTable {
+
+	private static final int MIXER = 0x9E3779B9;
+
+	private static final int MULTIPLIER = 31;
+
+	private static final String ANY_ENDING = "";
+
+	private final @Nullable Ending[] table;
+
+	private final int shift;
+
+	private final Automaton[] others;
+
+	private RegexTable(Map<String, Automaton[]> automata) {
+		int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(2 * automata.size()));
+		this.table = new @Nullable Ending[1 << bits];
+		this.shift = Integer.SIZE - bits;
+		this.others = automata.getOrDefault(ANY_ENDING, new Automaton[0]);
+		automata.forEach((text, endings) -> {
+			if (!text.equals(ANY_ENDING)) {
+				add(new Ending(text, endings));
+			}
+		});
+	}
+
+	private void add(Ending ending) {
+		int slot = ending.hash() * MIXER >>> this.shift;
+		while (this.table[slot] != null) {
+			slot = (slot + 1) & (this.table.length - 1);
+		}
+		this.table[slot] = ending;
+	}
+
+	static RegexTable of(Collection<OriginRegex> regexes) {
+		Map<String, List<Expression>> byEnding = new LinkedHashMap<>();
+		for (OriginRegex regex : regexes) {
+			byEnding.computeIfAbsent(ending(regex.expression()), (ending) -> new ArrayList<>()).add(regex.expression());
+		}
+		Map<String, Automaton[]> automata = new LinkedHashMap<>();
+		byEnding.forEach(
+				(ending, expressions) -> automata.put(ending, Automaton.union(expressions).toArray(Automaton[]::new)));
+		return new RegexTable(automata);
+	}
+
+	/**
+	 * Return the text from its first dot on that everything ends with that an expression
+	 * accepts.
+	 */
+	private static String ending(Expression expression) {
+		StringBuilder reversed = new StringBuilder();
+		appendEnding(expression, reversed);
+		String literal = reversed.reverse().toString();
+		int dot = literal.indexOf('.');
+		return (dot >= 0) ? literal.substring(dot) : ANY_ENDING;
+	}
+
+	/**
+	 * Append what an expression ends with, the last character first.
+	 * @return whether that is all of the expression
+	 */
+	private static boolean appendEnding(Expression expression, StringBuilder reversed) {
+		if (expression instanceof Symbol symbol) {
+			if (symbol.characters().size() == 1) {
+				reversed.append(symbol.characters().first());
+				return true;
+			}
+			return false;
+		}
+		if (!(expression instanceof Sequence sequence)) {
+			return false;
+		}
+		for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+			if (!appendEnding(sequence.parts().get(i), reversed)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Return whether one of the expressions accepts an origin.
+	 * @param origin a well-formed origin
+	 * @return whether it is accepted
+	 */
+	boolean accepts(String origin) {
+		if (anyAccepts(this.others, origin)) {
+			return true;
+		}
+		int hash = 0;
+		for (int i = origin.length() - 1; i >= 0; i--) {
+			char c = origin.charAt(i);
+			hash = MULTIPLIER * hash + c;
+			if (c == '.') {
+				Ending ending = find(hash, origin, i);
+				if (ending != null && anyAccepts(ending.automata(), origin)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private @Nullable Ending find(int hash, String origin, int start) {
+		int slot = hash * MIXER >>> this.shift;
+		Ending ending = this.table[slot];
+		while (ending != null && !ending.is(hash, origin, start)) {
+			slot = (slot + 1) & (this.table.length - 1);
+			ending = this.table[slot];
+		}
+		return ending;
+	}
+
+	private static boolean anyAccepts(Automaton[] automata, String origin) {
+		for (Automaton automaton : automata) {
+			if (automaton.accepts(origin)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The automata of one ending.
+	 */
+	private record Ending(String text, int hash, Automaton[] automata) {
+
+		Ending(String text, Automaton[] automata) {
+			this(text, hash(text), automata);
+		}
+
+		private static int hash(String text) {
+			int hash = 0;
+			for (int i = text.length() - 1; i >= 0; i--) {
+				hash = MULTIPLIER * hash + text.charAt(i);
+			}
+			return hash;
+		}
+
+		boolean is(int hash, String origin, int start) {
+			return this.hash == hash && this.text.length() == origin.length() - start
+					&& origin.startsWith(this.text, start);
+		}
+
+	}
+
+}

@@ -1,0 +1,259 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.advice.EntryConfinement;
+import io.github.corsstarter.origin.advice.EntryCorrection;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.owner.AddressNames;
+import io.github.corsstarter.origin.owner.OriginOwner;
+import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that accepts many origins, about which everything is proven by its automaton.
+ */
+public abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry, RegexEntry {
+
+	private static final List<String> LOOPBACK_EXAMPLES = List.of("http://localhost", "https://localhost",
+			"http://localhost:3000", "http://localhost:8080", "https://localhost:3000", "http://127.0.0.1",
+			"https://127.0.0.1", "http://127.0.0.1:3000", "http://127.0.0.1:8080", "http://[::1]", "https://[::1]",
+			"http://[::1]:8080", "http://app.localhost", "https://app.localhost", "http://app.localhost:3000",
+			"http://127.0.0.1.nip.io", "https://127.0.0.1.nip.io");
+
+	private static final List<String> PRIVATE_EXAMPLES = List.of("http://192.168.0.10", "https://192.168.0.10",
+			"http://10.0.0.10", "https://10.0.0.10", "http://172.16.0.10", "https://172.16.0.10",
+			"http://192.168.0.10:8080", "http://10.0.0.10:8080", "http://192.168.0.10:3000", "http://intranet",
+			"https://intranet", "http://app.internal", "https://app.internal", "http://app.local", "https://app.local",
+			"http://192.168.0.10.nip.io", "https://192.168.0.10.nip.io");
+
+	private static final int STEPS_OF_MATCH = 4;
+
+	private final ProofAllowance allowance;
+
+	private final ProofQuestion member;
+
+	private final ProofQuestion loopback;
+
+	private final ProofQuestion privateNetwork;
+
+	private final ProofQuestion insecure;
+
+	/**
+	 * Accepted origins, one of which most of the entries lack that do not cover this one.
+	 */
+	private final List<String> members = new ArrayList<>();
+
+	/** Pays for all comparisons of this entry with others. */
+	private @Nullable ProofBudget comparisons;
+
+	AutomatonEntry(ProofAllowance allowance) {
+		this.allowance = allowance;
+		this.member = new ProofQuestion(allowance::question, this::member);
+		this.loopback = new ProofQuestion(allowance::question, this::loopbackExample);
+		this.privateNetwork = new ProofQuestion(allowance::question, this::privateNetworkExample);
+		this.insecure = new ProofQuestion(allowance::question, this::insecureExample);
+	}
+
+	public final ProofAllowance allowance() {
+		return this.allowance;
+	}
+
+	/**
+	 * Return an origin that is accepted and that browsers send.
+	 * @param budget what pays for the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	abstract @Nullable String member(ProofBudget budget);
+
+	public abstract Expression expression();
+
+	/**
+	 * Return the expression as it was probably meant.
+	 * @return an expression, one member of which is what the author had in mind
+	 */
+	public abstract Expression meant();
+
+	/**
+	 * Return why the entry is not {@linkplain #meant() what was meant}.
+	 * @return mistakes, whether or not mending them confines the entry
+	 */
+	public abstract List<Confinement.Fault> mistakes();
+
+	/**
+	 * Return what lets in some strangers, although mending it does not confine the entry.
+	 * @param examples origins of strangers that the entry accepts
+	 * @param budget what pays for the search
+	 * @return mistakes, empty when there are none of this kind
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	public abstract List<Confinement.Fault> missingBoundaries(List<String> examples, ProofBudget budget);
+
+	/**
+	 * Return where a wildcard at the end of the host begins.
+	 * @return a 0-based index in the entry, or -1 when there is none
+	 */
+	public abstract int openEnd();
+
+	/**
+	 * Return what would confine the entry.
+	 * @param budget what pays for the search
+	 * @return a correction that is proven to, or {@code null} when there is no obvious
+	 * one
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	public abstract @Nullable EntryCorrection correction(ProofBudget budget);
+
+	@Override
+	final boolean isUnmatchable() {
+		return this.member.isNone();
+	}
+
+	@Override
+	final @Nullable String loopbackExample() {
+		return this.loopback.example();
+	}
+
+	private @Nullable String loopbackExample(ProofBudget budget) {
+		String example = first(LOOPBACK_EXAMPLES);
+		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), budget);
+	}
+
+	@Override
+	final @Nullable String privateNetworkExample() {
+		return this.privateNetwork.example();
+	}
+
+	private @Nullable String privateNetworkExample(ProofBudget budget) {
+		String example = first(PRIVATE_EXAMPLES);
+		if (example == null) {
+			example = web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()), budget);
+		}
+		if (example == null && web(List.of(AddressNames.origins()), List.of(), budget) != null) {
+			example = web(List.of(ReservedHosts.privateNames()), List.of(), budget);
+		}
+		return example;
+	}
+
+	@Override
+	final @Nullable String insecureExample() {
+		return this.insecure.example();
+	}
+
+	private @Nullable String insecureExample(ProofBudget budget) {
+		for (Automaton shape : InsecureOrigins.SHAPES) {
+			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
+					budget);
+			if (example != null && !ReservedHosts.isPublic(OriginOwner.host(example))) {
+				example = web(List.of(shape),
+						List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(), ReservedHosts.privateNames()),
+						budget);
+			}
+			if (example != null) {
+				return example;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * An entry of which something cannot be told is not confined: whoever asks about
+	 * reserved hosts and hears of none can rely on that.
+	 */
+	@Override
+	final Confinement confinement() {
+		Confinement confinement = EntryConfinement.of(this);
+		if (!confinement.confined()) {
+			return confinement;
+		}
+		return Stream.of(this.loopback, this.privateNetwork, this.insecure)
+			.map(ProofQuestion::whyOpen)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(Confinement::tooComplicated)
+			.orElse(confinement);
+	}
+
+	/**
+	 * Matching costs a few steps as well: of very many entries each is compared with
+	 * each.
+	 */
+	@Override
+	final synchronized boolean isCoveredBy(List<LanguageEntry> others) {
+		if (comparisons().isExhausted()) {
+			return false;
+		}
+		if (this.members.isEmpty()) {
+			String example = this.member.example();
+			if (example == null) {
+				return isUnmatchable();
+			}
+			this.members.add(example);
+		}
+		try {
+			comparisons().spend(STEPS_OF_MATCH * others.size());
+			if (this.members.stream()
+				.anyMatch((origin) -> others.stream().noneMatch((other) -> other.matches(origin)))) {
+				return false;
+			}
+			String uncovered = uncovered(others.stream().map(LanguageEntry::automaton).toList());
+			if (uncovered != null) {
+				this.members.add(uncovered);
+			}
+			return uncovered == null;
+		}
+		catch (TooMuchWorkException ex) {
+			return false;
+		}
+	}
+
+	private @Nullable String uncovered(List<Automaton> others) {
+		String origin = web(List.of(), others, comparisons());
+		if (origin != null) {
+			return origin;
+		}
+		List<Automaton> notForeign = new ArrayList<>(others);
+		notForeign.add(WellFormedOrigins.notForeign());
+		return OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()), notForeign, comparisons());
+	}
+
+	private ProofBudget comparisons() {
+		ProofBudget budget = this.comparisons;
+		if (budget == null) {
+			budget = this.allowance.comparisons();
+			this.comparisons = budget;
+		}
+		return budget;
+	}
+
+	private @Nullable String first(List<String> candidates) {
+		return candidates.stream().filter(this::matches).findFirst().orElse(null);
+	}
+
+	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
+		List<Automaton> all = new ArrayList<>(required);
+		all.add(automaton());
+		all.add(WellFormedOrigins.web());
+		return OriginSearch.wellFormed(all, excluded, budget);
+	}
+
+	private static final class InsecureOrigins {
+
+		static final List<Automaton> SHAPES = Stream
+			.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?", "http://(?:app|example)\\..*", "http://[^:\\[]*",
+					"http://.*")
+			.map(WellFormedOrigins::automaton)
+			.toList();
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.entry.PatternExpression;
+import io.github.corsstarter.origin.owner.OriginOwner;
+import io.github.corsstarter.origin.owner.ReservedHosts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single origin, which is judged without an automaton wherever that can be.
+ */
+public final class ExactEntry extends LanguageEntry {
+
+	/** Schemes that have no origins of their own, or of which browsers send none. */
+	public static final Set<String> SCHEMES_NEVER_SENT = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
+			"javascript", "mailto", "view-source", "ws", "wss");
+
+	private final Origin origin;
+
+	ExactEntry(Origin origin) {
+		this.origin = origin;
+	}
+
+	@Override
+	public boolean matches(String candidate) {
+		return this.origin.toString().equals(candidate);
+	}
+
+	@Override
+	boolean isUnmatchable() {
+		return SCHEMES_NEVER_SENT.contains(this.origin.scheme());
+	}
+
+	@Override
+	@Nullable String matchableCorrection() {
+		String text = this.origin.toString();
+		return (text.startsWith("ws") && isUnmatchable()) ? "http" + text.substring("ws".length()) : null;
+	}
+
+	@Override
+	@Nullable String secureCorrection() {
+		String text = this.origin.toString();
+		return this.origin.scheme().equals("http")
+				? Origin.ofConfigured("https" + text.substring("http".length())).toString() : null;
+	}
+
+	@Override
+	@Nullable String loopbackExample() {
+		return (isWeb() && ReservedHosts.isLoopback(this.origin.host())) ? this.origin.toString() : null;
+	}
+
+	@Override
+	@Nullable String privateNetworkExample() {
+		return (isWeb() && ReservedHosts.isPrivate(this.origin.host())) ? this.origin.toString() : null;
+	}
+
+	@Override
+	@Nullable String insecureExample() {
+		boolean insecure = this.origin.scheme().equals("http");
+		return (insecure && ReservedHosts.isPublic(this.origin.host())) ? this.origin.toString() : null;
+	}
+
+	private boolean isWeb() {
+		return this.origin.scheme().equals("http") || this.origin.scheme().equals("https");
+	}
+
+	@Override
+	boolean isCoveredBy(List<LanguageEntry> others) {
+		return others.stream().anyMatch((other) -> other.matches(this.origin.toString()));
+	}
+
+	@Override
+	Confinement confinement() {
+		return Confinement.to(isWeb() ? List.of(OriginOwner.of(this.origin.toString()).name()) : List.of());
+	}
+
+	@Override
+	Automaton automaton() {
+		return Automaton.of(PatternExpression.of(this.origin));
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a language, and what can be proven about it alone.
+ */
+abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, AutomatonEntry {
+
+	public abstract boolean matches(String origin);
+
+	abstract boolean isUnmatchable();
+
+	/**
+	 * Return what an unmatchable entry was probably meant to be.
+	 * @return an entry that is matchable, or {@code null} when there is no obvious one
+	 */
+	abstract @Nullable String matchableCorrection();
+
+	/**
+	 * Return the entry with https in place of http.
+	 * @return an entry that accepts no http origin of a public host, or {@code null} when
+	 * there is none that may be proposed
+	 */
+	abstract @Nullable String secureCorrection();
+
+	abstract @Nullable String loopbackExample();
+
+	abstract @Nullable String privateNetworkExample();
+
+	abstract @Nullable String insecureExample();
+
+	/**
+	 * Return whether other entries accept together whatever this entry accepts.
+	 * @param others entries
+	 * @return {@code false} also when it takes too much work to tell
+	 */
+	abstract boolean isCoveredBy(List<LanguageEntry> others);
+
+	abstract Confinement confinement();
+
+	/**
+	 * Return the automaton of what the entry accepts.
+	 * @return an automaton that may also accept texts that are no origins
+	 * @throws TooMuchWorkException when it takes too much work to make it
+	 */
+	abstract Automaton automaton();
+
+}

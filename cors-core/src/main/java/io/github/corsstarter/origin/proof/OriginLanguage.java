@@ -1,0 +1,247 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.owner.PublicSuffixList;
+import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The set of all origins that some entries of an allowlist accept, and what can be proven
+ * about it. Every origin that is returned as an example is well-formed and accepted by
+ * one of the entries. Immutable and thread-safe.
+ * <p>
+ * Single origins are answered for without an automaton, and only {@link #confinement()}
+ * reads the {@linkplain PublicSuffixList public suffix list}.
+ */
+public final class OriginLanguage {
+
+	/**
+	 * Origins that everything contains that contains every ordinary one; most other
+	 * languages lack one of them.
+	 */
+	private static final List<String> ORDINARY_ORIGINS = List.of("https://evil.com", "https://a",
+			"https://1.a-b.c_d.example");
+
+	private final List<LanguageEntry> entries;
+
+	private final @Nullable ProofAllowance allowance;
+
+	private @Nullable ProofQuestion missing;
+
+	private OriginLanguage(List<LanguageEntry> entries, @Nullable ProofAllowance allowance) {
+		this.entries = entries;
+		this.allowance = allowance;
+	}
+
+	/**
+	 * Return the language of a single origin.
+	 * @param origin an origin, perhaps {@code null}
+	 * @return its language
+	 */
+	public static OriginLanguage of(Origin origin) {
+		return new OriginLanguage(List.of(new ExactEntry(origin)), null);
+	}
+
+	/**
+	 * Return the language of a pattern.
+	 * @param pattern a pattern
+	 * @return its language
+	 */
+	public static OriginLanguage of(OriginPattern pattern) {
+		return of(pattern, new ProofAllowance());
+	}
+
+	/**
+	 * Return the language of a pattern.
+	 * @param pattern a pattern
+	 * @param allowance pays for the proofs about several entries
+	 * @return its language
+	 */
+	public static OriginLanguage of(OriginPattern pattern, ProofAllowance allowance) {
+		return new OriginLanguage(List.of(SubdomainsEntry.of(pattern, allowance)), allowance);
+	}
+
+	/**
+	 * Return the language of a regular expression.
+	 * @param regex a regular expression
+	 * @return its language
+	 */
+	public static OriginLanguage of(OriginRegex regex) {
+		return of(regex, new ProofAllowance());
+	}
+
+	/**
+	 * Return the language of a regular expression.
+	 * @param regex a regular expression
+	 * @param allowance pays for the proofs about several entries
+	 * @return its language
+	 */
+	public static OriginLanguage of(OriginRegex regex, ProofAllowance allowance) {
+		return new OriginLanguage(List.of(new RegexEntry(regex, allowance)), allowance);
+	}
+
+	/**
+	 * Return the language of several entries together.
+	 * @param languages languages, perhaps none
+	 * @return a language that accepts whatever one of them accepts; what is proven about
+	 * it is paid for by the first of their allowances
+	 */
+	public static OriginLanguage union(Collection<OriginLanguage> languages) {
+		ProofAllowance allowance = null;
+		List<LanguageEntry> entries = new ArrayList<>();
+		for (OriginLanguage language : languages) {
+			entries.addAll(language.entries);
+			allowance = (allowance != null) ? allowance : language.allowance;
+		}
+		return new OriginLanguage(List.copyOf(entries), allowance);
+	}
+
+	/**
+	 * Return whether an origin belongs to this language.
+	 * @param origin the value of an {@code Origin} header
+	 * @return whether one of the entries accepts it
+	 */
+	public boolean contains(String origin) {
+		for (LanguageEntry entry : this.entries) {
+			if (entry.matches(origin)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether any origin is accepted, for all that matters.
+	 * @return whether every https origin with a host name and the default port is
+	 * accepted; {@code false} also when it takes too much work to tell
+	 */
+	public boolean isAnyOrigin() {
+		for (String origin : ORDINARY_ORIGINS) {
+			if (!contains(origin)) {
+				return false;
+			}
+		}
+		return missing().isNone();
+	}
+
+	private synchronized ProofQuestion missing() {
+		if (this.missing == null) {
+			ProofAllowance allowance = (this.allowance != null) ? this.allowance : new ProofAllowance();
+			this.missing = new ProofQuestion(allowance::question, this::missingOrigin);
+		}
+		return this.missing;
+	}
+
+	private @Nullable String missingOrigin(ProofBudget budget) {
+		return OriginSearch.wellFormed(List.of(WellFormedOrigins.ordinary()),
+				this.entries.stream().map(LanguageEntry::automaton).toList(), budget);
+	}
+
+	/**
+	 * Return an accepted http or https origin of the very machine that asks:
+	 * {@code localhost} and below, loopback and unspecified addresses, and public names
+	 * known to resolve to them.
+	 * @return an origin, or {@code null} when there is none
+	 */
+	public @Nullable String loopbackExample() {
+		return first(LanguageEntry::loopbackExample);
+	}
+
+	/**
+	 * Return an accepted http or https origin on a private network: private, shared and
+	 * link-local addresses, special-use names, and names of a single label, except those
+	 * that {@link #loopbackExample()} is about.
+	 * @return an origin, or {@code null} when there is none
+	 */
+	public @Nullable String privateNetworkExample() {
+		return first(LanguageEntry::privateNetworkExample);
+	}
+
+	/**
+	 * Return an accepted http origin on a public host, one that is neither loopback nor
+	 * on a private network.
+	 * @return an origin, or {@code null} when there is none
+	 */
+	public @Nullable String insecureExample() {
+		return first(LanguageEntry::insecureExample);
+	}
+
+	private @Nullable String first(Function<LanguageEntry, @Nullable String> example) {
+		for (LanguageEntry entry : this.entries) {
+			String found = example.apply(entry);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether nothing is accepted that a browser sends.
+	 * @return whether no entry accepts {@code null} or a well-formed origin of a scheme
+	 * whose origins browsers send
+	 */
+	public boolean isUnmatchable() {
+		return this.entries.stream().allMatch(LanguageEntry::isUnmatchable);
+	}
+
+	/**
+	 * Return what the first unmatchable entry was probably meant to be.
+	 * @return an entry that browsers' origins can match, or {@code null} when there is no
+	 * obvious one
+	 */
+	public @Nullable String matchableCorrection() {
+		return first((entry) -> entry.isUnmatchable() ? entry.matchableCorrection() : null);
+	}
+
+	/**
+	 * Return what the first entry that accepts an {@linkplain #insecureExample() insecure
+	 * origin} would be with https.
+	 * @return an entry that accepts no http origin of a public host and of which every
+	 * branch is confined, or {@code null} when there is no obvious one
+	 */
+	public @Nullable String secureCorrection() {
+		return first((entry) -> (entry.insecureExample() != null) ? entry.secureCorrection() : null);
+	}
+
+	/**
+	 * Return whether another language adds nothing to this one.
+	 * @param other another language
+	 * @return whether every well-formed origin that the other accepts is accepted by this
+	 * one; {@code false} also when the languages are too complicated to tell
+	 */
+	public boolean covers(OriginLanguage other) {
+		return other.entries.stream().allMatch((entry) -> entry.isCoveredBy(this.entries));
+	}
+
+	/**
+	 * Judge whether each branch of each entry accepts http and https origins of one owner
+	 * only. Alternatives and optional parts make branches; character classes and other
+	 * repetitions do not.
+	 * @return the confinement of the first entry that is not confined, else the owners of
+	 * all entries together
+	 */
+	public Confinement confinement() {
+		SortedSet<String> owners = new TreeSet<>();
+		for (LanguageEntry entry : this.entries) {
+			Confinement confinement = entry.confinement();
+			if (!confinement.confined()) {
+				return confinement;
+			}
+			owners.addAll(confinement.owners());
+		}
+		return Confinement.to(List.copyOf(owners));
+	}
+
+}

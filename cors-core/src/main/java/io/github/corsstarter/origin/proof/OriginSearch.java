@@ -1,0 +1,100 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.TextSearch;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for an origin that some automata accept and others do not. Finding nothing is the
+ * proof that there is nothing.
+ */
+public final class OriginSearch {
+
+	private OriginSearch() {
+	}
+
+	/**
+	 * Return the most readable well-formed origin there is. The automata of
+	 * {@link WellFormedOrigins} accept a little too much; where that leads to a text that
+	 * is no origin, the search is repeated with those that know better.
+	 * @param required automata that all accept the origin, together only well-formed ones
+	 * but for their lengths and addresses
+	 * @param excluded automata none of which accepts the origin
+	 * @param budget what pays for the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	public static @Nullable String wellFormed(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
+		String origin = mostReadable(required, excluded, budget);
+		if (origin == null || Origin.isWellFormed(origin)) {
+			return origin;
+		}
+		List<Automaton> narrowed = new ArrayList<>(required);
+		narrowed.add(WellFormedOrigins.shortLabels());
+		origin = shortest(narrowed, excluded, budget);
+		if (origin != null && origin.indexOf('[') >= 0 && !Origin.isWellFormed(origin)) {
+			narrowed.add(WellFormedOrigins.canonicalAddresses());
+			origin = shortest(narrowed, excluded, budget);
+		}
+		return (origin != null && Origin.isWellFormed(origin)) ? origin : null;
+	}
+
+	/**
+	 * Return an origin that is accepted and that browsers send.
+	 * @param accepted the automaton of an entry
+	 * @param budget what pays for the search
+	 * @return an origin, of the web where there is one, or {@code null} when there is
+	 * none
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	public static @Nullable String member(Automaton accepted, ProofBudget budget) {
+		String origin = webMember(accepted, budget);
+		return (origin != null) ? origin : wellFormed(List.of(accepted, WellFormedOrigins.anyScheme()),
+				List.of(WellFormedOrigins.notForeign()), budget);
+	}
+
+	/**
+	 * Return an origin of http or https that is accepted.
+	 * @param accepted the automaton of an entry
+	 * @param budget what pays for the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	public static @Nullable String webMember(Automaton accepted, ProofBudget budget) {
+		return wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(), budget);
+	}
+
+	/**
+	 * Short texts of letters first; a shorter one of other characters is no text missed.
+	 */
+	private static @Nullable String mostReadable(List<Automaton> required, List<Automaton> excluded,
+			ProofBudget budget) {
+		TextSearch search = new TextSearch(required, excluded, OriginSearch::effort, budget);
+		String text = search.text();
+		return (text == null && search.isCutOff()) ? shortest(required, excluded, budget) : text;
+	}
+
+	private static @Nullable String shortest(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
+		return new TextSearch(required, excluded, (c) -> 1, budget).text();
+	}
+
+	private static int effort(char c) {
+		if (c >= 'a' && c <= 'z' || c == '/' || c == '-') {
+			return 10;
+		}
+		return switch (c) {
+			case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> 11;
+			case '.' -> 12;
+			case '_', ':' -> 30;
+			default -> TextSearch.MOST_EFFORT;
+		};
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginParts;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.owner.OriginOwner;
+import io.github.corsstarter.origin.owner.PublicSuffixList;
+import io.github.corsstarter.origin.owner.ReservedHosts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern for all names below one https domain, of which nobody else has a part. It is
+ * what most patterns are, and is judged without an automaton, so that there can be very
+ * many of them.
+ */
+final class SubdomainsEntry extends LanguageEntry {
+
+	private static final String SCHEME = "https";
+
+	private static final String ANY_LABELS = "*.";
+
+	/** Leaves enough for a label in front. */
+	private static final int MAX_LENGTH = 180;
+
+	private final OriginPattern pattern;
+
+	private final ProofAllowance allowance;
+
+	private final String owner;
+
+	private final String member;
+
+	private @Nullable PatternEntry entry;
+
+	private SubdomainsEntry(OriginPattern pattern, ProofAllowance allowance, String owner) {
+		this.pattern = pattern;
+		this.allowance = allowance;
+		this.owner = owner;
+		int[] ports = pattern.ports();
+		int port = (ports != null) ? ports[0] : OriginGrammar.defaultPort(SCHEME, SCHEME.length());
+		this.member = OriginParts.serialize(SCHEME, pattern.host().replace('*', 'x'), port);
+	}
+
+	/**
+	 * Create the entry of a pattern.
+	 * @param pattern any pattern
+	 * @param allowance pays for what is proven about it
+	 * @return an entry of this kind where the pattern is simple enough
+	 */
+	static LanguageEntry of(OriginPattern pattern, ProofAllowance allowance) {
+		String owner = owner(pattern);
+		return (owner != null) ? new SubdomainsEntry(pattern, allowance, owner) : new PatternEntry(pattern, allowance);
+	}
+
+	/**
+	 * A registrable domain has no reserved names below it.
+	 */
+	private static @Nullable String owner(OriginPattern pattern) {
+		String host = pattern.host();
+		if (!pattern.scheme().equals(SCHEME) || !host.startsWith(ANY_LABELS) || host.lastIndexOf('*') > 0
+				|| host.length() > MAX_LENGTH) {
+			return null;
+		}
+		String domain = host.substring(ANY_LABELS.length());
+		if (!ReservedHosts.isPublic(domain)) {
+			return null;
+		}
+		OriginOwner owner = OriginOwner.of(SCHEME + "://" + domain);
+		boolean wholeDomain = owner.name().equals(PublicSuffixList.get().registrableDomain(domain));
+		return (wholeDomain && owner.sharedHosts().isEmpty()) ? owner.name() : null;
+	}
+
+	@Override
+	public boolean matches(String origin) {
+		return this.pattern.matches(origin);
+	}
+
+	@Override
+	boolean isUnmatchable() {
+		return false;
+	}
+
+	@Override
+	@Nullable String matchableCorrection() {
+		return null;
+	}
+
+	@Override
+	@Nullable String secureCorrection() {
+		return null;
+	}
+
+	@Override
+	@Nullable String loopbackExample() {
+		return null;
+	}
+
+	@Override
+	@Nullable String privateNetworkExample() {
+		return null;
+	}
+
+	@Override
+	@Nullable String insecureExample() {
+		return null;
+	}
+
+	@Override
+	boolean isCoveredBy(List<LanguageEntry> others) {
+		return others.stream().anyMatch((other) -> other.matches(this.member)) && entry().isCoveredBy(others);
+	}
+
+	@Override
+	Confinement confinement() {
+		return Confinement.to(List.of(this.owner));
+	}
+
+	@Override
+	Automaton automaton() {
+		return entry().automaton();
+	}
+
+	private synchronized PatternEntry entry() {
+		PatternEntry known = this.entry;
+		if (known == null) {
+			known = new PatternEntry(this.pattern, this.allowance);
+			this.entry = known;
+		}
+		return known;
+	}
+
+}

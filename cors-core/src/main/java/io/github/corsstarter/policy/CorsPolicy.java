@@ -1,0 +1,272 @@
+package io.github.corsstarter.policy;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.match.OriginAllowlist;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled policy: what runs. Immutable and safe for use by several threads.
+ */
+public final class CorsPolicy {
+
+	private static final String ANY = "*";
+
+	private static final String NULL_ORIGIN = "null";
+
+	private final EffectivePolicy definition;
+
+	private final OriginAllowlist origins;
+
+	private final boolean anyOrigin;
+
+	private final boolean allowCredentials;
+
+	private final MethodAllowlist methods;
+
+	private final HeaderAllowlist headers;
+
+	private final @Nullable String exposeHeaders;
+
+	private final String maxAgeSeconds;
+
+	private final int preflightStatus;
+
+	private CorsPolicy(EffectivePolicy definition) {
+		this.definition = definition;
+		this.anyOrigin = definition.allowsAnyOrigin();
+		this.origins = compileOrigins(definition);
+		this.allowCredentials = definition.allowCredentials().value();
+		this.methods = MethodAllowlist.of(definition.allowedMethods());
+		this.headers = HeaderAllowlist.of(definition.allowedHeaders());
+		this.exposeHeaders = definition.exposedHeaders().isEmpty() ? null
+				: String.join(", ", definition.exposedHeaders().elements());
+		this.maxAgeSeconds = Long.toString(definition.maxAge().value().toSeconds());
+		this.preflightStatus = definition.preflightStatus().value();
+	}
+
+	/**
+	 * Compiles a policy.
+	 * @param definition what the policy is
+	 * @return the policy
+	 * @throws IllegalArgumentException if an origin, a pattern or a regular expression is
+	 * not valid
+	 */
+	public static CorsPolicy compile(EffectivePolicy definition) {
+		return new CorsPolicy(definition);
+	}
+
+	private static OriginAllowlist compileOrigins(EffectivePolicy definition) {
+		OriginAllowlist.Builder builder = OriginAllowlist.builder();
+		ProofAllowance allowance = new ProofAllowance();
+		if (definition.allowsAnyOrigin()) {
+			builder.anyOrigin();
+		}
+		for (String origin : definition.allowedOrigins().elements()) {
+			if (!ANY.equals(origin)) {
+				builder.add(Origin.ofConfigured(origin));
+			}
+		}
+		for (String pattern : definition.allowedOriginPatterns().elements()) {
+			if (!ANY.equals(pattern)) {
+				builder.add(OriginPattern.parse(pattern, allowance));
+			}
+		}
+		for (String regex : definition.allowedOriginRegexes().elements()) {
+			builder.add(OriginRegex.parse(regex, allowance));
+		}
+		return builder.build();
+	}
+
+	/**
+	 * Returns the name of the policy.
+	 * @return the name, {@value CorsPolicyDefinition#BASE} for the base policy
+	 */
+	public String name() {
+		return this.definition.name();
+	}
+
+	/**
+	 * Returns what the policy was compiled from.
+	 * @return the effective definition
+	 */
+	public EffectivePolicy definition() {
+		return this.definition;
+	}
+
+	/**
+	 * Tells whether the policy is open: everybody may read the responses, without
+	 * credentials.
+	 * @return {@code true} for a plain {@code *} without credentials
+	 */
+	public boolean isOpen() {
+		return this.anyOrigin && !this.allowCredentials;
+	}
+
+	/**
+	 * Tells whether credentials are allowed.
+	 * @return {@code true} if they are
+	 */
+	public boolean allowCredentials() {
+		return this.allowCredentials;
+	}
+
+	/**
+	 * Returns the status of an allowed preflight.
+	 * @return a status from 200 to 299
+	 */
+	public int preflightStatus() {
+		return this.preflightStatus;
+	}
+
+	@Nullable String exposeHeaders() {
+		return this.exposeHeaders;
+	}
+
+	String maxAgeSeconds() {
+		return this.maxAgeSeconds;
+	}
+
+	/**
+	 * Tells which entry accepts an origin. It looks at one entry after another, and is
+	 * meant for people, not for requests.
+	 * @param origin the value of an {@code Origin} header
+	 * @return the entry, or {@code null} if none accepts the origin
+	 */
+	public @Nullable ConfiguredValue<String> matchedBy(String origin) {
+		return OriginEntry.of(this.definition)
+			.filter((entry) -> entry.accepts(origin, isOpen()))
+			.map(OriginEntry::configured)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Checks the origin alone.
+	 * @param origin the value of an {@code Origin} header
+	 * @return why the origin is not allowed, or {@code null} if it is
+	 */
+	public @Nullable RejectionReason checkOrigin(String origin) {
+		if (isOpen() || this.origins.allows(origin)) {
+			return null;
+		}
+		if (NULL_ORIGIN.equals(origin)) {
+			return RejectionReason.NULL_ORIGIN_NOT_ALLOWED;
+		}
+		return Origin.isWellFormed(origin) ? RejectionReason.ORIGIN_NOT_ALLOWED : RejectionReason.MALFORMED_ORIGIN;
+	}
+
+	/**
+	 * Returns the allowed methods in the form in which they are compared: standard ones
+	 * in upper case.
+	 * @return the methods in declared order, or {@code *} among them
+	 */
+	public List<String> allowedMethods() {
+		return this.methods.declared();
+	}
+
+	/**
+	 * Checks a method alone.
+	 * @param method the method of a request, or the one that a preflight asks for
+	 * @return {@code true} if the method is allowed
+	 */
+	public boolean allowsMethod(String method) {
+		return this.methods.allows(method);
+	}
+
+	/**
+	 * Checks request headers alone.
+	 * @param names the names, or lines of names separated by commas
+	 * @return {@code true} if each of them is allowed
+	 */
+	public boolean allowsHeaders(List<String> names) {
+		return this.headers.check(names).refused() == null;
+	}
+
+	CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {
+		return switch (kind) {
+			case NO_ORIGIN -> match.withoutOrigin();
+			case SAME_ORIGIN -> CorsDecision.passed(CorsDecision.Outcome.SAME_ORIGIN, match, sameOrigin(request));
+			case NAVIGATION -> CorsDecision.passed(CorsDecision.Outcome.NAVIGATION, match, openOrigin());
+			case PREFLIGHT -> decidePreflight(request, match);
+			case ACTUAL -> decideActual(request, match);
+		};
+	}
+
+	CorsDecision decideWithoutOrigin(PathMapping.Match match) {
+		return CorsDecision.passed(CorsDecision.Outcome.NO_ORIGIN, match, openOrigin());
+	}
+
+	/**
+	 * Returns the decision about a rejected request as a development server tells it.
+	 */
+	CorsDecision explain(CorsRequest request, CorsDecision decision) {
+		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
+				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
+		if (!decision.preflight() || !originAllowed) {
+			return decision.explained(RejectionExplanation.of(request, decision).toBody(decision));
+		}
+		return decision.explainedPreflight(isOpen() ? ANY : originOf(request),
+				this.methods.allowedOf(request.requestMethod()), this.headers.allowedOf(request.requestHeaders()));
+	}
+
+	private @Nullable String openOrigin() {
+		return isOpen() ? ANY : null;
+	}
+
+	private @Nullable String sameOrigin(CorsRequest request) {
+		String origin = request.origin();
+		if (isOpen() || origin == null || NULL_ORIGIN.equals(origin) || !Origin.isWellFormed(origin)) {
+			return openOrigin();
+		}
+		return origin;
+	}
+
+	private CorsDecision decideActual(CorsRequest request, PathMapping.Match match) {
+		String origin = originOf(request);
+		RejectionReason reason = checkOrigin(origin);
+		if (reason != null) {
+			return CorsDecision.rejected(false, match, reason, null);
+		}
+		if (!this.methods.allows(request.method())) {
+			return CorsDecision.rejected(false, match, RejectionReason.METHOD_NOT_ALLOWED, request.method());
+		}
+		return CorsDecision.passed(CorsDecision.Outcome.ALLOWED, match, isOpen() ? ANY : origin);
+	}
+
+	private CorsDecision decidePreflight(CorsRequest request, PathMapping.Match match) {
+		String origin = originOf(request);
+		RejectionReason reason = checkOrigin(origin);
+		if (reason != null) {
+			return CorsDecision.rejected(true, match, reason, null);
+		}
+		String method = request.requestMethod();
+		if (method == null || !this.methods.allows(method)) {
+			return CorsDecision.rejected(true, match, RejectionReason.METHOD_NOT_ALLOWED, method);
+		}
+		HeaderAllowlist.Verdict verdict = this.headers.check(request.requestHeaders());
+		if (verdict.refused() != null) {
+			return CorsDecision.rejected(true, match, RejectionReason.HEADER_NOT_ALLOWED, verdict.refused());
+		}
+		return CorsDecision.allowedPreflight(match, isOpen() ? ANY : origin, this.methods.answer(method),
+				verdict.answer());
+	}
+
+	private static String originOf(CorsRequest request) {
+		String origin = request.origin();
+		if (origin == null) {
+			throw new IllegalArgumentException("Not a CORS request");
+		}
+		return origin;
+	}
+
+	@Override
+	public String toString() {
+		return "CorsPolicy[" + name() + "]";
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.corsstarter.validation;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.rule.PathSyntax;
+import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.subject.ValidationInput;
+
+/**
+ * Holds a configuration against every rule. Immutable and safe for use by several
+ * threads. Nothing is logged, and nothing thrown for what was configured.
+ */
+public final class PolicyValidator {
+
+	private final Map<RuleId, Rule> rules;
+
+	/**
+	 * Creates a validator.
+	 * @param pathSyntax knows which path patterns can be parsed
+	 */
+	public PolicyValidator(PathSyntax pathSyntax) {
+		this.rules = Rules.of(pathSyntax);
+	}
+
+	/**
+	 * Collects all violations of an application whose only CORS configuration this is.
+	 * @param input what was configured, and where the application runs
+	 * @return the report
+	 */
+	public ValidationReport validate(ValidationInput input) {
+		return start(input).complete(List.of(), List.of());
+	}
+
+	/**
+	 * Collects the violations in the properties. The application's other CORS
+	 * configuration can follow once it can be read.
+	 * @param input what was configured, and where the application runs
+	 * @return a validation of which the first step is done
+	 */
+	public StagedValidation start(ValidationInput input) {
+		StagedValidation validation = new StagedValidation(this.rules, input, input.problems());
+		validation.checkPolicies();
+		return validation;
+	}
+
+	/**
+	 * Collects the violations outside of {@code cors.*} only: for an application that
+	 * makes its policies itself, so that nobody judges the properties.
+	 * @param input where the application runs, severities and waivers
+	 * @param policies the policies in force, in match order
+	 * @param sources the CORS configuration outside of {@code cors.*}
+	 * @return the report
+	 */
+	public ValidationReport validateSources(ValidationInput input, List<EffectivePolicy> policies,
+			List<JudgedSource> sources) {
+		return new StagedValidation(this.rules, input, List.of()).complete(policies, sources);
+	}
+
+}

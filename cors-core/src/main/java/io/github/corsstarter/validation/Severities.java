@@ -1,0 +1,63 @@
+package io.github.corsstarter.validation;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.subject.ValidationInput;
+
+/**
+ * How much a violation of each rule weighs in this deployment.
+ */
+final class Severities {
+
+	private final Map<RuleId, Severity> configured = new EnumMap<>(RuleId.class);
+
+	private final boolean production;
+
+	Severities(ValidationInput input) {
+		this.production = input.deployment().production();
+		for (Map.Entry<String, ConfiguredValue<String>> entry : input.severities().entrySet()) {
+			RuleId rule = RuleId.find(entry.getKey());
+			Severity severity = Severity.parse(entry.getValue().value());
+			if (rule != null && rule.isAdjustable() && severity != null) {
+				this.configured.putIfAbsent(rule, severity);
+			}
+		}
+	}
+
+	/**
+	 * Returns the severity of a rule.
+	 * @param rule the rule
+	 * @return the severity; {@link Severity#OFF} if the rule need not be looked at
+	 */
+	Severity of(RuleId rule) {
+		if (rule.isProductionOnly() && !this.production) {
+			return Severity.OFF;
+		}
+		Severity severity = this.configured.get(rule);
+		return (severity != null && rule.isWaivable(this.production)) ? severity : defaultSeverity(rule);
+	}
+
+	/**
+	 * Returns the severity of a rule outside of {@code cors.*}, where no default stops a
+	 * start that is not production.
+	 * @param rule the rule
+	 * @return the severity; {@link Severity#OFF} if the rule need not be looked at
+	 */
+	Severity ofSources(RuleId rule) {
+		boolean lowered = rule == RuleId.WILDCARD_WITH_CREDENTIALS && !this.production
+				&& !this.configured.containsKey(rule);
+		return lowered ? Severity.WARN : of(rule);
+	}
+
+	private Severity defaultSeverity(RuleId rule) {
+		if (rule.kind() == RuleId.Kind.SAFETY) {
+			return (this.production || rule == RuleId.WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
+		}
+		return (rule.kind() == RuleId.Kind.CONFIGURATION) ? Severity.ERROR : Severity.WARN;
+	}
+
+}

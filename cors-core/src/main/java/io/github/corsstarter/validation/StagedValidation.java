@@ -1,0 +1,86 @@
+package io.github.corsstarter.validation;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.Subject;
+import io.github.corsstarter.validation.subject.ValidationInput;
+
+/**
+ * A validation in two steps: the properties are judged before a web server is made, and
+ * the application's other CORS configuration when all of it exists. What waivers excuse
+ * is remembered from the first step to the second. Not safe for use by several threads.
+ */
+public final class StagedValidation {
+
+	private final Map<RuleId, Rule> rules;
+
+	private final ValidationInput input;
+
+	private final Severities severities;
+
+	private final Waivers waivers;
+
+	private final OriginParser origins = new OriginParser();
+
+	private final FoundViolations found;
+
+	StagedValidation(Map<RuleId, Rule> rules, ValidationInput input, List<Violation> problems) {
+		this.rules = rules;
+		this.input = input;
+		this.severities = new Severities(input);
+		this.waivers = new Waivers(input);
+		this.found = new FoundViolations(this.severities, this.waivers, problems);
+	}
+
+	void checkPolicies() {
+		Subject subject = new Subject(this.input, this.origins);
+		for (Map.Entry<RuleId, Rule> rule : this.rules.entrySet()) {
+			if (this.severities.of(rule.getKey()) != Severity.OFF) {
+				rule.getValue().check(subject, this.found);
+			}
+		}
+	}
+
+	/**
+	 * Returns what was found in the properties. Waivers that may be needed elsewhere are
+	 * not called unused.
+	 * @return the report of the first step
+	 */
+	public ValidationReport policies() {
+		FoundViolations all = new FoundViolations(this.found);
+		this.waivers.findExpired(all);
+		this.waivers.findUnusedAnywhere(all);
+		return report(all);
+	}
+
+	/**
+	 * Judges the CORS configuration outside of {@code cors.*} too. To be called once.
+	 * @param policies the policies in force, in match order
+	 * @param sources the CORS configuration outside of {@code cors.*}
+	 * @return the report of both steps
+	 */
+	public ValidationReport complete(List<EffectivePolicy> policies, List<JudgedSource> sources) {
+		if (!sources.isEmpty()) {
+			new SourceRules(this.rules, this.input).check(policies, sources, this.severities, this.origins, this.found);
+		}
+		FoundViolations all = new FoundViolations(this.found);
+		this.waivers.findExpired(all);
+		this.waivers.findUnused(all);
+		return report(all);
+	}
+
+	private ValidationReport report(FoundViolations all) {
+		return new ValidationReport(this.input.deployment().production(), this.input.deployment().activeProfiles(),
+				all.inOrder());
+	}
+
+}

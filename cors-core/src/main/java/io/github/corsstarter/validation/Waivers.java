@@ -1,0 +1,190 @@
+package io.github.corsstarter.validation;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Escape;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Waiver;
+import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.validation.subject.WaiverDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readable waivers, which remember what they have excused. Not safe for use by
+ * several threads.
+ */
+public final class Waivers {
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	private final Set<Entry> used = new HashSet<>();
+
+	private final Deployment deployment;
+
+	Waivers(ValidationInput input) {
+		this.deployment = input.deployment();
+		for (WaiverDefinition definition : input.waivers()) {
+			Entry entry = Entry.parse(definition);
+			if (entry != null) {
+				this.entries.add(entry);
+			}
+		}
+	}
+
+	public static @Nullable LocalDate parseDate(String text) {
+		try {
+			return LocalDate.parse(text.strip());
+		}
+		catch (DateTimeParseException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Looks for an excuse, and counts every waiver that is one as used.
+	 * @param finding what a rule found
+	 * @return the first waiver that excuses it, or {@code null}
+	 */
+	@Nullable Waiver excuse(Finding finding) {
+		if (!finding.rule().isWaivable(this.deployment.production())) {
+			return null;
+		}
+		Waiver excuse = null;
+		for (Entry entry : this.entries) {
+			if (!isExpired(entry) && entry.means(finding)) {
+				this.used.add(entry);
+				excuse = (excuse != null) ? excuse : entry.waiver();
+			}
+		}
+		return excuse;
+	}
+
+	/**
+	 * Finds the waivers past their date.
+	 * @param findings takes a finding for each, in declared order
+	 */
+	void findExpired(Findings findings) {
+		for (Entry entry : this.entries) {
+			if (isExpired(entry)) {
+				findings.add(expired(entry));
+			}
+		}
+	}
+
+	private static Finding expired(Entry entry) {
+		return Finding.of(RuleId.EXPIRED_WAIVER, entry.waiver().policy(), entry.expires(),
+				"The waiver of %s for %s excuses nothing since its last day is over.".formatted(entry.rule(),
+						entry.waiver().value()),
+				"Remove %s, or set %s to a later day if its reason still holds.".formatted(entry.property(),
+						entry.expires().property()));
+	}
+
+	/**
+	 * Finds the waivers that have excused nothing so far. Waivers of
+	 * {@code unused-waiver} itself come last, because they may excuse the others.
+	 * @param findings takes a finding for each
+	 */
+	void findUnused(Findings findings) {
+		for (Entry entry : inTurn()) {
+			if (isUnused(entry)) {
+				findings.add(unused(entry));
+			}
+		}
+	}
+
+	/**
+	 * Finds those of the waivers that have excused nothing so far which cannot excuse
+	 * anything outside of {@code cors.*} either.
+	 * @param findings takes a finding for each, in the order of
+	 * {@link #findUnused(Findings)}
+	 */
+	void findUnusedAnywhere(Findings findings) {
+		for (Entry entry : inTurn()) {
+			if (isUnused(entry) && !SourceRules.includes(entry.rule())) {
+				findings.add(unused(entry));
+			}
+		}
+	}
+
+	private List<Entry> inTurn() {
+		List<Entry> first = new ArrayList<>();
+		List<Entry> last = new ArrayList<>();
+		for (Entry entry : this.entries) {
+			((entry.rule() == RuleId.UNUSED_WAIVER) ? last : first).add(entry);
+		}
+		first.addAll(last);
+		return first;
+	}
+
+	private boolean isUnused(Entry entry) {
+		boolean judged = this.deployment.production() || !entry.rule().isProductionOnly();
+		return judged && !this.used.contains(entry) && !isExpired(entry);
+	}
+
+	private Finding unused(Entry entry) {
+		return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
+				entry.rule().isWaivable(this.deployment.production())
+						? "No violation of %s has this value.".formatted(entry.rule())
+						: "Nothing excuses %s in production.".formatted(entry.rule()),
+				"Remove %s, or correct its value, rule or policy.".formatted(entry.property()));
+	}
+
+	private boolean isExpired(Entry entry) {
+		LocalDate lastDay = entry.waiver().expires();
+		return lastDay != null && this.deployment.today().isAfter(lastDay);
+	}
+
+	/**
+	 * A readable waiver and where it is configured.
+	 *
+	 * @param rule the rule
+	 * @param property the key of the waiver
+	 * @param value the value that is excused
+	 * @param expires the last day, or the value in its place if there is none
+	 * @param waiver the waiver
+	 */
+	private record Entry(RuleId rule, String property, ConfiguredValue<String> value, ConfiguredValue<String> expires,
+			Waiver waiver) {
+
+		static @Nullable Entry parse(WaiverDefinition definition) {
+			String reason = text(definition.reason());
+			ConfiguredValue<String> value = definition.value();
+			RuleId rule = RuleId.find(text(definition.rule()));
+			LocalDate lastDay = parseDate(text(definition.expires()));
+			boolean readable = text(definition.expires()).isEmpty() || lastDay != null;
+			if (rule == null || !rule.isAdjustable() || value == null || text(value).isEmpty() || reason.isEmpty()
+					|| !readable) {
+				return null;
+			}
+			String policy = text(definition.policy());
+			ConfiguredValue<String> expires = (definition.expires() != null) ? definition.expires() : value;
+			return new Entry(rule, definition.property(), value, expires,
+					new Waiver(rule.id(), text(value), policy.isEmpty() ? null : policy, reason, lastDay));
+		}
+
+		private static String text(@Nullable ConfiguredValue<String> value) {
+			return (value != null) ? value.value().strip() : "";
+		}
+
+		boolean means(Finding finding) {
+			String policy = this.waiver.policy();
+			String property = finding.property();
+			boolean itself = property != null && property.startsWith(this.property + ".");
+			return this.rule == finding.rule() && !itself && (policy == null || policy.equals(finding.policy()))
+					&& Stream.of(finding.value(), finding.spelling(), Escape.escape(finding.value()))
+						.anyMatch(this.waiver.value()::equals);
+		}
+
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.github.corsstarter.validation.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule, by the id that reports, severities and waivers use. The constants stand in
+ * the order in which violations are reported.
+ */
+public enum RuleId {
+
+	/** Not an origin. */
+	INVALID_ORIGIN(Kind.CONFIGURATION),
+
+	/** Not an origin pattern. */
+	INVALID_PATTERN(Kind.CONFIGURATION),
+
+	/** Not a regular expression of the supported subset, or too big a one. */
+	INVALID_REGEX(Kind.CONFIGURATION),
+
+	/** An entry that the origin of no browser page can match. */
+	UNMATCHABLE_ORIGIN(Kind.CONFIGURATION),
+
+	/** Not a path pattern. */
+	INVALID_PATH(Kind.CONFIGURATION),
+
+	/** A named policy that governs no path. */
+	MISSING_PATHS(Kind.CONFIGURATION),
+
+	/** The same path pattern twice. */
+	DUPLICATE_PATH(Kind.CONFIGURATION),
+
+	/** A name that no named policy may have. */
+	INVALID_POLICY_NAME(Kind.CONFIGURATION),
+
+	/** Not a method, or one that browsers forbid. */
+	INVALID_METHOD(Kind.CONFIGURATION),
+
+	/** Not a header name. */
+	INVALID_HEADER(Kind.CONFIGURATION),
+
+	/** A negative time. */
+	INVALID_MAX_AGE(Kind.CONFIGURATION),
+
+	/** A status that fails every preflight. */
+	INVALID_PREFLIGHT_STATUS(Kind.CONFIGURATION),
+
+	/** Not a profile expression. */
+	INVALID_PROFILE(Kind.CONFIGURATION),
+
+	/** A value that does not convert to the type of its key. */
+	INVALID_VALUE(Kind.CONFIGURATION),
+
+	/** An id that no adjustable rule has. */
+	UNKNOWN_RULE(Kind.CONFIGURATION),
+
+	/** A word that is no severity. */
+	INVALID_SEVERITY(Kind.CONFIGURATION),
+
+	/** A waiver that is not complete or cannot be read. */
+	INVALID_WAIVER(Kind.CONFIGURATION),
+
+	/** Credentials together with any origin. */
+	WILDCARD_WITH_CREDENTIALS(Kind.SAFETY),
+
+	/** An entry that accepts pages of the visitor's own machine. */
+	LOCALHOST_ORIGIN(Kind.SAFETY),
+
+	/** The origin {@code null}. */
+	NULL_ORIGIN(Kind.SAFETY),
+
+	/** Credentials together with an origin that anybody on the way can forge. */
+	INSECURE_ORIGIN(Kind.SAFETY),
+
+	/** An entry that accepts origins of more than one owner. */
+	UNBOUNDED_ORIGINS(Kind.SAFETY),
+
+	/** A key that nearly is a key of ours. */
+	UNKNOWN_PROPERTY(Kind.SAFETY),
+
+	/** Rejections explained to everybody, in production. */
+	EXPLAIN_REJECTIONS(Kind.SAFETY, true),
+
+	/** An open policy, in production. */
+	WILDCARD_ORIGIN(Kind.ADVICE, true),
+
+	/** An entry that accepts hosts of a private network, in production. */
+	PRIVATE_NETWORK_ORIGIN(Kind.ADVICE, true),
+
+	/** A policy that allows nobody or nothing. */
+	NO_ORIGINS(Kind.ADVICE),
+
+	/** An entry that another one covers. */
+	REDUNDANT_ORIGIN(Kind.ADVICE),
+
+	/** {@code *} among the exposed headers, together with credentials. */
+	EXPOSED_WILDCARD_WITH_CREDENTIALS(Kind.ADVICE),
+
+	/** A header that browsers never ask about or never hide. */
+	INEFFECTIVE_HEADER(Kind.ADVICE),
+
+	/** A time that browsers cut short. */
+	LONG_MAX_AGE(Kind.ADVICE),
+
+	/** A waiver past its last day. */
+	EXPIRED_WAIVER(Kind.ADVICE),
+
+	/** A waiver that excuses nothing. */
+	UNUSED_WAIVER(Kind.ADVICE),
+
+	/** A deployment that looks like production and is not treated as such. */
+	PRODUCTION_UNDETECTED(Kind.ADVICE),
+
+	/** Other CORS configuration that a policy makes ineffective. */
+	SHADOWED_CORS(Kind.ADVICE),
+
+	/** Other CORS configuration that allows what every policy forbids. */
+	POLICY_OVERLAP(Kind.ADVICE);
+
+	private final Kind kind;
+
+	private final boolean productionOnly;
+
+	RuleId(Kind kind) {
+		this(kind, false);
+	}
+
+	RuleId(Kind kind, boolean productionOnly) {
+		this.kind = kind;
+		this.productionOnly = productionOnly;
+	}
+
+	/**
+	 * Finds a rule.
+	 * @param id an id in any case, with or without its dashes
+	 * @return the rule, or {@code null} if there is none
+	 */
+	public static @Nullable RuleId find(String id) {
+		String wanted = uniform(id);
+		return Arrays.stream(values()).filter((rule) -> uniform(rule.id()).equals(wanted)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Returns the rules whose severity can be set and that can be waived.
+	 * @return the safety rules and the advice
+	 */
+	public static List<RuleId> adjustable() {
+		return Arrays.stream(values()).filter(RuleId::isAdjustable).toList();
+	}
+
+	private static String uniform(String id) {
+		return id.replace("-", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Returns the id.
+	 * @return lower-case words joined by dashes
+	 */
+	public String id() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Returns what kind of rule this is.
+	 * @return the kind
+	 */
+	public Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Tells whether the severity of the rule can be set and its violations be waived.
+	 * @return {@code true} for safety rules and advice
+	 */
+	public boolean isAdjustable() {
+		return this.kind != Kind.CONFIGURATION;
+	}
+
+	/**
+	 * Tells whether violations can be excused. {@code wildcard-with-credentials} cannot
+	 * in production.
+	 * @param production whether the application runs in production
+	 * @return {@code true} if a waiver excuses a violation of this rule
+	 */
+	public boolean isWaivable(boolean production) {
+		return isAdjustable() && !(production && this == WILDCARD_WITH_CREDENTIALS);
+	}
+
+	/**
+	 * Tells whether violations are only looked for in production.
+	 * @return {@code true} if the rule is silent in every other profile, whatever its
+	 * severity
+	 */
+	public boolean isProductionOnly() {
+		return this.productionOnly;
+	}
+
+	@Override
+	public String toString() {
+		return id();
+	}
+
+	/**
+	 * What a violation of a rule means.
+	 */
+	public enum Kind {
+
+		/** The configuration cannot mean what it says: an error in every profile. */
+		CONFIGURATION,
+
+		/** The configuration is not safe: an error in production. */
+		SAFETY,
+
+		/** The configuration may surprise: a warning. */
+		ADVICE
+
+	}
+
+}

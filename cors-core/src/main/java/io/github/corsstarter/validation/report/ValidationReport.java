@@ -1,0 +1,83 @@
+package io.github.corsstarter.validation.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What validation found. Immutable.
+ *
+ * @param production whether the application runs in production
+ * @param activeProfiles the active profiles in the order in which they were activated
+ * @param violations all violations: of configuration rules, of safety rules, then advice,
+ * and within a rule in the order in which policies and entries were declared
+ */
+public record ValidationReport(boolean production, List<String> activeProfiles, List<Violation> violations) {
+
+	public ValidationReport {
+		activeProfiles = List.copyOf(activeProfiles);
+		violations = List.copyOf(violations);
+	}
+
+	/**
+	 * Returns what stops the start.
+	 * @return the errors that no waiver excuses
+	 */
+	public List<Violation> errors() {
+		return unexcused(Severity.ERROR);
+	}
+
+	/**
+	 * Returns what is to be logged when the application starts.
+	 * @return the warnings that no waiver excuses
+	 */
+	public List<Violation> warnings() {
+		return unexcused(Severity.WARN);
+	}
+
+	/**
+	 * Returns what would stop a start in production, but does not stop this one.
+	 * @return the unexcused violations of safety rules outside production
+	 */
+	public List<Violation> infos() {
+		return unexcused(Severity.INFO);
+	}
+
+	/**
+	 * Tells whether the policies can be compiled at all.
+	 * @return {@code true} if no configuration rule is broken
+	 */
+	public boolean isValid() {
+		for (Violation violation : this.violations) {
+			RuleId rule = RuleId.find(violation.rule());
+			if (rule != null && rule.kind() == RuleId.Kind.CONFIGURATION) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Stops the start if anything is wrong that must stop it.
+	 * @throws InvalidCorsPolicyException if a configuration rule is broken
+	 * @throws UnsafeCorsPolicyException if there is any other error
+	 */
+	public void throwIfUnsafe() {
+		if (!isValid()) {
+			throw new InvalidCorsPolicyException(this);
+		}
+		if (!errors().isEmpty()) {
+			throw new UnsafeCorsPolicyException(this);
+		}
+	}
+
+	private List<Violation> unexcused(Severity severity) {
+		List<Violation> unexcused = new ArrayList<>();
+		for (Violation violation : this.violations) {
+			if (violation.severity() == severity && !violation.isWaived()) {
+				unexcused.add(violation);
+			}
+		}
+		return List.copyOf(unexcused);
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
+import io.github.corsstarter.validation.subject.Remedy;
+import io.github.corsstarter.validation.subject.Subject;
+
+/**
+ * {@code duplicate-path}: the same path pattern twice, so that no order of the two could
+ * be told.
+ */
+public final class DuplicatePathRule implements Rule {
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		Map<String, ConfiguredValue<String>> seen = new HashMap<>();
+		for (GoverningPolicy policy : subject.policies()) {
+			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
+				ConfiguredValue<String> first = seen.putIfAbsent(withoutVariableNames(path.value()), path);
+				if (first != null) {
+					findings.add(finding(policy, path, first));
+				}
+			}
+		}
+	}
+
+	private static Finding finding(GoverningPolicy policy, ConfiguredValue<String> path,
+			ConfiguredValue<String> first) {
+		return Finding.of(RuleId.DUPLICATE_PATH, policy.name(), path,
+				"%s governs the same paths already: it is %s.".formatted(first.property(), first.text()),
+				Remedy.remove(path));
+	}
+
+	/**
+	 * Leaves the variables of a pattern without their names, which tell no two paths
+	 * apart. Regular expressions of variables may have braces of their own.
+	 */
+	private static String withoutVariableNames(String pattern) {
+		StringBuilder nameless = new StringBuilder(pattern.length());
+		int depth = 0;
+		boolean name = false;
+		for (char c : pattern.toCharArray()) {
+			depth += (c == '{') ? 1 : 0;
+			depth -= (c == '}') ? 1 : 0;
+			name = (c == '{' && depth == 1) || (name && depth == 1 && c != ':');
+			if (!name || c == '{' || c == '*') {
+				nameless.append(c);
+			}
+		}
+		return nameless.toString();
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.github.corsstarter.validation.rule;
+
+import java.time.Duration;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.Subject;
+
+/**
+ * {@code invalid-max-age}: a negative time.
+ */
+public final class InvalidMaxAgeRule implements Rule {
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			ConfiguredValue<Duration> maxAge = definition.maxAge();
+			if (maxAge != null && maxAge.value().isNegative()) {
+				findings.add(Finding.of(RuleId.INVALID_MAX_AGE, definition.name(), maxAge,
+						"A preflight cannot be cached for less than no time.",
+						"Set %s to 0 to switch caching off, or to a time such as 30m.".formatted(maxAge.property())));
+			}
+		}
+	}
+
+}

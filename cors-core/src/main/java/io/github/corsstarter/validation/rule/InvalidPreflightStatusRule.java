@@ -1,0 +1,30 @@
+package io.github.corsstarter.validation.rule;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.Subject;
+
+/**
+ * {@code invalid-preflight-status}: a status with which browsers fail every preflight.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch standard,
+ * CORS-preflight fetch</a>
+ */
+public final class InvalidPreflightStatusRule implements Rule {
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			ConfiguredValue<Integer> status = definition.preflightStatus();
+			if (status != null && (status.value() < 200 || status.value() > 299)) {
+				findings.add(Finding.of(RuleId.INVALID_PREFLIGHT_STATUS, definition.name(), status,
+						"Browsers accept a preflight only when its status is 200 to 299.",
+						"Set %s to 200 or 204.".formatted(status.property())));
+			}
+		}
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.github.corsstarter.validation.rule;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.Subject;
+
+/**
+ * {@code missing-paths}: a named policy that governs no path.
+ */
+public final class MissingPathsRule implements Rule {
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			if (!definition.isBase() && Subject.values(definition.paths()).isEmpty()) {
+				findings.add(finding(definition));
+			}
+		}
+	}
+
+	private static Finding finding(CorsPolicyDefinition definition) {
+		String key = CorsPolicyDefinition.propertyPrefix(definition.name()) + "paths";
+		ConfiguredList paths = definition.paths();
+		return Finding.of(RuleId.MISSING_PATHS, definition.name(),
+				(paths != null) ? Blank.value(paths) : ConfiguredValue.of("", key, Subject.locationOf(definition)),
+				"A named policy governs the paths that it names, and inherits none.",
+				"Set " + key + ", such as /api/**, or switch the policy off by "
+						+ CorsPolicyDefinition.propertyPrefix(definition.name()) + "enabled=false.");
+	}
+
+}

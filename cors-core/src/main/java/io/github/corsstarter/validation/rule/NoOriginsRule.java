@@ -1,0 +1,51 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
+import io.github.corsstarter.validation.subject.Subject;
+
+/**
+ * {@code no-origins}: a policy that allows no origin or no method.
+ */
+public final class NoOriginsRule implements Rule {
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			check(policy.effective(), findings);
+		}
+	}
+
+	private static void check(EffectivePolicy policy, Findings findings) {
+		if (policy.allowedOrigins().values().isEmpty() && policy.allowedOriginPatterns().values().isEmpty()
+				&& policy.allowedOriginRegexes().values().isEmpty()) {
+			findings.add(finding(policy, blankList(policy), "origin", "https://app.example.com"));
+		}
+		if (policy.allowedMethods().values().isEmpty()) {
+			findings.add(finding(policy, policy.allowedMethods(), "method", "GET"));
+		}
+	}
+
+	/**
+	 * Returns the first of the lists that was written.
+	 */
+	private static ConfiguredList blankList(EffectivePolicy policy) {
+		return Stream.of(policy.allowedOrigins(), policy.allowedOriginPatterns(), policy.allowedOriginRegexes())
+			.filter((list) -> list.location() != null)
+			.findFirst()
+			.orElse(policy.allowedOrigins());
+	}
+
+	private static Finding finding(EffectivePolicy policy, ConfiguredList list, String kind, String example) {
+		return Finding.of(RuleId.NO_ORIGINS, policy.name(), Blank.value(list),
+				"The policy allows no %s, so every cross-origin request to its paths is rejected.".formatted(kind),
+				"Set %s, such as %s, or take the paths out of the policy.".formatted(list.property(), example));
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.github.corsstarter.validation.rule;
+
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.AllowedOrigin;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
+import io.github.corsstarter.validation.subject.Remedy;
+
+/**
+ * {@code null-origin}: {@code null} in an allowlist.
+ */
+public final class NullOriginRule extends OriginRule {
+
+	@Override
+	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
+		return origin.isNull();
+	}
+
+	@Override
+	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
+		return Finding.of(RuleId.NULL_ORIGIN, policy, origin,
+				"Every sandboxed frame has the origin null, and any website can open one: "
+						+ "allowing null allows everybody.",
+				Remedy.remove(origin.configured()));
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.github.corsstarter.validation.rule;
+
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Escape;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.subject.EntryRemedy;
+import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code invalid-origin}, {@code invalid-pattern}, {@code invalid-regex}: an entry that
+ * cannot be parsed.
+ */
+public final class OriginSyntaxRule implements Rule {
+
+	private final OriginParser.Kind kind;
+
+	public OriginSyntaxRule(OriginParser.Kind kind) {
+		this.kind = kind;
+	}
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			for (OriginParser.Entry entry : subject.originEntries(definition)) {
+				OriginSyntaxException error = entry.error();
+				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
+					findings.add(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
+				}
+			}
+		}
+	}
+
+	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value, OriginSyntaxException error,
+			EntryRemedy remedy) {
+		return Finding
+			.of(this.kind.rule(), definition.name(), value, String.valueOf(error.getMessage()),
+					remedy(value, error, remedy))
+			.withDetail(caret(error));
+	}
+
+	/**
+	 * Proposes a correction. Some entries are right, but for another key.
+	 */
+	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
+		boolean pattern = this.kind == OriginParser.Kind.EXACT && error.suggestion() == null;
+		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : error.suggestion());
+	}
+
+	/**
+	 * Returns the entry with a caret below it. Where characters of the entry cannot be
+	 * printed the caret would point beside.
+	 */
+	private static @Nullable String caret(OriginSyntaxException error) {
+		boolean printable = Escape.escape(error.input()).equals(error.input());
+		return (printable && error.position() >= 0)
+				? error.toDetailedString().substring(String.valueOf(error.getMessage()).length() + 1) : null;
+	}
+
+}

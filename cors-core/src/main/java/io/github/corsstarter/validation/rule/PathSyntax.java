@@ -1,0 +1,18 @@
+package io.github.corsstarter.validation.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which path patterns can be parsed.
+ */
+@FunctionalInterface
+public interface PathSyntax {
+
+	/**
+	 * Checks a path pattern.
+	 * @param pattern a path pattern
+	 * @return one sentence that says what is wrong, or {@code null} if nothing is
+	 */
+	@Nullable String problem(String pattern);
+
+}

@@ -1,0 +1,71 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.AllowedOrigin;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
+import io.github.corsstarter.validation.subject.Remedy;
+import io.github.corsstarter.validation.subject.SourceSubject;
+
+/**
+ * {@code policy-overlap}: other CORS configuration, for paths that no policy governs,
+ * that allows what every policy forbids.
+ */
+public final class PolicyOverlapRule implements SourceRule {
+
+	private static final String ANY = "*";
+
+	@Override
+	public void check(SourceSubject subject, Findings findings) {
+		GoverningPolicy source = subject.asPolicy();
+		List<GoverningPolicy> policies = subject.policies();
+		if (source != null && !policies.isEmpty() && subject.judged().ungoverned()) {
+			check(source, policies, findings);
+		}
+	}
+
+	private static void check(GoverningPolicy source, List<GoverningPolicy> policies, Findings findings) {
+		for (AllowedOrigin origin : source.origins()) {
+			if (!isAllowed(origin, policies)) {
+				findings.add(finding(source, origin.configured(), "the origin " + origin.configured().text()));
+			}
+		}
+		for (ConfiguredValue<String> method : source.effective().allowedMethods().values()) {
+			if (policies.stream().noneMatch((policy) -> allows(policy, method.value()))) {
+				findings.add(finding(source, method, "the method " + method.text()));
+			}
+		}
+		if (source.allowsCredentials() && policies.stream().noneMatch(GoverningPolicy::allowsCredentials)) {
+			findings.add(finding(source, source.effective().allowCredentials(), "credentials"));
+		}
+	}
+
+	private static boolean isAllowed(AllowedOrigin origin, List<GoverningPolicy> policies) {
+		boolean alone = policies.stream()
+			.anyMatch((policy) -> policy.origins().stream().anyMatch((entry) -> policy.covers(entry, origin)));
+		return alone || AllowedOrigin.covers(policies.stream().flatMap((policy) -> policy.origins().stream()).toList(),
+				origin);
+	}
+
+	private static boolean allows(GoverningPolicy policy, String method) {
+		return policy.effective()
+			.allowedMethods()
+			.values()
+			.stream()
+			.anyMatch((allowed) -> allowed.value().equals(ANY) || allowed.value().equalsIgnoreCase(method)
+					|| (allowed.value().equalsIgnoreCase("GET") && method.equals("HEAD")));
+	}
+
+	private static Finding finding(GoverningPolicy source, ConfiguredValue<?> value, String what) {
+		String paths = String.join(", ", source.effective().paths().texts());
+		return Finding.of(RuleId.POLICY_OVERLAP, source.name(), value,
+				"No policy allows %s, but this configuration does, for paths that no policy governs (%s)."
+					.formatted(what, paths),
+				"Let a policy govern these paths, or take %s out of %s.".formatted(value.text(), Remedy.key(value)));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.corsstarter.validation.rule;
+
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.AllowedOrigin;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
+import io.github.corsstarter.validation.subject.Remedy;
+
+/**
+ * {@code private-network-origin}: an entry that can match a host of a private network.
+ */
+public final class PrivateNetworkOriginRule extends OriginRule {
+
+	@Override
+	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
+		return !isReportedAlready(policy, origin) && origin.privateNetworkExample() != null;
+	}
+
+	private static boolean isReportedAlready(GoverningPolicy policy, AllowedOrigin origin) {
+		return policy.isPartOfAnyOrigin(origin) || LocalhostOriginRule.reports(policy, origin)
+				|| UnboundedOriginsRule.reports(policy, origin);
+	}
+
+	@Override
+	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
+		return Finding
+			.of(RuleId.PRIVATE_NETWORK_ORIGIN, policy, origin,
+					"In every private network another machine may answer as %s, and its pages could read this API."
+						.formatted(origin.privateNetworkExample()),
+					Remedy.productionList(origin.configured(), deployment));
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.AllowedOrigin;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
+import io.github.corsstarter.validation.subject.Remedy;
+import io.github.corsstarter.validation.subject.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code unbounded-origins}: a pattern or a regular expression of which one branch
+ * accepts origins of more than one owner.
+ */
+public final class UnboundedOriginsRule implements Rule {
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (GoverningPolicy policy : subject.policies()) {
+			List<AllowedOrigin> parts = policy.anyOriginParts();
+			if (!parts.isEmpty() && !policy.allowsCredentials()) {
+				findings
+					.add(anyOrigin(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin."));
+			}
+			for (AllowedOrigin origin : policy.origins()) {
+				if (reports(policy, origin)) {
+					findings.add(origin.isAnyOrigin() ? anyOrigin(policy, origin, "The entry accepts any origin.")
+							: unconfined(policy, origin));
+				}
+			}
+		}
+	}
+
+	/**
+	 * Tells whether the rule has something to say about an entry by itself.
+	 * @param policy a policy
+	 * @param origin one of its entries
+	 * @return {@code true} if the entry is not confined, and no other rule says so
+	 */
+	static boolean reports(GoverningPolicy policy, AllowedOrigin origin) {
+		if (origin.isAnyOrigin()) {
+			return !origin.isPlainWildcard() && !policy.allowsCredentials();
+		}
+		Confinement confinement = policy.isPartOfAnyOrigin(origin) ? null : origin.confinement();
+		return confinement != null && !confinement.confined();
+	}
+
+	private static Finding anyOrigin(GoverningPolicy policy, AllowedOrigin origin, String message) {
+		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message,
+				"Write * in %s in place of the entry if everybody is meant, or list the origins."
+					.formatted(policy.originsKey(origin)));
+	}
+
+	private static Finding unconfined(GoverningPolicy policy, AllowedOrigin origin) {
+		Confinement confinement = origin.confinement();
+		if (confinement == null) {
+			throw new IllegalStateException("Not judged: " + origin.spelling());
+		}
+		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(confinement),
+				remedy(policy, origin.configured(), correction(policy, origin, confinement)));
+	}
+
+	private static String message(Confinement confinement) {
+		String faults = confinement.faults()
+			.stream()
+			.map(Confinement.Fault::explanation)
+			.collect(Collectors.joining(" "));
+		if (confinement.counterExamples().isEmpty()) {
+			return faults;
+		}
+		String examples = String.join(", ", confinement.counterExamples());
+		return faults.isEmpty() ? "The entry accepts origins of strangers: " + examples + "."
+				: faults + " It also accepts " + examples + ".";
+	}
+
+	/**
+	 * An entry that is also reported as insecure gets one correction for both.
+	 */
+	private static @Nullable String correction(GoverningPolicy policy, AllowedOrigin origin, Confinement confinement) {
+		boolean insecure = policy.allowsCredentials() && origin.insecureExample() != null;
+		String secure = insecure ? origin.secureCorrection() : null;
+		return (secure != null) ? secure : confinement.correction();
+	}
+
+	private static String remedy(GoverningPolicy policy, ConfiguredValue<String> value, @Nullable String correction) {
+		if (correction != null) {
+			return policy.isElsewhere() ? Remedy.correct(value, correction) : Remedy.write(value, correction);
+		}
+		String example = value.property().contains("-regexes") ? Remedy.spell(value, "https://.*\\.example\\.com")
+				: "https://*.example.com";
+		return "In %s, name the domain that you own in full, such as %s.%s".formatted(Remedy.key(value), example,
+				Remedy.backslashHint(value));
+	}
+
+}

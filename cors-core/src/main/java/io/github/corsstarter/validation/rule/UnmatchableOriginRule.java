@@ -1,0 +1,92 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.AllowedOrigin;
+import io.github.corsstarter.validation.subject.EntryRemedy;
+import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.Remedy;
+import io.github.corsstarter.validation.subject.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code unmatchable-origin}: an entry that the origin of no browser page can match.
+ */
+public final class UnmatchableOriginRule implements Rule {
+
+	/**
+	 * Schemes of pages whose origin browsers serialise as {@code null}, or as another.
+	 */
+	private static final Set<String> FOREIGN_SCHEMES = Set.of("ws", "wss", "file", "filesystem", "blob", "data",
+			"about", "javascript", "mailto", "ftp", "view-source");
+
+	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
+
+	/**
+	 * Tells whether an exact origin or a pattern has a scheme that no origin has. What
+	 * else is wrong with it does not matter then.
+	 * @param entry the entry
+	 * @return {@code true} if correcting its syntax would not help
+	 */
+	static boolean hasForeignScheme(OriginParser.Entry entry) {
+		return entry.kind() != OriginParser.Kind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
+	}
+
+	private static String scheme(OriginParser.Entry entry) {
+		String text = entry.configured().value().strip();
+		return text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
+	}
+
+	@Override
+	public void check(Subject subject, Findings findings) {
+		for (CorsPolicyDefinition definition : subject.definitions()) {
+			for (OriginParser.Entry entry : subject.originEntries(definition)) {
+				check(definition, entry, subject, findings);
+			}
+		}
+	}
+
+	private static void check(CorsPolicyDefinition definition, OriginParser.Entry entry, Subject subject,
+			Findings findings) {
+		AllowedOrigin origin = entry.origin();
+		if (hasForeignScheme(entry)) {
+			findings.add(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
+		}
+		else if (origin != null && entry.kind() == OriginParser.Kind.REGEX && origin.isUnmatchable()) {
+			findings.add(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
+					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
+							+ "other than the default, such as https://app.example.com:8443, without a path.",
+					NULL.matcher(origin.spelling()).matches()
+							? Remedy.move(entry.configured(), "allowed-origins", "null")
+							: new EntryRemedy(subject.allowance()).of(entry.configured(), entry.kind(),
+									origin.matchableCorrection())));
+		}
+	}
+
+	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry,
+			EntryRemedy remedy) {
+		String scheme = scheme(entry);
+		String message = scheme.startsWith("ws")
+				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
+						+ scheme + "://."
+				: "Browsers send the origin null for pages of the scheme " + scheme + ", so no origin begins with it.";
+		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(), message,
+				remedy.of(entry.configured(), entry.kind(), withWebScheme(entry, scheme, remedy)));
+	}
+
+	private static @Nullable String withWebScheme(OriginParser.Entry entry, String scheme, EntryRemedy remedy) {
+		if (!scheme.startsWith("ws")) {
+			return null;
+		}
+		String correction = scheme.replace("ws", "http")
+				+ entry.configured().value().strip().substring(scheme.length());
+		return (entry.kind() == OriginParser.Kind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.github.corsstarter.validation.subject;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.policy.ConfiguredValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words a proposal for an origin entry, which may be right only under the key of another
+ * kind of entries.
+ */
+public final class EntryRemedy {
+
+	private final ProofAllowance allowance;
+
+	/**
+	 * Creates what words proposals.
+	 * @param allowance pays for what is proven about them
+	 */
+	public EntryRemedy(ProofAllowance allowance) {
+		this.allowance = allowance;
+	}
+
+	/**
+	 * Proposes another entry.
+	 * @param value the entry at fault
+	 * @param kind what it is written as
+	 * @param correction what to write, or {@code null} if only a person can know
+	 * @return one sentence
+	 */
+	public String of(ConfiguredValue<String> value, OriginParser.Kind kind, @Nullable String correction) {
+		if (correction == null || kind == OriginParser.Kind.REGEX) {
+			return Remedy.correct(value, correction);
+		}
+		if (!isPattern(correction)) {
+			return Remedy.move(value, "allowed-origin-regexes", correction);
+		}
+		boolean pattern = kind == OriginParser.Kind.EXACT && correction.indexOf('*') >= 0;
+		return pattern ? Remedy.move(value, "allowed-origin-patterns", correction) : Remedy.correct(value, correction);
+	}
+
+	/** Every origin is a pattern, too. */
+	private boolean isPattern(String text) {
+		try {
+			OriginPattern.parse(text, this.allowance);
+			return true;
+		}
+		catch (OriginSyntaxException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Returns what may be proposed as an exact origin.
+	 * @param text a text that may be one
+	 * @return an origin, or what was probably meant: an origin, or a pattern or a regular
+	 * expression that is confined, or {@code null}
+	 */
+	public @Nullable String origin(String text) {
+		try {
+			return Origin.ofConfigured(text, () -> this.allowance).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			return (ex.suggestion() != null) ? ex.suggestion() : pattern(text);
+		}
+	}
+
+	/**
+	 * Returns what may be proposed as a pattern.
+	 * @param text a text that may be one
+	 * @return a pattern or a regular expression that is confined, or {@code null}
+	 */
+	public @Nullable String pattern(String text) {
+		try {
+			OriginPattern pattern = OriginPattern.parse(text, this.allowance);
+			Confinement confinement = OriginLanguage.of(pattern, this.allowance).confinement();
+			return confinement.confined() ? pattern.toString() : confinement.correction();
+		}
+		catch (OriginSyntaxException ex) {
+			return ex.suggestion();
+		}
+	}
+
+}

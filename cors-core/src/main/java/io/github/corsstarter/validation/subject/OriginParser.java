@@ -1,0 +1,134 @@
+package io.github.corsstarter.validation.subject;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.RuleId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses origin entries, each only once however many rules and policies look at it.
+ */
+public final class OriginParser {
+
+	private final Map<ConfiguredList, List<Entry>> parsed = new IdentityHashMap<>();
+
+	private @Nullable ProofAllowance allowance;
+
+	/**
+	 * Returns what pays for the proofs about all entries. Exact origins need none.
+	 * @return the allowance of one application
+	 */
+	public ProofAllowance allowance() {
+		ProofAllowance known = this.allowance;
+		if (known == null) {
+			known = new ProofAllowance();
+			this.allowance = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Parses the three origin lists of a policy.
+	 * @param origins exact origins, or {@code null}
+	 * @param patterns origin patterns, or {@code null}
+	 * @param regexes regular expressions, or {@code null}
+	 * @return the entries in declared order
+	 */
+	List<Entry> entries(@Nullable ConfiguredList origins, @Nullable ConfiguredList patterns,
+			@Nullable ConfiguredList regexes) {
+		List<Entry> entries = new ArrayList<>();
+		entries.addAll(entries(origins, Kind.EXACT));
+		entries.addAll(entries(patterns, Kind.PATTERN));
+		entries.addAll(entries(regexes, Kind.REGEX));
+		return entries;
+	}
+
+	private List<Entry> entries(@Nullable ConfiguredList list, Kind kind) {
+		if (list == null) {
+			return List.of();
+		}
+		List<Entry> entries = this.parsed.get(list);
+		if (entries == null) {
+			entries = new ArrayList<>(list.values().size());
+			for (ConfiguredValue<String> value : list.values()) {
+				entries.add(parse(value, kind));
+			}
+			this.parsed.put(list, entries);
+		}
+		return entries;
+	}
+
+	private Entry parse(ConfiguredValue<String> value, Kind kind) {
+		try {
+			return new Entry(value, kind, origin(value, kind), null);
+		}
+		catch (OriginSyntaxException ex) {
+			return new Entry(value, kind, null, ex);
+		}
+	}
+
+	private AllowedOrigin origin(ConfiguredValue<String> value, Kind kind) {
+		String text = value.value();
+		if (kind == Kind.REGEX) {
+			OriginRegex regex = OriginRegex.parse(text, allowance());
+			return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex, allowance()));
+		}
+		if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
+			return AllowedOrigin.plainWildcard(value);
+		}
+		if (kind == Kind.PATTERN) {
+			OriginPattern pattern = OriginPattern.parse(text, allowance());
+			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
+		}
+		Origin origin = Origin.ofConfigured(text, this::allowance);
+		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
+	}
+
+	/**
+	 * What an entry is written as.
+	 */
+	public enum Kind {
+
+		EXACT(RuleId.INVALID_ORIGIN), PATTERN(RuleId.INVALID_PATTERN), REGEX(RuleId.INVALID_REGEX);
+
+		private final RuleId rule;
+
+		Kind(RuleId rule) {
+			this.rule = rule;
+		}
+
+		/**
+		 * Returns the rule that a malformed entry violates.
+		 * @return the rule
+		 */
+		public RuleId rule() {
+			return this.rule;
+		}
+
+	}
+
+	/**
+	 * A parsed entry: either it is an origin, or there is an error.
+	 *
+	 * @param configured the entry
+	 * @param kind what it is written as
+	 * @param origin the origin or origins it allows
+	 * @param error why it allows none
+	 */
+	public record Entry(ConfiguredValue<String> configured, Kind kind, @Nullable AllowedOrigin origin,
+			@Nullable OriginSyntaxException error) {
+
+	}
+
+}

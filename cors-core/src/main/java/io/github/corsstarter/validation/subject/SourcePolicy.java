@@ -1,0 +1,135 @@
+package io.github.corsstarter.validation.subject;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a source to the rules as if it were a policy: the same rules judge both. A value
+ * has the place to change it for a key.
+ */
+final class SourcePolicy {
+
+	private static final String NULL_ORIGIN = "null";
+
+	private final CorsSource source;
+
+	private final SourceText text;
+
+	private final ProofAllowance allowance;
+
+	private SourcePolicy(CorsSource source, ProofAllowance allowance) {
+		this.allowance = allowance;
+		this.source = source;
+		this.text = new SourceText(source);
+	}
+
+	/**
+	 * Translates a source.
+	 * @param source a source
+	 * @param allowance pays for what is proven about its origins
+	 * @return the policy, or {@code null} if the source is opaque
+	 */
+	static @Nullable GoverningPolicy of(CorsSource source, ProofAllowance allowance) {
+		SourceConfiguration configuration = source.configuration();
+		return (configuration != null) ? new SourcePolicy(source, allowance).translate(configuration) : null;
+	}
+
+	private GoverningPolicy translate(SourceConfiguration configuration) {
+		ConfiguredList origins = list("allowedOrigins", configuration.allowedOrigins());
+		ConfiguredList patterns = list("allowedOriginPatterns", configuration.allowedOriginPatterns());
+		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
+		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
+		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
+				ConfiguredList.of("paths", this.source.paths()), origins, patterns,
+				ConfiguredList.of("allowedOriginRegexes", List.of()), methods(configuration.allowedMethods()),
+				list("allowedHeaders", configuration.allowedHeaders()),
+				list("exposedHeaders", configuration.exposedHeaders()),
+				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
+				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), true, List.of());
+		List<AllowedOrigin> allowed = Stream
+			.concat(origins.values().stream().map(this::exact), patterns.values().stream().map(this::pattern))
+			.filter(Objects::nonNull)
+			.toList();
+		return GoverningPolicy.elsewhere(effective, allowed);
+	}
+
+	/**
+	 * Without methods Spring allows the two that change nothing.
+	 */
+	private ConfiguredList methods(@Nullable List<String> methods) {
+		return list("allowedMethods", (methods == null || methods.isEmpty()) ? List.of("GET", "HEAD") : methods);
+	}
+
+	private static Duration maxAge(SourceConfiguration configuration, EffectivePolicy defaults) {
+		Long seconds = configuration.maxAge();
+		return (seconds != null) ? Duration.ofSeconds(seconds) : defaults.maxAge().value();
+	}
+
+	/**
+	 * Returns nothing for what is not an origin: compared as text, it equals none.
+	 */
+	private @Nullable AllowedOrigin exact(ConfiguredValue<String> value) {
+		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
+			return AllowedOrigin.plainWildcard(value);
+		}
+		try {
+			Origin origin = Origin.ofConfigured(value.value(), () -> this.allowance);
+			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable AllowedOrigin pattern(ConfiguredValue<String> value) {
+		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
+			return AllowedOrigin.plainWildcard(value);
+		}
+		if (NULL_ORIGIN.equals(value.value())) {
+			return exact(value);
+		}
+		SpringPattern pattern = new SpringPattern(value.value(), this.allowance);
+		try {
+			return AllowedOrigin.set(value, value.value(), pattern.language(), pattern);
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Elements of a list in code have no position that anybody would count.
+	 */
+	private ConfiguredList list(String name, @Nullable List<String> elements) {
+		String place = this.text.place(name);
+		boolean properties = this.source.property() != null;
+		String location = properties ? this.source.location() : null;
+		List<ConfiguredValue<String>> values = new ArrayList<>();
+		for (String element : (elements != null) ? elements : List.<String>of()) {
+			values.add(ConfiguredValue.of(element, properties ? place + "[" + values.size() + "]" : place, location));
+		}
+		return new ConfiguredList(place, location, values);
+	}
+
+	private <T> ConfiguredValue<T> value(String name, T value) {
+		String location = (this.source.property() != null) ? this.source.location() : null;
+		return new ConfiguredValue<>(value, value.toString(), this.text.place(name), location);
+	}
+
+}

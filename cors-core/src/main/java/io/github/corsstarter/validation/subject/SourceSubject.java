@@ -1,0 +1,27 @@
+package io.github.corsstarter.validation.subject;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.JudgedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source as the rules see it.
+ *
+ * @param judged the source next to the policies
+ * @param asPolicy the source as if it were a policy, or {@code null} if it is opaque
+ * @param policies the policies in force, in match order
+ */
+public record SourceSubject(JudgedSource judged, @Nullable GoverningPolicy asPolicy, List<GoverningPolicy> policies) {
+
+	public static SourceSubject of(JudgedSource judged, List<GoverningPolicy> policies, ProofAllowance allowance) {
+		return new SourceSubject(judged, SourcePolicy.of(judged.source(), allowance), policies);
+	}
+
+	public CorsSource source() {
+		return this.judged.source();
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.github.corsstarter.validation.subject;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An origin pattern as Spring reads it: {@code *} stands for any characters, dots
+ * included, and only a list of ports at the end has a syntax of its own.
+ *
+ * @see <a href=
+ * "https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/cors/CorsConfiguration.html">CorsConfiguration</a>
+ */
+final class SpringPattern {
+
+	private static final Pattern PORTS = Pattern.compile("(.*):\\[(\\*|\\d+(?:,\\d+)*)]");
+
+	private final String text;
+
+	private final ProofAllowance allowance;
+
+	SpringPattern(String text, ProofAllowance allowance) {
+		this.text = text;
+		this.allowance = allowance;
+	}
+
+	/**
+	 * Returns the origins it accepts.
+	 * @return the language of an equal regular expression
+	 * @throws OriginSyntaxException if it is too big to be judged
+	 */
+	OriginLanguage language() {
+		String stripped = this.text.endsWith("/") ? this.text.substring(0, this.text.length() - 1) : this.text;
+		Matcher ports = PORTS.matcher(stripped);
+		if (!ports.matches()) {
+			return language(quote(stripped));
+		}
+		String list = ports.group(2);
+		String suffix = list.equals("*") ? "(:\\d+)?" : ":(" + list.replace(',', '|') + ")";
+		return language(quote(ports.group(1)) + suffix);
+	}
+
+	private OriginLanguage language(String regex) {
+		return OriginLanguage.of(OriginRegex.parse(regex, this.allowance), this.allowance);
+	}
+
+	private static String quote(String text) {
+		StringBuilder regex = new StringBuilder();
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '*') {
+				regex.append(".*");
+			}
+			else {
+				regex.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
+			}
+		}
+		return regex.toString();
+	}
+
+	/**
+	 * Words a proof about the regular expression for somebody who has written a pattern:
+	 * if ours of the same text has the same fault, in its words.
+	 * @param proof the proof about {@link #language()}
+	 * @return the same verdict
+	 */
+	Confinement word(Confinement proof) {
+		if (proof.confined()) {
+			return proof;
+		}
+		Confinement own = confinementOfOwnPattern();
+		return (own != null && !own.confined())
+				? new Confinement(false, proof.owners(), own.counterExamples(), own.faults(), own.correction())
+				: new Confinement(false, proof.owners(), proof.counterExamples(), List.of(), null);
+	}
+
+	/**
+	 * Returns the pattern with https in place of http.
+	 * @return another entry that is confined, or {@code null} if there is no obvious one
+	 */
+	@Nullable String secureCorrection() {
+		return this.text.startsWith("http:")
+				? new EntryRemedy(this.allowance).pattern("https" + this.text.substring("http".length())) : null;
+	}
+
+	private @Nullable Confinement confinementOfOwnPattern() {
+		try {
+			return OriginLanguage.of(OriginPattern.parse(this.text, this.allowance), this.allowance).confinement();
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
+	}
+
+}

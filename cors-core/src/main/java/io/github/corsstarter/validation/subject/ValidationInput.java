@@ -1,0 +1,40 @@
+package io.github.corsstarter.validation.subject;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Violation;
+
+/**
+ * Everything that is validated.
+ *
+ * @param base the base policy, which may set nothing
+ * @param policies the named policies in declared order, enabled or not
+ * @param deployment where the application runs
+ * @param severities the severity words under {@code cors.validation.rules} by rule id as
+ * it was written; of two spellings of one id the first counts
+ * @param waivers the waivers in declared order
+ * @param keys every key under {@code cors.} that is set anywhere: the value is the key as
+ * it was written, an environment variable's own name included
+ * @param problems what was found while the configuration was read, in violation of
+ * {@code invalid-value} and {@code invalid-profile}
+ * @param explainRejections whether clients are told why they are rejected
+ */
+public record ValidationInput(CorsPolicyDefinition base, List<CorsPolicyDefinition> policies, Deployment deployment,
+		Map<String, ConfiguredValue<String>> severities, List<WaiverDefinition> waivers,
+		List<ConfiguredValue<String>> keys, List<Violation> problems, boolean explainRejections) {
+
+	public ValidationInput {
+		policies = List.copyOf(policies);
+		severities = Collections.unmodifiableMap(new LinkedHashMap<>(severities));
+		waivers = List.copyOf(waivers);
+		keys = List.copyOf(keys);
+		problems = List.copyOf(problems);
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.github.corsstarter.validation.subject;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.ConfiguredValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A waiver as somebody wrote it: what is missing is {@code null} or blank.
+ *
+ * @param property the key of the waiver, such as {@code cors.validation.waivers[0]}
+ * @param location where it was read from, or {@code null} if that is not known
+ * @param rule the id of the rule
+ * @param value the value to excuse
+ * @param policy the policy in which to excuse it
+ * @param reason why
+ * @param expires an ISO date
+ * @param unknownKeys keys below the property that a waiver does not have; the value is
+ * the key as it was written, relative to the waiver
+ */
+public record WaiverDefinition(String property, @Nullable String location, @Nullable ConfiguredValue<String> rule,
+		@Nullable ConfiguredValue<String> value, @Nullable ConfiguredValue<String> policy,
+		@Nullable ConfiguredValue<String> reason, @Nullable ConfiguredValue<String> expires,
+		List<ConfiguredValue<String>> unknownKeys) {
+
+	public WaiverDefinition {
+		unknownKeys = List.copyOf(unknownKeys);
+	}
+
+}

@@ -1,0 +1,202 @@
+package io.github.corsstarter.origin.advice;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.owner.AddressNames;
+import io.github.corsstarter.origin.owner.OriginOwner;
+import io.github.corsstarter.origin.owner.PublicSuffixList;
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What is proven about entries as people write them.
+ */
+class ProvenEntryTests {
+
+	private static final Pattern BACKTRACKS_FOR_AGES = Pattern.compile("\\*.*\\)\\{\\d\\d");
+
+	private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9-]+/[A-Za-z0-9._-]+");
+
+	/** Software in whose documentation or configuration entries are published. */
+	private static final Set<String> SOFTWARE = Set.of("Adobe Experience Manager", "Apache HTTP Server", "CORSPlug",
+			"Caddy", "Corsica", "Elasticsearch", "Express", "FastAPI", "Istio", "Jupyter", "Kyma", "Laravel",
+			"Micronaut", "NelmioCorsBundle", "Spring", "Traefik", "django-cors-headers", "nginx", "rack-cors");
+
+	static Stream<ProvenEntry> parsed() {
+		return ProvenEntry.all().filter((entry) -> !entry.verdict().equals("refused"));
+	}
+
+	static Stream<ProvenEntry> refused() {
+		return ProvenEntry.withVerdict("refused");
+	}
+
+	static Stream<ProvenEntry> unbounded() {
+		return Stream.concat(ProvenEntry.withVerdict("unbounded"), ProvenEntry.withVerdict("any"));
+	}
+
+	static Stream<ProvenEntry> unmatchable() {
+		return ProvenEntry.withVerdict("unmatchable");
+	}
+
+	static Stream<ProvenEntry> corrected() {
+		return ProvenEntry.all().filter((entry) -> entry.correction() != null);
+	}
+
+	static Stream<ProvenEntry> insecure() {
+		return parsed().filter((entry) -> entry.insecure() != null);
+	}
+
+	@Test
+	void tableHasEntriesOfEveryVerdict() {
+		assertThat(ProvenEntry.all().map(ProvenEntry::verdict)).hasSizeGreaterThan(150)
+			.contains("confined", "unbounded", "any", "unmatchable", "refused");
+	}
+
+	@Test
+	void halfOfTheEntriesAreTakenFromWhatProjectsPublish() {
+		List<ProvenEntry> entries = ProvenEntry.all().toList();
+		assertThat(entries.stream().filter((entry) -> entry.source() != null))
+			.hasSizeGreaterThanOrEqualTo((entries.size() + 1) / 2);
+		assertThat(entries.stream().filter((entry) -> entry.source() != null).map(ProvenEntry::verdict))
+			.contains("confined", "unbounded", "any", "unmatchable", "refused");
+	}
+
+	@Test
+	void sourcesAreRepositoriesOrSoftwareThatIsListed() {
+		List<String> sources = ProvenEntry.all().map(ProvenEntry::source).filter(Objects::nonNull).toList();
+		assertThat(sources).allMatch((source) -> SOFTWARE.contains(source) || REPOSITORY.matcher(source).matches());
+		assertThat(sources).containsAll(SOFTWARE);
+	}
+
+	@Test
+	void noEntryIsThereTwice() {
+		assertThat(ProvenEntry.all().map((entry) -> entry.kind() + " " + entry.entry())).doesNotHaveDuplicates();
+	}
+
+	@ParameterizedTest
+	@MethodSource("parsed")
+	void entryGetsItsVerdict(ProvenEntry entry) {
+		OriginLanguage language = entry.language();
+		Confinement confinement = language.confinement();
+		assertThat(language.isUnmatchable()).isEqualTo(entry.verdict().equals("unmatchable"));
+		assertThat(language.isAnyOrigin()).isEqualTo(entry.verdict().equals("any"));
+		assertThat(confinement.confined()).isEqualTo(List.of("confined", "unmatchable").contains(entry.verdict()));
+		assertThat(confinement.confined() ? confinement.owners() : confinement.counterExamples())
+			.isEqualTo(entry.details());
+	}
+
+	@ParameterizedTest
+	@MethodSource("parsed")
+	void entryGetsItsExamples(ProvenEntry entry) {
+		OriginLanguage language = entry.language();
+		assertThat(language.loopbackExample()).isEqualTo(entry.loopback());
+		assertThat(language.privateNetworkExample()).isEqualTo(entry.privateNetwork());
+		assertThat(language.insecureExample()).isEqualTo(entry.insecure());
+	}
+
+	@ParameterizedTest
+	@MethodSource("parsed")
+	void everyExampleIsAcceptedByTheEntry(ProvenEntry entry) {
+		OriginLanguage language = entry.language();
+		for (String example : examples(language)) {
+			assertThat(Origin.isWellFormed(example)).as(example).isTrue();
+			assertThat(language.contains(example)).as(example).isTrue();
+			if (entry.isRegex() && !BACKTRACKS_FOR_AGES.matcher(entry.entry()).find()) {
+				assertThat(example).matches(Pattern.compile(entry.entry()));
+			}
+		}
+	}
+
+	private static List<String> examples(OriginLanguage language) {
+		List<@Nullable String> examples = new ArrayList<>(language.confinement().counterExamples());
+		examples.add(language.loopbackExample());
+		examples.add(language.privateNetworkExample());
+		examples.add(language.insecureExample());
+		return examples.stream().filter(Objects::nonNull).map(String::valueOf).toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("unbounded")
+	void counterExamplesHaveDifferentOwners(ProvenEntry entry) {
+		Set<String> owners = new HashSet<>();
+		List<String> examples = entry.language().confinement().counterExamples();
+		for (String example : examples) {
+			String host = OriginOwner.host(example);
+			String domain = PublicSuffixList.get().registrableDomain(host);
+			boolean single = OriginOwner.isAddress(host) || AddressNames.contains(host);
+			owners.add((domain == null || single) ? host : domain);
+		}
+		assertThat(examples).hasSizeBetween(2, 3);
+		assertThat(owners).hasSameSizeAs(examples);
+	}
+
+	@ParameterizedTest
+	@MethodSource("unbounded")
+	void mistakesAreNamed(ProvenEntry entry) {
+		List<Confinement.Fault> faults = entry.language().confinement().faults();
+		assertThat(faults.stream().map((fault) -> fault.kind() + "@" + fault.position()))
+			.containsExactlyElementsOf(entry.faults());
+		assertThat(faults).allSatisfy((fault) -> assertThat(fault.explanation()).matches("[A-Z].*[.]"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("unbounded")
+	void unboundedEntriesGetTheirCorrection(ProvenEntry entry) {
+		assertThat(entry.language().confinement().correction()).isEqualTo(entry.correction());
+	}
+
+	@ParameterizedTest
+	@MethodSource("unmatchable")
+	void unmatchableEntriesGetTheirCorrection(ProvenEntry entry) {
+		assertThat(entry.language().matchableCorrection()).isEqualTo(entry.correction());
+	}
+
+	@ParameterizedTest
+	@MethodSource("corrected")
+	void correctionsAreConfined(ProvenEntry entry) {
+		assertConfined(entry.correctedLanguage());
+	}
+
+	@ParameterizedTest
+	@MethodSource("insecure")
+	void secureCorrectionsAreSecureAndConfined(ProvenEntry entry) {
+		String correction = entry.language().secureCorrection();
+		if (correction == null) {
+			assertThat(entry.correction()).isNull();
+			assertThat(entry.verdict()).isIn("unbounded", "any");
+			return;
+		}
+		assertThat(entry.language(correction).insecureExample()).isNull();
+		assertConfined(entry.language(correction));
+	}
+
+	private static void assertConfined(OriginLanguage language) {
+		assertThat(language.confinement().confined()).isTrue();
+		assertThat(language.isUnmatchable()).isFalse();
+		assertThat(language.isAnyOrigin()).isFalse();
+	}
+
+	@ParameterizedTest
+	@MethodSource("refused")
+	void refusedEntriesAreNotParsed(ProvenEntry entry) {
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, entry::language);
+		assertThat(fault.position()).hasToString(entry.detail());
+		assertThat(fault.suggestion()).isEqualTo(entry.correction());
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.github.corsstarter.origin.advice;
+
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Confinement.Fault;
+import io.github.corsstarter.origin.proof.Confinement.Kind;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is proposed in place of regular expressions that are not what their authors meant.
+ */
+class RegexProposalTests {
+
+	@ParameterizedTest
+	@CsvSource({ "https://organi[sz]ation\\.com, https://organi(s|z)ation\\.com",
+			"https://gr[ae]y\\.com, https://gr(a|e)y\\.com", "https://ex[ab]mple\\.com, https://ex(a|b)mple\\.com",
+			"https://x[ab]y\\.z[cd]\\.com, https://x[ab]y\\.z(c|d)\\.com",
+			"https://.*example[12].com, https://.*\\.example(1|2)\\.com" })
+	void classWithinANameIsWrittenAsAlternatives(String regex, String correction) {
+		assertProposed(confinement(regex).correction(), correction);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app[a-z]corp\\.com", "https://[a-z]corp\\.com", "https://app\\dcorp\\.com",
+			"https://[a-z]{2}corp\\.com", "https://[a-z]?corp\\.com", "https://(www\\.)?.?corp\\.com" })
+	void nameIsNotCutBehindASingleCharacter(String regex) {
+		Confinement confinement = confinement(regex);
+		assertThat(confinement.correction()).isNull();
+		assertThat(confinement.faults()).extracting(Fault::kind).doesNotContain(Kind.MISSING_BOUNDARY);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ',
+			value = { "https://[a-z]{2,}example\\.com https://[a-z]{2,}\\.example\\.com",
+					"https://[a-z]{1,9}example\\.com https://[a-z]{1,9}\\.example\\.com",
+					"https://(.)*example\\.com https://(.)*\\.example\\.com",
+					"https://(x[a-z])+example\\.com https://(x[a-z])+\\.example\\.com" })
+	void boundaryIsInsertedBehindARepeatedWildcard(String regex, String correction) {
+		assertProposed(confinement(regex).correction(), correction);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 5, 9, 10, 26 })
+	void manyMissingDotsAreMendedTogether(int alternatives) {
+		assertProposed(confinement(alternatives(alternatives, ".*%c\\.com")).correction(),
+				alternatives(alternatives, ".*\\.%c\\.com"));
+		Confinement unescaped = confinement(alternatives(alternatives, ".*%c1.com"));
+		assertProposed(unescaped.correction(), alternatives(alternatives, ".*\\.%c1\\.com"));
+		assertThat(unescaped.faults()).extracting(Fault::kind)
+			.filteredOn(Kind.MISSING_BOUNDARY::equals)
+			.hasSize(alternatives);
+	}
+
+	private static String alternatives(int count, String format) {
+		return IntStream.range(0, count)
+			.mapToObj((i) -> String.format(format, (char) ('a' + i)))
+			.collect(Collectors.joining("|", "https://(", ")"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ' ',
+			value = { ":?\\d{2,5} (:\\d{2,5})?", ":?(\\d{2,5})? (:\\d{2,5})?", ":{0,1}\\d{0,5} (:\\d{1,5})?",
+					"\\:?\\d* (:\\d+)?", "[:]?\\d* (:\\d+)?", "(:)?\\d* (:\\d+)?", "(:?)(?:\\d+)? (:\\d+)?",
+					":?\\d{3}\\d? :?\\d{3}\\d?", "(:?\\d+)? (:\\d+)?", "(?::?\\d{1,5})? (:\\d{1,5})?",
+					":*([0-9]{4,})? (:[0-9]{4,})?", ":?(8080|3000)? (:(8080|3000))?", ":?\\d{4}/? (:\\d{4})?/?",
+					":?(\\d{1})? (:\\d)?" })
+	void portsStayWhenTheirColonIsNoLongerOptional(String port, String corrected) {
+		String correction = confinement("https://example\\.com" + port).correction();
+		if (port.equals(corrected)) {
+			assertThat(correction).isNull();
+			return;
+		}
+		assertProposed(correction, "https://example\\.com" + corrected);
+	}
+
+	@Test
+	void whatIsDroppedIsNotEditedBesides() {
+		assertProposed(confinement("https://example\\.com(.\\w)?").correction(), "https://example\\.com");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https?://(http.*|app)\\.example\\.com, https://(http.*|app)\\.example\\.com",
+			"https?://.*http.*\\.example\\.com, https://.*http.*\\.example\\.com",
+			"https?://(app|http)\\.example\\.com, https://(app|http)\\.example\\.com",
+			"https?://(www\\.|http):?\\.example\\.com, https://(www\\.|http):?\\.example\\.com",
+			"^(http.*\\.example\\.com)$, ^(https.*\\.example\\.com)$",
+			"^http.*\\.example\\.com$|^http.*\\.x\\.org$, ^https.*\\.example\\.com$|^https.*\\.x\\.org$",
+			"(https?:)//example\\.com, (https:)//example\\.com",
+			"http(s)?:[/]{2}example\\.com, https:[/]{2}example\\.com" })
+	void onlySchemesAreWrittenAsHttps(String regex, String correction) {
+		assertProposed(regex(regex).secureCorrection(), correction);
+	}
+
+	@Test
+	void lengthOfAnEntryDoesNotMatter() {
+		String schemes = String.join("|", Collections.nCopies(4_500, "https?"));
+		assertProposed(regex("(" + schemes + ")://example\\.com").secureCorrection(), "https://example\\.com");
+		assertThat(regex("https:" + "/".repeat(15_000) + "example\\.com").matchableCorrection()).isNotNull();
+		String groups = "()".repeat(10_000);
+		assertThat(confinement("https://.*" + groups + "example\\.com").confined()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "^//example\\.com$|^//x\\.org$, ^https://example\\.com$|^https://x\\.org$",
+			"example\\.com|x\\.org, https://example\\.com|https://x\\.org",
+			"^localhost$|^example\\.com$, ^http://localhost$|^https://example\\.com$",
+			"wss://a\\.com|wss://b\\.com, https://a\\.com|https://b\\.com",
+			"https:/a\\.com|https:/b\\.com, https://a\\.com|https://b\\.com",
+			"^EXAMPLE\\.com|^x\\.org/$, ^https://example\\.com|^https://x\\.org$", "example\\.com|intranet, ",
+			"^(//example\\.com|//x\\.org)$, " })
+	void allAlternativesBecomeMatchable(String regex, @Nullable String correction) {
+		if (correction == null) {
+			assertThat(regex(regex).matchableCorrection()).isNull();
+			return;
+		}
+		assertProposed(regex(regex).matchableCorrection(), correction);
+		assertThat(Stream.of(correction.split("\\|")).map(RegexProposalTests::regex))
+			.noneMatch(OriginLanguage::isUnmatchable);
+	}
+
+	@Test
+	void originsThatWereMeantAreNotLost() {
+		assertThat(regex("(www\\.)?.?example\\.com").matchableCorrection()).isNull();
+	}
+
+	private static void assertProposed(@Nullable String proposal, String expected) {
+		assertThat(proposal).isEqualTo(expected);
+		assertThat(confinement(expected).confined()).isTrue();
+		assertThat(regex(expected).isUnmatchable()).isFalse();
+	}
+
+	private static Confinement confinement(String regex) {
+		return regex(regex).confinement();
+	}
+
+	private static OriginLanguage regex(String regex) {
+		return OriginLanguage.of(OriginRegex.parse(regex));
+	}
+
+}

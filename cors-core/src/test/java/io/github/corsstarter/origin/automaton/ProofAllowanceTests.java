@@ -1,0 +1,211 @@
+package io.github.corsstarter.origin.automaton;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Confinement.Kind;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * No number of entries makes the start take long: what may be spent on all of them
+ * together is counted in steps, and ends.
+ */
+class ProofAllowanceTests {
+
+	/** All that a configuration may take, a few seconds. */
+	private static final long MOST = 320_000_000;
+
+	private static final List<IntFunction<String>> HOSTILE_REGEXES = List.of(
+			(number) -> "https?://.*[" + letter(number) + ".:].{10}" + letter(number / 26) + letter(number),
+			(number) -> "https://(.*\\.)?(.*" + letter(number) + ".{8}|.*b.{8})\\.c" + number,
+			(number) -> "https?://((.{7})*|(.{11})*|(.{13})*)x" + number,
+			(number) -> "https://(a|b)*a(a|b){20}" + number);
+
+	private static final List<IntFunction<String>> HOSTILE_PATTERNS = List.of(
+			(number) -> "https://*." + letter(number) + number + "*a.*.*.*.*.*.*.*.*.*.com",
+			(number) -> "https://*.*a" + number + ".*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.com",
+			(number) -> "https://app-" + number + "-*.vercel.app");
+
+	private static char letter(int number) {
+		return (char) ('a' + number % 26);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 50, 1_000 })
+	void workOnHostileEntriesEnds(int entries) {
+		Judgement judgement = new Judgement();
+		IntStream.range(0, entries).forEach((number) -> {
+			judgement.regex(HOSTILE_REGEXES.get(number % HOSTILE_REGEXES.size()).apply(number));
+			judgement.pattern(HOSTILE_PATTERNS.get(number % HOSTILE_PATTERNS.size()).apply(number));
+		});
+		judgement.judge();
+		assertThat(judgement.allowance.spent()).isLessThanOrEqualTo(MOST);
+		assertThat(judgement.confinements).isNotEmpty().noneMatch(Confinement::confined);
+		assertThat(judgement.refused).isNotEmpty();
+	}
+
+	@Test
+	void workOnTextsThatAreNoOriginsEnds() {
+		ProofAllowance allowance = new ProofAllowance();
+		for (int number = 0; number < 1_000; number++) {
+			String text = "^" + HOSTILE_REGEXES.get(0).apply(number);
+			assertThatExceptionOfType(OriginSyntaxException.class)
+				.isThrownBy(() -> Origin.ofConfigured(text, () -> allowance));
+		}
+		assertThat(allowance.spent()).isBetween(10_000_000L, MOST);
+	}
+
+	@Test
+	void entryThatIsNotReachedSaysSo() {
+		Judgement judgement = new Judgement();
+		IntStream.range(0, 26)
+			.forEach((number) -> judgement.regex("https?://.*[" + letter(number) + ".:].{9}" + letter(number)));
+		judgement.judge();
+		assertThat(judgement.confinements).hasSize(26).noneMatch(Confinement::confined);
+		assertThat(judgement.confinements.get(25).faults()).singleElement().satisfies((fault) -> {
+			assertThat(fault.kind()).isEqualTo(Kind.TOO_COMPLICATED);
+			assertThat(fault.explanation()).startsWith("All entries together are too complicated")
+				.contains("write fewer wildcards and repetitions, above all in the entries before it");
+		});
+	}
+
+	@Test
+	void entriesWhoseAutomataDoNotFitTogetherAreRefused() {
+		ProofAllowance allowance = new ProofAllowance();
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> {
+			for (int number = 0; number < 1_000; number++) {
+				OriginRegex.parse("https?://.*[x.:0].{12}(\\.com" + number + ")?", allowance);
+			}
+		})
+			.withMessageContaining("the work that may go into their automata was used up")
+			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(-1));
+	}
+
+	@Test
+	void fewHostileEntriesLeaveEnoughForOthers() {
+		Judgement judgement = new Judgement();
+		IntStream.range(0, 5).forEach((number) -> judgement.regex("https?://.*[" + letter(number) + ".:].{11}q"));
+		IntStream.range(0, 100).forEach((number) -> judgement.regex(honestRegex(number)));
+		judgement.judge();
+		assertThat(judgement.refused).isEmpty();
+		assertThat(judgement.confinements.subList(0, 5)).noneMatch(Confinement::confined);
+		assertThat(judgement.confinements.subList(5, 105)).allMatch(Confinement::confined);
+	}
+
+	@Test
+	void sameEntriesGetTheSameVerdicts() {
+		List<Judgement> judgements = List.of(new Judgement(), new Judgement());
+		judgements.forEach((judgement) -> {
+			IntStream.range(0, 20).forEach((number) -> {
+				judgement.regex("https?://.*[" + letter(number) + ".:].{6}" + letter(number));
+				judgement.pattern("https://app-" + number + ".*.example.com");
+			});
+			judgement.judge();
+		});
+		assertThat(judgements.get(0).confinements).isEqualTo(judgements.get(1).confinements);
+		assertThat(judgements.get(0).allowance.spent()).isEqualTo(judgements.get(1).allowance.spent());
+	}
+
+	@Test
+	void thousandHonestRegexesAndTenThousandPatternsAreJudgedInFull() {
+		Judgement judgement = new Judgement();
+		IntStream.range(0, 1_000).forEach((number) -> judgement.regex(honestRegex(number)));
+		IntStream.range(0, 1_000)
+			.forEach((number) -> judgement.pattern("https://app-*.customer" + number + ".com:[8080,8443]"));
+		IntStream.range(0, 10_000).forEach((number) -> judgement.pattern("https://*.customer" + number + ".co.uk"));
+		judgement.judge();
+		assertThat(judgement.refused).isEmpty();
+		assertThat(judgement.confinements).hasSize(12_000).allMatch(Confinement::confined);
+	}
+
+	private static String honestRegex(int number) {
+		return "https://(pr-\\d+|preview)\\.team-%04d\\.example\\.com".formatted(number);
+	}
+
+	@Test
+	void patternWhoseAutomatonWouldBeTooLargeIsRefused() {
+		String pattern = "https://*.*a.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.com";
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(pattern))
+			.withMessageContaining("too large")
+			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(-1));
+	}
+
+	@Test
+	void poolGivesPartsOfWhatIsLeft() {
+		ProofPool pool = new ProofPool(100, 50, 2, "Used up.");
+		ProofBudget first = pool.budget();
+		first.spend(50);
+		assertThat(first.isExhausted()).isTrue();
+		assertThat(pool.spent()).isEqualTo(50);
+		ProofBudget second = pool.budget();
+		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> second.spend(26))
+			.withMessage("Used up.");
+		assertThat(pool.spent()).isEqualTo(75);
+	}
+
+	@Test
+	void entryThatTakesTooMuchByItselfIsTold() {
+		ProofBudget budget = new ProofPool(1_000, 50, 2, "Used up.").budget();
+		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(51))
+			.withMessage(ProofPool.TOO_COMPLICATED);
+	}
+
+	/**
+	 * The entries of one configuration.
+	 */
+	private static final class Judgement {
+
+		final ProofAllowance allowance = new ProofAllowance();
+
+		final List<OriginLanguage> languages = new ArrayList<>();
+
+		final List<String> refused = new ArrayList<>();
+
+		final List<Confinement> confinements = new ArrayList<>();
+
+		void regex(String text) {
+			try {
+				this.languages.add(OriginLanguage.of(OriginRegex.parse(text, this.allowance), this.allowance));
+			}
+			catch (OriginSyntaxException ex) {
+				this.refused.add(text);
+			}
+		}
+
+		void pattern(String text) {
+			try {
+				this.languages.add(OriginLanguage.of(OriginPattern.parse(text, this.allowance), this.allowance));
+			}
+			catch (OriginSyntaxException ex) {
+				this.refused.add(text);
+			}
+		}
+
+		void judge() {
+			List<@Nullable String> examples = new ArrayList<>();
+			this.languages.forEach((language) -> examples.add(language.loopbackExample()));
+			this.languages.forEach((language) -> examples.add(language.privateNetworkExample()));
+			this.languages.forEach((language) -> examples.add(language.insecureExample()));
+			this.languages.forEach((language) -> this.confinements.add(language.confinement()));
+			IntStream.range(1, this.languages.size())
+				.forEach((index) -> this.languages.get(index).covers(this.languages.get(index - 1)));
+			OriginLanguage.union(this.languages).isAnyOrigin();
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.corsstarter.origin.proof;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is told of simple patterns without an automaton is what an automaton would prove.
+ */
+class SubdomainsEntryTests {
+
+	private static final List<String> DOMAINS = List.of("example.com", "a.b.example.co.uk", "example.com.au",
+			"my-app.github.io", "bucket.s3.amazonaws.com", "example.in", "www.ck", "city.kawasaki.jp",
+			"xn--e1afmkfd.xn--p1ai", "a.example", "example.org:8443", "example.org:[8080,8443]", "example.org:[*]",
+			"office.com");
+
+	private static final List<String> OTHER_DOMAINS = List.of("com", "co.uk", "github.io", "me", "localtest.me",
+			"app.lvh.me", "localhost", "app.localhost", "internal", "app.internal", "home.arpa", "arpa",
+			"amazonaws.com", "ck", "203.0.113.7.nip.io", "127.0.0.1.nip.io", "compute.amazonaws.com", "nip.io",
+			"vercel.app", "example", "x.home.arpa", "vcap.me", "*.example.com", "kawasaki.jp", "windows.net",
+			"x.compute.amazonaws.com", "azure.com", "ngrok-free.app", "*-app.example.com");
+
+	@Test
+	void simplePatternIsJudgedAsByItsAutomaton() {
+		for (String domain : DOMAINS) {
+			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
+			LanguageEntry entry = SubdomainsEntry.of(pattern, new ProofAllowance());
+			assertThat(entry).as(domain).isInstanceOf(SubdomainsEntry.class);
+			assertSame(entry, pattern);
+		}
+	}
+
+	@Test
+	void otherPatternsHaveAnAutomaton() {
+		for (String domain : OTHER_DOMAINS) {
+			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
+			assertThat(SubdomainsEntry.of(pattern, new ProofAllowance())).as(domain).isInstanceOf(PatternEntry.class);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://*.example.com", "https://example.com", "https://app-*.example.com",
+			"wss://*.example.com", "https://*", "chrome-extension://*.example.com" })
+	void patternOfAnotherFormHasAnAutomaton(String pattern) {
+		assertThat(SubdomainsEntry.of(OriginPattern.parse(pattern), new ProofAllowance()))
+			.isInstanceOf(PatternEntry.class);
+	}
+
+	@Test
+	void isCoveredByWhatAcceptsAllOfIt() {
+		LanguageEntry entry = entry("https://*.a.example.com:[8080,8443]");
+		assertThat(entry.isCoveredBy(List.of(entry("https://*.example.com:[8080,8443,9090]")))).isTrue();
+		assertThat(entry.isCoveredBy(List.of(entry("https://*.example.com:8080")))).isFalse();
+		assertThat(entry.isCoveredBy(List.of(entry("https://*.example.com:8080"), entry("https://*.com:8443"))))
+			.isTrue();
+		assertThat(entry.isCoveredBy(List.of(entry("https://*.a.example.org:[*]")))).isFalse();
+		assertThat(entry.isCoveredBy(List.of())).isFalse();
+	}
+
+	private static void assertSame(LanguageEntry entry, OriginPattern pattern) {
+		PatternEntry proven = new PatternEntry(pattern, new ProofAllowance());
+		assertThat(entry.confinement()).isEqualTo(proven.confinement());
+		assertThat(entry.loopbackExample()).isEqualTo(proven.loopbackExample());
+		assertThat(entry.privateNetworkExample()).isEqualTo(proven.privateNetworkExample());
+		assertThat(entry.insecureExample()).isEqualTo(proven.insecureExample());
+		assertThat(entry.isUnmatchable()).isEqualTo(proven.isUnmatchable());
+		assertThat(entry.matchableCorrection()).isEqualTo(proven.matchableCorrection());
+		assertThat(entry.matches("https://x.y." + pattern.host().substring(2)))
+			.isEqualTo(pattern.matches("https://x.y." + pattern.host().substring(2)));
+	}
+
+	private static LanguageEntry entry(String pattern) {
+		return SubdomainsEntry.of(OriginPattern.parse(pattern), new ProofAllowance());
+	}
+
+}

@@ -1,0 +1,228 @@
+package io.github.corsstarter.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.validation.subject.WaiverDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration to validate. Every value has the location set last.
+ */
+public final class Validation {
+
+	public static final LocalDate TODAY = LocalDate.of(2027, 6, 30);
+
+	private final boolean production;
+
+	private final List<String> activeProfiles;
+
+	private @Nullable String cloudPlatform;
+
+	private ConfiguredList productionProfiles = ConfiguredList.of("cors.production.profiles",
+			List.of("prod", "production", "prd", "live"));
+
+	private @Nullable String location;
+
+	private CorsPolicyDefinition base = CorsPolicyDefinition.builder("base").build();
+
+	private final List<CorsPolicyDefinition> policies = new ArrayList<>();
+
+	private final Map<String, ConfiguredValue<String>> severities = new LinkedHashMap<>();
+
+	private final List<WaiverDefinition> waivers = new ArrayList<>();
+
+	private final List<ConfiguredValue<String>> keys = new ArrayList<>();
+
+	private final List<Violation> problems = new ArrayList<>();
+
+	private final List<JudgedSource> sources = new ArrayList<>();
+
+	private boolean explainRejections;
+
+	private Validation(boolean production, List<String> activeProfiles) {
+		this.production = production;
+		this.activeProfiles = activeProfiles;
+	}
+
+	public static Validation production() {
+		return new Validation(true, List.of("prod"));
+	}
+
+	public static Validation development() {
+		return new Validation(false, List.of("dev"));
+	}
+
+	public static Validation profiles(boolean production, String... activeProfiles) {
+		return new Validation(production, List.of(activeProfiles));
+	}
+
+	public Validation at(@Nullable String location) {
+		this.location = location;
+		return this;
+	}
+
+	public Validation base(UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		this.base = define("base", true, definition);
+		return this;
+	}
+
+	public Validation policy(String name, UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		this.policies.add(define(name, true, definition));
+		return this;
+	}
+
+	public Validation disabledPolicy(String name, UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		this.policies.add(define(name, false, definition));
+		return this;
+	}
+
+	public Validation severity(String rule, String word) {
+		this.severities.put(rule, value(word, "cors.validation.rules." + rule));
+		return this;
+	}
+
+	public Validation waiver(@Nullable String rule, @Nullable String value, @Nullable String reason) {
+		return waiver(rule, value, reason, null, null);
+	}
+
+	public Validation waiver(@Nullable String rule, @Nullable String value, @Nullable String reason,
+			@Nullable String policy, @Nullable String expires, String... unknownKeys) {
+		String property = "cors.validation.waivers[" + this.waivers.size() + "]";
+		this.waivers.add(new WaiverDefinition(property, this.location, nullable(rule, property + ".rule"),
+				nullable(value, property + ".value"), nullable(policy, property + ".policy"),
+				nullable(reason, property + ".reason"), nullable(expires, property + ".expires"),
+				List.of(unknownKeys).stream().map((key) -> value(key, property + "." + key)).toList()));
+		return this;
+	}
+
+	public Validation key(String key) {
+		this.keys.add(value(key, key));
+		return this;
+	}
+
+	Validation problem(RuleId rule, String property) {
+		this.problems.add(new Violation(rule.id(), Severity.ERROR, null, property, "?", this.location, "Why.",
+				"Correct " + property + ".", null));
+		return this;
+	}
+
+	public Validation explainRejections() {
+		this.explainRejections = true;
+		return this;
+	}
+
+	public Validation cloudPlatform(String cloudPlatform) {
+		this.cloudPlatform = cloudPlatform;
+		return this;
+	}
+
+	public Validation productionProfiles(String... profiles) {
+		this.productionProfiles = ConfiguredList.of("cors.production.profiles", List.of(profiles));
+		return this;
+	}
+
+	Validation source(CorsSource source, JudgedSource.Effect effect, String... shadowedBy) {
+		this.sources.add(new JudgedSource(source, effect, List.of(shadowedBy), effect != JudgedSource.Effect.SHADOWED));
+		return this;
+	}
+
+	public ValidationReport report() {
+		List<EffectivePolicy> effective = new ArrayList<>();
+		effective.add(EffectivePolicy.of(this.base));
+		this.policies.forEach((policy) -> effective.add(EffectivePolicy.of(policy, this.base)));
+		return start().complete(effective.stream().filter(EffectivePolicy::governs).toList(), this.sources);
+	}
+
+	/**
+	 * Validates the properties only.
+	 */
+	StagedValidation start() {
+		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(
+				this.base, this.policies, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
+						this.productionProfiles, TODAY),
+				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
+	}
+
+	/**
+	 * Returns all violations in short.
+	 */
+	public List<String> found() {
+		return report().violations().stream().map(Validation::inShort).toList();
+	}
+
+	/**
+	 * Returns the violations of one rule in short.
+	 */
+	public List<String> found(RuleId rule) {
+		return violations(rule).stream().map(Validation::inShort).toList();
+	}
+
+	public List<Violation> violations(RuleId rule) {
+		return report().violations().stream().filter((violation) -> violation.rule().equals(rule.id())).toList();
+	}
+
+	/**
+	 * Returns the only violation of a rule.
+	 */
+	public Violation violation(RuleId rule) {
+		List<Violation> violations = violations(rule);
+		if (violations.size() != 1) {
+			throw new AssertionError("Expected one violation of " + rule + ", but found " + violations);
+		}
+		return violations.get(0);
+	}
+
+	private static String inShort(Violation violation) {
+		return violation.rule() + " " + violation.severity() + " " + violation.property()
+				+ (violation.isWaived() ? " waived" : "");
+	}
+
+	private static @Nullable String pathProblem(String pattern) {
+		return (pattern.contains("{") && !pattern.contains("}")) ? "A brace is not closed." : null;
+	}
+
+	private CorsPolicyDefinition define(String name, boolean enabled,
+			UnaryOperator<CorsPolicyDefinition.Builder> definition) {
+		CorsPolicyDefinition written = definition.apply(CorsPolicyDefinition.builder(name)).build();
+		return new CorsPolicyDefinition(name, enabled, located(written.paths()), located(written.allowedOrigins()),
+				located(written.allowedOriginPatterns()), located(written.allowedOriginRegexes()),
+				located(written.allowedMethods()), located(written.allowedHeaders()), located(written.exposedHeaders()),
+				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()));
+	}
+
+	private @Nullable ConfiguredList located(@Nullable ConfiguredList list) {
+		return (list != null) ? new ConfiguredList(list.property(), this.location,
+				list.values().stream().map((value) -> value(value.value(), value.property())).toList()) : null;
+	}
+
+	private <T> @Nullable ConfiguredValue<T> located(@Nullable ConfiguredValue<T> value) {
+		return (value != null) ? new ConfiguredValue<>(value.value(), value.text(), value.property(), this.location)
+				: null;
+	}
+
+	private @Nullable ConfiguredValue<String> nullable(@Nullable String value, String property) {
+		return (value != null) ? value(value, property) : null;
+	}
+
+	private ConfiguredValue<String> value(String value, String property) {
+		return ConfiguredValue.of(value, property, this.location);
+	}
+
+}

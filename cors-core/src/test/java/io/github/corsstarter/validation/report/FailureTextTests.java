@@ -1,0 +1,177 @@
+package io.github.corsstarter.validation.report;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.corsstarter.validation.Validation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link FailureText}.
+ */
+class FailureTextTests {
+
+	@Test
+	void tellsWhatIsWrongAndWhatToDo() {
+		FailureText report = report(true, List.of("prod"),
+				new Violation("localhost-origin", Severity.ERROR, "base", "cors.allowed-origins[1]",
+						"http://localhost:5173", "class path resource [application.yml] - 6:9",
+						"Any page served from a visitor's own machine could read this API. "
+								+ "The value comes from application.yml and no production file overrides it.",
+						"Set cors.allowed-origins in application-prod.yml to the production origins only.", null),
+				new Violation("unbounded-origins", Severity.ERROR, "admin",
+						"cors.policies.admin.allowed-origin-regexes[0]", "https://.*\\.example.com",
+						"class path resource [application-prod.yml] - 9:11",
+						"The dot before 'com' is not escaped. "
+								+ "It also accepts https://a.example-com, https://a.examplexcom.",
+						"Write https://.*\\.example\\.com", null),
+				new Violation("long-max-age", Severity.WARN, "base", "cors.max-age", "7d", null,
+						"Browsers cache preflights for less.", "Set cors.max-age to 24h or less.", null));
+		assertThat(report.description()).isEqualTo("""
+				The CORS policy is not safe for production (active profile 'prod'). 2 problems:
+
+				  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
+				     at class path resource [application.yml] - 6:9
+				     Any page served from a visitor's own machine could read this API. \
+				The value comes from application.yml and
+				     no production file overrides it.
+
+				  2. unbounded-origins: cors.policies.admin.allowed-origin-regexes[0] = https://.*\\.example.com
+				     at class path resource [application-prod.yml] - 9:11
+				     The dot before 'com' is not escaped. It also accepts https://a.example-com, https://a.examplexcom.
+
+				  Warnings:
+
+				  3. long-max-age: cors.max-age = 7d
+				     Browsers cache preflights for less.
+				     Set cors.max-age to 24h or less.""");
+		assertThat(report.action()).isEqualTo("""
+				  1. Set cors.allowed-origins in application-prod.yml to the production origins only.
+				  2. Write https://.*\\.example\\.com
+
+				If a value is meant, excuse it under cors.validation.waivers with a reason.""");
+	}
+
+	@Test
+	void rulesSayTheSame() {
+		ValidationReport report = Validation.production()
+			.at("class path resource [application.yml] - 6:9")
+			.base((base) -> base.allowedOrigins("https://app.example.com", "http://localhost:5173"))
+			.report();
+		assertThat(new FailureText(report).description()).isEqualTo("""
+				The CORS policy is not safe for production (active profile 'prod'). 1 problem:
+
+				  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
+				     at class path resource [application.yml] - 6:9
+				     Any page served from a visitor's own machine could read this API. \
+				The value comes from application.yml and
+				     no production file overrides it.""");
+	}
+
+	@Test
+	void namesAllProfiles() {
+		assertThat(report(true, List.of("eu", "prod"), error("null-origin", "cors.allowed-origins[0]", "null"))
+			.description())
+			.startsWith("The CORS policy is not safe for production (active profiles 'eu', 'prod'). 1 problem:\n");
+	}
+
+	@Test
+	void doesNotSpeakOfProductionElsewhere() {
+		assertThat(report(false, List.of(), error("wildcard-with-credentials", "cors.allowed-origins[0]", "*"))
+			.description()).startsWith("The CORS policy is not safe (no active profile). 1 problem:\n");
+	}
+
+	@Test
+	void saysThatThePolicyIsNotValid() {
+		assertThat(report(true, List.of("prod"), error("invalid-origin", "cors.allowed-origins[0]", "x"),
+				error("null-origin", "cors.allowed-origins[1]", "null"))
+			.description()).startsWith("The CORS policy is not valid (active profile 'prod'). 2 problems:\n");
+	}
+
+	@Test
+	void offersWaiversOnlyWhereTheyHelp() {
+		assertThat(report(true, List.of("prod"), error("invalid-origin", "cors.allowed-origins[0]", "x"),
+				error("wildcard-with-credentials", "cors.allowed-origins[1]", "*"))
+			.action()).isEqualTo("  1. Correct it.\n  2. Correct it.");
+		assertThat(report(false, List.of("dev"), error("wildcard-with-credentials", "cors.allowed-origins[1]", "*"))
+			.action()).endsWith("cors.validation.waivers with a reason.");
+	}
+
+	@Test
+	void leavesOutWhatIsExcusedOrForInformation() {
+		FailureText report = report(true, List.of("prod"),
+				new Violation("null-origin", Severity.ERROR, "base", "cors.allowed-origins[0]", "null", null, "Why.",
+						"Correct it.", new Waiver("null-origin", "null", null, "because", null)),
+				new Violation("localhost-origin", Severity.INFO, "base", "cors.allowed-origins[1]", "http://localhost",
+						null, "Why.", "Correct it.", null),
+				error("invalid-origin", "cors.allowed-origins[2]", "x"));
+		assertThat(report.description()).isEqualTo("""
+				The CORS policy is not valid (active profile 'prod'). 1 problem:
+
+				  1. invalid-origin: cors.allowed-origins[2] = x
+				     Why.""");
+	}
+
+	@Test
+	void namesEnvironmentVariable() {
+		assertThat(report(true, List.of("prod"),
+				error("null-origin", "cors.allowed-origins[0]", "null",
+						"System Environment Property \"CORS_ALLOWED_ORIGINS\""))
+			.description()).contains("\n     in environment variable CORS_ALLOWED_ORIGINS\n");
+	}
+
+	@Test
+	void namesPropertyOnceWhereItIsTheValue() {
+		assertThat(report(true, List.of("prod"), error("unknown-property", "cors.orgins", "cors.orgins")).description())
+			.contains("\n  1. unknown-property: cors.orgins\n");
+	}
+
+	@Test
+	void alignsNumbersOfTwoDigits() {
+		Violation[] violations = new Violation[10];
+		Arrays.fill(violations, error("null-origin", "cors.allowed-origins[0]", "null"));
+		FailureText report = report(true, List.of("prod"), violations);
+		assertThat(report.description()).contains("\n  9. null-origin").contains("\n 10. null-origin");
+		assertThat(report.action()).contains("\n  9. Correct").contains("\n 10. Correct");
+	}
+
+	@Test
+	void leavesTheCaretUnderItsCharacter() {
+		ValidationReport report = Validation.production()
+			.base((base) -> base.allowedOrigins("https://app.example.com/path"))
+			.report();
+		assertThat(new FailureText(report).description()).endsWith("""
+				= https://app.example.com/path
+				     An origin ends after host and port, and this one has a path.
+				     https://app.example.com/path
+				                            ^""");
+	}
+
+	@Test
+	void valuesCannotBreakOutOfTheirLine() {
+		assertThat(report(true, List.of("prod\n"),
+				error("null-origin", "cors.\u202Eallowed", "null\r\n\u001b[31m", "file [\u0000]"))
+			.description()).isEqualTo("""
+					The CORS policy is not safe for production (active profile 'prod\\u000a'). 1 problem:
+
+					  1. null-origin: cors.\\u202eallowed = null\\u000d\\u000a\\u001b[31m
+					     at file [\\u0000]
+					     Why.""");
+	}
+
+	private static Violation error(String rule, String property, String value) {
+		return error(rule, property, value, null);
+	}
+
+	private static Violation error(String rule, String property, String value, @Nullable String location) {
+		return new Violation(rule, Severity.ERROR, null, property, value, location, "Why.", "Correct it.", null);
+	}
+
+	private static FailureText report(boolean production, List<String> profiles, Violation... violations) {
+		return new FailureText(new ValidationReport(production, profiles, List.of(violations)));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.corsstarter.validation.rule;
+
+import io.github.corsstarter.validation.Validation;
+import io.github.corsstarter.validation.report.RuleId;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@code missing-paths}.
+ */
+class MissingPathsRuleTests {
+
+	@Test
+	void refusesNamedPolicyWithoutPaths() {
+		Validation validation = Validation.development()
+			.policy("api", (api) -> api.allowedOrigins("https://a.example"));
+		assertThat(validation.found()).containsExactly("missing-paths error cors.policies.api.paths");
+		assertThat(validation.violation(RuleId.MISSING_PATHS).remedy()).contains("cors.policies.api.enabled=false");
+	}
+
+	@Test
+	void refusesNamedPolicyWithBlankPaths() {
+		assertThat(Validation.development().policy("api", (api) -> api.paths()).found(RuleId.MISSING_PATHS))
+			.containsExactly("missing-paths error cors.policies.api.paths");
+	}
+
+	@Test
+	void leavesBaseAndDisabledPoliciesAlone() {
+		assertThat(Validation.development().base((base) -> base.paths()).disabledPolicy("api", (api) -> api).found())
+			.isEmpty();
+	}
+
+}
