@@ -2,6 +2,9 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;

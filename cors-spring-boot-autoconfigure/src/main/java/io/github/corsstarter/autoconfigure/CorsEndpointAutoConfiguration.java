@@ -9,6 +9,8 @@ import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
 import io.github.corsstarter.actuate.CorsEndpointServletExtension;
 import io.github.corsstarter.actuate.CorsRejections;
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;

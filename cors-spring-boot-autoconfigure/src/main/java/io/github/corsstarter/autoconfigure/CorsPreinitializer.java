@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;

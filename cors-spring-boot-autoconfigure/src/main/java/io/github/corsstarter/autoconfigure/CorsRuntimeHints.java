@@ -2,6 +2,9 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.config.CorsPolicyProperties;
+import io.github.corsstarter.config.CorsProperties;
+import io.github.corsstarter.inspect.InspectedLibrary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;

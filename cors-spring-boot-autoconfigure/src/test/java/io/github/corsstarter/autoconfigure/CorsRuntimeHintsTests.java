@@ -1,5 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.config.CorsPolicyProperties;
+import io.github.corsstarter.config.CorsProperties;
+import io.github.corsstarter.inspect.InspectedLibrary;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import io.github.corsstarter.validation.subject.ValidationInput;
  * @param input what is to be validated
  * @param filterOrder the order of the filter
  */
-record CorsSettings(ValidationInput input, int filterOrder) {
+public record CorsSettings(ValidationInput input, int filterOrder) {
 
 	/**
 	 * Compiles the policies that govern anything.
@@ -22,7 +22,7 @@ record CorsSettings(ValidationInput input, int filterOrder) {
 	 * enabled
 	 * @throws IllegalArgumentException if a policy is not valid
 	 */
-	List<CorsPolicy> compile() {
+	public List<CorsPolicy> compile() {
 		CorsPolicyDefinition base = this.input.base();
 		List<CorsPolicy> policies = new ArrayList<>();
 		compile(EffectivePolicy.of(base), policies);

@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ import org.springframework.core.env.Environment;
  * Binds the properties from the environment, each value with the place it was written at.
  * Nothing is cached: a second reader sees what the environment holds by then.
  */
-final class CorsPropertiesReader {
+public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("cors");
 
@@ -60,7 +60,7 @@ final class CorsPropertiesReader {
 	 * Creates a reader.
 	 * @param environment where to read from
 	 */
-	CorsPropertiesReader(Environment environment) {
+	public CorsPropertiesReader(Environment environment) {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
 		this.sources = ConfigurationPropertySources.get(environment);
@@ -74,7 +74,7 @@ final class CorsPropertiesReader {
 	 * Reads everything.
 	 * @return what was configured, and what was wrong with it
 	 */
-	CorsSettings read() {
+	public CorsSettings read() {
 		CorsProperties properties = bind(ROOT, CorsProperties.class);
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();

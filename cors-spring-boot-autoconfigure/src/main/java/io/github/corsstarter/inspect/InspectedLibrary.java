@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.inspect;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.springframework.util.ClassUtils;
  * be read. It is looked for by name when the application starts: a condition for each of
  * them, and a bean for each reader, would cost more than the reading does.
  */
-enum InspectedLibrary {
+public enum InspectedLibrary {
 
 	SPRING_MVC("org.springframework.web.servlet.HandlerMapping"),
 
@@ -40,11 +40,11 @@ enum InspectedLibrary {
 	 * Returns the type that tells whether the library is there.
 	 * @return the name of a class
 	 */
-	String type() {
+	public String type() {
 		return this.type;
 	}
 
-	boolean isPresent(@Nullable ClassLoader classLoader) {
+	public boolean isPresent(@Nullable ClassLoader classLoader) {
 		return ClassUtils.isPresent(this.type, classLoader);
 	}
 

@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
 /**
  * The paths of actuator and GraphQL, where those have CORS settings of their own.
  */
-final class ReservedPaths {
+public final class ReservedPaths {
 
 	private final Binder binder;
 
@@ -23,7 +23,7 @@ final class ReservedPaths {
 	 * @param environment where the settings are
 	 * @return literal paths, relative to the application
 	 */
-	static List<String> of(Environment environment) {
+	public static List<String> of(Environment environment) {
 		return new ReservedPaths(Binder.get(environment)).find();
 	}
 

@@ -1,12 +1,8 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.GatewayInspector;
-import io.github.corsstarter.inspect.GraphQlInspector;
-import io.github.corsstarter.inspect.ManagementInspector;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -14,12 +10,12 @@ import org.springframework.core.env.Environment;
 /**
  * The readers of CORS configuration in the properties of others, whatever the stack.
  */
-final class PropertiesInspectors {
+public final class PropertiesInspectors {
 
 	private PropertiesInspectors() {
 	}
 
-	static List<CorsSourceInspector> of(Environment environment, @Nullable ClassLoader classLoader) {
+	public static List<CorsSourceInspector> of(Environment environment, @Nullable ClassLoader classLoader) {
 		String servletPath = environment.getProperty("spring.mvc.servlet.path", "").replaceFirst("/+$", "");
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		if (InspectedLibrary.ACTUATOR.isPresent(classLoader)) {

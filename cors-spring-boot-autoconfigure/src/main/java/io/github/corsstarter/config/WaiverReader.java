@@ -1,11 +1,11 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.github.corsstarter.autoconfigure.WrittenValues.Written;
+import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.subject.WaiverDefinition;

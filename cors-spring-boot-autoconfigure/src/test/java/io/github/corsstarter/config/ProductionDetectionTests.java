@@ -1,10 +1,11 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.autoconfigure.TestEnvironment;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Violation;

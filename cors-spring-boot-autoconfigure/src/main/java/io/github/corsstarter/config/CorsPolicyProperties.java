@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +38,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param preflightStatus Status of the answer to an allowed preflight, from 200 to 299.
  */
 @ConfigurationProperties("cors")
-record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
+public record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> paths,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOrigins,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOriginPatterns,

@@ -1,9 +1,9 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.config;
 
 import java.time.Duration;
 import java.util.Comparator;
 
-import io.github.corsstarter.autoconfigure.WrittenValues.Written;
+import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
