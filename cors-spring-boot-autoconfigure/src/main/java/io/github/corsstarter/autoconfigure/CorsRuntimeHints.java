@@ -23,7 +23,7 @@ class CorsRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
-		hints.resources().registerPattern("io/github/corsstarter/origin/*.dat");
+		hints.resources().registerPattern("io/github/corsstarter/origin/owner/*.dat");
 		for (InspectedLibrary library : InspectedLibrary.values()) {
 			hints.reflection().registerTypeIfPresent(classLoader, library.type());
 		}
