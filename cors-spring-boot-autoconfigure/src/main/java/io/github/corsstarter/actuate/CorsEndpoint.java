@@ -115,11 +115,22 @@ public class CorsEndpoint {
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
 			@Nullable String method, @Nullable String headers) {
 		return switch (view) {
-			case "explain" -> CorsExplanation.of(this.policies, this.report.get().sources(),
-					BrowserRequest.of(path, origin, method, headers), own);
+			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
+					question(path, origin, method, headers), own));
 			case "rejections" -> this.rejections.describe();
 			default -> null;
 		};
+	}
+
+	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
+			@Nullable String headers) {
+		try {
+			return BrowserRequest.of(path, origin, method, headers);
+		}
+		catch (InvalidQuestionException ex) {
+			String message = String.valueOf(ex.getMessage());
+			throw new InvalidEndpointRequestException(message, message);
+		}
 	}
 
 	/**
@@ -167,7 +178,12 @@ public class CorsEndpoint {
 			@Nullable String value, @Nullable String location, String message, String remedy,
 			@Nullable WaiverDescriptor waiver) {
 
-		static ViolationDescriptor of(Violation violation) {
+		/**
+		 * Describe a violation.
+		 * @param violation what was found
+		 * @return the description
+		 */
+		public static ViolationDescriptor of(Violation violation) {
 			return new ViolationDescriptor(violation.rule(), violation.severity().toString(), violation.policy(),
 					violation.property(), violation.value(), violation.location(), violation.message(),
 					violation.remedy(), WaiverDescriptor.of(violation.waiver()));

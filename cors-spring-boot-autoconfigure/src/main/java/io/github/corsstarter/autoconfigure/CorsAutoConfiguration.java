@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.ReservedPaths;
@@ -77,7 +78,7 @@ public final class CorsAutoConfiguration {
 
 		@Bean
 		CorsPolicies corsPolicies(CorsSettings settings, ValidationReport report, Environment environment) {
-			if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(environment)) {
+			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
 				return new CorsPolicies(PathPatternMapping.of(List.of(), List.of()));
 			}
 			report.throwIfUnsafe();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
 import io.github.corsstarter.actuate.CorsEndpointServletExtension;
@@ -52,7 +53,7 @@ public final class CorsEndpointAutoConfiguration {
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
 			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
-		CorsSettings enabled = OnCorsEnabledCondition.isEnabled(environment) ? settings.getIfAvailable() : null;
+		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
 		}

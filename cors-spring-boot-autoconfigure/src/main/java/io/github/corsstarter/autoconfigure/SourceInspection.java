@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -71,7 +72,7 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(this.environment)) {
+		if (AotProcessing.isActive() || !EnabledProperty.isEnabled(this.environment)) {
 			return;
 		}
 		List<CorsPolicy> governing = this.policies.getObject().policies();
