@@ -66,8 +66,9 @@ class CorsEndpointTests {
 	}
 
 	private static String explanation(CorsEndpoint endpoint, String path) {
-		return ((CorsExplanation) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation();
+		return ((ExplanationBody) Objects
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation()
+			.explanation();
 	}
 
 	private static JudgedSource source(@Nullable String path, String name, boolean readable) {
