@@ -41,11 +41,12 @@ record CorsCheck(String origin, boolean credentials) {
 		if (allowed.indexOf(' ') >= 0 || allowed.indexOf(',') >= 0) {
 			return error(
 					"The 'Access-Control-Allow-Origin' header contains multiple values '" + allowed
-							+ "', but only one is allowed.",
+							+ "', but only one is allowed." + VALID_VALUE,
 					"send " + allowOrigin() + " once, and nothing else in that header");
 		}
 		if (!allowed.equals("null") && !UrlSyntax.isUrl(allowed)) {
-			return error("The 'Access-Control-Allow-Origin' header contains the invalid value '" + allowed + "'." + VALID_VALUE,
+			return error("The 'Access-Control-Allow-Origin' header contains the invalid value '" + allowed + "'."
+					+ VALID_VALUE,
 					"send " + allowOrigin());
 		}
 		return error("The 'Access-Control-Allow-Origin' header has a value '" + allowed

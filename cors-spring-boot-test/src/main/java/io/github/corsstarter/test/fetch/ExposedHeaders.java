@@ -2,7 +2,6 @@ package io.github.corsstarter.test.fetch;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which headers of a response a page may read.
@@ -40,22 +39,10 @@ final class ExposedHeaders {
 		return exposed;
 	}
 
-	/**
-	 * Return the names in the list. Browsers read this list more strictly than the
-	 * others: an empty element before its end spoils all of it.
-	 * @param headers all headers of the response
-	 * @return the names in lower case
-	 */
 	private static Set<String> listed(HeaderList headers) {
-		String list = headers.get(EXPOSE_HEADERS);
-		if (list == null) {
-			return Set.of();
-		}
-		Set<String> names = Stream.of(list.split(","))
-			.map(HttpSyntax::normalize)
-			.map(HttpSyntax::lowerCase)
-			.collect(Collectors.toSet());
-		return names.stream().allMatch(HttpSyntax::isToken) ? names : Set.of();
+		Set<String> names = TokenLists.parse(headers, EXPOSE_HEADERS);
+		return (names != null) ? names.stream().map(HttpSyntax::lowerCase).collect(Collectors.toUnmodifiableSet())
+				: Set.of();
 	}
 
 }

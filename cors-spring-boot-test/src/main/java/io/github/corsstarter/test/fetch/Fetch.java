@@ -19,6 +19,8 @@ final class Fetch {
 	private static final Set<String> BODY_HEADERS = Set.of("content-encoding", "content-language", "content-location",
 			"content-type");
 
+	private static final Set<String> UNSAFE_SCHEMES = Set.of("about", "blob", "chrome", "data", "file");
+
 	private final WebOrigin page;
 
 	private final Transport transport;
@@ -126,18 +128,9 @@ final class Fetch {
 		catch (IllegalArgumentException ex) {
 			return new NetworkError("net::ERR_INVALID_REDIRECT", "redirect to an address");
 		}
-		if (!Urls.isHttp(location) || WebOrigin.of(location).isOpaque()) {
-			return new NetworkError("net::ERR_UNSAFE_REDIRECT", "redirect to an address of a web server");
-		}
-		if (this.urls.size() > MAX_REDIRECTS) {
-			return new NetworkError("net::ERR_TOO_MANY_REDIRECTS",
-					"answer with " + MAX_REDIRECTS + " redirects in a row at most");
-		}
-		if (Urls.hasCredentials(location)) {
-			return new NetworkError(
-					"Redirect location '" + location
-							+ "' contains a username and password, which is disallowed for cross-origin requests.",
-					"redirect to an address without them");
+		NetworkError error = check(location);
+		if (error != null) {
+			return error;
 		}
 		boolean leaves = !WebOrigin.of(this.request.url()).equals(WebOrigin.of(location));
 		if (leaves && !this.transport.reachesOtherServers()) {
@@ -147,6 +140,30 @@ final class Fetch {
 		}
 		this.request = redirected(location, leaves);
 		this.urls.add(location);
+		return null;
+	}
+
+	private @Nullable NetworkError check(URI location) {
+		if (!Urls.isHttp(location)) {
+			return new NetworkError(UNSAFE_SCHEMES.contains(HttpSyntax.lowerCase(location.getScheme()))
+					? "net::ERR_UNSAFE_REDIRECT" : "Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, "
+							+ "chrome-untrusted, data, http, https, isolated-app.",
+					"redirect to an address of a web server in place of " + location);
+		}
+		if (WebOrigin.of(location).isOpaque()) {
+			return new NetworkError("net::ERR_INVALID_REDIRECT", "redirect to an address in place of " + location);
+		}
+		if (this.urls.size() > MAX_REDIRECTS) {
+			return new NetworkError("net::ERR_TOO_MANY_REDIRECTS",
+					"answer with " + MAX_REDIRECTS + " redirects in a row at most");
+		}
+		if (Urls.hasCredentials(location)) {
+			// Chromium leaves the location out
+			return new NetworkError(
+					"Redirect location '' contains a username and password, "
+							+ "which is disallowed for cross-origin requests.",
+					"redirect to an address without them in place of " + location);
+		}
 		return null;
 	}
 

@@ -46,7 +46,7 @@ public record ReceivedResponse(int status, HeaderList headers, byte[] body) {
 	 */
 	boolean isRedirect() {
 		return switch (this.status) {
-			case 301, 302, 303, 307, 308 -> this.headers.contains("Location");
+			case 301, 302, 303, 307, 308 -> this.headers.values("Location").stream().anyMatch((url) -> !url.isEmpty());
 			default -> false;
 		};
 	}

@@ -23,8 +23,7 @@ final class UrlSyntax {
 
 	private static final Pattern FORBIDDEN_IN_HOST = Pattern.compile("[\\x00-\\x20#<>?@\\[\\\\\\]^|\\x7F]");
 
-	private static final Pattern IPV4 = Pattern
-		.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.?");
+	private static final Pattern NUMBER = Pattern.compile("0[xX][0-9A-Fa-f]+|0[0-7]*|[1-9][0-9]*");
 
 	private static final int MAX_PORT = 65535;
 
@@ -49,10 +48,28 @@ final class UrlSyntax {
 		if (host.startsWith("[")) {
 			return host.contains(":");
 		}
-		String lastLabel = host.replaceFirst("\\.$", "").replaceFirst(".*\\.", "");
-		boolean numeric = !lastLabel.isEmpty() && lastLabel.chars().allMatch((c) -> c >= '0' && c <= '9');
 		return !host.isEmpty() && !FORBIDDEN_IN_HOST.matcher(host).find()
-				&& (!numeric || !host.contains(".") || IPV4.matcher(host).matches());
+				&& (!endsInNumber(host) || isIpv4(host.replaceFirst("\\.$", "").split("\\.")));
+	}
+
+	private static boolean endsInNumber(String host) {
+		return NUMBER.matcher(host.replaceFirst("\\.$", "").replaceFirst(".*\\.", "")).matches();
+	}
+
+	/**
+	 * Return whether the parts are an IPv4 address, whose last part may stand for several.
+	 * @param parts the parts between the dots
+	 * @return whether all fit
+	 */
+	private static boolean isIpv4(String[] parts) {
+		for (int i = 0; i < parts.length; i++) {
+			int bytes = (i < parts.length - 1) ? 1 : Math.max(5 - parts.length, 0);
+			if (!NUMBER.matcher(parts[i]).matches() || parts[i].length() > 10
+					|| Long.decode(parts[i]) >= 1L << (8 * bytes)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isPort(@Nullable String port) {

@@ -49,12 +49,15 @@ final class Urls {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	static URI resolve(URI base, String location) {
-		if (location.startsWith("?") || location.isEmpty()) {
-			// java.net.URI drops the last segment of the path
-			String path = base.getRawPath();
-			return parse(root(base) + (path.isEmpty() ? "/" : path) + location);
+		URI target = parse(location);
+		if (target.toString().isEmpty()) {
+			return base;
 		}
-		return withPath(withPath(base).resolve(parse(location)));
+		if (target.getRawSchemeSpecificPart().startsWith("?") && !target.isAbsolute()) {
+			// java.net.URI drops the last segment of the path
+			return URI.create(root(base) + base.getRawPath() + target);
+		}
+		return withPath(base.resolve(target));
 	}
 
 	/**

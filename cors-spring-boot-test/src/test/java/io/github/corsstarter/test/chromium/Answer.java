@@ -41,6 +41,10 @@ record Answer(int status, List<List<String>> headers) {
 		return answer;
 	}
 
+	List<String> values(String name) {
+		return this.headers.stream().filter((header) -> header.get(0).equals(name)).map((header) -> header.get(1)).toList();
+	}
+
 	Answer status(int status) {
 		return new Answer(status, this.headers);
 	}

@@ -27,11 +27,6 @@ final class CellServer implements AutoCloseable {
 			"Access-Control-Request-Headers", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest", "Authorization",
 			"Content-Type", "Accept", "Range", "X-A", "X-B", "Content-Language");
 
-	static {
-		// Else each response waits for the acknowledgement of its first packet
-		System.setProperty("sun.net.httpserver.nodelay", "true");
-	}
-
 	private final List<Cell> cells;
 
 	private final String page;
@@ -101,7 +96,8 @@ final class CellServer implements AutoCloseable {
 		for (String name : SHOWN) {
 			List<String> values = exchange.getRequestHeaders().get(name);
 			if (values != null) {
-				lines.add(name + ": " + values);
+				// What is not ASCII does not leave java.net.http
+				lines.add(name + ": " + values.toString().replaceAll("[^ -~\t]", "?"));
 			}
 		}
 		return String.join("\n    ", lines);

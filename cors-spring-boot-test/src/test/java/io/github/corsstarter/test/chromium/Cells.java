@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The cells: each part of the standard by itself, then all of it at random.
@@ -92,7 +93,34 @@ final class Cells {
 		for (int i = 0; i < random; i++) {
 			all.cells.add(random(numbers));
 		}
-		return List.copyOf(all.cells);
+		return all.cells.stream().filter((cell) -> !isLenient(cell)).toList();
+	}
+
+	/**
+	 * Where the standard blocks and Chromium does not: {@code *} for {@code Authorization}.
+	 */
+	static List<Cell> lenient() {
+		Answer everyHeader = Answer.ALLOWED.replace(HEADERS, "*");
+		return List.of(Cell.of("GET").header("Authorization", "Basic eDp5").preflight(everyHeader),
+				Cell.of("PUT").header("X-A", "1").header("Authorization", "Basic eDp5").preflight(everyHeader));
+	}
+
+	private static boolean isLenient(Cell cell) {
+		return !cell.credentials() && cell.headers().stream().anyMatch((header) -> header.get(0).equals("Authorization"))
+				&& cell.preflight().values(HEADERS).contains("*");
+	}
+
+	/**
+	 * Where the standard asks and Chromium does not: client hints, a header of its own, and
+	 * a spelling.
+	 */
+	static List<Cell> unasked() {
+		return Stream
+			.of("DPR: 1", "Viewport-Width: 100", "Width: 100", "Device-Memory: 1", "Downlink: 1", "RTT: 100", "ECT: 4g",
+					"Save-Data: on", "User-Agent: x", "Range: BYTES=0-5")
+			.map((line) -> line.split(": "))
+			.map((header) -> Cell.of("GET").header(header[0], header[1]))
+			.toList();
 	}
 
 	private void addAccess(boolean credentials) {
@@ -185,7 +213,7 @@ final class Cells {
 			for (String to : new String[] { "HERE/1", "THERE/1" }) {
 				Answer redirect = Answer.READABLE.status(status).with("Location", to);
 				add(Cell.of("GET").actual(redirect), credentials);
-				add(Cell.of("GET").actual(redirect).redirected(nobody()), credentials);
+				add(Cell.of("GET").actual(redirect).redirected(Answer.EMPTY), credentials);
 				add(Cell.of("POST").header("Content-Type", "text/plain").body("x").actual(redirect), credentials);
 				add(Cell.of("PUT").body("x").header("Content-Language", "en").actual(redirect), credentials);
 				add(Cell.of("HEAD").header("X-A", "1").header("Authorization", "Basic eDp5").actual(redirect),
@@ -193,8 +221,8 @@ final class Cells {
 				add(Cell.of("PUT").actual(redirect).preflight(Answer.ALLOWED.replace(ORIGIN, "null")), credentials);
 			}
 		}
-		for (String location : new String[] { "RELATIVE/1", "./RELATIVE/2/../1", "PATH/1", "//127.0.0.1:PORTPATH/1", "?x", "", "#x", "http://user:pass@127.0.0.1:PORT/x",
-				"http://user@localhost:PORT/x", "ftp://example.com/", "mailto:x", "data:text/plain,x", "HERE/1#a",
+		for (String location : new String[] { "RELATIVE/1", "./RELATIVE/2/../1", "PATH/1", "//127.0.0.1:PORTPATH/1", "?x", "", "http://user:pass@127.0.0.1:PORT/x",
+				"http://user@localhost:PORT/x", "ftp://example.com/", "mailto:x", "data:text/plain,x", "file:///x", "about:blank", "javascript:1", "blob:x", "chrome://x", "HERE/1#a",
 				"http://", "HERE/a b", "HERE/1?a=<b>" }) {
 			Answer redirect = Answer.READABLE.status(302).with("Location", location);
 			add(Cell.of("GET").actual(redirect), credentials);
@@ -212,10 +240,6 @@ final class Cells {
 				.preflight(Answer.ALLOWED.replace(ORIGIN, origin))
 				.redirected(Answer.READABLE.replace(ORIGIN, origin)), credentials);
 		}
-	}
-
-	private static Answer nobody() {
-		return Answer.EMPTY;
 	}
 
 	private static Cell random(Random random) {

@@ -2,12 +2,10 @@ package io.github.corsstarter.test.chromium;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -68,85 +66,103 @@ class ChromiumAgreementIT {
 			Promise.all(Array.from({ length: 6 }, work)).then(() => done(outcomes));
 			""";
 
+	static {
+		// Else each answer of the test's servers waits for the acknowledgement of its first packet
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
 	@Test
 	void bothDoTheSame(WebDriver browser) {
-		try (Pages pages = Pages.start(); CellServer server = server(pages)) {
-			compare(browser, server, pages.origin(), pages.origin() + "/page");
+		try (Pages pages = Pages.start();
+				CellServer server = new CellServer(Cells.all(17, RANDOM_CELLS), pages.origin())) {
+			assertThat(server.cells()).hasSizeGreaterThan(200);
+			assertThat(differences(browser, server, pages.origin(), pages.origin())).isEmpty();
 		}
 	}
 
-	private static CellServer server(Pages pages) {
-		return new CellServer(Cells.all(17, RANDOM_CELLS), pages.origin());
+	@Test
+	void bothDoTheSameForPageWithoutAnOrigin(WebDriver browser) {
+		List<Cell> all = Cells.all(18, 0);
+		List<Cell> some = IntStream.range(0, all.size()).filter((i) -> i % 7 == 0).mapToObj(all::get).toList();
+		try (Pages pages = Pages.start(); CellServer server = new CellServer(some, "null")) {
+			assertThat(differences(browser, server, "null", pages.origin() + Pages.SANDBOXED)).isEmpty();
+		}
 	}
 
-	private static void compare(WebDriver browser, CellServer server, String page, String pageUrl) {
-		List<Cell> cells = server.cells();
-		assertThat(cells).hasSizeGreaterThan(200);
-		List<Outcome> inChromium = inChromium(browser, server, pageUrl);
-		CorsBrowser own = CorsBrowser.at(page).using(URI.create(server.origin("127.0.0.1") + "/" + OWN));
-		List<String> differences = new ArrayList<>();
-		for (int i = 0; i < cells.size(); i++) {
-			Outcome expected = inChromium.get(i);
-			Outcome actual = own(own, cells.get(i), server, i);
-			if (!expected.equals(actual)) {
-				differences.add(cells.get(i) + "\nChromium: " + expected + "\nCorsBrowser: " + actual + "\n");
-			}
+	@Test
+	void onlyChromiumLetsWildcardStandForAuthorization(WebDriver browser) {
+		try (Pages pages = Pages.start(); CellServer server = new CellServer(Cells.lenient(), pages.origin())) {
+			assertThat(inChromium(browser, server, pages.origin())).extracting(Outcome::sentence).containsOnlyNulls();
+			assertThat(own(server, pages.origin())).extracting(Outcome::sentence)
+				.containsOnly("Request header field authorization is not allowed by Access-Control-Allow-Headers in "
+						+ "preflight response.");
 		}
-		assertThat(differences).isEmpty();
+	}
+
+	@Test
+	void onlyChromiumSendsSomeHeadersUnasked(WebDriver browser) {
+		try (Pages pages = Pages.start(); CellServer server = new CellServer(Cells.unasked(), pages.origin())) {
+			assertThat(inChromium(browser, server, pages.origin()))
+				.allSatisfy((outcome) -> assertThat(outcome.requests()).hasSize(1).first().asString().startsWith("GET"));
+			assertThat(own(server, pages.origin()))
+				.allSatisfy((outcome) -> assertThat(outcome.requests()).first().asString().startsWith("OPTIONS"));
+		}
+	}
+
+	private static List<String> differences(WebDriver browser, CellServer server, String page, String pageUrl) {
+		List<Outcome> expected = inChromium(browser, server, pageUrl);
+		List<Outcome> actual = own(server, page);
+		return IntStream.range(0, server.cells().size())
+			.filter((i) -> !expected.get(i).equals(actual.get(i)))
+			.mapToObj((i) -> server.cells().get(i) + "\nChromium: " + expected.get(i) + "\nCorsBrowser: " + actual.get(i)
+					+ "\n")
+			.toList();
 	}
 
 	@SuppressWarnings("unchecked")
 	private static List<Outcome> inChromium(WebDriver browser, CellServer server, String pageUrl) {
-		browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+		browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
 		browser.get(pageUrl);
 		browser.manage().logs().get(LogType.BROWSER);
 		List<Map<String, Object>> scripts = IntStream.range(0, server.cells().size())
 			.mapToObj((i) -> server.cells().get(i).script(server.origin("127.0.0.1") + "/" + CHROMIUM + "/" + i))
 			.toList();
-		List<Map<String, Object>> outcomes = (List<Map<String, Object>>) Objects
+		List<Map<String, Object>> read = (List<Map<String, Object>>) Objects
 			.requireNonNull(((JavascriptExecutor) browser).executeAsyncScript(FETCH, scripts));
 		Map<String, String> sentences = sentences(browser);
-		List<Outcome> result = new ArrayList<>();
-		for (int i = 0; i < outcomes.size(); i++) {
-			Map<String, Object> outcome = outcomes.get(i);
-			String sentence = sentences.get("/" + CHROMIUM + "/" + i);
-			List<String> requests = server.requests(CHROMIUM, i);
-			if (outcome.containsKey("error")) {
-				result.add(new Outcome(0, String.valueOf((sentence != null) ? sentence : outcome.get("error")), "",
-						List.of(), requests));
-			}
-			else {
-				result.add(new Outcome((int) (long) (Long) Objects.requireNonNull(outcome.get("status")), null,
-						String.valueOf(outcome.get("body")),
-						((List<String>) Objects.requireNonNull(outcome.get("headers"))).stream()
-							.sorted()
-							.distinct()
-							.toList(),
-						requests));
-			}
-		}
-		return result;
+		return IntStream.range(0, read.size())
+			.mapToObj((i) -> Outcome.read(read.get(i), sentences.get("/" + CHROMIUM + "/" + i),
+					server.requests(CHROMIUM, i)))
+			.toList();
 	}
 
 	private static Map<String, String> sentences(WebDriver browser) {
 		Map<String, String> sentences = new HashMap<>();
 		browser.manage().logs().get(LogType.BROWSER).forEach((entry) -> {
 			Matcher blocked = BLOCKED.matcher(entry.getMessage());
-			if (blocked.find()) {
-				String url = String.valueOf((blocked.group(2) != null) ? blocked.group(2) : blocked.group(1));
-				sentences.put(URI.create(url).getPath(), String.valueOf(blocked.group(3)));
-				return;
-			}
 			Matcher failed = FAILED.matcher(entry.getMessage());
-			if (failed.find()) {
-				sentences.putIfAbsent(URI.create(String.valueOf(failed.group(1))).getPath(),
-						String.valueOf(failed.group(2)));
+			if (blocked.find()) {
+				String url = (blocked.group(2) != null) ? blocked.group(2) : blocked.group(1);
+				sentences.put(cell(String.valueOf(url)), String.valueOf(blocked.group(3)));
+			}
+			else if (failed.find()) {
+				sentences.putIfAbsent(cell(String.valueOf(failed.group(1))), String.valueOf(failed.group(2)));
 			}
 		});
 		return sentences;
 	}
 
-	private static Outcome own(CorsBrowser browser, Cell cell, CellServer server, int index) {
+	private static String cell(String url) {
+		return url.replaceFirst("https?://[^/]*(/[^/]+/[0-9]+).*", "$1");
+	}
+
+	private static List<Outcome> own(CellServer server, String page) {
+		CorsBrowser browser = CorsBrowser.at(page).using(URI.create(server.origin("127.0.0.1") + "/" + OWN));
+		return IntStream.range(0, server.cells().size()).mapToObj((i) -> own(browser, server, i)).toList();
+	}
+
+	private static Outcome own(CorsBrowser browser, CellServer server, int index) {
+		Cell cell = server.cells().get(index);
 		CorsFetch fetch = browser.fetch(cell.method(), "/" + index);
 		cell.headers().forEach((header) -> fetch.header(header.get(0), header.get(1)));
 		if (cell.credentials()) {
@@ -156,10 +172,8 @@ class ChromiumAgreementIT {
 			fetch.body(cell.body(), "text/plain;charset=UTF-8");
 		}
 		CorsResult result = fetch.execute();
-		String sentence = result.blockedBecause();
-		return new Outcome(result.status(),
-				(sentence != null) ? sentence.replace("/" + OWN + "/", "/" + CHROMIUM + "/") : null, result.body(),
-				List.copyOf(new TreeSet<>(result.exposedHeaders().keySet())), server.requests(OWN, index));
+		return new Outcome(result.status(), result.blockedBecause(), result.body(),
+				List.copyOf(result.exposedHeaders().keySet()), server.requests(OWN, index));
 	}
 
 	/**
@@ -173,6 +187,17 @@ class ChromiumAgreementIT {
 	 */
 	private record Outcome(int status, @Nullable String sentence, String body, List<String> headers,
 			List<String> requests) {
+
+		@SuppressWarnings("unchecked")
+		static Outcome read(Map<String, Object> read, @Nullable String sentence, List<String> requests) {
+			Object error = read.get("error");
+			if (error != null) {
+				return new Outcome(0, (sentence != null) ? sentence : error.toString(), "", List.of(), requests);
+			}
+			List<String> headers = (List<String>) Objects.requireNonNull(read.get("headers"));
+			return new Outcome(((Number) Objects.requireNonNull(read.get("status"))).intValue(), null,
+					String.valueOf(read.get("body")), headers.stream().distinct().toList(), requests);
+		}
 
 		@Override
 		public String toString() {
