@@ -36,7 +36,7 @@ class CorsPoliciesTests {
 		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "https://app.example"),
 				Map.entry("Access-Control-Allow-Credentials", "true"));
 		assertThat(decision.vary()).containsExactly("Origin");
-		assertThat(decision.isAuthoritative()).isTrue();
+		assertThat(decision.ownsHeaders()).isTrue();
 		assertThat(decision.isFinal()).isFalse();
 	}
 
@@ -67,7 +67,7 @@ class CorsPoliciesTests {
 			assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "*"),
 					Map.entry("Access-Control-Expose-Headers", "X-Total"));
 			assertThat(decision.vary()).isEmpty();
-			assertThat(decision.isAuthoritative()).isTrue();
+			assertThat(decision.ownsHeaders()).isTrue();
 		}
 	}
 
@@ -76,7 +76,7 @@ class CorsPoliciesTests {
 		CorsDecision decision = decide("POST", "/api/x", "http://localhost");
 		assertThat(decision.outcome()).isEqualTo(CorsDecision.Outcome.SAME_ORIGIN);
 		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "http://localhost"));
-		assertThat(decision.isAuthoritative()).isFalse();
+		assertThat(decision.ownsHeaders()).isFalse();
 	}
 
 	@Test
@@ -122,8 +122,12 @@ class CorsPoliciesTests {
 	private record Prefixes(Map<String, CorsPolicy> prefixes) implements PathMapping {
 
 		@Override
-		public List<CorsPolicy> policies() {
-			return List.copyOf(this.prefixes.values());
+		public List<Match> matches() {
+			return this.prefixes.entrySet().stream().map(Prefixes::match).toList();
+		}
+
+		private static Match match(Map.Entry<String, CorsPolicy> entry) {
+			return new Match(entry.getValue(), entry.getKey() + "/**");
 		}
 
 		@Override
@@ -131,7 +135,7 @@ class CorsPoliciesTests {
 			return this.prefixes.entrySet()
 				.stream()
 				.filter((entry) -> path.startsWith(entry.getKey()))
-				.map((entry) -> new Match(entry.getValue(), entry.getKey() + "/**"))
+				.map(Prefixes::match)
 				.findFirst()
 				.orElse(null);
 		}
