@@ -26,9 +26,10 @@ public final class CorsPolicies {
 
 	/**
 	 * Create policies that may be others from one decision to the next.
-	 * @param current returns those that are in force, without waiting for anything
+	 * @param current returns those that are in force; asked once for each decision, by any
+	 * thread
 	 */
-	CorsPolicies(Supplier<PolicySnapshot> current) {
+	public CorsPolicies(Supplier<PolicySnapshot> current) {
 		this.current = current;
 	}
 
@@ -40,7 +41,16 @@ public final class CorsPolicies {
 	 * @return policies that explain each rejection
 	 */
 	public CorsPolicies explainingRejections() {
-		return new CorsPolicies(this.current.get().explainingRejections());
+		return new CorsPolicies(snapshot().explainingRejections());
+	}
+
+	/**
+	 * Return what is in force now, for those who decide several requests that belong
+	 * together.
+	 * @return the snapshot
+	 */
+	public PolicySnapshot snapshot() {
+		return this.current.get();
 	}
 
 	/**
@@ -49,7 +59,7 @@ public final class CorsPolicies {
 	 * long as the same policies are in force
 	 */
 	public List<CorsPolicy> policies() {
-		return this.current.get().policies();
+		return snapshot().policies();
 	}
 
 	/**
@@ -60,7 +70,7 @@ public final class CorsPolicies {
 	 * @return the decision
 	 */
 	public CorsDecision decide(CorsRequest request) {
-		return this.current.get().decide(request);
+		return snapshot().decide(request);
 	}
 
 }

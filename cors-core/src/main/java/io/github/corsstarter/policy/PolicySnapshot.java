@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that are in force at one time. Immutable: whoever reads one gets a
- * decision that no later change of configuration mixes with another.
+ * The policies that are in force at one time. Immutable, so that no decision mixes them
+ * with those that take their place.
  */
-final class PolicySnapshot {
+public final class PolicySnapshot {
 
 	private final PathMapping paths;
 
@@ -21,7 +21,11 @@ final class PolicySnapshot {
 
 	private final Map<PathMapping.Match, CorsDecision> withoutOrigin;
 
-	PolicySnapshot(PathMapping paths) {
+	/**
+	 * Create a snapshot.
+	 * @param paths which policy governs which path
+	 */
+	public PolicySnapshot(PathMapping paths) {
 		this(paths, false);
 	}
 
@@ -39,15 +43,29 @@ final class PolicySnapshot {
 		this.policies = List.copyOf(policies);
 	}
 
-	PolicySnapshot explainingRejections() {
+	/**
+	 * Return the same policies for use in development, as
+	 * {@link CorsPolicies#explainingRejections()} says.
+	 * @return a snapshot that explains each rejection
+	 */
+	public PolicySnapshot explainingRejections() {
 		return new PolicySnapshot(this.paths, true);
 	}
 
-	List<CorsPolicy> policies() {
+	/**
+	 * Return the policies that govern any path.
+	 * @return the policies in match order, the most specific path first
+	 */
+	public List<CorsPolicy> policies() {
 		return this.policies;
 	}
 
-	CorsDecision decide(CorsRequest request) {
+	/**
+	 * Decide a request, as {@link CorsPolicies#decide(CorsRequest)} says.
+	 * @param request the request
+	 * @return the decision
+	 */
+	public CorsDecision decide(CorsRequest request) {
 		CorsDecision decision = decideByPath(request);
 		boolean explained = this.explainsRejections && decision.outcome() == CorsDecision.Outcome.REJECTED;
 		return explained ? RejectionExplanation.tell(request, decision) : decision;

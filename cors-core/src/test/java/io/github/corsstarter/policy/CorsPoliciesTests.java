@@ -2,6 +2,7 @@ package io.github.corsstarter.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,45 @@ class CorsPoliciesTests {
 				Map.entry("Access-Control-Allow-Credentials", "true"),
 				Map.entry("Access-Control-Allow-Methods", "GET, HEAD, POST"),
 				Map.entry("Access-Control-Allow-Headers", "x-a, x-b"), Map.entry("Access-Control-Max-Age", "1800"));
+	}
+
+	@Test
+	void decisionIsThatOfOneSnapshot() {
+		List<CorsPolicy> compiled = List.of(compile(CorsPolicyDefinition.builder("api")),
+				compile(CorsPolicyDefinition.builder("api").allowedOrigins("https://app.example")));
+		AtomicInteger asked = new AtomicInteger();
+		CorsPolicies inTurn = new CorsPolicies(() -> new PolicySnapshot(
+				new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
+			.explainingRejections());
+		for (int i = 0; i < 4; i++) {
+			CorsDecision decision = inTurn
+				.decide(CorsRequest.builder("GET", "/api/../api/x").origin("https://app.example").build());
+			assertThat(decision.policy()).isSameAs(compiled.get(i % 2));
+			assertThat(decision.outcome())
+				.isEqualTo((i % 2 == 0) ? CorsDecision.Outcome.REJECTED : CorsDecision.Outcome.ALLOWED);
+		}
+		assertThat(asked).hasValue(4);
+	}
+
+	@Test
+	void decisionWithoutOriginIsMadeOnce() {
+		CorsPolicy policy = compile(CorsPolicyDefinition.builder("api"));
+		PathMapping.Match match = new PathMapping.Match(policy, "/**");
+		CorsPolicies one = new CorsPolicies(new PathMapping() {
+
+			@Override
+			public List<Match> matches() {
+				return List.of(match);
+			}
+
+			@Override
+			public Match find(String path) {
+				return match;
+			}
+
+		});
+		CorsRequest request = CorsRequest.withoutOrigin("GET", "/x");
+		assertThat(one.decide(request)).isSameAs(one.decide(request));
 	}
 
 	@Test
