@@ -1,7 +1,7 @@
 package io.github.corsstarter.policy;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 
 /**
  * Why a request is rejected, and what to change, for people. What the client chose is
@@ -48,7 +48,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 
 	private static String wellFormed(String origin) {
 		try {
-			return Origin.ofConfigured(origin).toString();
+			return ExactOrigin.parse(origin).toString();
 		}
 		catch (OriginSyntaxException ex) {
 			return "one Origin of that form";
