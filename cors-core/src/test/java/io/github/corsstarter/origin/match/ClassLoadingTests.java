@@ -74,8 +74,8 @@ class ClassLoadingTests {
 	}
 
 	/**
-	 * Loads the classes of these packages afresh, and writes down their names and those of
-	 * resources.
+	 * Loads the classes of these packages afresh, and writes down their names and those
+	 * of resources.
 	 */
 	private static final class RecordingClassLoader extends URLClassLoader {
 
