@@ -9,6 +9,7 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,10 @@ public record CorsExplanation(String path, String origin, String method, List<St
 			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of());
 			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched);
 		}
-		CorsDecision actual = policies.decide(actualRequest);
+		PolicySnapshot current = policies.snapshot();
+		CorsDecision actual = current.decide(actualRequest);
 		CorsRequest preflightRequest = request.preflight(own);
-		CorsDecision preflight = policies.decide(preflightRequest);
+		CorsDecision preflight = current.decide(preflightRequest);
 		OtherAnswer otherwise = new OtherAnswer(sources);
 		ExplainedDecision explained = (needed && preflight.outcome() == CorsDecision.Outcome.REJECTED)
 				? ExplainedDecision.of(preflightRequest, preflight, otherwise)

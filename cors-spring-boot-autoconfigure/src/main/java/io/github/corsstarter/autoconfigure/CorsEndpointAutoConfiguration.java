@@ -3,7 +3,6 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.actuate.CorsEndpoint;
@@ -58,8 +57,8 @@ public final class CorsEndpointAutoConfiguration {
 			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
-		Supplier<@Nullable ApplicationReport> complete = inspection.getObject();
-		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.get(), early),
+		SourceInspection complete = inspection.getObject();
+		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
 				filter(beanFactory), rejections);
 	}
 

@@ -43,7 +43,7 @@ final class ReactiveInspectors {
 		}
 		inspectors.add(new CorsWebFilterInspector(beanFactory, PolicyCorsConfigurationSource.class, filterOrder));
 		inspectors.add(new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class));
-		inspectors.addAll(PropertiesInspectors.of(environment, classLoader));
+		inspectors.addAll(PropertiesInspectors.of(environment, classLoader, ""));
 		return new CorsSourceInspectors(inspectors);
 	}
 

@@ -59,7 +59,7 @@ final class ServletInspectors {
 		inspectors.add(filters);
 		inspectors
 			.add(new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class, path, filters));
-		inspectors.addAll(PropertiesInspectors.of(environment, classLoader));
+		inspectors.addAll(PropertiesInspectors.of(environment, classLoader, path.prefix()));
 		return new CorsSourceInspectors(inspectors);
 	}
 

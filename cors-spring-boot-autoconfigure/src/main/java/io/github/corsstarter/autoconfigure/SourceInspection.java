@@ -3,7 +3,6 @@ package io.github.corsstarter.autoconfigure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.CorsSettings;
@@ -37,7 +36,7 @@ import org.springframework.core.env.Environment;
  * as all of it exists, which is before any port is open. An error stops the start as one
  * of the policies does.
  */
-class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable ApplicationReport> {
+class SourceInspection implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(SourceInspection.class);
 
@@ -139,11 +138,10 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 	}
 
 	/**
-	 * Returns what is known.
+	 * Return what is known.
 	 * @return the report, or {@code null} as long as not all of the application exists
 	 */
-	@Override
-	public @Nullable ApplicationReport get() {
+	@Nullable ApplicationReport report() {
 		return this.report;
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.PropertiesInspectors;
+import io.github.corsstarter.inspect.servlet.ServletPath;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
@@ -83,7 +84,8 @@ public final class ConfiguredApplication {
 
 	private static List<CorsSource> sources(Environment environment, @Nullable ClassLoader classLoader) {
 		List<CorsSource> sources = new ArrayList<>();
-		for (CorsSourceInspector inspector : PropertiesInspectors.of(environment, classLoader)) {
+		String servletPath = new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/")).prefix();
+		for (CorsSourceInspector inspector : PropertiesInspectors.of(environment, classLoader, servletPath)) {
 			sources.addAll(inspector.inspect());
 		}
 		sources.sort(Comparator.comparing(CorsSource::kind));

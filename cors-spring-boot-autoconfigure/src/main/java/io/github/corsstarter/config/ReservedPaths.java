@@ -3,6 +3,8 @@ package io.github.corsstarter.config;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.inspect.servlet.ServletPath;
+
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -55,9 +57,7 @@ public final class ReservedPaths {
 	 * policies are chosen by. The root reserves nothing, wherever it is.
 	 */
 	private String within(String path) {
-		String servletPath = path("spring.mvc.servlet.path", "/");
-		boolean prefixed = servletPath.length() > 1 && path.length() > 1;
-		return prefixed ? servletPath.replaceFirst("/+$", "") + path : path;
+		return (path.length() > 1) ? new ServletPath(path("spring.mvc.servlet.path", "/")).prefix() + path : path;
 	}
 
 }

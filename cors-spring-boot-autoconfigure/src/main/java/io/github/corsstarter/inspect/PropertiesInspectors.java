@@ -15,8 +15,15 @@ public final class PropertiesInspectors {
 	private PropertiesInspectors() {
 	}
 
-	public static List<CorsSourceInspector> of(Environment environment, @Nullable ClassLoader classLoader) {
-		String servletPath = environment.getProperty("spring.mvc.servlet.path", "").replaceFirst("/+$", "");
+	/**
+	 * Create a reader for everything that can be configured.
+	 * @param environment where the properties are
+	 * @param classLoader knows which libraries there are
+	 * @param servletPath what the path of a dispatcher servlet adds to the paths below it
+	 * @return the readers
+	 */
+	public static List<CorsSourceInspector> of(Environment environment, @Nullable ClassLoader classLoader,
+			String servletPath) {
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		if (InspectedLibrary.ACTUATOR.isPresent(classLoader)) {
 			inspectors.add(new ManagementInspector(environment, servletPath));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Matching reads each character once and never goes back.
  */
-public final class OriginRegex {
+public final class OriginRegex implements OriginEntry {
 
 	private static final int MAX_CORRECTIONS = 20;
 
@@ -96,6 +96,7 @@ public final class OriginRegex {
 	 * @return whether it is a well-formed origin other than {@code null} that this
 	 * expression matches as a whole
 	 */
+	@Override
 	public boolean matches(String origin) {
 		return this.automaton.accepts(origin) && Origin.isWellFormed(origin) && !origin.equals("null");
 	}

@@ -1,8 +1,8 @@
 package io.github.corsstarter.validation.subject;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -62,7 +62,7 @@ public final class EntryRemedy {
 	 */
 	public @Nullable String origin(String text) {
 		try {
-			return Origin.ofConfigured(text, () -> this.allowance).toString();
+			return ExactOrigin.parse(text, () -> this.allowance).toString();
 		}
 		catch (OriginSyntaxException ex) {
 			return (ex.suggestion() != null) ? ex.suggestion() : pattern(text);

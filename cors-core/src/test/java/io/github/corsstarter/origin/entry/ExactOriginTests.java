@@ -1,6 +1,5 @@
 package io.github.corsstarter.origin.entry;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Origin#ofConfigured(String)}.
+ * Tests for {@link ExactOrigin}.
  */
-class ConfiguredOriginTests {
+class ExactOriginTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
@@ -45,7 +44,7 @@ class ConfiguredOriginTests {
 			"foo://127.1|foo://127.1", "foo://[0:0::1]|foo://[::1]", "foo://a:80|foo://a:80",
 			"ws://a.example|ws://a.example", "file://host|file://host", "https://a_b.example|https://a_b.example" })
 	void normalizesWhatHasOneReading(String text, String expected) {
-		assertThat(Origin.ofConfigured(text)).hasToString(expected);
+		assertThat(ExactOrigin.parse(text)).hasToString(expected);
 	}
 
 	@ParameterizedTest
@@ -152,7 +151,7 @@ class ConfiguredOriginTests {
 			"http://[::1]3000|12|-|Only a port may follow the IPv6 address.",
 			"http://::1|7|http://[::1]|An IPv6 address stands in brackets." })
 	void refusesWhatIsNoOriginAndSaysWhy(String text, int position, String suggestion, String message) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> Origin.ofConfigured(text))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> ExactOrigin.parse(text))
 			.satisfies((ex) -> {
 				assertThat(ex).hasMessage(message);
 				assertThat(ex.position()).isEqualTo(position);
@@ -167,7 +166,7 @@ class ConfiguredOriginTests {
 			"\uD87E\uDC68", "\uD800", "\u05D0a", "a\u034Fb", "\u2474", "\u0378", "\uA7AE" })
 	void labelWithMoreThanOneReadingMustBeWrittenInPunycode(String label) {
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> Origin.ofConfigured("https://a." + label + ".example"))
+			.isThrownBy(() -> ExactOrigin.parse("https://a." + label + ".example"))
 			.satisfies((ex) -> {
 				assertThat(ex.position()).isEqualTo(10);
 				assertThat(ex.suggestion()).isNull();
@@ -179,26 +178,26 @@ class ConfiguredOriginTests {
 	@Test
 	void lengthsAreLimited() {
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> Origin.ofConfigured("https://" + "a".repeat(64) + ".example"))
+			.isThrownBy(() -> ExactOrigin.parse("https://" + "a".repeat(64) + ".example"))
 			.withMessage("A label of the host has 64 characters, and no host name has one of more than 63.");
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> Origin.ofConfigured("https://" + "a.".repeat(127) + "b"))
+			.isThrownBy(() -> ExactOrigin.parse("https://" + "a.".repeat(127) + "b"))
 			.withMessage("The host has 255 characters, and no host has more than 253.");
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> Origin.ofConfigured("a".repeat(509) + "://b"))
+			.isThrownBy(() -> ExactOrigin.parse("a".repeat(509) + "://b"))
 			.withMessage("The origin has 513 characters, and none has more than 512.");
 	}
 
 	@Test
 	void blankIsNoOrigin() {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> Origin.ofConfigured(" \t"))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> ExactOrigin.parse(" \t"))
 			.withMessage("The entry is blank.");
 	}
 
 	@Test
 	void detailedStringHasCaretUnderTheFault() {
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> Origin.ofConfigured("  https://a.example/path "))
+			.isThrownBy(() -> ExactOrigin.parse("  https://a.example/path "))
 			.satisfies((ex) -> assertThat(ex.toDetailedString()).isEqualTo("""
 					An origin ends after host and port, and this one has a path.
 					https://a.example/path
@@ -207,7 +206,7 @@ class ConfiguredOriginTests {
 
 	@Test
 	void detailedStringHasNoCaretWhenTheWholeEntryIsMeant() {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> Origin.ofConfigured("*"))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> ExactOrigin.parse("*"))
 			.satisfies((ex) -> assertThat(ex.toDetailedString()).isEqualTo("A plain * is every origin, not one.\n*"));
 	}
 
