@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
@@ -38,7 +39,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
 @Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
-@ImportRuntimeHints(CorsRuntimeHints.class)
+@ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
 	@Bean

@@ -38,7 +38,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param preflightStatus Status of the answer to an allowed preflight, from 200 to 299.
  */
 @ConfigurationProperties("cors")
-public record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
+record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> paths,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOrigins,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedOriginPatterns,

@@ -24,7 +24,7 @@ import org.springframework.boot.convert.Delimiter;
  * @param filter Where the filter stands
  */
 @ConfigurationProperties("cors")
-public record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
+record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
 		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
 		@DefaultValue Filter filter) {
 
@@ -35,7 +35,7 @@ public record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> pol
 	 * matches profiles that go on with '-', '_' or '.', such as 'prod-eu'; anything else
 	 * is a profile expression.
 	 */
-	public record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
+	record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
 
 		private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
 
