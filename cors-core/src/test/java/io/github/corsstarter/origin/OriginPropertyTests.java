@@ -66,10 +66,11 @@ class OriginPropertyTests {
 			}
 			catch (OriginSyntaxException ex) {
 				SyntaxFaults.assertFault(as, ex);
-				if (ex.suggestion() != null) {
-					boolean regex = String.valueOf(ex.getMessage()).endsWith("allowed-origin-regexes.");
-					assertThat(regex ? OriginRegex.parse(ex.suggestion()) : ExactOrigin.parse(ex.suggestion())).as(as)
-						.hasToString(ex.suggestion());
+				String proposal = SyntaxFaults.vetted(ex);
+				if (proposal != null) {
+					boolean regex = ex.suggestedKind() == EntryKind.REGEX;
+					assertThat(regex ? OriginRegex.parse(proposal) : ExactOrigin.parse(proposal)).as(as)
+						.hasToString(proposal);
 				}
 			}
 		}

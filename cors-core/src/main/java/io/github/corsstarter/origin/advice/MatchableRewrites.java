@@ -89,7 +89,7 @@ final class MatchableRewrites {
 
 	/** An alternative that is as dead as before would look as if it were approved. */
 	private static @Nullable String proposal(String regex, String corrected, ProofBudget budget) {
-		String proposal = corrected.equals(regex) ? null : EntryProposal.bounded(corrected, budget);
+		String proposal = corrected.equals(regex) ? null : Proposals.bounded(corrected, budget);
 		if (proposal == null || !(RegexParser.parse(proposal) instanceof Choice choice)) {
 			return proposal;
 		}

@@ -1,11 +1,9 @@
 package io.github.corsstarter.origin.entry;
 
-import java.util.function.Supplier;
-
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
 
 /**
  * One entry of {@code allowed-origins}: a single origin, perhaps {@code null}.
@@ -25,29 +23,16 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 	 * @throws OriginSyntaxException if the text is no origin
 	 */
 	public static ExactOrigin parse(String text) {
-		return parse(text, ProofAllowance::new);
-	}
-
-	/**
-	 * Parse and normalise an origin of a configuration that has other entries.
-	 * @param text an entry of {@code allowed-origins} other than plain {@code *}
-	 * @param allowance the work that may go into proofs about the suggestion for a text
-	 * that is no origin; asked for only then
-	 * @return the origin
-	 * @throws OriginSyntaxException if the text is no origin
-	 */
-	public static ExactOrigin parse(String text, Supplier<ProofAllowance> allowance) {
 		Origin origin = Origin.parse(text);
-		return new ExactOrigin((origin != null) ? origin : normalize(text, allowance));
+		return new ExactOrigin((origin != null) ? origin : normalize(text));
 	}
 
-	private static Origin normalize(String input, Supplier<ProofAllowance> allowance) {
-		ConfiguredText text = ConfiguredText.of(input, (correction) -> parse(correction, allowance).toString(),
-				allowance);
+	private static Origin normalize(String input) {
+		EntryText text = EntryText.of(EntryKind.EXACT, input);
 		if (text.value().equalsIgnoreCase("null")) {
 			return wellFormed(text, "null");
 		}
-		ConfiguredTextRules.check(text);
+		text.check();
 		checkWildcard(text);
 		OriginParts parts = OriginParts.of(text);
 		String host = HostNormalizer.normalize(parts);
@@ -55,7 +40,7 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 		return wellFormed(text, OriginParts.serialize(parts.scheme(), host, port));
 	}
 
-	private static void checkWildcard(ConfiguredText text) {
+	private static void checkWildcard(EntryText text) {
 		String value = text.value();
 		int position = value.indexOf('*');
 		if (value.equals(AnyOrigin.TEXT)) {
@@ -67,7 +52,7 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 		}
 	}
 
-	private static Origin wellFormed(ConfiguredText text, String serialization) {
+	private static Origin wellFormed(EntryText text, String serialization) {
 		Origin origin = Origin.parse(serialization);
 		if (origin == null) {
 			throw text.fault(-1, "The origin has " + serialization.length() + " characters, and none has more than "

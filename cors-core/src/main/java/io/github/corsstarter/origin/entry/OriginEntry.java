@@ -37,7 +37,7 @@ public sealed interface OriginEntry permits AnyOrigin, ExactOrigin, OriginPatter
 			return AnyOrigin.INSTANCE;
 		}
 		return switch (kind) {
-			case EXACT -> ExactOrigin.parse(text, () -> allowance);
+			case EXACT -> ExactOrigin.parse(text);
 			case PATTERN -> OriginPattern.parse(text, allowance);
 			case REGEX -> OriginRegex.parse(text, allowance);
 		};

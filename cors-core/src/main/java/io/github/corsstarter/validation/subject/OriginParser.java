@@ -91,7 +91,7 @@ public final class OriginParser {
 			OriginPattern pattern = OriginPattern.parse(text, allowance());
 			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
 		}
-		ExactOrigin origin = ExactOrigin.parse(text, this::allowance);
+		ExactOrigin origin = ExactOrigin.parse(text);
 		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 	}
 

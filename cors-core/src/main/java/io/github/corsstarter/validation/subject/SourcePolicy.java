@@ -89,7 +89,7 @@ final class SourcePolicy {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		try {
-			ExactOrigin origin = ExactOrigin.parse(value.value(), () -> this.allowance);
+			ExactOrigin origin = ExactOrigin.parse(value.value());
 			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 		}
 		catch (OriginSyntaxException ex) {

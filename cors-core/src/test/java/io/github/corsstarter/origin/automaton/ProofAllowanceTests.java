@@ -6,6 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
@@ -63,8 +64,8 @@ class ProofAllowanceTests {
 		ProofAllowance allowance = new ProofAllowance();
 		for (int number = 0; number < 1_000; number++) {
 			String text = "^" + HOSTILE_REGEXES.get(0).apply(number);
-			assertThatExceptionOfType(OriginSyntaxException.class)
-				.isThrownBy(() -> ExactOrigin.parse(text, () -> allowance));
+			assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> ExactOrigin.parse(text))
+				.satisfies((ex) -> Proposals.vet(ex, allowance));
 		}
 		assertThat(allowance.spent()).isBetween(10_000_000L, MOST);
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin.entry;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.SyntaxFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +156,7 @@ class ExactOriginTests {
 			.satisfies((ex) -> {
 				assertThat(ex).hasMessage(message);
 				assertThat(ex.position()).isEqualTo(position);
-				assertThat(ex.suggestion()).isEqualTo(suggestion);
+				assertThat(SyntaxFaults.vetted(ex)).isEqualTo(suggestion);
 				assertThat(ex.input()).isEqualTo(text);
 			});
 	}

@@ -6,6 +6,7 @@ import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.ReservedHosts;
@@ -19,9 +20,61 @@ import org.jspecify.annotations.Nullable;
  * comes through here: an entry that browsers' origins can match and of which every branch
  * is proven to be confined, mended if need be. Nothing else is ever proposed.
  */
-public final class EntryProposal {
+public final class Proposals {
 
-	private EntryProposal() {
+	/** Each mends one mistake, such as one leading zero of a list of ports. */
+	private static final int MAX_SUGGESTIONS = 100;
+
+	private Proposals() {
+	}
+
+	/**
+	 * Vet what a parser suggests for an entry that it refused. A suggestion that is
+	 * refused in turn leads to the next one.
+	 * @param refused why the entry was refused
+	 * @param allowance pays for the proofs
+	 * @return an entry of the suggested kind that may be proposed, or {@code null} when
+	 * there is none
+	 */
+	public static @Nullable String vet(OriginSyntaxException refused, ProofAllowance allowance) {
+		OriginSyntaxException reason = refused;
+		for (int i = 0; i < MAX_SUGGESTIONS; i++) {
+			String suggestion = reason.suggestion();
+			if (suggestion == null) {
+				return null;
+			}
+			try {
+				return switch (reason.suggestedKind()) {
+					case EXACT -> ExactOrigin.parse(suggestion).toString();
+					case PATTERN -> ofPattern(OriginPattern.parse(suggestion, allowance), allowance);
+					case REGEX -> {
+						RegexParser.parse(suggestion);
+						yield ofRegex(suggestion, allowance);
+					}
+				};
+			}
+			catch (OriginSyntaxException ex) {
+				reason = ex;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Vet an exact origin.
+	 * @param text the text of an entry of {@code allowed-origins}
+	 * @param allowance pays for the proofs
+	 * @return the origin, or what was probably meant: an origin, or a pattern or a
+	 * regular expression that may be proposed, or {@code null} when there is none
+	 */
+	public static @Nullable String ofOrigin(String text, ProofAllowance allowance) {
+		try {
+			return ExactOrigin.parse(text).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			String vetted = vet(ex, allowance);
+			return (vetted != null) ? vetted : ofPattern(text, allowance);
+		}
 	}
 
 	/**
@@ -105,7 +158,7 @@ public final class EntryProposal {
 			return ofPattern(OriginPattern.parse(text, allowance), allowance);
 		}
 		catch (OriginSyntaxException ex) {
-			return ex.suggestion();
+			return vet(ex, allowance);
 		}
 	}
 
