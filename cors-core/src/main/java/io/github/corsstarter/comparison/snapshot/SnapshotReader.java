@@ -23,7 +23,7 @@ final class SnapshotReader {
 
 	private static final Set<String> WAIVER = Set.of("rule", "value", "policy", "reason", "expires");
 
-	private static final Set<String> SEVERITIES = Set.of("error", "warn", "off");
+	private static final List<String> SEVERITIES = List.of("error", "warn", "off");
 
 	private SnapshotReader() {
 	}
@@ -82,7 +82,7 @@ final class SnapshotReader {
 	}
 
 	private static boolean choice(JsonNode node, String no, String yes) throws SnapshotSyntaxException {
-		return node.word(Set.of(no, yes)).equals(yes);
+		return node.word(List.of(no, yes)).equals(yes);
 	}
 
 	private static Duration maxAge(JsonNode node) throws SnapshotSyntaxException {
