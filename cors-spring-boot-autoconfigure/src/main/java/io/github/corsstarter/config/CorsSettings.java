@@ -3,6 +3,7 @@ package io.github.corsstarter.config;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
@@ -32,6 +33,15 @@ public record CorsSettings(ValidationInput input, int filterOrder) {
 			}
 		}
 		return policies;
+	}
+
+	/**
+	 * Return what is configured, as it is committed and compared.
+	 * @param policies the policies in force
+	 * @return the snapshot
+	 */
+	public CorsSnapshot snapshot(List<CorsPolicy> policies) {
+		return ConfiguredSnapshot.of(this.input, policies);
 	}
 
 	private static void compile(EffectivePolicy policy, List<CorsPolicy> policies) {
