@@ -147,8 +147,8 @@ final class OriginSet {
 	 * @throws TooMuchWorkException when that cannot be told
 	 */
 	@Nullable String outsider() {
-		String origin = contains(SOMEBODY) ? missingFrom(null) : SOMEBODY;
-		return (origin != null && !contains(origin)) ? origin : this.nullAllowed ? null : NULL;
+		String origin = missingFrom(null);
+		return (origin != null || this.nullAllowed) ? origin : NULL;
 	}
 
 	/**
@@ -187,12 +187,15 @@ final class OriginSet {
 	}
 
 	/**
-	 * Return an origin that an entry accepts and this set lacks. Exact origins are many,
+	 * Return an origin that an entry, or a plain {@code *}, accepts and this set lacks. Exact origins are many,
 	 * and matter seldom.
 	 */
 	private @Nullable String missingFrom(@Nullable Entry entry) {
 		if (this.any) {
 			return null;
+		}
+		if (entry == null && !contains(SOMEBODY)) {
+			return SOMEBODY;
 		}
 		String candidate = search(entry, patterns());
 		if (candidate == null || !contains(candidate)) {

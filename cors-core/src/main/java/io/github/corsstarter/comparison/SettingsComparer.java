@@ -58,7 +58,7 @@ final class SettingsComparer {
 
 	private static void add(List<WaiverSnapshot> waivers, Direction direction, List<Change> changes) {
 		for (WaiverSnapshot waiver : waivers) {
-			String end = (waiver.expires() != null) ? " until " + waiver.expires() : "";
+			String end = (waiver.expires() != null) ? " until " + waiver.expires() : " without an end";
 			changes.add(new Change(Kind.WAIVER, direction, waiver.policy(), null,
 					waiver.rule() + " for " + waiver.value() + end));
 		}

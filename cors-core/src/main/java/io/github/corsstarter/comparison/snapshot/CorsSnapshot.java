@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The policies of an application with some active profiles, as they are committed and
@@ -40,23 +41,28 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 
 	/**
 	 * Normalise a snapshot.
-	 * @throws IllegalArgumentException if two policies have the same name
+	 * @throws IllegalArgumentException if two policies have the same name, or if two that
+	 * are enforced govern the same path pattern
 	 */
 	public CorsSnapshot {
 		profiles = List.copyOf(profiles);
 		policies = policies.stream()
 			.sorted(Comparator.comparing(PolicySnapshot::name, CanonicalList.BY_CODE_POINT))
 			.toList();
-		Set<String> names = new HashSet<>();
-		for (PolicySnapshot policy : policies) {
-			if (!names.add(policy.name())) {
-				throw new IllegalArgumentException("Two policies have the name '" + policy.name() + "'.");
-			}
-		}
+		checkUnique("Two policies have the name", policies.stream().map(PolicySnapshot::name));
+		checkUnique("Two policies govern",
+				policies.stream().filter((policy) -> !policy.reportOnly()).flatMap((policy) -> policy.paths().stream()));
 		waivers = waivers.stream().distinct().sorted(WaiverSnapshot.ORDER).toList();
 		SortedMap<String, String> sorted = new TreeMap<>(CanonicalList.BY_CODE_POINT);
 		sorted.putAll(severities);
 		severities = Collections.unmodifiableSortedMap(sorted);
+	}
+
+	private static void checkUnique(String problem, Stream<String> texts) {
+		Set<String> seen = new HashSet<>();
+		texts.filter((text) -> !seen.add(text)).findFirst().ifPresent((text) -> {
+			throw new IllegalArgumentException(problem + " '" + text + "'.");
+		});
 	}
 
 	/**
