@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.comparison.path.PathPattern;
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.policy.FetchMethod;
@@ -26,7 +26,7 @@ final class Spelling {
 	}
 
 	static String ofOrigin(String text) {
-		return orAny(text, (origin) -> Origin.ofConfigured(origin).toString());
+		return orAny(text, (origin) -> ExactOrigin.parse(origin).toString());
 	}
 
 	static String ofOriginPattern(String text) {
