@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +52,7 @@ class CorsComparisonTests {
 	@Test
 	void eachPatternThatIsNewlyGovernedIsShown() {
 		CorsSnapshot before = governing("/a");
-		PolicySnapshot old = before.policies().get(0);
+		SnapshotPolicy old = before.policies().get(0);
 		CorsSnapshot after = Snapshots.of(Snapshots.policy(old.name(), (policy) -> {
 			policy.paths = List.of("/a", "/b/**", "/c/*");
 			policy.origins = old.origins();
@@ -64,7 +64,7 @@ class CorsComparisonTests {
 
 	@Test
 	void manyPathsAndOriginsAreComparedWithinTheWorkLimit() {
-		List<PolicySnapshot> policies = new ArrayList<>();
+		List<SnapshotPolicy> policies = new ArrayList<>();
 		for (int i = 0; i < 150; i++) {
 			int number = i;
 			policies.add(Snapshots.policy("p" + i, (policy) -> {
@@ -75,7 +75,7 @@ class CorsComparisonTests {
 			}));
 		}
 		CorsSnapshot before = Snapshots.of(policies);
-		PolicySnapshot last = policies.get(149);
+		SnapshotPolicy last = policies.get(149);
 		policies.set(149, Snapshots.policy(last.name(), (policy) -> {
 			policy.paths = last.paths();
 			policy.originPatterns = List.of("https://app*.customer149.example");
@@ -89,7 +89,7 @@ class CorsComparisonTests {
 	void whatTakesTooMuchWorkCannotBeTold() {
 		List<String> paths = IntStream.range(0, 60).mapToObj((i) -> "/{x:[ab]*a[ab]{%d}}/%s".formatted(i, i)).toList();
 		CorsSnapshot before = governing(paths.toArray(String[]::new));
-		List<PolicySnapshot> others = new ArrayList<>(before.policies());
+		List<SnapshotPolicy> others = new ArrayList<>(before.policies());
 		others.remove(0);
 		CorsComparison comparison = CorsComparison.of(before, Snapshots.of(others));
 		assertThat(comparison.verdict()).isEqualTo(Verdict.CANNOT_TELL);
@@ -108,7 +108,7 @@ class CorsComparisonTests {
 	@Test
 	void textsShowTheChangesToPeopleAndPrograms() {
 		CorsSnapshot before = governing("/a/**");
-		PolicySnapshot old = before.policies().get(0);
+		SnapshotPolicy old = before.policies().get(0);
 		CorsSnapshot after = Snapshots.of(Snapshots.policy("p`0", (policy) -> {
 			policy.paths = old.paths();
 			policy.origins = old.origins();
@@ -163,7 +163,7 @@ class CorsComparisonTests {
 	 * A policy for each path, with an origin of its own.
 	 */
 	private static CorsSnapshot governing(String... paths) {
-		List<PolicySnapshot> policies = new ArrayList<>();
+		List<SnapshotPolicy> policies = new ArrayList<>();
 		for (String path : paths) {
 			int number = policies.size();
 			policies.add(Snapshots.policy("p" + number, (policy) -> {

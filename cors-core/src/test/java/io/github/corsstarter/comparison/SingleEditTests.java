@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
-import io.github.corsstarter.comparison.snapshot.WaiverSnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +35,7 @@ class SingleEditTests {
 	private static final Consumer<Snapshots.Policy> NOTHING = (policy) -> {
 	};
 
-	private static final WaiverSnapshot WAIVER = new WaiverSnapshot("localhost-origin", "https://localhost", "shop",
+	private static final SnapshotWaiver WAIVER = new SnapshotWaiver("localhost-origin", "https://localhost", "shop",
 			"Capacitor", LocalDate.of(2027, 6, 30));
 
 	@ParameterizedTest(name = "{0}")
@@ -141,7 +141,7 @@ class SingleEditTests {
 					NARROWER
 					+ "  - /internal is governed by policy 'closed' now, by /internal/{*all}, and allows "
 					+ "nobody.\n"),
-			arguments("another name", snapshot(shop(NOTHING)), Snapshots.of(List.of(shop(NOTHING).withName("store")), new WaiverSnapshot("localhost-origin", "https://localhost", "store", "", WAIVER.expires())), Verdict.EQUAL,
+			arguments("another name", snapshot(shop(NOTHING)), Snapshots.of(List.of(shop(NOTHING).withName("store")), new SnapshotWaiver("localhost-origin", "https://localhost", "store", "", WAIVER.expires())), Verdict.EQUAL,
 					SAME),
 			arguments("a policy less", snapshot(shop(NOTHING), catalog()), snapshot(shop(NOTHING)), Verdict.INCOMPARABLE,
 					INCOMPARABLE
@@ -162,11 +162,11 @@ class SingleEditTests {
 					WIDER
 					+ "  - /api is no longer governed by policy 'shop': whatever else the application has "
 					+ "for CORS answers there now.\n"),
-			arguments("a waiver for ever", snapshot(), Snapshots.of(List.of(), new WaiverSnapshot(WAIVER.rule(), WAIVER.value(), WAIVER.policy(), "", null)), Verdict.WIDER,
+			arguments("a waiver for ever", snapshot(), Snapshots.of(List.of(), new SnapshotWaiver(WAIVER.rule(), WAIVER.value(), WAIVER.policy(), "", null)), Verdict.WIDER,
 					WIDER
 					+ "  - Waived now: localhost-origin for https://localhost without an end (policy "
 					+ "'shop').\n"),
-			arguments("a waiver without its policy", snapshot(), Snapshots.of(List.of(), new WaiverSnapshot(WAIVER.rule(), WAIVER.value(), null, "", WAIVER.expires())), Verdict.WIDER,
+			arguments("a waiver without its policy", snapshot(), Snapshots.of(List.of(), new SnapshotWaiver(WAIVER.rule(), WAIVER.value(), null, "", WAIVER.expires())), Verdict.WIDER,
 					WIDER
 					+ "  - Waived now: localhost-origin for https://localhost until 2027-06-30, in every "
 					+ "policy.\n"),
@@ -195,11 +195,11 @@ class SingleEditTests {
 		return new CorsSnapshot(List.of("prod"), production, List.of(), List.of(), severities);
 	}
 
-	private static CorsSnapshot snapshot(PolicySnapshot... policies) {
+	private static CorsSnapshot snapshot(SnapshotPolicy... policies) {
 		return Snapshots.of(List.of(policies), WAIVER);
 	}
 
-	private static PolicySnapshot shop(Consumer<Snapshots.Policy> edit) {
+	private static SnapshotPolicy shop(Consumer<Snapshots.Policy> edit) {
 		return Snapshots.policy("shop", (policy) -> {
 			policy.paths = List.of("/api/**");
 			policy.origins = List.of("https://app.example.com", "https://admin.example.com");
@@ -211,7 +211,7 @@ class SingleEditTests {
 		});
 	}
 
-	private static PolicySnapshot catalog() {
+	private static SnapshotPolicy catalog() {
 		return Snapshots.policy("catalog", (policy) -> {
 			policy.paths = List.of("/api/catalog/**");
 			policy.origins = List.of("*");

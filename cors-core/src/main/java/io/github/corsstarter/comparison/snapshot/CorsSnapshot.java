@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * own, {@code error}, {@code warn} or {@code off}, by the id of the rule; what a rule has
  * by itself is left out
  */
-public record CorsSnapshot(List<String> profiles, boolean production, List<PolicySnapshot> policies,
-		List<WaiverSnapshot> waivers, SortedMap<String, String> severities) {
+public record CorsSnapshot(List<String> profiles, boolean production, List<SnapshotPolicy> policies,
+		List<SnapshotWaiver> waivers, SortedMap<String, String> severities) {
 
 	/** The version of the text. */
 	static final int FORMAT = 1;
@@ -47,12 +47,12 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 	public CorsSnapshot {
 		profiles = List.copyOf(profiles);
 		policies = policies.stream()
-			.sorted(Comparator.comparing(PolicySnapshot::name, CanonicalList.BY_CODE_POINT))
+			.sorted(Comparator.comparing(SnapshotPolicy::name, CanonicalList.BY_CODE_POINT))
 			.toList();
-		checkUnique("Two policies have the name", policies.stream().map(PolicySnapshot::name));
+		checkUnique("Two policies have the name", policies.stream().map(SnapshotPolicy::name));
 		checkUnique("Two policies govern",
 				policies.stream().filter((policy) -> !policy.reportOnly()).flatMap((policy) -> policy.paths().stream()));
-		waivers = waivers.stream().distinct().sorted(WaiverSnapshot.ORDER).toList();
+		waivers = waivers.stream().distinct().sorted(SnapshotWaiver.ORDER).toList();
 		SortedMap<String, String> sorted = new TreeMap<>(CanonicalList.BY_CODE_POINT);
 		sorted.putAll(severities);
 		severities = Collections.unmodifiableSortedMap(sorted);
@@ -87,7 +87,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 		members.put("profiles", this.profiles);
 		members.put("production", this.production);
 		members.put("policies", policyMembers());
-		members.put("waivers", this.waivers.stream().map(WaiverSnapshot::toMembers).toList());
+		members.put("waivers", this.waivers.stream().map(SnapshotWaiver::toMembers).toList());
 		members.put("severities", this.severities);
 		return JsonWriter.write(members) + "\n";
 	}
@@ -110,7 +110,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 	}
 
 	private List<Map<String, Object>> policyMembers() {
-		return this.policies.stream().map(PolicySnapshot::toMembers).toList();
+		return this.policies.stream().map(SnapshotPolicy::toMembers).toList();
 	}
 
 }

@@ -115,7 +115,7 @@ class CorsSnapshotTests {
 			.maxAge(Duration.ofMillis(3_600_500))
 			.preflightStatus(204)
 			.build();
-		PolicySnapshot next = Snapshots.policy("next", (policy) -> {
+		SnapshotPolicy next = Snapshots.policy("next", (policy) -> {
 			policy.origins = List.of();
 			policy.methods = List.of();
 			policy.headers = List.of();
@@ -125,14 +125,14 @@ class CorsSnapshotTests {
 			policy.reportOnly = true;
 			policy.originSource = "customers";
 		});
-		WaiverSnapshot catalog = new WaiverSnapshot("wildcard-origin", "*", "next",
+		SnapshotWaiver catalog = new SnapshotWaiver("wildcard-origin", "*", "next",
 				"The catalog is \"public\"\u202e.", LocalDate.of(2027, 6, 30));
-		WaiverSnapshot app = new WaiverSnapshot("localhost-origin", "https://localhost", null, "Capacitor", null);
+		SnapshotWaiver app = new SnapshotWaiver("localhost-origin", "https://localhost", null, "Capacitor", null);
 		TreeMap<String, String> severities = new TreeMap<>();
 		severities.put("no-origins", "error");
 		severities.put("insecure-origin", "warn");
 		CorsSnapshot snapshot = new CorsSnapshot(List.of("prod", "eu"), true,
-				List.of(next, PolicySnapshot.of(EffectivePolicy.of(base))), List.of(catalog, app, catalog), severities);
+				List.of(next, SnapshotPolicy.of(EffectivePolicy.of(base))), List.of(catalog, app, catalog), severities);
 		assertThat(snapshot.toJson()).isEqualTo(TEXT);
 	}
 
@@ -145,7 +145,7 @@ class CorsSnapshotTests {
 
 	@Test
 	void listsAreSortedByCodePoint() {
-		PolicySnapshot policy = Snapshots.policy("p",
+		SnapshotPolicy policy = Snapshots.policy("p",
 				(changed) -> changed.paths = List.of("/\ud83d\ude00", "/\uff21", "/a"));
 		assertThat(policy.paths()).containsExactly("/a", "/\uff21", "/\ud83d\ude00");
 	}
@@ -164,7 +164,7 @@ class CorsSnapshotTests {
 
 	@Test
 	void policiesHaveDifferentNamesAndPaths() {
-		PolicySnapshot policy = Snapshots.policy("p", (changed) -> {
+		SnapshotPolicy policy = Snapshots.policy("p", (changed) -> {
 		});
 		assertThatIllegalArgumentException().isThrownBy(() -> Snapshots.of(policy, policy))
 			.withMessage("Two policies have the name 'p'.");

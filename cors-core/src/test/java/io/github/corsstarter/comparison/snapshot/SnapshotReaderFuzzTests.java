@@ -26,7 +26,7 @@ class SnapshotReaderFuzzTests {
 	void editedSnapshotIsReadOrRefused() {
 		String text = Snapshots
 			.of(List.of(Snapshots.policy("base", (policy) -> policy.originPatterns = List.of("https://*.example.com"))),
-					new WaiverSnapshot("null-origin", "null", null, "Sandbox", null))
+					new SnapshotWaiver("null-origin", "null", null, "Sandbox", null))
 			.toJson();
 		int refused = 0;
 		for (int round = 0; round < ROUNDS; round++) {
