@@ -47,16 +47,15 @@ final class ChangeSentence {
 		if (!wider) {
 			return path + " is governed by " + policy + " now, by " + code(change.detail()) + ", and allows nobody.";
 		}
-		return path + " is governed by " + policy + " now, by " + code(change.detail()) + ": " + lower(page(request.origin())) + " can "
-				+ call(request) + ".";
+		return path + " is governed by " + policy + " now, by " + code(change.detail()) + ": "
+				+ lower(page(request.origin())) + " can " + call(request) + ".";
 	}
 
 	private String deed(Change change, PageRequest request) {
 		return switch (change.kind()) {
 			case HEADER -> "send the header " + code(request.headers().get(0)) + " with " + target(request);
-			case EXPOSED_HEADER ->
-				"read the response header " + code(request.exposedHeaders().get(0)) + " of " + target(request)
-						+ (request.credentials() ? " called with credentials" : "");
+			case EXPOSED_HEADER -> "read the response header " + code(request.exposedHeaders().get(0)) + " of "
+					+ target(request) + (request.credentials() ? " called with credentials" : "");
 			case FORM -> "post a form to " + code(request.path());
 			case TIMING -> "read the timing of " + target(request);
 			default -> call(request);
@@ -64,7 +63,8 @@ final class ChangeSentence {
 	}
 
 	private String call(PageRequest request) {
-		return "call " + target(request) + (request.credentials() ? " with credentials" : "") + " and read the response";
+		return "call " + target(request) + (request.credentials() ? " with credentials" : "")
+				+ " and read the response";
 	}
 
 	private String target(PageRequest request) {

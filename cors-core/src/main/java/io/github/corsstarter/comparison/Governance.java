@@ -84,7 +84,10 @@ final class Governance implements PathMapping {
 	 * @return the path with all but the most usual characters encoded
 	 */
 	static String encode(String path) {
-		return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/").replace("%7E", "~");
+		return URLEncoder.encode(path, StandardCharsets.UTF_8)
+			.replace("+", "%20")
+			.replace("%2F", "/")
+			.replace("%7E", "~");
 	}
 
 	@Override

@@ -188,8 +188,8 @@ final class OriginSet {
 	}
 
 	/**
-	 * Return an origin that an entry, or a plain {@code *}, accepts and this set lacks. Exact origins are many,
-	 * and matter seldom.
+	 * Return an origin that an entry, or a plain {@code *}, accepts and this set lacks.
+	 * Exact origins are many, and matter seldom.
 	 */
 	private @Nullable String missingFrom(@Nullable Entry entry) {
 		if (this.any) {

@@ -144,8 +144,8 @@ final class PolicyAccess {
 	private void addCalls(PolicyAccess other, Requests requests, List<Difference> differences) {
 		boolean credentials = this.policy.credentials();
 		for (OriginSet.Addition addition : this.origins.beyond(other.origins)) {
-			differences.add(new Difference(Kind.ORIGIN, addition.entry(),
-					requests.from(addition.origin(), credentials)));
+			differences
+				.add(new Difference(Kind.ORIGIN, addition.entry(), requests.from(addition.origin(), credentials)));
 		}
 		for (String method : this.methods.beyond(other.methods, METHODS)) {
 			differences.add(new Difference(Kind.METHOD, this.methods.all() ? ANY : method,

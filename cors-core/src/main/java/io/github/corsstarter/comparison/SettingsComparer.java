@@ -21,7 +21,10 @@ final class SettingsComparer {
 
 	private static final String OWN_SEVERITY = "its own";
 
-	/** From the one that stops least. A rule's own severity is written only where another word stands for it. */
+	/**
+	 * From the one that stops least. A rule's own severity is written only where another
+	 * word stands for it.
+	 */
 	private static final List<String> SEVERITIES = List.of("off", "warn", OWN_SEVERITY, "error");
 
 	private final CorsSnapshot before;
@@ -70,8 +73,7 @@ final class SettingsComparer {
 	private Map<String, String> renamed() {
 		Map<SnapshotPolicy, String> gone = new HashMap<>();
 		this.before.policies().forEach((policy) -> gone.put(policy.withName(""), policy.name()));
-		this.after.policies()
-			.forEach((policy) -> gone.values().removeIf((name) -> name.equals(policy.name())));
+		this.after.policies().forEach((policy) -> gone.values().removeIf((name) -> name.equals(policy.name())));
 		Map<String, String> renamed = new HashMap<>();
 		for (SnapshotPolicy policy : this.after.policies()) {
 			String name = gone.get(policy.withName(""));

@@ -164,12 +164,11 @@ final class SnapshotComparer {
 	 * @param after the policy now, or {@code null} for none
 	 * @param region where
 	 */
-	private record PolicyPair(@Nullable PolicyAccess before, @Nullable PolicyAccess after,
-			PathRegions.Region region) {
+	private record PolicyPair(@Nullable PolicyAccess before, @Nullable PolicyAccess after, PathRegions.Region region) {
 
 		/**
-		 * A policy that keeps its name allows the same wherever it governs; what came under
-		 * another policy, or under none, is told pattern by pattern.
+		 * A policy that keeps its name allows the same wherever it governs; what came
+		 * under another policy, or under none, is told pattern by pattern.
 		 */
 		List<Object> key() {
 			String one = nameOf(this.before);

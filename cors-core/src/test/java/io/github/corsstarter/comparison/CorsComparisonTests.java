@@ -28,16 +28,17 @@ class CorsComparisonTests {
 		CorsComparison comparison = CorsComparison.of(before, after);
 		assertThat(comparison.verdict()).isEqualTo(Verdict.CANNOT_TELL);
 		assertThat(comparison.changes()).isEmpty();
-		assertThat(ComparisonText.of(comparison).toText()).isEqualTo("""
-				Whether the CORS policies are wider than before cannot be told.
+		assertThat(ComparisonText.of(comparison).toText()).isEqualTo(
+				"""
+						Whether the CORS policies are wider than before cannot be told.
 
-				Not decided:
+						Not decided:
 
-				  - Whether any path is governed by policy 'p0' before and policy 'p1' now: a path pattern has a regular \
-				expression that cannot be compared.
-				  - Whether any path is governed by policy 'p1' before and policy 'p0' now: a path pattern has a regular \
-				expression that cannot be compared.
-				""");
+						  - Whether any path is governed by policy 'p0' before and policy 'p1' now: a path pattern has a regular \
+						expression that cannot be compared.
+						  - Whether any path is governed by policy 'p1' before and policy 'p0' now: a path pattern has a regular \
+						expression that cannot be compared.
+						""");
 	}
 
 	@Test
@@ -93,8 +94,8 @@ class CorsComparisonTests {
 		others.remove(0);
 		CorsComparison comparison = CorsComparison.of(before, Snapshots.of(others));
 		assertThat(comparison.verdict()).isEqualTo(Verdict.CANNOT_TELL);
-		assertThat(comparison.undecided()).containsExactly(
-				"Which policies govern which paths: it takes more work than may go into one comparison.");
+		assertThat(comparison.undecided())
+			.containsExactly("Which policies govern which paths: it takes more work than may go into one comparison.");
 	}
 
 	@Test

@@ -139,8 +139,8 @@ final class PathLanguage {
 		}
 		boolean unbounded = repetition.maximum() == Repetition.UNBOUNDED;
 		int minimum = acceptsNothing(repetition.part()) ? 0 : Math.max(0, repetition.minimum() - 1);
-		return seq(withoutNothing(repetition.part()), repeated(repetition.part(), minimum,
-				unbounded ? Repetition.UNBOUNDED : repetition.maximum() - 1));
+		return seq(withoutNothing(repetition.part()),
+				repeated(repetition.part(), minimum, unbounded ? Repetition.UNBOUNDED : repetition.maximum() - 1));
 	}
 
 	private static boolean acceptsNothing(Expression expression) {

@@ -51,7 +51,9 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 			.toList();
 		checkUnique("Two policies have the name", policies.stream().map(SnapshotPolicy::name));
 		checkUnique("Two policies govern",
-				policies.stream().filter((policy) -> !policy.reportOnly()).flatMap((policy) -> policy.paths().stream()));
+				policies.stream()
+					.filter((policy) -> !policy.reportOnly())
+					.flatMap((policy) -> policy.paths().stream()));
 		waivers = waivers.stream().distinct().sorted(SnapshotWaiver.ORDER).toList();
 		SortedMap<String, String> sorted = new TreeMap<>(CanonicalList.BY_CODE_POINT);
 		sorted.putAll(severities);
@@ -77,8 +79,8 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 	}
 
 	/**
-	 * Return the canonical text: one member or element a line, indented by two blanks, and
-	 * a line feed at the end.
+	 * Return the canonical text: one member or element a line, indented by two blanks,
+	 * and a line feed at the end.
 	 * @return JSON
 	 */
 	public String toJson() {

@@ -125,8 +125,8 @@ class CorsSnapshotTests {
 			policy.reportOnly = true;
 			policy.originSource = "customers";
 		});
-		SnapshotWaiver catalog = new SnapshotWaiver("wildcard-origin", "*", "next",
-				"The catalog is \"public\"\u202e.", LocalDate.of(2027, 6, 30));
+		SnapshotWaiver catalog = new SnapshotWaiver("wildcard-origin", "*", "next", "The catalog is \"public\"\u202e.",
+				LocalDate.of(2027, 6, 30));
 		SnapshotWaiver app = new SnapshotWaiver("localhost-origin", "https://localhost", null, "Capacitor", null);
 		TreeMap<String, String> severities = new TreeMap<>();
 		severities.put("no-origins", "error");
