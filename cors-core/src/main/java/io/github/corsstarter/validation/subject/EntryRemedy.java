@@ -7,6 +7,7 @@ import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.OriginList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +33,15 @@ public final class EntryRemedy {
 	 * @param correction what to write, or {@code null} if only a person can know
 	 * @return one sentence
 	 */
-	public String of(ConfiguredValue<String> value, OriginParser.Kind kind, @Nullable String correction) {
-		if (correction == null || kind == OriginParser.Kind.REGEX) {
+	public String of(ConfiguredValue<String> value, OriginList kind, @Nullable String correction) {
+		if (correction == null || kind == OriginList.REGEX) {
 			return Remedy.correct(value, correction);
 		}
 		if (!isPattern(correction)) {
-			return Remedy.move(value, "allowed-origin-regexes", correction);
+			return Remedy.move(value, OriginList.REGEX, correction);
 		}
-		boolean pattern = kind == OriginParser.Kind.EXACT && correction.indexOf('*') >= 0;
-		return pattern ? Remedy.move(value, "allowed-origin-patterns", correction) : Remedy.correct(value, correction);
+		boolean pattern = kind == OriginList.EXACT && correction.indexOf('*') >= 0;
+		return pattern ? Remedy.move(value, OriginList.PATTERN, correction) : Remedy.correct(value, correction);
 	}
 
 	/** Every origin is a pattern, too. */
