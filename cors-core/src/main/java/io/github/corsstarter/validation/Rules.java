@@ -3,7 +3,7 @@ package io.github.corsstarter.validation;
 import java.util.EnumMap;
 import java.util.Map;
 
-import io.github.corsstarter.policy.OriginList;
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.rule.DuplicatePathRule;
 import io.github.corsstarter.validation.rule.ExplainRejectionsRule;
@@ -48,9 +48,9 @@ final class Rules {
 
 	static Map<RuleId, Rule> of(PathSyntax pathSyntax) {
 		Map<RuleId, Rule> rules = new EnumMap<>(RuleId.class);
-		rules.put(RuleId.INVALID_ORIGIN, new OriginSyntaxRule(RuleId.INVALID_ORIGIN, OriginList.EXACT));
-		rules.put(RuleId.INVALID_PATTERN, new OriginSyntaxRule(RuleId.INVALID_PATTERN, OriginList.PATTERN));
-		rules.put(RuleId.INVALID_REGEX, new OriginSyntaxRule(RuleId.INVALID_REGEX, OriginList.REGEX));
+		rules.put(RuleId.INVALID_ORIGIN, new OriginSyntaxRule(RuleId.INVALID_ORIGIN, EntryKind.EXACT));
+		rules.put(RuleId.INVALID_PATTERN, new OriginSyntaxRule(RuleId.INVALID_PATTERN, EntryKind.PATTERN));
+		rules.put(RuleId.INVALID_REGEX, new OriginSyntaxRule(RuleId.INVALID_REGEX, EntryKind.REGEX));
 		rules.put(RuleId.UNMATCHABLE_ORIGIN, new UnmatchableOriginRule());
 		rules.put(RuleId.INVALID_PATH, new InvalidPathRule(pathSyntax));
 		rules.put(RuleId.MISSING_PATHS, new MissingPathsRule());

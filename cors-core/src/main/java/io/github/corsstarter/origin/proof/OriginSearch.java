@@ -6,7 +6,7 @@ import java.util.List;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ProofBudget;
-import io.github.corsstarter.origin.automaton.TextSearch;
+import io.github.corsstarter.origin.automaton.ShortestText;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.regex.WellFormedOrigins;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +76,16 @@ public final class OriginSearch {
 	 */
 	private static @Nullable String mostReadable(List<Automaton> required, List<Automaton> excluded,
 			ProofBudget budget) {
-		TextSearch search = new TextSearch(required, excluded, OriginSearch::effort, budget);
+		ShortestText search = new ShortestText(required, excluded, OriginSearch::cost, budget);
 		String text = search.text();
 		return (text == null && search.isCutOff()) ? shortest(required, excluded, budget) : text;
 	}
 
 	private static @Nullable String shortest(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
-		return new TextSearch(required, excluded, (c) -> 1, budget).text();
+		return new ShortestText(required, excluded, (c) -> 1, budget).text();
 	}
 
-	private static int effort(char c) {
+	private static int cost(char c) {
 		if (c >= 'a' && c <= 'z' || c == '/' || c == '-') {
 			return 10;
 		}
@@ -93,7 +93,7 @@ public final class OriginSearch {
 			case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> 11;
 			case '.' -> 12;
 			case '_', ':' -> 30;
-			default -> TextSearch.MOST_EFFORT;
+			default -> ShortestText.MOST_COST;
 		};
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin.regex;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ final class RegexText {
 	}
 
 	OriginSyntaxException fault(int position, String message, @Nullable String suggestion) {
-		return new OriginSyntaxException(this.value, position, message, suggestion);
+		return new OriginSyntaxException(this.value, position, message, suggestion, EntryKind.REGEX);
 	}
 
 }

@@ -2,11 +2,11 @@ package io.github.corsstarter.validation.rule;
 
 import java.util.function.Consumer;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.Escape;
-import io.github.corsstarter.policy.OriginList;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.EntryRemedy;
@@ -22,9 +22,9 @@ public final class OriginSyntaxRule implements Rule {
 
 	private final RuleId rule;
 
-	private final OriginList kind;
+	private final EntryKind kind;
 
-	public OriginSyntaxRule(RuleId rule, OriginList kind) {
+	public OriginSyntaxRule(RuleId rule, EntryKind kind) {
 		this.rule = rule;
 		this.kind = kind;
 	}
@@ -53,8 +53,9 @@ public final class OriginSyntaxRule implements Rule {
 	 * Proposes a correction. Some entries are right, but for another key.
 	 */
 	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
-		boolean pattern = this.kind == OriginList.EXACT && error.suggestion() == null;
-		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : error.suggestion());
+		String proposal = remedy.vet(error);
+		boolean pattern = this.kind == EntryKind.EXACT && proposal == null;
+		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : proposal);
 	}
 
 	/**

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.policy.OriginList;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
@@ -36,7 +36,7 @@ public final class UnmatchableOriginRule implements Rule {
 	 * @return {@code true} if correcting its syntax would not help
 	 */
 	static boolean hasForeignScheme(OriginParser.Entry entry) {
-		return entry.kind() != OriginList.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
+		return entry.kind() != EntryKind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
 	}
 
 	private static String scheme(OriginParser.Entry entry) {
@@ -59,12 +59,12 @@ public final class UnmatchableOriginRule implements Rule {
 		if (hasForeignScheme(entry)) {
 			findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
 		}
-		else if (origin != null && entry.kind() == OriginList.REGEX && origin.isUnmatchable()) {
+		else if (origin != null && entry.kind() == EntryKind.REGEX && origin.isUnmatchable()) {
 			findings.accept(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
 					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 							+ "other than the default, such as https://app.example.com:8443, without a path.",
 					NULL.matcher(origin.spelling()).matches()
-							? Remedy.move(entry.configured(), OriginList.EXACT, "null")
+							? Remedy.move(entry.configured(), EntryKind.EXACT, "null")
 							: new EntryRemedy(subject.allowance()).of(entry.configured(), entry.kind(),
 									origin.matchableCorrection())));
 		}
@@ -87,7 +87,7 @@ public final class UnmatchableOriginRule implements Rule {
 		}
 		String correction = scheme.replace("ws", "http")
 				+ entry.configured().value().strip().substring(scheme.length());
-		return (entry.kind() == OriginList.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
+		return (entry.kind() == EntryKind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
 	}
 
 }

@@ -5,15 +5,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.policy.OriginList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +48,13 @@ public final class OriginParser {
 	List<Entry> entries(@Nullable ConfiguredList origins, @Nullable ConfiguredList patterns,
 			@Nullable ConfiguredList regexes) {
 		List<Entry> entries = new ArrayList<>();
-		entries.addAll(entries(origins, OriginList.EXACT));
-		entries.addAll(entries(patterns, OriginList.PATTERN));
-		entries.addAll(entries(regexes, OriginList.REGEX));
+		entries.addAll(entries(origins, EntryKind.EXACT));
+		entries.addAll(entries(patterns, EntryKind.PATTERN));
+		entries.addAll(entries(regexes, EntryKind.REGEX));
 		return entries;
 	}
 
-	private List<Entry> entries(@Nullable ConfiguredList list, OriginList kind) {
+	private List<Entry> entries(@Nullable ConfiguredList list, EntryKind kind) {
 		if (list == null) {
 			return List.of();
 		}
@@ -69,7 +69,7 @@ public final class OriginParser {
 		return entries;
 	}
 
-	private Entry parse(ConfiguredValue<String> value, OriginList kind) {
+	private Entry parse(ConfiguredValue<String> value, EntryKind kind) {
 		try {
 			return new Entry(value, kind, origin(value, kind), null);
 		}
@@ -78,20 +78,20 @@ public final class OriginParser {
 		}
 	}
 
-	private AllowedOrigin origin(ConfiguredValue<String> value, OriginList kind) {
+	private AllowedOrigin origin(ConfiguredValue<String> value, EntryKind kind) {
 		String text = value.value();
-		if (kind == OriginList.REGEX) {
+		if (kind == EntryKind.REGEX) {
 			OriginRegex regex = OriginRegex.parse(text, allowance());
 			return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex, allowance()));
 		}
 		if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
 			return AllowedOrigin.plainWildcard(value);
 		}
-		if (kind == OriginList.PATTERN) {
+		if (kind == EntryKind.PATTERN) {
 			OriginPattern pattern = OriginPattern.parse(text, allowance());
 			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
 		}
-		Origin origin = Origin.ofConfigured(text, this::allowance);
+		ExactOrigin origin = ExactOrigin.parse(text);
 		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 	}
 
@@ -103,7 +103,7 @@ public final class OriginParser {
 	 * @param origin the origin or origins it allows
 	 * @param error why it allows none
 	 */
-	public record Entry(ConfiguredValue<String> configured, OriginList kind, @Nullable AllowedOrigin origin,
+	public record Entry(ConfiguredValue<String> configured, EntryKind kind, @Nullable AllowedOrigin origin,
 			@Nullable OriginSyntaxException error) {
 
 	}

@@ -2,9 +2,9 @@ package io.github.corsstarter.validation.subject;
 
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.Location;
-import io.github.corsstarter.policy.OriginList;
 import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.policy.Placeholder;
 import io.github.corsstarter.validation.report.Deployment;
@@ -60,7 +60,7 @@ public final class Remedy {
 	 * @param correction what to write there
 	 * @return one sentence
 	 */
-	public static String move(ConfiguredValue<?> value, OriginList list, String correction) {
+	public static String move(ConfiguredValue<?> value, EntryKind list, String correction) {
 		String target = (value.place() instanceof Place.Key key) ? key.sibling(list.key()).target() : list.key();
 		return "Remove the entry from " + place(value) + ", and write "
 				+ (losesBackslashes(value, correction)
@@ -147,7 +147,7 @@ public final class Remedy {
 	 * @return {@code true} by the list that it is in
 	 */
 	public static boolean isRegex(ConfiguredValue<?> value) {
-		return value.place() instanceof Place.Key key && key.name().equals(OriginList.REGEX.key());
+		return value.place() instanceof Place.Key key && key.name().equals(EntryKind.REGEX.key());
 	}
 
 	/**

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailureTextTests {
 
 	@Test
-	void tellsWhatIsWrongAndWhatToDo() {
+	void namesProblemsAndActions() {
 		FailureText report = report(true, List.of("prod"),
 				new Violation(RuleId.LOCALHOST_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[1]",
 						"http://localhost:5173", Validation.file("application.yml", "6:9"),
@@ -86,7 +86,7 @@ class FailureTextTests {
 	}
 
 	@Test
-	void saysThatThePolicyIsNotValid() {
+	void titleIsThatThePolicyIsNotValid() {
 		assertThat(report(true, List.of("prod"), error(RuleId.INVALID_ORIGIN, "cors.allowed-origins[0]", "x"),
 				error(RuleId.NULL_ORIGIN, "cors.allowed-origins[1]", "null"))
 			.description()).startsWith("The CORS policy is not valid (active profile 'prod'). 2 problems:\n");
