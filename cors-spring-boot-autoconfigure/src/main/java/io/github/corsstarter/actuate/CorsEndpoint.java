@@ -7,6 +7,7 @@ import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -191,7 +192,7 @@ public class CorsEndpoint {
 	 * @param location where it was written
 	 * @param message why it is wrong
 	 * @param remedy what to do
-	 * @param waiver what excuses it
+	 * @param waiver what waives it
 	 */
 	public record ViolationDescriptor(String rule, String severity, @Nullable String policy, @Nullable String property,
 			@Nullable String value, @Nullable String location, String message, String remedy,
@@ -203,17 +204,21 @@ public class CorsEndpoint {
 		 * @return the description
 		 */
 		public static ViolationDescriptor of(Violation violation) {
-			return new ViolationDescriptor(violation.rule(), violation.severity().toString(), violation.policy(),
-					violation.property(), violation.value(), violation.location(), violation.message(),
+			return new ViolationDescriptor(violation.rule().id(), violation.severity().toString(), violation.policy(),
+					violation.property(), violation.value(), text(violation.location()), violation.message(),
 					violation.remedy(), WaiverDescriptor.of(violation.waiver()));
+		}
+
+		private static @Nullable String text(@Nullable Location location) {
+			return (location != null) ? location.toString() : null;
 		}
 
 	}
 
 	/**
-	 * Description of an excuse.
+	 * Description of a waiver.
 	 *
-	 * @param reason why the value is meant
+	 * @param reason why the value is intended
 	 * @param expires the last day of the waiver as an ISO date
 	 */
 	public record WaiverDescriptor(String reason, @Nullable String expires) {
