@@ -22,9 +22,6 @@ public record Change(Kind kind, Direction direction, @Nullable String policy, @N
 	/** The detail of a path that a policy governed before. */
 	static final String NO_LONGER_GOVERNED = "no longer governed";
 
-	/** The detail of a path that no policy governed before. */
-	static final String NEWLY_GOVERNED = "newly governed";
-
 	/**
 	 * What changed.
 	 */

@@ -34,7 +34,7 @@ final class ChangeSentence {
 			return ofPath(change, request, wider);
 		}
 		return page(request.origin()) + (wider ? " can now " : " can no longer ") + deed(change, request)
-				+ cause(change) + ".";
+				+ cause(change, request) + ".";
 	}
 
 	private String ofPath(Change change, PageRequest request, boolean wider) {
@@ -45,18 +45,17 @@ final class ChangeSentence {
 					+ ": whatever else the application has for CORS answers there now.";
 		}
 		if (!wider) {
-			return path + " is governed by " + policy + " now, which allows nobody.";
+			return path + " is governed by " + policy + " now, by " + code(change.detail()) + ", and allows nobody.";
 		}
-		return path + " is governed by " + policy + " now: " + lower(page(request.origin())) + " can "
-				+ call(request) + ".";
+		return path + " is governed by " + policy + " now, by " + code(change.detail()) + ": "
+				+ lower(page(request.origin())) + " can " + call(request) + ".";
 	}
 
 	private String deed(Change change, PageRequest request) {
 		return switch (change.kind()) {
 			case HEADER -> "send the header " + code(request.headers().get(0)) + " with " + target(request);
-			case EXPOSED_HEADER ->
-				"read the response header " + code(request.exposedHeaders().get(0)) + " of " + target(request)
-						+ (request.credentials() ? " called with credentials" : "");
+			case EXPOSED_HEADER -> "read the response header " + code(request.exposedHeaders().get(0)) + " of "
+					+ target(request) + (request.credentials() ? " called with credentials" : "");
 			case FORM -> "post a form to " + code(request.path());
 			case TIMING -> "read the timing of " + target(request);
 			default -> call(request);
@@ -64,42 +63,37 @@ final class ChangeSentence {
 	}
 
 	private String call(PageRequest request) {
-		return "call " + target(request) + (request.credentials() ? " with credentials" : "") + " and read the response";
+		return "call " + target(request) + (request.credentials() ? " with credentials" : "")
+				+ " and read the response";
 	}
 
 	private String target(PageRequest request) {
 		return code(request.method() + " " + request.path());
 	}
 
-	private String cause(Change change) {
+	private String cause(Change change, PageRequest request) {
+		boolean itself = change.detail().equals(request.origin());
 		String element = switch (change.kind()) {
-			case ORIGIN, FORM, METHOD, HEADER, EXPOSED_HEADER ->
-				change.detail().equals(ANY) ? ", by " + code(ANY) : element(change);
+			case ORIGIN, FORM -> itself ? "" : change.detail();
+			case METHOD, HEADER, EXPOSED_HEADER -> change.detail().equals(ANY) ? ANY : "";
 			default -> "";
 		};
-		return " (" + policy(change.policy()) + element + ")";
-	}
-
-	private String element(Change change) {
-		PageRequest request = change.request();
-		boolean other = request != null && !change.detail().equals(request.origin())
-				&& (change.kind() == Kind.ORIGIN || change.kind() == Kind.FORM);
-		return other ? ", by " + code(change.detail()) : "";
+		String relation = (change.direction() == Direction.WIDER) ? ", by " : ", without ";
+		return " (" + policy(change.policy()) + (element.isEmpty() ? "" : relation + code(element)) + ")";
 	}
 
 	private String ofSetting(Change change, boolean wider) {
 		String detail = code(change.detail());
 		return switch (change.kind()) {
-			case WAIVER -> (wider ? "There is a waiver now of " : "There is no waiver any more of ") + detail
-					+ ((change.policy() != null) ? " in " + policy(change.policy()) : "") + ".";
-			case SEVERITY -> "The severity of rule " + detail + ".";
+			case WAIVER -> (wider ? "Waived now: " : "No longer waived: ") + detail
+					+ ((change.policy() != null) ? " (" + policy(change.policy()) + ")." : ", in every policy.");
+			case SEVERITY -> "Severity of rule " + detail + ".";
 			case PRODUCTION -> wider ? "This is no production start any more: safety rules do not stop it."
 					: "This is a production start now: safety rules stop it.";
 			case ORIGIN_SOURCE -> (wider ? "The origins of bean " + detail + " are allowed now"
 					: "The origins of bean " + detail + " are no longer allowed") + " (" + policy(change.policy())
 					+ ").";
-			case MAX_AGE -> "Browsers may cache preflights for another time, " + detail + " (" + policy(change.policy())
-					+ ").";
+			case MAX_AGE -> "The max-age of preflights goes " + detail + " (" + policy(change.policy()) + ").";
 			default -> throw new IllegalStateException("A change of " + change.kind() + " has a request");
 		};
 	}

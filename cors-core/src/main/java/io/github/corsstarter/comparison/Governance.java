@@ -13,7 +13,7 @@ import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.PageRequest.Mode;
 import io.github.corsstarter.comparison.path.PathPattern;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -41,7 +41,7 @@ final class Governance implements PathMapping {
 	 * @param work pays for what is asked about origins
 	 */
 	Governance(CorsSnapshot snapshot, ComparisonWork work) {
-		for (PolicySnapshot policy : snapshot.policies()) {
+		for (SnapshotPolicy policy : snapshot.policies()) {
 			if (!policy.reportOnly()) {
 				PolicyAccess allowed = new PolicyAccess(policy, work);
 				CorsPolicy compiled = compile(policy);
@@ -55,7 +55,7 @@ final class Governance implements PathMapping {
 		this.policies = new CorsPolicies(this);
 	}
 
-	private static CorsPolicy compile(PolicySnapshot policy) {
+	private static CorsPolicy compile(SnapshotPolicy policy) {
 		return CorsPolicy.compile(EffectivePolicy.of(CorsPolicyDefinition.builder(policy.name())
 			.paths(policy.paths().toArray(String[]::new))
 			.allowedOrigins(policy.origins().toArray(String[]::new))
@@ -84,12 +84,15 @@ final class Governance implements PathMapping {
 	 * @return the path with all but the most usual characters encoded
 	 */
 	static String encode(String path) {
-		return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/").replace("%7E", "~");
+		return URLEncoder.encode(path, StandardCharsets.UTF_8)
+			.replace("+", "%20")
+			.replace("%2F", "/")
+			.replace("%7E", "~");
 	}
 
 	@Override
-	public List<CorsPolicy> policies() {
-		return this.matches.values().stream().map(Match::policy).distinct().toList();
+	public List<Match> matches() {
+		return List.copyOf(this.matches.values());
 	}
 
 	@Override

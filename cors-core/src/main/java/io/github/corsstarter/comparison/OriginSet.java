@@ -5,17 +5,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import io.github.corsstarter.origin.proof.OriginSearch;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,22 +50,18 @@ final class OriginSet {
 	 * @param policy the policy
 	 * @param work pays for what is asked
 	 */
-	OriginSet(PolicySnapshot policy, ComparisonWork work) {
+	OriginSet(SnapshotPolicy policy, ComparisonWork work) {
 		this.work = work;
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
 		this.any = policy.origins().contains(ANY) || policy.originPatterns().contains(ANY);
-		for (String origin : policy.origins()) {
-			if (!ANY.equals(origin)) {
-				this.exact.add(origin);
-				builder.add(Origin.ofConfigured(origin));
-			}
+		for (String origin : without(policy.origins(), ANY)) {
+			this.exact.add(origin);
+			builder.add(ExactOrigin.parse(origin));
 		}
-		for (String text : policy.originPatterns()) {
-			if (!ANY.equals(text)) {
-				OriginPattern pattern = OriginPattern.parse(text);
-				this.entries.add(new Entry(text, PatternExpression.of(pattern)));
-				builder.add(pattern);
-			}
+		for (String text : without(policy.originPatterns(), ANY)) {
+			OriginPattern pattern = OriginPattern.parse(text);
+			this.entries.add(new Entry(text, PatternExpression.of(pattern)));
+			builder.add(pattern);
 		}
 		for (String text : policy.originRegexes()) {
 			OriginRegex regex = OriginRegex.parse(text);
@@ -73,6 +70,10 @@ final class OriginSet {
 		}
 		this.nullAllowed = this.exact.contains(NULL) || (this.any && !policy.credentials());
 		this.allowlist = builder.build();
+	}
+
+	private static List<String> without(List<String> texts, String excluded) {
+		return texts.stream().filter((text) -> !text.equals(excluded)).toList();
 	}
 
 	/**
@@ -147,8 +148,8 @@ final class OriginSet {
 	 * @throws TooMuchWorkException when that cannot be told
 	 */
 	@Nullable String outsider() {
-		String origin = contains(SOMEBODY) ? missingFrom(null) : SOMEBODY;
-		return (origin != null && !contains(origin)) ? origin : this.nullAllowed ? null : NULL;
+		String origin = missingFrom(null);
+		return (origin != null || this.nullAllowed) ? origin : NULL;
 	}
 
 	/**
@@ -187,12 +188,15 @@ final class OriginSet {
 	}
 
 	/**
-	 * Return an origin that an entry accepts and this set lacks. Exact origins are many,
-	 * and matter seldom.
+	 * Return an origin that an entry, or a plain {@code *}, accepts and this set lacks.
+	 * Exact origins are many, and matter seldom.
 	 */
 	private @Nullable String missingFrom(@Nullable Entry entry) {
 		if (this.any) {
 			return null;
+		}
+		if (entry == null && !contains(SOMEBODY)) {
+			return SOMEBODY;
 		}
 		String candidate = search(entry, patterns());
 		if (candidate == null || !contains(candidate)) {
@@ -200,7 +204,7 @@ final class OriginSet {
 		}
 		List<Expression> accepted = this.exact.stream()
 			.filter((origin) -> !NULL.equals(origin) && (entry == null || entry.automaton().accepts(origin)))
-			.map((origin) -> PatternExpression.of(Origin.ofConfigured(origin)))
+			.map((origin) -> PatternExpression.of(ExactOrigin.parse(origin).origin()))
 			.toList();
 		List<Automaton> excluded = new ArrayList<>(patterns());
 		excluded.addAll(Automaton.union(accepted));
@@ -217,16 +221,13 @@ final class OriginSet {
 	}
 
 	private @Nullable String search(@Nullable Entry entry, List<Automaton> excluded) {
-		List<Automaton> required = (entry != null) ? List.of(entry.automaton()) : List.of();
-		String origin = OriginSearch.wellFormed(with(required, WellFormedOrigins.web()), excluded, this.work.origins());
-		return (origin != null) ? origin : OriginSearch.wellFormed(with(required, WellFormedOrigins.anyScheme()),
-				with(excluded, WellFormedOrigins.notForeign()), this.work.origins());
+		String origin = search(entry, OriginShapes.web(), excluded);
+		return (origin != null) ? origin : search(entry, OriginShapes.foreign(), excluded);
 	}
 
-	private static List<Automaton> with(List<Automaton> automata, Automaton another) {
-		List<Automaton> all = new ArrayList<>(automata);
-		all.add(another);
-		return all;
+	private @Nullable String search(@Nullable Entry entry, Automaton shape, List<Automaton> excluded) {
+		List<Automaton> required = (entry != null) ? List.of(entry.automaton(), shape) : List.of(shape);
+		return OriginSearch.wellFormed(required, excluded, this.work.origins());
 	}
 
 	/**

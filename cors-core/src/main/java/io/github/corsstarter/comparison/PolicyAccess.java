@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.PageRequest.Mode;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.policy.FetchHeader;
 import io.github.corsstarter.policy.FetchMethod;
 import io.github.corsstarter.policy.HttpToken;
@@ -34,7 +34,7 @@ final class PolicyAccess {
 
 	private static final List<String> RESPONSE_HEADERS = List.of("location", "etag", "x-custom");
 
-	private final PolicySnapshot policy;
+	private final SnapshotPolicy policy;
 
 	private final OriginSet origins;
 
@@ -53,7 +53,7 @@ final class PolicyAccess {
 	 * @param policy the policy
 	 * @param work pays for what is asked about its origins
 	 */
-	PolicyAccess(PolicySnapshot policy, ComparisonWork work) {
+	PolicyAccess(SnapshotPolicy policy, ComparisonWork work) {
 		this.policy = policy;
 		this.origins = new OriginSet(policy, work);
 		this.methods = methods(policy.methods());
@@ -85,7 +85,7 @@ final class PolicyAccess {
 			.collect(Collectors.toSet());
 	}
 
-	PolicySnapshot policy() {
+	SnapshotPolicy policy() {
 		return this.policy;
 	}
 
@@ -144,8 +144,8 @@ final class PolicyAccess {
 	private void addCalls(PolicyAccess other, Requests requests, List<Difference> differences) {
 		boolean credentials = this.policy.credentials();
 		for (OriginSet.Addition addition : this.origins.beyond(other.origins)) {
-			differences.add(new Difference(Kind.ORIGIN, addition.entry(),
-					requests.from(addition.origin(), credentials)));
+			differences
+				.add(new Difference(Kind.ORIGIN, addition.entry(), requests.from(addition.origin(), credentials)));
 		}
 		for (String method : this.methods.beyond(other.methods, METHODS)) {
 			differences.add(new Difference(Kind.METHOD, this.methods.all() ? ANY : method,

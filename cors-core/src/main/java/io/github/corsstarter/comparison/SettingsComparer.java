@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import io.github.corsstarter.comparison.Change.Direction;
 import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
-import io.github.corsstarter.comparison.snapshot.WaiverSnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,10 @@ final class SettingsComparer {
 
 	private static final String OWN_SEVERITY = "its own";
 
-	/** From the one that stops least. A rule's own severity is written only where another word stands for it. */
+	/**
+	 * From the one that stops least. A rule's own severity is written only where another
+	 * word stands for it.
+	 */
 	private static final List<String> SEVERITIES = List.of("off", "warn", OWN_SEVERITY, "error");
 
 	private final CorsSnapshot before;
@@ -47,18 +50,18 @@ final class SettingsComparer {
 	private void compareWaivers(List<Change> changes) {
 		boolean bound = this.before.waivers().stream().anyMatch((waiver) -> waiver.policy() != null);
 		Map<String, String> renamed = bound ? renamed() : Map.of();
-		List<WaiverSnapshot> old = this.before.waivers().stream().map((waiver) -> follow(waiver, renamed)).toList();
+		List<SnapshotWaiver> old = this.before.waivers().stream().map((waiver) -> follow(waiver, renamed)).toList();
 		add(beyond(this.after.waivers(), old), Direction.WIDER, changes);
 		add(beyond(old, this.after.waivers()), Direction.NARROWER, changes);
 	}
 
-	private static List<WaiverSnapshot> beyond(List<WaiverSnapshot> some, List<WaiverSnapshot> others) {
+	private static List<SnapshotWaiver> beyond(List<SnapshotWaiver> some, List<SnapshotWaiver> others) {
 		return some.stream().filter((waiver) -> others.stream().noneMatch((other) -> other.covers(waiver))).toList();
 	}
 
-	private static void add(List<WaiverSnapshot> waivers, Direction direction, List<Change> changes) {
-		for (WaiverSnapshot waiver : waivers) {
-			String end = (waiver.expires() != null) ? " until " + waiver.expires() : "";
+	private static void add(List<SnapshotWaiver> waivers, Direction direction, List<Change> changes) {
+		for (SnapshotWaiver waiver : waivers) {
+			String end = (waiver.expires() != null) ? " until " + waiver.expires() : " without an end";
 			changes.add(new Change(Kind.WAIVER, direction, waiver.policy(), null,
 					waiver.rule() + " for " + waiver.value() + end));
 		}
@@ -68,12 +71,11 @@ final class SettingsComparer {
 	 * Find the policies that only have another name now.
 	 */
 	private Map<String, String> renamed() {
-		Map<PolicySnapshot, String> gone = new HashMap<>();
+		Map<SnapshotPolicy, String> gone = new HashMap<>();
 		this.before.policies().forEach((policy) -> gone.put(policy.withName(""), policy.name()));
-		this.after.policies()
-			.forEach((policy) -> gone.values().removeIf((name) -> name.equals(policy.name())));
+		this.after.policies().forEach((policy) -> gone.values().removeIf((name) -> name.equals(policy.name())));
 		Map<String, String> renamed = new HashMap<>();
-		for (PolicySnapshot policy : this.after.policies()) {
+		for (SnapshotPolicy policy : this.after.policies()) {
 			String name = gone.get(policy.withName(""));
 			if (name != null) {
 				renamed.putIfAbsent(name, policy.name());
@@ -82,9 +84,9 @@ final class SettingsComparer {
 		return renamed;
 	}
 
-	private static WaiverSnapshot follow(WaiverSnapshot waiver, Map<String, String> renamed) {
+	private static SnapshotWaiver follow(SnapshotWaiver waiver, Map<String, String> renamed) {
 		String policy = (waiver.policy() != null) ? renamed.getOrDefault(waiver.policy(), waiver.policy()) : null;
-		return new WaiverSnapshot(waiver.rule(), waiver.value(), policy, waiver.reason(), waiver.expires());
+		return new SnapshotWaiver(waiver.rule(), waiver.value(), policy, waiver.reason(), waiver.expires());
 	}
 
 	private void compareSeverities(List<Change> changes) {

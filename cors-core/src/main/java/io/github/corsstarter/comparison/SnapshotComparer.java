@@ -111,7 +111,8 @@ final class SnapshotComparer {
 			boolean nobody = after.allowsNobody();
 			PageRequest request = nobody ? after.refused(path) : after.example(path);
 			add(pair, Kind.PATH, nobody ? Direction.NARROWER : Direction.WIDER, request,
-					!old.governs(request) && now.allows(Kind.PATH, request) != nobody, Change.NEWLY_GOVERNED);
+					!old.governs(request) && now.allows(Kind.PATH, request) != nobody,
+					String.valueOf(pair.region().after()));
 		}
 		else {
 			for (Difference wider : after.beyond(before, path)) {
@@ -124,7 +125,7 @@ final class SnapshotComparer {
 			compareSources(pair, before.policy().originSource(), after.policy().originSource());
 			if (!before.policy().maxAge().equals(after.policy().maxAge())) {
 				this.changes.add(new Change(Kind.MAX_AGE, Direction.NONE, pair.name(), null,
-						before.policy().maxAge() + " to " + after.policy().maxAge()));
+						"from " + before.policy().maxAge() + " to " + after.policy().maxAge()));
 			}
 		}
 	}
@@ -163,11 +164,17 @@ final class SnapshotComparer {
 	 * @param after the policy now, or {@code null} for none
 	 * @param region where
 	 */
-	private record PolicyPair(@Nullable PolicyAccess before, @Nullable PolicyAccess after,
-			PathRegions.Region region) {
+	private record PolicyPair(@Nullable PolicyAccess before, @Nullable PolicyAccess after, PathRegions.Region region) {
 
+		/**
+		 * A policy that keeps its name allows the same wherever it governs; what came
+		 * under another policy, or under none, is told pattern by pattern.
+		 */
 		List<Object> key() {
-			return List.of(nameOf(this.before), nameOf(this.after));
+			String one = nameOf(this.before);
+			String other = nameOf(this.after);
+			return one.equals(other) ? List.of(one)
+					: List.of(one, other, String.valueOf(this.region.before()), String.valueOf(this.region.after()));
 		}
 
 		private static String nameOf(@Nullable PolicyAccess access) {

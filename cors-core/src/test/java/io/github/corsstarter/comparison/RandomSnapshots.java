@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 
 /**
  * Configurations of which any two differ on the {@link Universe}, if they differ at all.
@@ -41,7 +41,7 @@ final class RandomSnapshots {
 
 	CorsSnapshot snapshot() {
 		List<String> paths = shuffled(PATHS);
-		List<PolicySnapshot> policies = new ArrayList<>();
+		List<SnapshotPolicy> policies = new ArrayList<>();
 		int count = this.random.nextInt(4);
 		for (int i = 0; i < count; i++) {
 			int size = 1 + this.random.nextInt(2);
@@ -50,11 +50,11 @@ final class RandomSnapshots {
 		return snapshot(policies);
 	}
 
-	private static CorsSnapshot snapshot(List<PolicySnapshot> policies) {
+	private static CorsSnapshot snapshot(List<SnapshotPolicy> policies) {
 		return new CorsSnapshot(List.of(), false, policies, List.of(), new TreeMap<>());
 	}
 
-	private PolicySnapshot policy(String name, List<String> paths) {
+	private SnapshotPolicy policy(String name, List<String> paths) {
 		return Snapshots.policy(name, (policy) -> {
 			policy.paths = paths;
 			policy.origins = some(ORIGINS, 2);
@@ -79,10 +79,10 @@ final class RandomSnapshots {
 		if (snapshot.policies().isEmpty()) {
 			return snapshot();
 		}
-		List<PolicySnapshot> policies = new ArrayList<>(snapshot.policies());
+		List<SnapshotPolicy> policies = new ArrayList<>(snapshot.policies());
 		int index = this.random.nextInt(policies.size());
-		PolicySnapshot old = policies.get(index);
-		PolicySnapshot other = policy(old.name(), old.paths());
+		SnapshotPolicy old = policies.get(index);
+		SnapshotPolicy other = policy(old.name(), old.paths());
 		int key = this.random.nextInt(11);
 		if (key == 0) {
 			policies.remove(index);

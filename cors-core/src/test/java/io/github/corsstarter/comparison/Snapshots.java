@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
-import io.github.corsstarter.comparison.snapshot.WaiverSnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
 
 /**
  * Snapshots for tests.
@@ -17,15 +17,15 @@ public final class Snapshots {
 	private Snapshots() {
 	}
 
-	public static CorsSnapshot of(PolicySnapshot... policies) {
+	public static CorsSnapshot of(SnapshotPolicy... policies) {
 		return of(List.of(policies));
 	}
 
-	public static CorsSnapshot of(List<PolicySnapshot> policies, WaiverSnapshot... waivers) {
+	public static CorsSnapshot of(List<SnapshotPolicy> policies, SnapshotWaiver... waivers) {
 		return new CorsSnapshot(List.of("prod"), true, policies, List.of(waivers), new TreeMap<>());
 	}
 
-	public static PolicySnapshot policy(String name, Consumer<Policy> changes) {
+	public static SnapshotPolicy policy(String name, Consumer<Policy> changes) {
 		Policy policy = new Policy();
 		changes.accept(policy);
 		return policy.build(name);
@@ -64,8 +64,8 @@ public final class Snapshots {
 
 		public String originSource;
 
-		PolicySnapshot build(String name) {
-			return new PolicySnapshot(name, this.paths, this.origins, this.originPatterns, this.originRegexes,
+		SnapshotPolicy build(String name) {
+			return new SnapshotPolicy(name, this.paths, this.origins, this.originPatterns, this.originRegexes,
 					this.methods, this.headers, this.exposedHeaders, this.credentials, this.maxAge,
 					this.preflightStatus, this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly,
 					this.originSource);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +57,8 @@ final class Universe {
 		boolean wider = false;
 		boolean narrower = false;
 		for (String path : PATHS) {
-			PolicySnapshot one = old.governing(path);
-			PolicySnapshot other = now.governing(path);
+			SnapshotPolicy one = old.governing(path);
+			SnapshotPolicy other = now.governing(path);
 			if (one != null && other != null) {
 				Set<String> oldAccess = access(one);
 				Set<String> newAccess = access(other);
@@ -82,7 +82,7 @@ final class Universe {
 		return narrower ? Verdict.NARROWER : Verdict.EQUAL;
 	}
 
-	private static Set<String> access(PolicySnapshot policy) {
+	private static Set<String> access(SnapshotPolicy policy) {
 		Set<String> access = new HashSet<>();
 		List<String> origins = new ArrayList<>(ORIGINS);
 		origins.add("(source)");
@@ -99,7 +99,7 @@ final class Universe {
 		return access;
 	}
 
-	private static void addCalls(PolicySnapshot policy, String call, Set<String> access) {
+	private static void addCalls(SnapshotPolicy policy, String call, Set<String> access) {
 		access.add("call " + call);
 		if (policy.credentials()) {
 			access.add("credentials " + call);
@@ -126,7 +126,7 @@ final class Universe {
 	 * Ask whether a request of a change is allowed.
 	 */
 	boolean allows(Change.Kind kind, PageRequest request) {
-		PolicySnapshot policy = governing(URI.create("http://localhost" + request.path()).getPath());
+		SnapshotPolicy policy = governing(URI.create("http://localhost" + request.path()).getPath());
 		if (policy == null) {
 			return false;
 		}
@@ -143,10 +143,10 @@ final class Universe {
 				&& (kind != Change.Kind.TIMING || policy.timingAllowOrigin());
 	}
 
-	@Nullable PolicySnapshot governing(String path) {
+	@Nullable SnapshotPolicy governing(String path) {
 		PathPattern best = null;
-		PolicySnapshot governing = null;
-		for (PolicySnapshot policy : this.snapshot.policies()) {
+		SnapshotPolicy governing = null;
+		for (SnapshotPolicy policy : this.snapshot.policies()) {
 			for (String text : policy.paths()) {
 				PathPattern pattern = PATTERNS.computeIfAbsent(text, PathPatternParser.defaultInstance::parse);
 				if (!policy.reportOnly() && pattern.matches(PathContainer.parsePath(path))
@@ -159,7 +159,7 @@ final class Universe {
 		return governing;
 	}
 
-	private static boolean allowsOrigin(PolicySnapshot policy, String origin) {
+	private static boolean allowsOrigin(SnapshotPolicy policy, String origin) {
 		boolean any = policy.origins().contains("*") || policy.originPatterns().contains("*");
 		if (origin.equals("(source)")) {
 			return any || policy.originSource() != null;
@@ -174,16 +174,16 @@ final class Universe {
 				|| policy.originRegexes().stream().anyMatch(origin::matches);
 	}
 
-	private static boolean allowsMethod(PolicySnapshot policy, String method) {
+	private static boolean allowsMethod(SnapshotPolicy policy, String method) {
 		return policy.methods().contains("*") || policy.methods().contains(method)
 				|| method.equals("HEAD") && policy.methods().contains("GET");
 	}
 
-	private static boolean allowsHeader(PolicySnapshot policy, String header) {
+	private static boolean allowsHeader(SnapshotPolicy policy, String header) {
 		return policy.headers().contains("*") || policy.headers().contains(header.toLowerCase(Locale.ROOT));
 	}
 
-	private static boolean exposes(PolicySnapshot policy, String header, boolean credentials) {
+	private static boolean exposes(SnapshotPolicy policy, String header, boolean credentials) {
 		return policy.exposedHeaders().contains("*") && !credentials || policy.exposedHeaders().contains(header);
 	}
 

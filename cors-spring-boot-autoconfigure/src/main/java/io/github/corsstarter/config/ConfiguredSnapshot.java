@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.comparison.snapshot.PolicySnapshot;
-import io.github.corsstarter.comparison.snapshot.WaiverSnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.report.Deployment;
@@ -30,20 +30,20 @@ final class ConfiguredSnapshot {
 
 	static CorsSnapshot of(ValidationInput input, List<CorsPolicy> policies) {
 		Deployment deployment = input.deployment();
-		List<PolicySnapshot> snapshots = policies.stream()
+		List<SnapshotPolicy> snapshots = policies.stream()
 			.map(CorsPolicy::definition)
-			.map(PolicySnapshot::of)
+			.map(SnapshotPolicy::of)
 			.toList();
 		return new CorsSnapshot(deployment.activeProfiles(), deployment.production(), snapshots,
 				waivers(input.waivers()), severities(input.severities()));
 	}
 
-	private static List<WaiverSnapshot> waivers(List<WaiverDefinition> definitions) {
-		List<WaiverSnapshot> waivers = new ArrayList<>();
+	private static List<SnapshotWaiver> waivers(List<WaiverDefinition> definitions) {
+		List<SnapshotWaiver> waivers = new ArrayList<>();
 		for (WaiverDefinition definition : definitions) {
 			String expires = text(definition.expires());
 			LocalDate lastDay = (expires != null) ? WaiverDefinition.parseDate(expires) : null;
-			waivers.add(new WaiverSnapshot(id(required(definition.rule())), required(definition.value()),
+			waivers.add(new SnapshotWaiver(id(required(definition.rule())), required(definition.value()),
 					text(definition.policy()), required(definition.reason()), lastDay));
 		}
 		return waivers;

@@ -25,6 +25,11 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
+import static io.github.corsstarter.origin.automaton.Expression.any;
+import static io.github.corsstarter.origin.automaton.Expression.one;
+import static io.github.corsstarter.origin.automaton.Expression.seq;
+import static io.github.corsstarter.origin.automaton.Expression.text;
+
 /**
  * The characters of paths, written in those that automata know: the automata of this
  * project read the characters of origins, and paths have any. Characters that no pattern
@@ -237,16 +242,8 @@ final class PathAlphabet {
 			byShift.merge(shift, CharacterSet.of(code.charAt(code.length() - 1)), CharacterSet::union);
 		}
 		List<Expression> alternatives = new ArrayList<>();
-		byShift.forEach((shift, characters) -> {
-			List<Expression> parts = new ArrayList<>();
-			shift.chars().forEach((c) -> parts.add(new Symbol(CharacterSet.of((char) c), 0, 0)));
-			parts.add(new Symbol(characters, 0, 0));
-			alternatives.add((parts.size() == 1) ? parts.get(0) : new Sequence(parts, 0, 0));
-		});
-		if (alternatives.isEmpty()) {
-			return new Symbol(CharacterSet.NONE, 0, 0);
-		}
-		return (alternatives.size() == 1) ? alternatives.get(0) : new Choice(alternatives, 0, 0);
+		byShift.forEach((shift, characters) -> alternatives.add(seq(text(shift), one(characters))));
+		return alternatives.isEmpty() ? one(CharacterSet.NONE) : any(alternatives);
 	}
 
 	private String code(int codePoint) {
