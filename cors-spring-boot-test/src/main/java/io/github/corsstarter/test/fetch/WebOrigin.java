@@ -34,7 +34,7 @@ public record WebOrigin(String scheme, String host, String text) {
 		if (text.equals(OPAQUE.text)) {
 			return OPAQUE;
 		}
-		WebOrigin origin = of(Urls.parse(text));
+		WebOrigin origin = Urls.isUrl(text) ? of(Urls.parse(text)) : OPAQUE;
 		if (!HOST.matcher(origin.host).matches()) {
 			throw new IllegalArgumentException(
 					"'" + text + "' is not an origin. Write scheme://host[:port], such as https://app.example.com.");
