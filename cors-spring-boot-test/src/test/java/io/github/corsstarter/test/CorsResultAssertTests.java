@@ -46,7 +46,7 @@ class CorsResultAssertTests {
 		assertFails(fetch("PUT", "/none"), CorsResultAssert::isReadable, """
 				Expected the response to be readable, but it is blocked:
 				  Response to preflight request doesn't pass access control check: No \
-				  'Access-Control-Allow-Origin' header is present on the requested resource.
+				'Access-Control-Allow-Origin' header is present on the requested resource.
 				To change it: let the server send Access-Control-Allow-Origin: https://app.example.com.
 				What was sent and answered:
 				  PUT http://localhost/none from https://app.example.com

@@ -15,7 +15,6 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.MockMvcWebTestClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -43,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 class TransportTests {
 
-	private static final String PAGE = "https://app.example.com";
+	static final String PAGE = "https://app.example.com";
 
 	@Test
 	void mockMvc() {
@@ -74,13 +73,6 @@ class TransportTests {
 	}
 
 	@Test
-	void restTestClient() {
-		check(RestTestClient.bindToController(new Books())
-			.configureServer((server) -> server.addFilters(corsFilter()))
-			.build());
-	}
-
-	@Test
 	void webTestClientOfARouter() {
 		WebTestClient client = WebTestClient
 			.bindToRouterFunction(RouterFunctions.route()
@@ -100,7 +92,6 @@ class TransportTests {
 	void clientWithABaseUrlIsAtThatServer() {
 		WebTestClient reactive = WebTestClient.bindToController(new Books()).configureClient().baseUrl(PAGE).build();
 		assertSameOrigin(reactive, PAGE);
-		assertSameOrigin(RestTestClient.bindToController(new Books()).baseUrl(PAGE + "/x").build(), PAGE);
 	}
 
 	@Test
@@ -108,7 +99,6 @@ class TransportTests {
 		assertSameOrigin(MockMvcTester.of(new Books()), "http://localhost");
 		assertSameOrigin(MockMvcBuilders.standaloneSetup(new Books()).build(), "http://localhost");
 		assertSameOrigin(WebTestClient.bindToController(new Books()).build(), "http://localhost");
-		assertSameOrigin(RestTestClient.bindToController(new Books()).build(), "http://localhost");
 	}
 
 	@Test
@@ -171,7 +161,7 @@ class TransportTests {
 	 * Does what {@code @CrossOrigin} says: a standalone Spring MVC has no adapter for
 	 * Spring's own preflights.
 	 */
-	private static CorsFilter corsFilter() {
+	static CorsFilter corsFilter() {
 		CorsConfiguration configuration = new CorsConfiguration();
 		configuration.addAllowedOrigin(PAGE);
 		configuration.setAllowedMethods(List.of("GET", "PUT"));
@@ -183,7 +173,7 @@ class TransportTests {
 		return new CorsFilter(source);
 	}
 
-	private static void check(Object client) {
+	static void check(Object client) {
 		CorsBrowser browser = CorsBrowser.at(PAGE).using(client);
 		CorsResult put = browser.fetch("PUT", "/books?page=1").body("{\"a\": 1}", "application/json").execute();
 		assertThat(put).isReadable().hasStatus(200).exposes("X-Total-Count").doesNotExpose("X-Secret").wasPreflighted();
@@ -197,7 +187,7 @@ class TransportTests {
 		assertThat(CorsBrowser.at("https://evil.example").using(client).fetch("GET", "/later").execute()).isBlocked();
 	}
 
-	private static void assertSameOrigin(Object client, String origin) {
+	static void assertSameOrigin(Object client, String origin) {
 		CorsBrowser browser = CorsBrowser.at(origin).using(client);
 		assertThatIllegalStateException().isThrownBy(() -> browser.fetch("GET", "/books").execute())
 			.withMessageStartingWith("The page and the server are both at " + origin);
