@@ -12,7 +12,7 @@ public final class PlainMain {
 	}
 
 	/**
-	 * Ask a server that shares {@code GET} with everybody, and nothing else.
+	 * Ask a server that shares {@code GET} with every page, and nothing else.
 	 * @param args the server's base URI
 	 */
 	public static void main(String[] args) {

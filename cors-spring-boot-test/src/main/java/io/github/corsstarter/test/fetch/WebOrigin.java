@@ -96,7 +96,7 @@ public record WebOrigin(String scheme, String host, String text) {
 	}
 
 	/**
-	 * Return whether nobody can read along on the way, so that a browser adds the
+	 * Return whether the way to it is protected, or stays on the machine, so that a browser adds the
 	 * {@code Sec-Fetch-*} headers.
 	 * @return whether the origin is potentially trustworthy
 	 */

@@ -207,7 +207,7 @@ class FetchTests {
 		ScriptedServer server = ScriptedServer.mock((request) -> redirect(302, "https://login.example.com/in"));
 		assertThatIllegalStateException().isThrownBy(() -> fetch(server, request("GET", "http://localhost/x")))
 			.withMessage("http://localhost/x redirects to https://login.example.com/in, which is not the server that "
-					+ "this client calls: nobody would answer there. Use a base URI, with both servers running, or "
+					+ "this client calls: nothing would answer there. Use a base URI, with both servers running, or "
 					+ "test the redirect alone.");
 	}
 
