@@ -96,8 +96,8 @@ public record WebOrigin(String scheme, String host, String text) {
 	}
 
 	/**
-	 * Return whether the way to it is protected, or stays on the machine, so that a browser adds the
-	 * {@code Sec-Fetch-*} headers.
+	 * Return whether the way to it is protected, or stays on the machine, so that a
+	 * browser adds the {@code Sec-Fetch-*} headers.
 	 * @return whether the origin is potentially trustworthy
 	 */
 	boolean isTrustworthy() {
