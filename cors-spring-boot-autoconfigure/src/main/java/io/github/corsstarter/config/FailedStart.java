@@ -1,4 +1,4 @@
-package io.github.corsstarter.jarmode;
+package io.github.corsstarter.config;
 
 import io.github.corsstarter.validation.report.FailureText;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -8,7 +8,7 @@ import io.github.corsstarter.validation.report.ValidationReport;
  *
  * @param report a report with at least one error
  */
-record FailedStart(ValidationReport report) {
+public record FailedStart(ValidationReport report) {
 
 	private static final String RULE = "***************************";
 
@@ -16,7 +16,7 @@ record FailedStart(ValidationReport report) {
 	 * Return the report.
 	 * @return lines, each with its line separator, from the asterisks above the title on
 	 */
-	String text() {
+	public String text() {
 		FailureText text = new FailureText(this.report);
 		return """
 				%s
