@@ -51,7 +51,7 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 		CorsPolicy policy = governing(expected);
 		RejectionReason reason = this.decision.reason();
 		if (reason == null) {
-			throw this.subject.failed(expected + ", but it is refused nothing but its credentials",
+			throw this.subject.failed(expected + ", but nothing is missing but credentials",
 					"leave out because, or look at " + WrittenKey.of(policy.definition().allowCredentials()) + ".");
 		}
 		if (reason != expectedReason) {
