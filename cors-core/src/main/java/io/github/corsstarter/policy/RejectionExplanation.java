@@ -1,7 +1,7 @@
 package io.github.corsstarter.policy;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 
 /**
  * Why a request is rejected, and what to change, for people. What the client chose is
@@ -48,7 +48,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 
 	private static String wellFormed(String origin) {
 		try {
-			return Origin.ofConfigured(origin).toString();
+			return ExactOrigin.parse(origin).toString();
 		}
 		catch (OriginSyntaxException ex) {
 			return "one Origin of that form";
@@ -91,10 +91,20 @@ public record RejectionExplanation(String explanation, String remedy) {
 	}
 
 	/**
-	 * Returns the body of a response that tells the client.
+	 * Return a rejection as a development server tells it: with the explanation in its
+	 * body, or, where browsers look further, with what the preflight could have asked
+	 * for.
 	 */
-	String toBody(CorsDecision decision) {
-		return decision.body() + "\n" + decision.reason() + ": " + this.explanation + "\n" + this.remedy + "\n";
+	static CorsDecision tell(CorsRequest request, CorsDecision decision) {
+		CorsPolicy policy = decision.policy();
+		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
+				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
+		if (policy != null && decision.preflight() && originAllowed) {
+			return CorsCheck.tellPreflight(request, decision, policy);
+		}
+		RejectionExplanation explanation = of(request, decision);
+		return decision.told(decision.body() + "\n" + decision.reason() + ": " + explanation.explanation + "\n"
+				+ explanation.remedy + "\n");
 	}
 
 }

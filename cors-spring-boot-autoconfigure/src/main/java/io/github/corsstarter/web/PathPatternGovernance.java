@@ -10,6 +10,8 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Compares path patterns with those of policies, in match order as
  * {@link PathPatternMapping} has it. A reserved path has CORS settings of its own, and so
@@ -42,7 +44,7 @@ public final class PathPatternGovernance implements PathGovernance {
 			.map(Governed::of)
 			.toList();
 		this.reserved = reservedPaths.stream()
-			.map((path) -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+			.map((path) -> StringUtils.trimTrailingCharacter(path, '/'))
 			.filter((path) -> !path.isBlank())
 			.map((path) -> Reserved.of(path, this.paths))
 			.toList();

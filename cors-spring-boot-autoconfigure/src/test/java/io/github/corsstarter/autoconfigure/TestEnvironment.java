@@ -23,17 +23,17 @@ import org.springframework.core.io.Resource;
  * An environment that holds nothing but what a test puts into it. What is put in last
  * wins, except that files yield to everything else.
  */
-final class TestEnvironment extends StandardEnvironment {
+public final class TestEnvironment extends StandardEnvironment {
 
-	TestEnvironment() {
+	public TestEnvironment() {
 		getPropertySources().forEach((source) -> getPropertySources().remove(source.getName()));
 	}
 
-	TestEnvironment yaml(String text) {
+	public TestEnvironment yaml(String text) {
 		return file("application.yml", new YamlPropertySourceLoader(), text);
 	}
 
-	TestEnvironment properties(String text) {
+	public TestEnvironment properties(String text) {
 		return file("application.properties", new PropertiesPropertySourceLoader(), text);
 	}
 
@@ -55,17 +55,17 @@ final class TestEnvironment extends StandardEnvironment {
 		}
 	}
 
-	TestEnvironment variables(Map<String, Object> variables) {
+	public TestEnvironment variables(Map<String, Object> variables) {
 		getPropertySources().addFirst(new Variables(variables));
 		return this;
 	}
 
-	TestEnvironment arguments(Map<String, Object> arguments) {
+	public TestEnvironment arguments(Map<String, Object> arguments) {
 		getPropertySources().addFirst(new MapPropertySource("commandLineArgs", arguments));
 		return this;
 	}
 
-	TestEnvironment profiles(String... profiles) {
+	public TestEnvironment profiles(String... profiles) {
 		setActiveProfiles(profiles);
 		return this;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
@@ -17,8 +18,8 @@ public final class ExactEntry extends LanguageEntry {
 
 	private final Origin origin;
 
-	ExactEntry(Origin origin) {
-		this.origin = origin;
+	ExactEntry(ExactOrigin entry) {
+		this.origin = entry.origin();
 	}
 
 	@Override
@@ -41,7 +42,7 @@ public final class ExactEntry extends LanguageEntry {
 	@Nullable String secureCorrection() {
 		String text = this.origin.toString();
 		return this.origin.scheme().equals("http")
-				? Origin.ofConfigured("https" + text.substring("http".length())).toString() : null;
+				? ExactOrigin.parse("https" + text.substring("http".length())).toString() : null;
 	}
 
 	@Override

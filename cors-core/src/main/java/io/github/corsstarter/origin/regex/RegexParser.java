@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.regex;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
@@ -237,7 +238,7 @@ public final class RegexParser {
 	}
 
 	OriginSyntaxException fault(int position, String message, @Nullable String suggestion) {
-		return new OriginSyntaxException(this.value, position, message, suggestion);
+		return new OriginSyntaxException(this.value, position, message, suggestion, EntryKind.REGEX);
 	}
 
 }

@@ -47,8 +47,9 @@ public final class OriginSyntaxRule implements Rule {
 	 * Proposes a correction. Some entries are right, but for another key.
 	 */
 	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
-		boolean pattern = this.kind == OriginParser.Kind.EXACT && error.suggestion() == null;
-		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : error.suggestion());
+		String proposal = remedy.vet(error);
+		boolean pattern = this.kind == OriginParser.Kind.EXACT && proposal == null;
+		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : proposal);
 	}
 
 	/**

@@ -1,11 +1,9 @@
 package io.github.corsstarter.validation.subject;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
@@ -55,18 +53,22 @@ public final class EntryRemedy {
 	}
 
 	/**
+	 * Returns what may be proposed in place of an entry that cannot be parsed.
+	 * @param error why it cannot
+	 * @return another entry, or {@code null}
+	 */
+	public @Nullable String vet(OriginSyntaxException error) {
+		return Proposals.vet(error, this.allowance);
+	}
+
+	/**
 	 * Returns what may be proposed as an exact origin.
 	 * @param text a text that may be one
 	 * @return an origin, or what was probably meant: an origin, or a pattern or a regular
 	 * expression that is confined, or {@code null}
 	 */
 	public @Nullable String origin(String text) {
-		try {
-			return Origin.ofConfigured(text, () -> this.allowance).toString();
-		}
-		catch (OriginSyntaxException ex) {
-			return (ex.suggestion() != null) ? ex.suggestion() : pattern(text);
-		}
+		return Proposals.ofOrigin(text, this.allowance);
 	}
 
 	/**
@@ -75,14 +77,7 @@ public final class EntryRemedy {
 	 * @return a pattern or a regular expression that is confined, or {@code null}
 	 */
 	public @Nullable String pattern(String text) {
-		try {
-			OriginPattern pattern = OriginPattern.parse(text, this.allowance);
-			Confinement confinement = OriginLanguage.of(pattern, this.allowance).confinement();
-			return confinement.confined() ? pattern.toString() : confinement.correction();
-		}
-		catch (OriginSyntaxException ex) {
-			return ex.suggestion();
-		}
+		return Proposals.ofPattern(text, this.allowance);
 	}
 
 }

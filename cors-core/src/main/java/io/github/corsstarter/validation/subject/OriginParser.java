@@ -5,9 +5,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -91,7 +91,7 @@ public final class OriginParser {
 			OriginPattern pattern = OriginPattern.parse(text, allowance());
 			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
 		}
-		Origin origin = Origin.ofConfigured(text, this::allowance);
+		ExactOrigin origin = ExactOrigin.parse(text);
 		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 	}
 

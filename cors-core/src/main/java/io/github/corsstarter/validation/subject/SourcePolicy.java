@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -89,7 +89,7 @@ final class SourcePolicy {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		try {
-			Origin origin = Origin.ofConfigured(value.value(), () -> this.allowance);
+			ExactOrigin origin = ExactOrigin.parse(value.value());
 			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 		}
 		catch (OriginSyntaxException ex) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.junit.jupiter.api.Test;
@@ -50,11 +50,11 @@ class ClassLoadingTests {
 
 		@Override
 		public Boolean get() {
-			Origin origin = Origin.ofConfigured("https://app.example.com");
+			ExactOrigin origin = ExactOrigin.parse("https://app.example.com");
 			OriginLanguage language = OriginLanguage.of(origin);
 			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable() && language.loopbackExample() == null
 					&& language.privateNetworkExample() == null && language.insecureExample() == null
-					&& !language.covers(OriginLanguage.of(Origin.ofConfigured("https://b.example.com")));
+					&& !language.covers(OriginLanguage.of(ExactOrigin.parse("https://b.example.com")));
 			return judged && OriginAllowlist.builder().add(origin).build().allows("https://app.example.com");
 		}
 

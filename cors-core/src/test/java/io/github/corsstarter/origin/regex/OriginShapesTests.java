@@ -5,6 +5,7 @@ import java.util.StringJoiner;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.RandomOrigins;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class OriginShapesTests {
 				groups.add(Integer.toHexString(this.random.nextBoolean() ? 0 : this.random.nextInt(0x10000)));
 			}
 			String written = "https://[" + groups + "]";
-			String canonical = Origin.ofConfigured(written).toString();
+			String canonical = ExactOrigin.parse(written).toString();
 			assertThat(isAccepted(canonical)).as(canonical).isTrue();
 			assertThat(isAccepted(written)).as(written).isEqualTo(written.equals(canonical));
 		}
