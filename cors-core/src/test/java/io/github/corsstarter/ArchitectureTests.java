@@ -88,6 +88,60 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void automataAndOwnersAreSeenByOriginsOnly() {
+		noClasses().that()
+			.resideOutsideOfPackage(ORIGIN + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ORIGIN + ".automaton", ORIGIN + ".regex", ORIGIN + ".owner")
+			.check(CLASSES);
+	}
+
+	@Test
+	void roomsOfOriginStandOneAboveTheOther() {
+		Architectures.layeredArchitecture()
+			.consideringOnlyDependenciesInLayers()
+			.layer("grammar")
+			.definedBy(ORIGIN)
+			.layer("automaton")
+			.definedBy(ORIGIN + ".automaton")
+			.layer("regex")
+			.definedBy(ORIGIN + ".regex")
+			.layer("entry")
+			.definedBy(ORIGIN + ".entry")
+			.layer("match")
+			.definedBy(ORIGIN + ".match")
+			.layer("owner")
+			.definedBy(ORIGIN + ".owner")
+			.layer("proof")
+			.definedBy(ORIGIN + ".proof")
+			.layer("advice")
+			.definedBy(ORIGIN + ".advice")
+			.whereLayer("advice")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("proof")
+			.mayOnlyBeAccessedByLayers("advice")
+			.whereLayer("match")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("owner")
+			.mayOnlyBeAccessedByLayers("proof", "advice")
+			.whereLayer("entry")
+			.mayOnlyBeAccessedByLayers("match", "proof", "advice")
+			.whereLayer("regex")
+			.mayOnlyBeAccessedByLayers("entry", "owner", "proof", "advice")
+			.whereLayer("automaton")
+			.mayOnlyBeAccessedByLayers("regex", "entry", "match", "owner", "proof", "advice")
+			.whereLayer("grammar")
+			.mayOnlyBeAccessedByLayers("automaton", "regex", "entry", "match", "owner", "proof", "advice")
+			.check(CLASSES);
+	}
+
+	@Test
+	void packagesAreFreeOfCircles() {
+		SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
 	void everyPackageIsNullMarked() {
 		Stream<JavaPackage> packages = CLASSES.stream().map(JavaClass::getPackage).distinct();
 		assertThat(packages).isNotEmpty()
@@ -106,6 +160,15 @@ class ArchitectureTests {
 		large.remove(ROOT + ".validation.rule");
 		assertThat(large).isNotEmpty();
 		large.values().removeIf((types) -> types.size() <= MOST_TYPES);
+		assertThat(large).isEmpty();
+	}
+
+	@Test
+	void circlesWithinPackagesAreSmall() {
+		Map<String, Set<String>> large = new TreeMap<>();
+		typesByPackage().forEach((name, types) -> large.put(name, largestCircle(types)));
+		assertThat(large).isNotEmpty();
+		large.values().removeIf((circle) -> circle.size() <= MOST_CLASSES_IN_A_CIRCLE);
 		assertThat(large).isEmpty();
 	}
 
