@@ -17,7 +17,7 @@ public sealed interface Location {
 	 * [application.yml] - 6:9}
 	 */
 	default String phrase() {
-		return "in " + this;
+		return "at " + this;
 	}
 
 	/**
@@ -60,11 +60,6 @@ public sealed interface Location {
 		default boolean isProperties() {
 			String name = name();
 			return name != null && name.endsWith(".properties");
-		}
-
-		@Override
-		default String phrase() {
-			return "at " + this;
 		}
 
 		@Override
@@ -195,6 +190,11 @@ public sealed interface Location {
 	record EnvironmentVariable(String name) implements Location {
 
 		@Override
+		public String phrase() {
+			return "in " + this;
+		}
+
+		@Override
 		public String placeOf(String key) {
 			return "the " + this;
 		}
@@ -212,6 +212,11 @@ public sealed interface Location {
 	 * @param name its name
 	 */
 	record SystemProperty(String name) implements Location {
+
+		@Override
+		public String phrase() {
+			return "in " + this;
+		}
 
 		@Override
 		public String placeOf(String key) {
@@ -233,6 +238,11 @@ public sealed interface Location {
 	record CommandLineArgument(String name) implements Location {
 
 		@Override
+		public String phrase() {
+			return "in " + this;
+		}
+
+		@Override
 		public String placeOf(String key) {
 			return "the " + this;
 		}
@@ -252,6 +262,11 @@ public sealed interface Location {
 	record InlineJson(Location holder) implements Location {
 
 		@Override
+		public String phrase() {
+			return "in " + this;
+		}
+
+		@Override
 		public String placeOf(String key) {
 			return key + " in the " + this;
 		}
@@ -267,6 +282,11 @@ public sealed interface Location {
 	 * The properties that the application sets by default.
 	 */
 	record DefaultProperties() implements Location {
+
+		@Override
+		public String phrase() {
+			return "in " + this;
+		}
 
 		@Override
 		public String toString() {
@@ -297,11 +317,6 @@ public sealed interface Location {
 	record Bean(String name) implements Location {
 
 		@Override
-		public String phrase() {
-			return "at " + this;
-		}
-
-		@Override
 		public String toString() {
 			return "bean '" + Escape.escape(this.name) + "'";
 		}
@@ -315,11 +330,6 @@ public sealed interface Location {
 	 * {@code com.acme.UserController#list()}
 	 */
 	record Declaration(String name) implements Location {
-
-		@Override
-		public String phrase() {
-			return "at " + this;
-		}
 
 		@Override
 		public String toString() {

@@ -95,10 +95,12 @@ record OriginHint(String cause, @Nullable String remedy) {
 
 	private static OriginHint ofNearest(Origin origin, CorsPolicy policy) {
 		List<Origin> allowed = policy.definition()
-			.allowedOrigins()
+			.origins()
+			.entries()
 			.stream()
-			.filter((value) -> !"*".equals(value.value()))
-			.map((value) -> ExactOrigin.parse(value.value()).origin())
+			.map(PolicyEntry::entry)
+			.filter(ExactOrigin.class::isInstance)
+			.map((entry) -> ((ExactOrigin) entry).origin())
 			.filter((candidate) -> !candidate.isNull())
 			.toList();
 		for (Origin candidate : allowed) {

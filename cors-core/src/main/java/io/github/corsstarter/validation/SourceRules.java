@@ -18,7 +18,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
-import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.OriginProofs;
 import io.github.corsstarter.validation.subject.SourceSubject;
 
 /**
@@ -63,11 +63,11 @@ final class SourceRules {
 	 * Hold sources against the rules.
 	 * @param sources the sources
 	 * @param policies the policies in force, in match order
-	 * @param parser knows what pays for proofs
+	 * @param proofs what is proven about origins
 	 */
-	void check(List<JudgedSource> sources, List<GoverningPolicy> policies, OriginParser parser) {
+	void check(List<JudgedSource> sources, List<GoverningPolicy> policies, OriginProofs proofs) {
 		for (JudgedSource source : sources) {
-			check(SourceSubject.of(source, policies, parser.allowance()));
+			check(SourceSubject.of(source, policies, proofs));
 		}
 	}
 

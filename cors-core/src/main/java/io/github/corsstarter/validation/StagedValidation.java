@@ -10,7 +10,7 @@ import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
-import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.OriginProofs;
 import io.github.corsstarter.validation.subject.Subject;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class StagedValidation {
 
 	private final Waivers waivers;
 
-	private final OriginParser origins = new OriginParser();
+	private final OriginProofs origins = new OriginProofs();
 
 	private final FoundViolations found;
 

@@ -15,7 +15,7 @@ public final class InsecureOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
-		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin) && origin.insecureExample() != null;
+		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin) && origin.language().insecureExample() != null;
 	}
 
 	@Override
@@ -23,7 +23,7 @@ public final class InsecureOriginRule extends OriginRule {
 		return finding(RuleId.INSECURE_ORIGIN, policy, origin,
 				("Anybody on the network between a visitor and %s can put scripts into its pages, "
 						+ "and read this API with the visitor's credentials.")
-					.formatted(origin.insecureExample()),
+					.formatted(origin.language().insecureExample()),
 				Remedy.correct(origin.configured(), origin.secureCorrection()));
 	}
 

@@ -26,7 +26,7 @@ public final class LocalhostOriginRule extends OriginRule {
 	 * what is reported as any origin
 	 */
 	static boolean reports(GoverningPolicy policy, AllowedOrigin origin) {
-		return !policy.isPartOfAnyOrigin(origin) && origin.loopbackExample() != null;
+		return !policy.isPartOfAnyOrigin(origin) && origin.language().loopbackExample() != null;
 	}
 
 	@Override
@@ -38,8 +38,8 @@ public final class LocalhostOriginRule extends OriginRule {
 	}
 
 	private static String example(AllowedOrigin origin) {
-		return origin.spelling().equals(origin.loopbackExample()) ? ""
-				: " The entry accepts " + origin.loopbackExample() + ".";
+		return origin.spelling().equals(origin.language().loopbackExample()) ? ""
+				: " The entry accepts " + origin.language().loopbackExample() + ".";
 	}
 
 }

@@ -7,10 +7,10 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.Escape;
+import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.EntryRemedy;
-import io.github.corsstarter.validation.subject.OriginParser;
 import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public final class OriginSyntaxRule implements Rule {
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
-			for (OriginParser.Entry entry : subject.originEntries(definition)) {
+			for (PolicyEntry entry : subject.originEntries(definition)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
 					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));

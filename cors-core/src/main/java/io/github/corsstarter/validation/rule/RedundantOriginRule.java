@@ -45,7 +45,7 @@ public final class RedundantOriginRule implements PolicyRule {
 		for (int i : candidates.covering(origin)) {
 			AllowedOrigin other = policy.origins().get(i);
 			if (i != index && policy.covers(other, origin) && (i < index || !policy.covers(origin, other))) {
-				return origin.isUnmatchable() ? null : other;
+				return (!origin.isPlainWildcard() && origin.language().isUnmatchable()) ? null : other;
 			}
 		}
 		return null;

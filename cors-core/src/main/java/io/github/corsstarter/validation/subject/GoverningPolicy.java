@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that governs a path, or CORS configuration elsewhere that is judged by the same
- * rules, with its origin entries parsed.
+ * rules, with its origins.
  */
 public final class GoverningPolicy {
 
@@ -28,21 +28,13 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Parse the origins of a policy.
+	 * Create what is judged about a policy.
 	 * @param effective the policy after inheritance
-	 * @param parser parses each list once
+	 * @param proofs what is proven about its origins
 	 * @return the policy
 	 */
-	public static GoverningPolicy of(EffectivePolicy effective, OriginParser parser) {
-		List<AllowedOrigin> origins = new ArrayList<>();
-		for (OriginParser.Entry entry : parser.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(),
-				effective.allowedOriginRegexes())) {
-			AllowedOrigin origin = entry.origin();
-			if (origin != null) {
-				origins.add(origin);
-			}
-		}
-		return new GoverningPolicy(effective.name(), effective, origins);
+	public static GoverningPolicy of(EffectivePolicy effective, OriginProofs proofs) {
+		return new GoverningPolicy(effective.name(), effective, proofs.of(effective.origins()));
 	}
 
 	/**

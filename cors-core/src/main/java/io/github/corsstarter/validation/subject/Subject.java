@@ -8,6 +8,7 @@ import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.validation.report.Deployment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,16 @@ public final class Subject {
 
 	private final ValidationInput input;
 
-	private final OriginParser origins;
+	private final OriginProofs origins;
 
 	private final List<GoverningPolicy> policies = new ArrayList<>();
 
 	/**
 	 * Create a subject.
 	 * @param input what was configured
-	 * @param origins parses origin entries
+	 * @param origins what is proven about origins
 	 */
-	public Subject(ValidationInput input, OriginParser origins) {
+	public Subject(ValidationInput input, OriginProofs origins) {
 		this.input = input;
 		this.origins = origins;
 		for (EffectivePolicy policy : input.policies().governing()) {
@@ -86,13 +87,21 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns the origin entries of a definition, valid or not.
+	 * Return the origin entries of a definition, valid or not.
 	 * @param definition one of the definitions
 	 * @return the entries in the order of the three keys
 	 */
-	public List<OriginParser.Entry> originEntries(CorsPolicyDefinition definition) {
-		return this.origins.entries(definition.allowedOrigins(), definition.allowedOriginPatterns(),
-				definition.allowedOriginRegexes());
+	public List<PolicyEntry> originEntries(CorsPolicyDefinition definition) {
+		return this.input.policies().origins(definition).entries();
+	}
+
+	/**
+	 * Return the valid origins of a definition.
+	 * @param definition one of the definitions
+	 * @return the origins in the order of the three keys
+	 */
+	public List<AllowedOrigin> origins(CorsPolicyDefinition definition) {
+		return this.origins.of(this.input.policies().origins(definition));
 	}
 
 }
