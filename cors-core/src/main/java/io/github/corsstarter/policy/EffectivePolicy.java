@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
-		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
-		List<String> inherited) {
+		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")

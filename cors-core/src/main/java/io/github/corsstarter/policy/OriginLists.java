@@ -51,7 +51,8 @@ public final class OriginLists {
 	static OriginLists of(CorsPolicyDefinition definition, ProofAllowance allowance) {
 		return new OriginLists(orNone(definition.allowedOrigins(), definition, EntryKind.EXACT),
 				orNone(definition.allowedOriginPatterns(), definition, EntryKind.PATTERN),
-				orNone(definition.allowedOriginRegexes(), definition, EntryKind.REGEX), definition.setsOrigins(), allowance);
+				orNone(definition.allowedOriginRegexes(), definition, EntryKind.REGEX), definition.setsOrigins(),
+				allowance);
 	}
 
 	private static ConfiguredList orNone(@Nullable ConfiguredList list, CorsPolicyDefinition definition,

@@ -49,9 +49,10 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
 				origins(definition, EntryKind.EXACT, allowance), origins(definition, EntryKind.PATTERN, allowance),
-				origins(definition, EntryKind.REGEX, allowance), methods(definition.allowedMethods()), definition.allowedHeaders().texts(),
-				definition.exposedHeaders().texts(), definition.allowCredentials().value(),
-				definition.maxAge().value().toString(), definition.preflightStatus().value(), definition.inherited());
+				origins(definition, EntryKind.REGEX, allowance), methods(definition.allowedMethods()),
+				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
+				definition.allowCredentials().value(), definition.maxAge().value().toString(),
+				definition.preflightStatus().value(), definition.inherited());
 	}
 
 	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, ProofAllowance allowance) {

@@ -15,7 +15,8 @@ public final class InsecureOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
-		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin) && origin.language().insecureExample() != null;
+		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin)
+				&& origin.language().insecureExample() != null;
 	}
 
 	@Override

@@ -70,8 +70,7 @@ public final class UnmatchableOriginRule implements Rule {
 						: remedy.of(value, EntryKind.REGEX, origin.language().matchableCorrection()));
 	}
 
-	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry,
-			EntryRemedy remedy) {
+	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryRemedy remedy) {
 		String scheme = scheme(entry);
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "

@@ -79,10 +79,8 @@ public final class AllowedOrigin {
 	}
 
 	private static OriginLanguage union(Collection<AllowedOrigin> origins) {
-		return OriginLanguage.union(origins.stream()
-			.filter((origin) -> !origin.isPlainWildcard())
-			.map(AllowedOrigin::language)
-			.toList());
+		return OriginLanguage.union(
+				origins.stream().filter((origin) -> !origin.isPlainWildcard()).map(AllowedOrigin::language).toList());
 	}
 
 	/**
@@ -108,8 +106,7 @@ public final class AllowedOrigin {
 	public OriginLanguage language() {
 		OriginLanguage known = this.language;
 		if (known == null) {
-			known = isExact() ? OriginLanguage.of(this.entry)
-					: OriginLanguage.of(this.entry, this.proofs.allowance());
+			known = isExact() ? OriginLanguage.of(this.entry) : OriginLanguage.of(this.entry, this.proofs.allowance());
 			this.language = known;
 		}
 		return known;

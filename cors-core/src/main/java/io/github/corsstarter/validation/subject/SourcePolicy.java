@@ -48,10 +48,9 @@ final class SourcePolicy {
 		ConfiguredList patterns = list("allowedOriginPatterns", configuration.allowedOriginPatterns());
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
-		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
-				list("paths", this.source.paths()),
-				OriginLists.of(origins, patterns, list("allowedOriginRegexes", null)), methods(configuration.allowedMethods()),
-				list("allowedHeaders", configuration.allowedHeaders()),
+		EffectivePolicy effective = new EffectivePolicy(this.source.name(), list("paths", this.source.paths()),
+				OriginLists.of(origins, patterns, list("allowedOriginRegexes", null)),
+				methods(configuration.allowedMethods()), list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
 				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), List.of());
