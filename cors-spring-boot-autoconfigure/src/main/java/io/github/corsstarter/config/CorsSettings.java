@@ -3,6 +3,7 @@ package io.github.corsstarter.config;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -27,6 +28,15 @@ public record CorsSettings(ValidationInput input, int filterOrder) {
 			policies.add(CorsPolicy.compile(policy));
 		}
 		return policies;
+	}
+
+	/**
+	 * Return what is configured, as it is committed and compared.
+	 * @param policies the policies in force
+	 * @return the snapshot
+	 */
+	public CorsSnapshot snapshot(List<CorsPolicy> policies) {
+		return ConfiguredSnapshot.of(this.input, policies);
 	}
 
 }

@@ -61,7 +61,9 @@ class CorsEndpointTests {
 			.allowedOrigins("https://app.example.com")
 			.build());
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
-				REJECTIONS);
+				REJECTIONS, (governing) -> {
+					throw new IllegalStateException();
+				});
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))

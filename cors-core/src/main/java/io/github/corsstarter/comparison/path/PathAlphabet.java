@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.comparison.path.PathSegment.Constrained;
@@ -23,6 +24,11 @@ import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
+
+import static io.github.corsstarter.origin.automaton.Expression.any;
+import static io.github.corsstarter.origin.automaton.Expression.one;
+import static io.github.corsstarter.origin.automaton.Expression.seq;
+import static io.github.corsstarter.origin.automaton.Expression.text;
 
 /**
  * The characters of paths, written in those that automata know: the automata of this
@@ -52,20 +58,21 @@ final class PathAlphabet {
 
 	private final Map<String, Expression> symbols = new HashMap<>();
 
-	private PathAlphabet(Set<Integer> cuts, Collection<String> tests) {
-		Map<String, Pattern> patterns = new LinkedHashMap<>();
-		tests.forEach((test) -> patterns.put(test, Pattern.compile(test, Pattern.DOTALL)));
+	private PathAlphabet(Set<Integer> cuts, Set<String> tests) {
+		List<Predicate<String>> predicates = tests.stream()
+			.map((test) -> Pattern.compile(test, Pattern.DOTALL).asMatchPredicate())
+			.toList();
 		Map<BitSet, List<Integer>> classes = new LinkedHashMap<>();
 		Map<Integer, BitSet> verdicts = new TreeMap<>();
 		for (int first : cuts) {
-			BitSet verdict = verdict(patterns.values(), first);
+			BitSet verdict = verdict(predicates, first);
 			verdicts.put(first, verdict);
 			classes.computeIfAbsent(verdict, (key) -> new ArrayList<>()).add(first);
 		}
 		Map<BitSet, String> codeOf = codes(classes);
 		verdicts.forEach((first, verdict) -> this.codeFrom.put(first, codeOf.get(verdict)));
 		int index = 0;
-		for (String test : patterns.keySet()) {
+		for (String test : tests) {
 			List<String> accepted = new ArrayList<>();
 			for (Map.Entry<BitSet, String> code : codeOf.entrySet()) {
 				if (code.getKey().get(index)) {
@@ -139,12 +146,11 @@ final class PathAlphabet {
 		return Pattern.quote(Character.toString(codePoint));
 	}
 
-	private static BitSet verdict(Collection<Pattern> tests, int codePoint) {
+	private static BitSet verdict(List<Predicate<String>> tests, int codePoint) {
 		BitSet verdict = new BitSet();
 		String text = Character.toString(codePoint);
-		int index = 0;
-		for (Pattern test : tests) {
-			verdict.set(index++, test.matcher(text).matches());
+		for (int i = 0; i < tests.size(); i++) {
+			verdict.set(i, tests.get(i).test(text));
 		}
 		return verdict;
 	}
@@ -236,16 +242,8 @@ final class PathAlphabet {
 			byShift.merge(shift, CharacterSet.of(code.charAt(code.length() - 1)), CharacterSet::union);
 		}
 		List<Expression> alternatives = new ArrayList<>();
-		byShift.forEach((shift, characters) -> {
-			List<Expression> parts = new ArrayList<>();
-			shift.chars().forEach((c) -> parts.add(new Symbol(CharacterSet.of((char) c), 0, 0)));
-			parts.add(new Symbol(characters, 0, 0));
-			alternatives.add((parts.size() == 1) ? parts.get(0) : new Sequence(parts, 0, 0));
-		});
-		if (alternatives.isEmpty()) {
-			return new Symbol(CharacterSet.NONE, 0, 0);
-		}
-		return (alternatives.size() == 1) ? alternatives.get(0) : new Choice(alternatives, 0, 0);
+		byShift.forEach((shift, characters) -> alternatives.add(seq(text(shift), one(characters))));
+		return alternatives.isEmpty() ? one(CharacterSet.NONE) : any(alternatives);
 	}
 
 	private String code(int codePoint) {

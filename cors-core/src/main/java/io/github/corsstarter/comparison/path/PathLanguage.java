@@ -14,6 +14,11 @@ import io.github.corsstarter.origin.automaton.Expression.Repetition;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
+import static io.github.corsstarter.origin.automaton.Expression.any;
+import static io.github.corsstarter.origin.automaton.Expression.one;
+import static io.github.corsstarter.origin.automaton.Expression.optional;
+import static io.github.corsstarter.origin.automaton.Expression.seq;
+
 /**
  * Path patterns as languages over an alphabet. A part that is not regular counts as any
  * text: the language of its pattern is then larger than what the pattern matches.
@@ -39,9 +44,9 @@ final class PathLanguage {
 	Expression normalizedPaths() {
 		Expression dot = this.alphabet.symbol(PathAlphabet.literal('.'));
 		Expression otherThanDot = this.alphabet.anyCharacterBut('/', '.');
-		Expression name = choice(sequence(repeated(dot, 0, 2), otherThanDot, anyOf(this.inSegment)),
-				sequence(repeated(dot, 3, 3), anyOf(this.inSegment)));
-		return sequence(anyOf(sequence(this.slash, name)), choice(this.slash, sequence(this.slash, name)));
+		Expression name = any(seq(repeated(dot, 0, 2), otherThanDot, anyOf(this.inSegment)),
+				seq(repeated(dot, 3, 3), anyOf(this.inSegment)));
+		return seq(anyOf(seq(this.slash, name)), any(this.slash, seq(this.slash, name)));
 	}
 
 	/**
@@ -58,20 +63,20 @@ final class PathLanguage {
 		for (int i = 0; i < pattern.segments().size(); i++) {
 			PathSegment segment = pattern.segments().get(i);
 			boolean last = i == pattern.segments().size() - 1;
-			Expression values = sequence(segment.parts().stream().map(this::of).toArray(Expression[]::new));
+			Expression values = seq(segment.parts().stream().map(this::of).toArray(Expression[]::new));
 			parts.add(this.slash);
 			boolean something = last && !(pattern.anyEnd() ? segment.emptyInside() : segment.emptyLast());
 			parts.add(something ? withoutNothing(values) : values);
 		}
 		if (pattern.anyEnd()) {
-			parts.add(repeated(sequence(this.slash, anything), 0, 1));
+			parts.add(optional(seq(this.slash, anything)));
 		}
-		return new Sequence(parts, 0, 0);
+		return seq(parts.toArray(Expression[]::new));
 	}
 
 	private Expression of(Part part) {
 		if (part instanceof Literal literal) {
-			return sequence(literal.text()
+			return seq(literal.text()
 				.codePoints()
 				.mapToObj((c) -> this.alphabet.symbol(PathAlphabet.literal(c)))
 				.toArray(Expression[]::new));
@@ -90,10 +95,10 @@ final class PathLanguage {
 			return this.alphabet.symbol(regex.characters(symbol));
 		}
 		if (expression instanceof Sequence sequence) {
-			return new Sequence(translate(regex, sequence.parts()), 0, 0);
+			return seq(translate(regex, sequence.parts()).toArray(Expression[]::new));
 		}
 		if (expression instanceof Choice choice) {
-			return new Choice(translate(regex, choice.alternatives()), 0, 0);
+			return any(translate(regex, choice.alternatives()));
 		}
 		Repetition repetition = (Repetition) expression;
 		return repeated(translate(regex, repetition.part()), repetition.minimum(), repetition.maximum());
@@ -112,15 +117,15 @@ final class PathLanguage {
 			for (int i = 0; i < sequence.parts().size(); i++) {
 				List<Expression> parts = new ArrayList<>(sequence.parts().subList(i, sequence.parts().size()));
 				parts.set(0, withoutNothing(parts.get(0)));
-				alternatives.add(new Sequence(parts, 0, 0));
+				alternatives.add(seq(parts.toArray(Expression[]::new)));
 				if (!acceptsNothing(sequence.parts().get(i))) {
 					break;
 				}
 			}
-			return alternatives.isEmpty() ? new Symbol(CharacterSet.NONE, 0, 0) : new Choice(alternatives, 0, 0);
+			return alternatives.isEmpty() ? one(CharacterSet.NONE) : any(alternatives);
 		}
 		if (expression instanceof Choice choice) {
-			return new Choice(choice.alternatives().stream().map(PathLanguage::withoutNothing).toList(), 0, 0);
+			return any(choice.alternatives().stream().map(PathLanguage::withoutNothing).toList());
 		}
 		if (expression instanceof Repetition repetition) {
 			return withoutNothing(repetition);
@@ -130,12 +135,12 @@ final class PathLanguage {
 
 	private static Expression withoutNothing(Repetition repetition) {
 		if (repetition.maximum() == 0) {
-			return new Symbol(CharacterSet.NONE, 0, 0);
+			return one(CharacterSet.NONE);
 		}
 		boolean unbounded = repetition.maximum() == Repetition.UNBOUNDED;
 		int minimum = acceptsNothing(repetition.part()) ? 0 : Math.max(0, repetition.minimum() - 1);
-		return sequence(withoutNothing(repetition.part()), repeated(repetition.part(), minimum,
-				unbounded ? Repetition.UNBOUNDED : repetition.maximum() - 1));
+		return seq(withoutNothing(repetition.part()),
+				repeated(repetition.part(), minimum, unbounded ? Repetition.UNBOUNDED : repetition.maximum() - 1));
 	}
 
 	private static boolean acceptsNothing(Expression expression) {
@@ -155,14 +160,6 @@ final class PathLanguage {
 
 	private static Expression repeated(Expression part, int minimum, int maximum) {
 		return new Repetition(part, minimum, maximum, 0, 0);
-	}
-
-	private static Expression choice(Expression... alternatives) {
-		return new Choice(List.of(alternatives), 0, 0);
-	}
-
-	private static Expression sequence(Expression... parts) {
-		return new Sequence(List.of(parts), 0, 0);
 	}
 
 }

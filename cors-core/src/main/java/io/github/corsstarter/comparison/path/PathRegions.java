@@ -85,8 +85,9 @@ public final class PathRegions {
 				record(place);
 			}
 			for (char c : PathAlphabet.characters().toCharArray()) {
-				String next = next(place.states(), c);
-				if (next.charAt(0) != 0 && seen.add(next)) {
+				int normalized = this.automata.get(0).next(place.states().charAt(0) - 1, c);
+				String next = (normalized != Automaton.DEAD) ? next(place.states(), c) : null;
+				if (next != null && seen.add(next)) {
 					this.budget.spend(next.length());
 					pending.add(new Place(next, place.path() + c));
 				}
@@ -96,8 +97,8 @@ public final class PathRegions {
 
 	private String next(String states, char c) {
 		char[] next = new char[states.length()];
-		int alive = 1;
-		for (int i = 0; i < next.length && (i == 0 || next[0] != 0); i++) {
+		int alive = 0;
+		for (int i = 0; i < next.length; i++) {
 			if (states.charAt(i) != 0) {
 				next[i] = cell(this.automata.get(i).next(states.charAt(i) - 1, c));
 				alive++;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The policies of an application with some active profiles, as they are committed and
@@ -30,8 +31,8 @@ import java.util.TreeMap;
  * own, {@code error}, {@code warn} or {@code off}, by the id of the rule; what a rule has
  * by itself is left out
  */
-public record CorsSnapshot(List<String> profiles, boolean production, List<PolicySnapshot> policies,
-		List<WaiverSnapshot> waivers, SortedMap<String, String> severities) {
+public record CorsSnapshot(List<String> profiles, boolean production, List<SnapshotPolicy> policies,
+		List<SnapshotWaiver> waivers, SortedMap<String, String> severities) {
 
 	/** The version of the text. */
 	static final int FORMAT = 1;
@@ -40,23 +41,30 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 
 	/**
 	 * Normalise a snapshot.
-	 * @throws IllegalArgumentException if two policies have the same name
+	 * @throws IllegalArgumentException if two policies have the same name, or if two that
+	 * are enforced govern the same path pattern
 	 */
 	public CorsSnapshot {
 		profiles = List.copyOf(profiles);
 		policies = policies.stream()
-			.sorted(Comparator.comparing(PolicySnapshot::name, CanonicalList.BY_CODE_POINT))
+			.sorted(Comparator.comparing(SnapshotPolicy::name, CanonicalList.BY_CODE_POINT))
 			.toList();
-		Set<String> names = new HashSet<>();
-		for (PolicySnapshot policy : policies) {
-			if (!names.add(policy.name())) {
-				throw new IllegalArgumentException("Two policies have the name '" + policy.name() + "'.");
-			}
-		}
-		waivers = waivers.stream().distinct().sorted(WaiverSnapshot.ORDER).toList();
+		checkUnique("Two policies have the name", policies.stream().map(SnapshotPolicy::name));
+		checkUnique("Two policies govern",
+				policies.stream()
+					.filter((policy) -> !policy.reportOnly())
+					.flatMap((policy) -> policy.paths().stream()));
+		waivers = waivers.stream().distinct().sorted(SnapshotWaiver.ORDER).toList();
 		SortedMap<String, String> sorted = new TreeMap<>(CanonicalList.BY_CODE_POINT);
 		sorted.putAll(severities);
 		severities = Collections.unmodifiableSortedMap(sorted);
+	}
+
+	private static void checkUnique(String problem, Stream<String> texts) {
+		Set<String> seen = new HashSet<>();
+		texts.filter((text) -> !seen.add(text)).findFirst().ifPresent((text) -> {
+			throw new IllegalArgumentException(problem + " '" + text + "'.");
+		});
 	}
 
 	/**
@@ -71,19 +79,28 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 	}
 
 	/**
-	 * Return the canonical text: one member or element a line, indented by two blanks, and
-	 * a line feed at the end.
+	 * Return the canonical text: one member or element a line, indented by two blanks,
+	 * and a line feed at the end.
 	 * @return JSON
 	 */
 	public String toJson() {
+		return JsonWriter.write(toMembers()) + "\n";
+	}
+
+	/**
+	 * Return what the canonical text consists of.
+	 * @return the members of the JSON object by name, in order: texts, numbers, booleans,
+	 * lists and maps
+	 */
+	public Map<String, Object> toMembers() {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("format", FORMAT);
 		members.put("profiles", this.profiles);
 		members.put("production", this.production);
 		members.put("policies", policyMembers());
-		members.put("waivers", this.waivers.stream().map(WaiverSnapshot::toMembers).toList());
+		members.put("waivers", this.waivers.stream().map(SnapshotWaiver::toMembers).toList());
 		members.put("severities", this.severities);
-		return JsonWriter.write(members) + "\n";
+		return members;
 	}
 
 	/**
@@ -104,7 +121,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Polic
 	}
 
 	private List<Map<String, Object>> policyMembers() {
-		return this.policies.stream().map(PolicySnapshot::toMembers).toList();
+		return this.policies.stream().map(SnapshotPolicy::toMembers).toList();
 	}
 
 }

@@ -115,7 +115,7 @@ final class JsonNode {
 	 * @return the word
 	 * @throws SnapshotSyntaxException if it is none of them
 	 */
-	String word(Set<String> words) throws SnapshotSyntaxException {
+	String word(List<String> words) throws SnapshotSyntaxException {
 		String word = string();
 		if (!words.contains(word)) {
 			throw fault(quoted(word) + " is none of " + String.join(", ", words) + ".");

@@ -23,7 +23,7 @@ final class SnapshotReader {
 
 	private static final Set<String> WAIVER = Set.of("rule", "value", "policy", "reason", "expires");
 
-	private static final Set<String> SEVERITIES = Set.of("error", "warn", "off");
+	private static final List<String> SEVERITIES = List.of("error", "warn", "off");
 
 	private SnapshotReader() {
 	}
@@ -36,11 +36,11 @@ final class SnapshotReader {
 					+ CorsSnapshot.FORMAT + " only.");
 		}
 		document.members(SNAPSHOT);
-		List<PolicySnapshot> policies = new ArrayList<>();
+		List<SnapshotPolicy> policies = new ArrayList<>();
 		for (JsonNode policy : document.member("policies").elements()) {
 			policies.add(policy(policy));
 		}
-		List<WaiverSnapshot> waivers = new ArrayList<>();
+		List<SnapshotWaiver> waivers = new ArrayList<>();
 		for (JsonNode waiver : document.member("waivers").elements()) {
 			waivers.add(waiver(waiver));
 		}
@@ -57,9 +57,9 @@ final class SnapshotReader {
 		}
 	}
 
-	private static PolicySnapshot policy(JsonNode policy) throws SnapshotSyntaxException {
+	private static SnapshotPolicy policy(JsonNode policy) throws SnapshotSyntaxException {
 		JsonNode source = policy.members(POLICY).get("originSource");
-		return new PolicySnapshot(policy.member("name").string(), policy.member("paths").strings(Spelling::ofPath),
+		return new SnapshotPolicy(policy.member("name").string(), policy.member("paths").strings(Spelling::ofPath),
 				policy.member("origins").strings(Spelling::ofOrigin),
 				policy.member("originPatterns").strings(Spelling::ofOriginPattern),
 				policy.member("originRegexes").strings(Spelling::ofOriginRegex),
@@ -72,17 +72,17 @@ final class SnapshotReader {
 				(source != null) ? source.string() : null);
 	}
 
-	private static WaiverSnapshot waiver(JsonNode waiver) throws SnapshotSyntaxException {
+	private static SnapshotWaiver waiver(JsonNode waiver) throws SnapshotSyntaxException {
 		Map<String, JsonNode> members = waiver.members(WAIVER);
 		JsonNode policy = members.get("policy");
 		JsonNode expires = members.get("expires");
-		return new WaiverSnapshot(waiver.member("rule").string(), waiver.member("value").string(),
+		return new SnapshotWaiver(waiver.member("rule").string(), waiver.member("value").string(),
 				(policy != null) ? policy.string() : null, waiver.member("reason").string(),
 				(expires != null) ? date(expires) : null);
 	}
 
 	private static boolean choice(JsonNode node, String no, String yes) throws SnapshotSyntaxException {
-		return node.word(Set.of(no, yes)).equals(yes);
+		return node.word(List.of(no, yes)).equals(yes);
 	}
 
 	private static Duration maxAge(JsonNode node) throws SnapshotSyntaxException {

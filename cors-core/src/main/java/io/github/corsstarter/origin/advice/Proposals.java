@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin.advice;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
@@ -11,7 +12,6 @@ import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.ConfinementProof;
-import io.github.corsstarter.origin.proof.ExactEntry;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +131,7 @@ public final class Proposals {
 	 * be proposed
 	 */
 	public static @Nullable String ofPattern(OriginPattern pattern, ProofAllowance allowance) {
-		if (ExactEntry.SCHEMES_NEVER_SENT.contains(pattern.scheme())) {
+		if (Schemes.NEVER_SENT.contains(pattern.scheme())) {
 			return null;
 		}
 		ProofBudget budget = allowance.explanation();

@@ -10,7 +10,7 @@ package io.github.corsstarter.origin.automaton;
 public record CharacterSet(long low, long high) {
 
 	/** Characters that a {@code CharacterSet} can hold are below this one. */
-	static final int LIMIT = 128;
+	public static final int LIMIT = 128;
 
 	/** No character. */
 	public static final CharacterSet NONE = new CharacterSet(0, 0);
@@ -26,6 +26,25 @@ public record CharacterSet(long low, long high) {
 
 	/** The characters of a label of a host name of the web. */
 	public static final CharacterSet LABEL = ofRanges("az09--__");
+
+	/** The characters of a label of a host of another scheme, which keeps capitals. */
+	public static final CharacterSet FOREIGN_LABEL = ofRanges("AZaz09--__");
+
+	/** Hexadecimal digits, as addresses have them. */
+	public static final CharacterSet HEXADECIMAL = ofRanges("09af");
+
+	/**
+	 * Return the set of some characters.
+	 * @param characters any characters
+	 * @return a set of those that can stand in an origin
+	 */
+	public static CharacterSet of(String characters) {
+		CharacterSet set = NONE;
+		for (char c : characters.toCharArray()) {
+			set = set.union(of(c));
+		}
+		return set;
+	}
 
 	/**
 	 * Return the set of one character.

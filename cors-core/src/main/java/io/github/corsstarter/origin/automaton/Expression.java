@@ -54,8 +54,17 @@ public sealed interface Expression {
 	 * @param characters which characters these may be
 	 * @return an expression that accepts texts of them
 	 */
-	static Expression many(CharacterSet characters) {
+	static Expression some(CharacterSet characters) {
 		return new Repetition(one(characters), 1, Repetition.UNBOUNDED, 0, 0);
+	}
+
+	/**
+	 * Return the expression of any number of characters.
+	 * @param characters which characters these may be
+	 * @return an expression that accepts texts of them, the empty one included
+	 */
+	static Expression many(CharacterSet characters) {
+		return new Repetition(one(characters), 0, Repetition.UNBOUNDED, 0, 0);
 	}
 
 	/**

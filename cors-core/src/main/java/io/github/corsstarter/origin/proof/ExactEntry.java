@@ -1,9 +1,9 @@
 package io.github.corsstarter.origin.proof;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * A single origin, which is judged without an automaton wherever that can be.
  */
 public final class ExactEntry extends LanguageEntry {
-
-	/** Schemes that have no origins of their own, or of which browsers send none. */
-	public static final Set<String> SCHEMES_NEVER_SENT = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
-			"javascript", "mailto", "view-source", "ws", "wss");
 
 	private final Origin origin;
 
@@ -33,7 +29,7 @@ public final class ExactEntry extends LanguageEntry {
 
 	@Override
 	boolean isUnmatchable() {
-		return SCHEMES_NEVER_SENT.contains(this.origin.scheme());
+		return Schemes.NEVER_SENT.contains(this.origin.scheme());
 	}
 
 	@Override

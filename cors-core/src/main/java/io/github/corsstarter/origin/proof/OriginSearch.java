@@ -8,7 +8,7 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.ShortestText;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public final class OriginSearch {
 
 	/**
 	 * Return the most readable well-formed origin there is. The automata of
-	 * {@link WellFormedOrigins} accept a little too much; where that leads to a text that
+	 * {@link OriginShapes} accept a little too much; where that leads to a text that
 	 * is no origin, the search is repeated with those that know better.
 	 * @param required automata that all accept the origin, together only well-formed ones
 	 * but for their lengths and addresses
@@ -37,10 +37,10 @@ public final class OriginSearch {
 			return origin;
 		}
 		List<Automaton> narrowed = new ArrayList<>(required);
-		narrowed.add(WellFormedOrigins.shortLabels());
+		narrowed.add(OriginShapes.shortLabels());
 		origin = shortest(narrowed, excluded, budget);
 		if (origin != null && origin.indexOf('[') >= 0 && !Origin.isWellFormed(origin)) {
-			narrowed.add(WellFormedOrigins.canonicalAddresses());
+			narrowed.add(OriginShapes.canonicalAddresses());
 			origin = shortest(narrowed, excluded, budget);
 		}
 		return (origin != null && Origin.isWellFormed(origin)) ? origin : null;
@@ -56,8 +56,7 @@ public final class OriginSearch {
 	 */
 	public static @Nullable String member(Automaton accepted, ProofBudget budget) {
 		String origin = webMember(accepted, budget);
-		return (origin != null) ? origin : wellFormed(List.of(accepted, WellFormedOrigins.anyScheme()),
-				List.of(WellFormedOrigins.notForeign()), budget);
+		return (origin != null) ? origin : wellFormed(List.of(accepted, OriginShapes.foreign()), List.of(), budget);
 	}
 
 	/**
@@ -68,7 +67,7 @@ public final class OriginSearch {
 	 * @throws TooMuchWorkException when the budget does not suffice to tell
 	 */
 	public static @Nullable String webMember(Automaton accepted, ProofBudget budget) {
-		return wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(), budget);
+		return wellFormed(List.of(accepted, OriginShapes.web()), List.of(), budget);
 	}
 
 	/**

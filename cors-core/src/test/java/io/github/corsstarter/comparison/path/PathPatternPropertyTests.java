@@ -56,8 +56,8 @@ class PathPatternPropertyTests {
 				assertThat(pattern.matches(path)).as(as).isEqualTo(expected);
 				String encoded = alphabet.encode(path);
 				assertThat(normalized.accepts(encoded)).as(as).isTrue();
-				assertThat(automaton.accepts(encoded)).as(as).isEqualTo(expected || !pattern.isRegular()
-						&& automaton.accepts(encoded));
+				assertThat(automaton.accepts(encoded)).as(as)
+					.isEqualTo(expected || !pattern.isRegular() && automaton.accepts(encoded));
 				matches += expected ? 1 : 0;
 			}
 		}
@@ -84,9 +84,11 @@ class PathPatternPropertyTests {
 			List<PathRegions.Region> regions = PathRegions.of(before, after, new ProofAllowance().question());
 			for (PathRegions.Region region : regions) {
 				if (region.path() != null && region.path().indexOf('\ud83d') < 0) {
-					assertThat(governing(before, region.path())).as("seed %s, round %s: %s %s", SEED, round, before, region)
+					assertThat(governing(before, region.path()))
+						.as("seed %s, round %s: %s %s", SEED, round, before, region)
 						.isEqualTo(region.before());
-					assertThat(governing(after, region.path())).as("seed %s, round %s: %s %s", SEED, round, after, region)
+					assertThat(governing(after, region.path()))
+						.as("seed %s, round %s: %s %s", SEED, round, after, region)
 						.isEqualTo(region.after());
 				}
 			}

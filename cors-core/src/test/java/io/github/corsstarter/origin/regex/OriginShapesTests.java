@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of {@link WellFormedOrigins} and {@link ReservedHosts}: automata and plain code
+ * Tests of {@link OriginShapes} and {@link ReservedHosts}: automata and plain code
  * agree.
  */
-class WellFormedOriginsTests {
+class OriginShapesTests {
 
 	private static final long SEED = 20_260_804L;
 
@@ -81,8 +81,8 @@ class WellFormedOriginsTests {
 	}
 
 	private static boolean isAccepted(String text) {
-		return WellFormedOrigins.web().accepts(text) && WellFormedOrigins.shortLabels().accepts(text)
-				&& WellFormedOrigins.canonicalAddresses().accepts(text);
+		return OriginShapes.web().accepts(text) && OriginShapes.shortLabels().accepts(text)
+				&& OriginShapes.canonicalAddresses().accepts(text);
 	}
 
 	private String text() {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportOnly whether the policy only reports what it would do
  * @param originSource the name of a bean that has further origins, or {@code null}
  */
-public record PolicySnapshot(String name, List<String> paths, List<String> origins, List<String> originPatterns,
+public record SnapshotPolicy(String name, List<String> paths, List<String> origins, List<String> originPatterns,
 		List<String> originRegexes, List<String> methods, List<String> headers, List<String> exposedHeaders,
 		boolean credentials, Duration maxAge, int preflightStatus, boolean listedFormsOnly, boolean timingAllowOrigin,
 		boolean reportOnly, @Nullable String originSource) {
@@ -41,7 +41,7 @@ public record PolicySnapshot(String name, List<String> paths, List<String> origi
 	 * @throws IllegalArgumentException if a path, an origin, a pattern, an expression, a
 	 * method or the name of a header is none
 	 */
-	public PolicySnapshot {
+	public SnapshotPolicy {
 		paths = CanonicalList.of(paths, Spelling::ofPath);
 		origins = CanonicalList.of(origins, Spelling::ofOrigin);
 		originPatterns = CanonicalList.of(originPatterns, Spelling::ofOriginPattern);
@@ -58,8 +58,8 @@ public record PolicySnapshot(String name, List<String> paths, List<String> origi
 	 * @return its snapshot
 	 * @throws IllegalArgumentException if it did not
 	 */
-	public static PolicySnapshot of(EffectivePolicy policy) {
-		return new PolicySnapshot(policy.name(), values(policy.paths()), values(policy.allowedOrigins()),
+	public static SnapshotPolicy of(EffectivePolicy policy) {
+		return new SnapshotPolicy(policy.name(), values(policy.paths()), values(policy.allowedOrigins()),
 				values(policy.allowedOriginPatterns()), values(policy.allowedOriginRegexes()),
 				values(policy.allowedMethods()), values(policy.allowedHeaders()), values(policy.exposedHeaders()),
 				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(), false,
@@ -75,8 +75,8 @@ public record PolicySnapshot(String name, List<String> paths, List<String> origi
 	 * @param name the name
 	 * @return a policy that allows the same
 	 */
-	public PolicySnapshot withName(String name) {
-		return new PolicySnapshot(name, this.paths, this.origins, this.originPatterns, this.originRegexes, this.methods,
+	public SnapshotPolicy withName(String name) {
+		return new SnapshotPolicy(name, this.paths, this.origins, this.originPatterns, this.originRegexes, this.methods,
 				this.headers, this.exposedHeaders, this.credentials, this.maxAge, this.preflightStatus,
 				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, this.originSource);
 	}

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param reason why
  * @param expires the last day (UTC) on which it waives anything, or {@code null} for ever
  */
-public record WaiverSnapshot(String rule, String value, @Nullable String policy, String reason,
+public record SnapshotWaiver(String rule, String value, @Nullable String policy, String reason,
 		@Nullable LocalDate expires) {
 
 	/** By rule, value, policy, reason and last day; what is absent comes first. */
-	static final Comparator<WaiverSnapshot> ORDER = Comparator
-		.comparing(WaiverSnapshot::rule, CanonicalList.BY_CODE_POINT)
-		.thenComparing(WaiverSnapshot::value, CanonicalList.BY_CODE_POINT)
-		.thenComparing(WaiverSnapshot::policy, Comparator.nullsFirst(CanonicalList.BY_CODE_POINT))
-		.thenComparing(WaiverSnapshot::reason, CanonicalList.BY_CODE_POINT)
-		.thenComparing(WaiverSnapshot::expires, Comparator.nullsFirst(Comparator.naturalOrder()));
+	static final Comparator<SnapshotWaiver> ORDER = Comparator
+		.comparing(SnapshotWaiver::rule, CanonicalList.BY_CODE_POINT)
+		.thenComparing(SnapshotWaiver::value, CanonicalList.BY_CODE_POINT)
+		.thenComparing(SnapshotWaiver::policy, Comparator.nullsFirst(CanonicalList.BY_CODE_POINT))
+		.thenComparing(SnapshotWaiver::reason, CanonicalList.BY_CODE_POINT)
+		.thenComparing(SnapshotWaiver::expires, Comparator.nullsFirst(Comparator.naturalOrder()));
 
 	/**
 	 * Return whether this waiver waives all that another does.
@@ -33,7 +33,7 @@ public record WaiverSnapshot(String rule, String value, @Nullable String policy,
 	 * @return whether it is for the same rule and value, for every policy of the other,
 	 * and for as long; reasons do not matter
 	 */
-	public boolean covers(WaiverSnapshot other) {
+	public boolean covers(SnapshotWaiver other) {
 		boolean longer = this.expires == null || (other.expires != null && !this.expires.isBefore(other.expires));
 		return this.rule.equals(other.rule) && this.value.equals(other.value) && longer
 				&& (this.policy == null || this.policy.equals(other.policy));
