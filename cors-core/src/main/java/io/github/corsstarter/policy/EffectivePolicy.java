@@ -47,7 +47,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
-	 * Resolves the base policy, or a policy that stands alone, against the defaults.
+	 * Resolve the base policy, or a policy that stands alone, against the defaults.
 	 * @param definition the definition
 	 * @return the effective policy
 	 */
@@ -56,7 +56,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
-	 * Resolves a named policy against the base policy and the defaults. Paths are never
+	 * Resolve a named policy against the base policy and the defaults. Paths are never
 	 * inherited by a named policy: without paths of its own it governs nothing.
 	 * @param definition the definition of the named policy
 	 * @param base the definition of the base policy
@@ -86,7 +86,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
-	 * Tells whether the policy governs any path. The base policy does as soon as one of
+	 * Return whether the policy governs any path. The base policy does as soon as one of
 	 * its origin keys is set, even to nothing, unless its paths are blank.
 	 * @return {@code true} if the policy takes part in decisions
 	 */
@@ -95,7 +95,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
-	 * Tells whether a plain {@code *} is among the origins or the patterns.
+	 * Return whether a plain {@code *} is among the origins or the patterns.
 	 * @return {@code true} if any origin is allowed by name
 	 */
 	public boolean allowsAnyOrigin() {

@@ -56,7 +56,7 @@ public final class StagedValidation {
 	}
 
 	/**
-	 * Returns what was found in the properties. Waivers that may be needed elsewhere are
+	 * Return what was found in the properties. Waivers that may be needed elsewhere are
 	 * not called unused.
 	 * @return the report of the first step
 	 */
@@ -68,7 +68,7 @@ public final class StagedValidation {
 	}
 
 	/**
-	 * Judges the CORS configuration outside of {@code cors.*} too. To be called once.
+	 * Judge the CORS configuration outside of {@code cors.*} too. To be called once.
 	 * @param policies the policies in force, in match order
 	 * @param sources the CORS configuration outside of {@code cors.*}
 	 * @return the report of both steps

@@ -19,7 +19,7 @@ public final class LocalhostOriginRule extends OriginRule {
 	}
 
 	/**
-	 * Tells whether the rule has something to say about an entry.
+	 * Return whether the rule has something to say about an entry.
 	 * @param policy a policy
 	 * @param origin one of its entries
 	 * @return {@code true} if the entry can match a loopback origin, and is not part of

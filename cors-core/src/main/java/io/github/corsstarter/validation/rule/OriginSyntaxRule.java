@@ -50,7 +50,7 @@ public final class OriginSyntaxRule implements Rule {
 	}
 
 	/**
-	 * Proposes a correction. Some entries are right, but for another key.
+	 * Propose a correction. Some entries are right, but for another key.
 	 */
 	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
 		String proposal = remedy.vet(error);
@@ -59,7 +59,7 @@ public final class OriginSyntaxRule implements Rule {
 	}
 
 	/**
-	 * Returns the entry with a caret below it. Where characters of the entry cannot be
+	 * Return the entry with a caret below it. Where characters of the entry cannot be
 	 * printed the caret would point beside.
 	 */
 	private static @Nullable String caret(OriginSyntaxException error) {

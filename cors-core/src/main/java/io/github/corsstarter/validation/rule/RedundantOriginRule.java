@@ -37,7 +37,7 @@ public final class RedundantOriginRule implements PolicyRule {
 	}
 
 	/**
-	 * Returns what covers an entry. Of two entries that cover each other only the later
+	 * Return what covers an entry. Of two entries that cover each other only the later
 	 * one is redundant. What accepts nothing is another rule's.
 	 */
 	private static @Nullable AllowedOrigin cover(GoverningPolicy policy, int index, Candidates candidates) {
@@ -87,7 +87,7 @@ public final class RedundantOriginRule implements PolicyRule {
 		}
 
 		/**
-		 * Returns the entries that may cover an entry, in declared order.
+		 * Return the entries that may cover an entry, in declared order.
 		 */
 		List<Integer> covering(AllowedOrigin origin) {
 			Integer equal = this.firstEqual.get(origin.spelling());

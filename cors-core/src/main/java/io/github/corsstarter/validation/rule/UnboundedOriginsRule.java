@@ -36,7 +36,7 @@ public final class UnboundedOriginsRule implements PolicyRule {
 	}
 
 	/**
-	 * Tells whether the rule has something to say about an entry by itself.
+	 * Return whether the rule has something to say about an entry by itself.
 	 * @param policy a policy
 	 * @param origin one of its entries
 	 * @return {@code true} if the entry is not confined, and no other rule says so

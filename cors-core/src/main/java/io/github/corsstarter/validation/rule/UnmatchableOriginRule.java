@@ -31,7 +31,7 @@ public final class UnmatchableOriginRule implements Rule {
 	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
 
 	/**
-	 * Tells whether an exact origin or a pattern has a scheme that no origin has. What
+	 * Return whether an exact origin or a pattern has a scheme that no origin has. What
 	 * else is wrong with it does not matter then.
 	 * @param entry the entry
 	 * @return {@code true} if correcting its syntax would not help

@@ -61,7 +61,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Leaves out one entry after another, as long as the rest accepts any origin.
+	 * Leave out one entry after another, as long as the rest accepts any origin.
 	 */
 	private static List<AllowedOrigin> indispensable(List<AllowedOrigin> sets) {
 		List<AllowedOrigin> parts = sets;
@@ -89,7 +89,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Returns the policy after inheritance.
+	 * Return the policy after inheritance.
 	 * @return the effective policy
 	 */
 	public EffectivePolicy effective() {
@@ -97,7 +97,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Returns the valid entries of the three origin keys.
+	 * Return the valid entries of the three origin keys.
 	 * @return the entries in declared order
 	 */
 	public List<AllowedOrigin> origins() {
@@ -113,7 +113,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Returns the entries that accept any origin only together.
+	 * Return the entries that accept any origin only together.
 	 * @return the entries, none of which can be spared; empty if the entries together do
 	 * not accept any origin, or if one does alone
 	 */
@@ -122,7 +122,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Tells whether an entry is reported as any origin, alone or together with others, so
+	 * Return whether an entry is reported as any origin, alone or together with others, so
 	 * that nothing else need be said about whom it accepts.
 	 * @param origin one of the entries
 	 * @return {@code true} if it takes part in accepting any origin
@@ -132,7 +132,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Tells whether an entry adds nothing to another one. The plain wildcard stands for
+	 * Return whether an entry adds nothing to another one. The plain wildcard stands for
 	 * {@code null} too where no credentials are allowed.
 	 * @param cover an entry
 	 * @param origin another entry
@@ -143,7 +143,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Names the entries that accept any origin together.
+	 * Name the entries that accept any origin together.
 	 * @return their texts, joined
 	 */
 	public String anyOriginPartsText() {

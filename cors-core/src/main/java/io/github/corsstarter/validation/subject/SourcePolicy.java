@@ -33,7 +33,7 @@ final class SourcePolicy {
 	}
 
 	/**
-	 * Translates a source.
+	 * Translate a source.
 	 * @param source a source
 	 * @param proofs what is proven about its origins
 	 * @return the policy, or {@code null} if the source is opaque

@@ -67,7 +67,7 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Words a proof about the regular expression for somebody who has written a pattern:
+	 * Word a proof about the regular expression for the author of a pattern:
 	 * if ours of the same text has the same fault, in its words.
 	 * @param proof the proof about {@link #regex()}
 	 * @return the same verdict
@@ -83,7 +83,7 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Returns the pattern with https in place of http.
+	 * Return the pattern with https in place of http.
 	 * @return another entry that is confined, or {@code null} if there is no obvious one
 	 */
 	@Nullable String secureCorrection() {

@@ -38,7 +38,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns the elements of a list.
+	 * Return the elements of a list.
 	 * @param list a list, or {@code null} if it was left unset
 	 * @return the elements in declared order
 	 */
@@ -63,7 +63,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns what pays for the proofs about all entries, those of corrections included.
+	 * Return what pays for the proofs about all entries, those of corrections included.
 	 * @return the allowance of one application
 	 */
 	public ProofAllowance allowance() {
@@ -71,7 +71,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns what was written: the base policy and the enabled named policies.
+	 * Return what was written: the base policy and the enabled named policies.
 	 * @return the definitions in declared order
 	 */
 	public List<CorsPolicyDefinition> definitions() {
@@ -79,7 +79,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns the policies that govern a path, after inheritance.
+	 * Return the policies that govern a path, after inheritance.
 	 * @return the policies in declared order
 	 */
 	public List<GoverningPolicy> policies() {
