@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as somebody wrote it: strings, and where each came from. A key that is
+ * A policy as it was written: strings, and where each came from. A key that is
  * {@code null} was not set and is inherited; a list that is set and empty is not.
  *
  * @param name the name of the policy, {@value #BASE} for the base policy
@@ -37,7 +37,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	public static final String BASE = "base";
 
 	/**
-	 * Starts the definition of a policy in code.
+	 * Start the definition of a policy in code.
 	 * @param name the name of the policy, {@value #BASE} for the base policy
 	 * @return a builder whose every key is unset
 	 */
@@ -46,7 +46,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
-	 * Returns the prefix of the property keys of a policy.
+	 * Return the prefix of the property keys of a policy.
 	 * @param name the name of the policy
 	 * @return {@code cors.} for the base policy, else {@code cors.policies.<name>.}
 	 */
@@ -55,7 +55,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
-	 * Tells whether this is the base policy.
+	 * Return whether this is the base policy.
 	 * @return {@code true} for the policy named {@value #BASE}
 	 */
 	public boolean isBase() {
@@ -124,7 +124,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the path patterns.
+		 * Set the path patterns.
 		 * @param patterns path patterns
 		 * @return this builder
 		 */
@@ -134,7 +134,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the exact origins.
+		 * Set the exact origins.
 		 * @param origins exact origins, or {@code *}
 		 * @return this builder
 		 */
@@ -144,7 +144,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the origin patterns.
+		 * Set the origin patterns.
 		 * @param patterns origin patterns, or {@code *}
 		 * @return this builder
 		 */
@@ -154,7 +154,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the regular expressions of origins.
+		 * Set the regular expressions of origins.
 		 * @param regexes regular expressions of whole origins
 		 * @return this builder
 		 */
@@ -164,7 +164,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the methods.
+		 * Set the methods.
 		 * @param methods methods, or {@code *}
 		 * @return this builder
 		 */
@@ -174,7 +174,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the request headers.
+		 * Set the request headers.
 		 * @param headers header names, or {@code *}
 		 * @return this builder
 		 */
@@ -184,7 +184,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the readable response headers.
+		 * Set the readable response headers.
 		 * @param headers header names, or {@code *}
 		 * @return this builder
 		 */
@@ -194,7 +194,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets whether credentials are allowed.
+		 * Set whether credentials are allowed.
 		 * @param allowCredentials whether credentials are allowed
 		 * @return this builder
 		 */
@@ -204,7 +204,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets how long a preflight may be cached.
+		 * Set how long a preflight may be cached.
 		 * @param maxAge the time, written in whole seconds
 		 * @return this builder
 		 */
@@ -214,7 +214,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the status of an allowed preflight.
+		 * Set the status of an allowed preflight.
 		 * @param preflightStatus a status from 200 to 299
 		 * @return this builder
 		 */
@@ -224,7 +224,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Returns the definition, which is enabled.
+		 * Return the definition, which is enabled.
 		 * @return the definition
 		 */
 		public CorsPolicyDefinition build() {

@@ -54,19 +54,19 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 *
 	 * @param rules Severities of safety and advice rules in this deployment, 'error',
 	 * 'warn' or 'off' by rule id.
-	 * @param waivers Values that are meant, excused from one rule each with a reason.
+	 * @param waivers Values that are intended, each waived for one rule with a reason.
 	 */
 	record Validation(@DefaultValue Map<String, String> rules, @DefaultValue List<Waiver> waivers) {
 
 	}
 
 	/**
-	 * A value that is meant.
+	 * A value that is intended.
 	 *
 	 * @param rule Id of the rule that is waived.
 	 * @param value Value as the report prints it.
 	 * @param policy Name of the only policy the waiver is for.
-	 * @param reason Why the value is meant, shown by the endpoint.
+	 * @param reason Why the value is intended, shown by the endpoint.
 	 * @param expires Last day of the waiver as an ISO date, in UTC.
 	 */
 	record Waiver(@Nullable String rule, @Nullable String value, @Nullable String policy, @Nullable String reason,

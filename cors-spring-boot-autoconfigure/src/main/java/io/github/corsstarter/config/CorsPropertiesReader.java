@@ -58,7 +58,7 @@ public final class CorsPropertiesReader {
 	private final ConfiguredKeys keys;
 
 	/**
-	 * Creates a reader.
+	 * Create a reader.
 	 * @param environment where to read from
 	 */
 	public CorsPropertiesReader(Environment environment) {
@@ -72,7 +72,7 @@ public final class CorsPropertiesReader {
 	}
 
 	/**
-	 * Reads everything.
+	 * Read everything.
 	 * @return what was configured, and what was wrong with it
 	 */
 	public CorsSettings read() {
@@ -136,7 +136,7 @@ public final class CorsPropertiesReader {
 	}
 
 	/**
-	 * Joins the words of a rule id that an environment variable cannot join by dashes.
+	 * Join the words of a rule id that an environment variable cannot join by dashes.
 	 */
 	private static ConfigurationPropertyName joined(ConfigurationPropertyName rule) {
 		int first = RULES.getNumberOfElements();

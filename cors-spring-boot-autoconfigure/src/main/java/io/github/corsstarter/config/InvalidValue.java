@@ -26,7 +26,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	private static final ConfigurationPropertyName POLICIES = ConfigurationPropertyName.of("cors.policies");
 
 	/**
-	 * Describes the value.
+	 * Describe the value.
 	 * @param error what the binder said
 	 * @param writtenValues knows how properties were written
 	 * @return the finding
@@ -44,7 +44,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	}
 
 	/**
-	 * Describes an element that nothing reads.
+	 * Describe an element that nothing reads.
 	 * @param list the list
 	 * @param element the element
 	 * @param written what was written there
@@ -58,7 +58,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	}
 
 	/**
-	 * Describes text where a list of records belongs.
+	 * Describe text where a list of records belongs.
 	 * @param list the list
 	 * @param written what was written there
 	 * @return the finding

@@ -36,7 +36,7 @@ final class ProductionDetection {
 	private final List<Finding> problems = new ArrayList<>();
 
 	/**
-	 * Creates the detection.
+	 * Create the detection.
 	 * @param environment knows the profiles and the platform
 	 */
 	ProductionDetection(Environment environment) {
@@ -45,7 +45,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Finds out where the application runs.
+	 * Find out where the application runs.
 	 * @param productionProfiles the names and expressions of the production profiles
 	 * @return the deployment
 	 */
@@ -60,7 +60,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Returns what was wrong with the production profiles.
+	 * Return what was wrong with the production profiles.
 	 * @return a finding for each expression that cannot be parsed
 	 */
 	List<Finding> problems() {
@@ -110,7 +110,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Tells whether no parenthesis and no operand is missing. Spring reads such an
+	 * Return whether no parenthesis and no operand is missing. Spring reads such an
 	 * expression as far as it goes, and then production may be another set of profiles
 	 * than was meant.
 	 */
@@ -130,7 +130,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Returns the active profiles, or those that Spring falls back to.
+	 * Return the active profiles, or those that Spring falls back to.
 	 */
 	private static List<String> profilesInForce(Environment environment) {
 		String[] active = environment.getActiveProfiles();

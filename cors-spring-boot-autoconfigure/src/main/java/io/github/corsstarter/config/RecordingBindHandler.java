@@ -40,7 +40,7 @@ final class RecordingBindHandler implements BindHandler {
 	private final Map<ConfigurationPropertyName, Finding> problems = new LinkedHashMap<>();
 
 	/**
-	 * Creates the handler.
+	 * Create the handler.
 	 * @param writtenValues knows how properties were written
 	 * @param skipped names that are not bound as part of something bigger
 	 */
@@ -107,7 +107,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Returns a list that was bound.
+	 * Return a list that was bound.
 	 * @param name the name it was bound by
 	 * @param property its key
 	 * @param bound what was bound, which is a default if nothing was written
@@ -138,7 +138,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Returns a scalar that was bound.
+	 * Return a scalar that was bound.
 	 * @param name the name it was bound by
 	 * @param property its key
 	 * @param value its value
@@ -153,7 +153,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Forgets what could not be bound below a name, because nobody uses it.
+	 * Forget what could not be bound below a name, because it is not used.
 	 * @param name the name
 	 */
 	void forgetProblemsBelow(ConfigurationPropertyName name) {
@@ -161,7 +161,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Returns what could not be bound.
+	 * Return what could not be bound.
 	 * @return findings in the order in which they were met
 	 */
 	List<Finding> problems() {

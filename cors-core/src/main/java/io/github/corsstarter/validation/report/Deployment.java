@@ -24,7 +24,7 @@ public record Deployment(boolean production, List<String> activeProfiles, @Nulla
 	}
 
 	/**
-	 * Tells whether a production profile that is a plain name means an active profile:
+	 * Return whether a production profile that is a plain name means an active profile:
 	 * they are equal but for case, or the profile goes on after the name with {@code -},
 	 * {@code _} or {@code .}.
 	 * @param name a plain name
@@ -37,7 +37,7 @@ public record Deployment(boolean production, List<String> activeProfiles, @Nulla
 	}
 
 	/**
-	 * Returns the profile whose files a remedy should name.
+	 * Return the profile whose files a remedy should name.
 	 * @return the active profile that makes this production; outside production, the
 	 * first profile that would
 	 */

@@ -130,7 +130,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Finds a rule.
+	 * Find a rule.
 	 * @param id an id in any case, with or without its dashes
 	 * @return the rule, or {@code null} if there is none
 	 */
@@ -140,7 +140,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Returns the rules whose severity can be set and that can be waived.
+	 * Return the rules whose severity can be set and that can be waived.
 	 * @return the safety rules and the advice
 	 */
 	public static List<RuleId> adjustable() {
@@ -152,7 +152,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Returns the id.
+	 * Return the id.
 	 * @return lower-case words joined by dashes
 	 */
 	public String id() {
@@ -160,7 +160,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Returns what kind of rule this is.
+	 * Return what kind of rule this is.
 	 * @return the kind
 	 */
 	public Kind kind() {
@@ -168,7 +168,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Tells whether the severity of the rule can be set and its violations be waived.
+	 * Return whether the severity of the rule can be set and its violations be waived.
 	 * @return {@code true} for safety rules and advice
 	 */
 	public boolean isAdjustable() {
@@ -186,7 +186,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Tells whether violations are only looked for in production.
+	 * Return whether violations are only looked for in production.
 	 * @return {@code true} if the rule is silent in every other profile, whatever its
 	 * severity
 	 */

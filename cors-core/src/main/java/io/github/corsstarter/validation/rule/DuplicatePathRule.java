@@ -38,7 +38,7 @@ public final class DuplicatePathRule implements Rule {
 	}
 
 	/**
-	 * Leaves the variables of a pattern without their names, which tell no two paths
+	 * Leave the variables of a pattern without their names, which tell no two paths
 	 * apart. Regular expressions of variables may have braces of their own.
 	 */
 	private static String withoutVariableNames(String pattern) {

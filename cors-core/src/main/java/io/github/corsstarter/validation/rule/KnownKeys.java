@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys under {@code cors.}, as a tree, and the search for the key that somebody may
- * have meant.
+ * The keys under {@code cors.}, as a tree, and the search for the key that may have
+ * been meant.
  */
 final class KnownKeys {
 
@@ -53,7 +53,7 @@ final class KnownKeys {
 	}
 
 	/**
-	 * Finds the known key that is nearest to a key.
+	 * Find the known key that is nearest to a key.
 	 * @param key a key under {@code cors.}
 	 * @return the nearest; at distance 0 if the key is known, {@code null} if it is
 	 * nowhere near
@@ -72,7 +72,7 @@ final class KnownKeys {
 	record Match(int distance, List<ConfiguredKey.Segment> segments) {
 
 		/**
-		 * Tells whether the key has one value, so that nothing reads an element of it.
+		 * Return whether the key has one value, so that nothing reads an element of it.
 		 * @return {@code false} for lists
 		 */
 		boolean isScalar() {
@@ -113,7 +113,7 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Tells whether a key is written as it is known, letter by letter.
+		 * Return whether a key is written as it is known, letter by letter.
 		 */
 		boolean knows(List<ConfiguredKey.Segment> written) {
 			if (written.isEmpty() || this.children.containsKey(REST)) {
@@ -142,7 +142,7 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Returns the ways of one and of two names down from here.
+		 * Return the ways of one and of two names down from here.
 		 */
 		private Stream<Path> paths() {
 			return this.children.entrySet().stream().flatMap((child) -> {
@@ -190,7 +190,7 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Tells whether as many segments are written as there are names. In an
+		 * Return whether as many segments are written as there are names. In an
 		 * environment variable the words of a name may be segments too.
 		 */
 		private boolean isCutAlike(List<ConfiguredKey.Segment> head, boolean environment) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface PathSyntax {
 
 	/**
-	 * Checks a path pattern.
+	 * Check a path pattern.
 	 * @param pattern a path pattern
 	 * @return one sentence that says what is wrong, or {@code null} if nothing is
 	 */
