@@ -119,7 +119,7 @@ final class OriginSet {
 			if (origin != null && preferred.contains(origin)) {
 				return origin;
 			}
-			example = (example == null) ? origin : example;
+			example = (example != null) ? example : origin;
 		}
 		return example;
 	}
