@@ -101,7 +101,8 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,
 				@Nullable Confinement confinement) {
-			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(),
+			return new OriginDescriptor(value, entry.text(), entry.property(),
+					(entry.location() != null) ? entry.location().toString() : null,
 					(confinement != null && confinement.confined()) ? confinement.owners() : null);
 		}
 

@@ -54,12 +54,14 @@ public final class CorsEndpointAutoConfiguration {
 			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
-			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
+			CorsSettings disabled = new CorsPropertiesReader(environment).read();
+			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
+			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
 		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
-				filter(beanFactory), rejections);
+				filter(beanFactory), rejections, enabled::snapshot);
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

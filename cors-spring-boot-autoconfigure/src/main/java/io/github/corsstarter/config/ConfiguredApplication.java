@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.servlet.ServletPath;
@@ -114,6 +115,18 @@ public final class ConfiguredApplication {
 	 */
 	public ValidationReport report() {
 		return this.report;
+	}
+
+	/**
+	 * Return the policies as they are committed and compared.
+	 * @return a snapshot without any policy if they do not apply
+	 * @throws IllegalStateException if a configuration rule is broken
+	 */
+	public CorsSnapshot snapshot() {
+		if (!this.report.isValid()) {
+			throw new IllegalStateException("A policy that is not valid has no snapshot");
+		}
+		return this.settings.snapshot((this.policies != null) ? this.policies.policies() : List.of());
 	}
 
 	/**

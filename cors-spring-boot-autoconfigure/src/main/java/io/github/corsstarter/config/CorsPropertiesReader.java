@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.validation.report.Deployment;
-import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class CorsPropertiesReader {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
 		this.sources = ConfigurationPropertySources.get(environment);
-		this.writtenValues = new WrittenValues(placeholders);
+		this.writtenValues = new WrittenValues(environment, placeholders);
 		this.handler = new RecordingBindHandler(this.writtenValues, Set.of(POLICIES, VALIDATION));
 		this.binder = new Binder(this.sources, placeholders);
 		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
@@ -94,10 +95,10 @@ public final class CorsPropertiesReader {
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
-		List<Violation> problems = new ArrayList<>(this.handler.problems());
+		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
-		ValidationInput input = new ValidationInput(base, policies, deployment, severities, waivers,
+		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
 				this.keys.asWritten(), problems, properties.explainRejections());
 		return new CorsSettings(input, properties.filter().order());
 	}

@@ -5,9 +5,8 @@ import java.util.Comparator;
 
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.report.Severity;
-import io.github.corsstarter.validation.report.Violation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -30,17 +29,17 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	 * Describes the value.
 	 * @param error what the binder said
 	 * @param writtenValues knows how properties were written
-	 * @return the violation
+	 * @return the finding
 	 */
-	Violation toViolation(Exception error, WrittenValues writtenValues) {
+	Finding toFinding(Exception error, WrittenValues writtenValues) {
 		if (error instanceof UnboundConfigurationPropertiesException unbound) {
 			return unbound.getUnboundProperties()
 				.stream()
 				.min(Comparator.comparing(ConfigurationProperty::getName))
 				.map((property) -> gap(this.name, property.getName(), writtenValues.of(property)))
-				.orElseGet(() -> violation(this.name, this.written, sentence(error), remedy()));
+				.orElseGet(() -> finding(this.name, this.written, sentence(error), remedy()));
 		}
-		return violation(this.name, this.written, (this.type == String.class) ? sentence(error) : expectation(),
+		return finding(this.name, this.written, (this.type == String.class) ? sentence(error) : expectation(),
 				remedy());
 	}
 
@@ -49,10 +48,10 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	 * @param list the list
 	 * @param element the element
 	 * @param written what was written there
-	 * @return the violation
+	 * @return the finding
 	 */
-	static Violation gap(ConfigurationPropertyName list, ConfigurationPropertyName element, Written written) {
-		return violation(element, written,
+	static Finding gap(ConfigurationPropertyName list, ConfigurationPropertyName element, Written written) {
+		return finding(element, written,
 				"An element before this one is missing, so that nothing would read it. Another source of "
 						+ "configuration replaces a list as a whole, never single elements.",
 				"Number the elements of " + PropertyNames.asWritten(list) + " from 0 without a gap, all in one place.");
@@ -62,11 +61,11 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	 * Describes text where a list of records belongs.
 	 * @param list the list
 	 * @param written what was written there
-	 * @return the violation
+	 * @return the finding
 	 */
-	static Violation text(ConfigurationPropertyName list, Written written) {
+	static Finding text(ConfigurationPropertyName list, Written written) {
 		String name = PropertyNames.asWritten(list);
-		return violation(list, written, "This is a list of waivers, each with keys of its own, and no text.", "Set "
+		return finding(list, written, "This is a list of waivers, each with keys of its own, and no text.", "Set "
 				+ name + "[0].rule, " + name + "[0].value and " + name + "[0].reason, or leave " + name + " blank.");
 	}
 
@@ -103,11 +102,11 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		return message.endsWith(".") ? message : message + ".";
 	}
 
-	private static Violation violation(ConfigurationPropertyName name, @Nullable Written written, String message,
+	private static Finding finding(ConfigurationPropertyName name, @Nullable Written written, String message,
 			String remedy) {
-		return new Violation(RuleId.INVALID_VALUE.id(), Severity.ERROR, policy(name), PropertyNames.asWritten(name),
-				(written != null) ? written.text() : null, (written != null) ? written.location() : null, message,
-				remedy, null);
+		String value = (written != null) ? written.text() : null;
+		return new Finding(RuleId.INVALID_VALUE, policy(name), PropertyNames.asWritten(name), value, value,
+				(written != null) ? written.location() : null, message, null, remedy);
 	}
 
 	private static @Nullable String policy(ConfigurationPropertyName name) {

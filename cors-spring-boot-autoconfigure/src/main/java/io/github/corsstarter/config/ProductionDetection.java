@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.report.Severity;
-import io.github.corsstarter.validation.report.Violation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.cloud.CloudPlatform;
@@ -34,7 +33,7 @@ final class ProductionDetection {
 
 	private final List<String> profiles;
 
-	private final List<Violation> problems = new ArrayList<>();
+	private final List<Finding> problems = new ArrayList<>();
 
 	/**
 	 * Creates the detection.
@@ -62,9 +61,9 @@ final class ProductionDetection {
 
 	/**
 	 * Returns what was wrong with the production profiles.
-	 * @return a violation for each expression that cannot be parsed
+	 * @return a finding for each expression that cannot be parsed
 	 */
-	List<Violation> problems() {
+	List<Finding> problems() {
 		return List.copyOf(this.problems);
 	}
 
@@ -76,11 +75,10 @@ final class ProductionDetection {
 		if (expression != null) {
 			return this.environment.acceptsProfiles(expression);
 		}
-		this.problems.add(new Violation(RuleId.INVALID_PROFILE.id(), Severity.ERROR, null, entry.property(),
-				entry.text(), entry.location(), "'" + entry.text() + "' is not a profile expression.",
+		this.problems.add(Finding.of(RuleId.INVALID_PROFILE, null, entry,
+				"'" + entry.text() + "' is not a profile expression.",
 				"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
-						+ "'(prod | live) & !test'.",
-				null));
+						+ "'(prod | live) & !test'."));
 		return false;
 	}
 

@@ -11,7 +11,9 @@ import java.util.Set;
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.policy.Place;
+import io.github.corsstarter.validation.report.Finding;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -23,7 +25,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 
 /**
  * Remembers what was bound as it was written and where, and turns what cannot be bound
- * into violations, so that one mistake neither ends the binding nor hides another.
+ * into findings, so that one mistake neither ends the binding nor hides another.
  */
 final class RecordingBindHandler implements BindHandler {
 
@@ -35,7 +37,7 @@ final class RecordingBindHandler implements BindHandler {
 
 	private final Map<ConfigurationPropertyName, List<Element>> elements = new HashMap<>();
 
-	private final Map<ConfigurationPropertyName, Violation> problems = new LinkedHashMap<>();
+	private final Map<ConfigurationPropertyName, Finding> problems = new LinkedHashMap<>();
 
 	/**
 	 * Creates the handler.
@@ -58,17 +60,24 @@ final class RecordingBindHandler implements BindHandler {
 		if (written == null) {
 			return result;
 		}
-		if (name.isLastElementIndexed()) {
-			elements(name.getParent()).add(new Element(name.getLastElement(Form.ORIGINAL), written));
+		if (name.isNumericIndex(name.getNumberOfElements() - 1)) {
+			elements(name.getParent()).add(new Element(Integer.valueOf(name.getLastElement(Form.ORIGINAL)), written));
 		}
 		else {
 			this.scalars.put(name, written);
 			if (result instanceof Collection<?> collection) {
-				collection.forEach((element) -> elements(name)
-					.add(new Element(null, new Written(element.toString(), written.location()))));
+				collection.forEach((element) -> elements(name).add(new Element(null, element(element.toString(), written))));
 			}
 		}
 		return result;
+	}
+
+	/**
+	 * The only element of a scalar is as it was written; those of a list in code are what
+	 * they are.
+	 */
+	private static Written element(String text, Written scalar) {
+		return text.strip().equals(scalar.text()) ? scalar : new Written(text, text, scalar.location());
 	}
 
 	@Override
@@ -76,7 +85,7 @@ final class RecordingBindHandler implements BindHandler {
 			Exception error) {
 		Written written = written(name, context);
 		InvalidValue problem = new InvalidValue(name, target.getType().resolve(Object.class), written);
-		this.problems.putIfAbsent(name, problem.toViolation(error, this.writtenValues));
+		this.problems.putIfAbsent(name, problem.toFinding(error, this.writtenValues));
 		if (target.getType().resolve() == List.class) {
 			// What precedes a gap, so that the list does not also count as unset
 			return elements(name).stream().map(Element::text).toList();
@@ -109,23 +118,23 @@ final class RecordingBindHandler implements BindHandler {
 		if (!this.scalars.containsKey(name) && !this.elements.containsKey(name)) {
 			return ConfiguredList.of(property, bound);
 		}
+		Place place = Place.ofKey(property);
 		List<ConfiguredValue<String>> values = new ArrayList<>();
 		for (Element element : elements(name)) {
-			for (String text : CommaSeparated.split(element.text())) {
-				String index = (element.index() != null) ? element.index() : Integer.toString(values.size());
-				values.add(ConfiguredValue.of(text, property + "[" + index + "]", element.location()));
-			}
+			int precede = values.size();
+			values.addAll(this.writtenValues.elements(element.written(),
+					(i) -> place.element((element.index() != null) ? element.index() : precede + i)));
 		}
-		return new ConfiguredList(property, locationOfList(name), values);
+		return new ConfiguredList(place, locationOfList(name), values);
 	}
 
-	private @Nullable String locationOfList(ConfigurationPropertyName name) {
+	private @Nullable Location locationOfList(ConfigurationPropertyName name) {
 		Written scalar = this.scalars.get(name);
 		if (scalar != null) {
 			return scalar.location();
 		}
 		List<Element> elements = elements(name);
-		return elements.isEmpty() ? null : elements.get(0).location();
+		return elements.isEmpty() ? null : elements.get(0).written().location();
 	}
 
 	/**
@@ -138,8 +147,9 @@ final class RecordingBindHandler implements BindHandler {
 	 */
 	<T> ConfiguredValue<T> value(ConfigurationPropertyName name, String property, T value) {
 		Written written = this.scalars.get(name);
-		return (written != null) ? new ConfiguredValue<>(value, written.text(), property, written.location())
-				: new ConfiguredValue<>(value, value.toString(), property, null);
+		Place place = Place.ofKey(property);
+		return (written != null) ? this.writtenValues.value(value, written, place)
+				: ConfiguredValue.of(value, value.toString(), place, null);
 	}
 
 	/**
@@ -152,20 +162,16 @@ final class RecordingBindHandler implements BindHandler {
 
 	/**
 	 * Returns what could not be bound.
-	 * @return violations in the order in which they were met
+	 * @return findings in the order in which they were met
 	 */
-	List<Violation> problems() {
+	List<Finding> problems() {
 		return List.copyOf(this.problems.values());
 	}
 
-	private record Element(@Nullable String index, Written written) {
+	private record Element(@Nullable Integer index, Written written) {
 
 		String text() {
 			return this.written.text();
-		}
-
-		@Nullable String location() {
-			return this.written.location();
 		}
 
 	}

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.policy.Place;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class WaiverReader {
 
 	private final WrittenValues writtenValues;
 
-	private final List<Violation> problems = new ArrayList<>();
+	private final List<Finding> problems = new ArrayList<>();
 
 	/**
 	 * Creates a reader.
@@ -69,9 +70,9 @@ final class WaiverReader {
 
 	/**
 	 * Returns what was wrong with the list of waivers itself.
-	 * @return a violation if there is a gap in it
+	 * @return a finding if there is a gap in it
 	 */
-	List<Violation> problems() {
+	List<Finding> problems() {
 		return List.copyOf(this.problems);
 	}
 
@@ -125,10 +126,13 @@ final class WaiverReader {
 		ConfigurationPropertyName name = waiver.append(key);
 		return properties.stream()
 			.filter((property) -> property.getName().equals(name))
-			.map((property) -> ConfiguredValue.of(this.writtenValues.of(property).text(), name.toString(),
-					this.writtenValues.location(property)))
+			.map((property) -> value(name, this.writtenValues.of(property)))
 			.findFirst()
 			.orElse(null);
+	}
+
+	private ConfiguredValue<String> value(ConfigurationPropertyName name, Written written) {
+		return this.writtenValues.value(written.text(), written, Place.ofKey(name.toString()));
 	}
 
 	private List<ConfiguredValue<String>> unknown(ConfigurationPropertyName waiver,

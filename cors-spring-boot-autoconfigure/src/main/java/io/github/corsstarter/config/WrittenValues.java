@@ -1,48 +1,53 @@
 package io.github.corsstarter.config;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 
+import io.github.corsstarter.inspect.PropertyLocations;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.policy.Place;
+import io.github.corsstarter.policy.Placeholder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.PropertySourceOrigin;
-import org.springframework.boot.origin.TextResourceOrigin;
-import org.springframework.core.io.Resource;
+import org.springframework.core.env.Environment;
 
 /**
- * Properties as people wrote them.
+ * Properties as they were written.
  */
 final class WrittenValues {
 
-	private static final String SEPARATOR = " - ";
+	private final PlaceholdersResolver resolver;
 
-	private final PlaceholdersResolver placeholders;
+	private final PropertyLocations locations = new PropertyLocations();
 
-	private final Map<Resource, String> files = new IdentityHashMap<>();
+	private final Placeholders placeholders;
 
 	/**
-	 * Creates the view.
-	 * @param placeholders resolves the placeholders of a value as the binder does
+	 * Create the view.
+	 * @param environment where placeholders are resolved
+	 * @param resolver resolves the placeholders of a value as the binder does
 	 */
-	WrittenValues(PlaceholdersResolver placeholders) {
-		this.placeholders = placeholders;
+	WrittenValues(Environment environment, PlaceholdersResolver resolver) {
+		this.resolver = resolver;
+		this.placeholders = new Placeholders(environment, this.locations);
 	}
 
 	/**
-	 * Returns a property as it was written.
+	 * Return a property as it was written.
 	 * @param property the property
-	 * @return its text, placeholders resolved where they can be, and its place
+	 * @return its text, placeholders resolved where they can be, and its location
 	 */
 	Written of(ConfigurationProperty property) {
-		return new Written(text(property.getValue()), location(property));
+		return new Written(text(property.getValue()), property.getValue().toString().strip(), location(property));
 	}
 
 	private String text(Object value) {
 		try {
-			return String.valueOf(this.placeholders.resolvePlaceholders(value)).strip();
+			return String.valueOf(this.resolver.resolvePlaceholders(value)).strip();
 		}
 		catch (IllegalArgumentException ex) {
 			return value.toString().strip();
@@ -50,44 +55,76 @@ final class WrittenValues {
 	}
 
 	/**
-	 * Returns the place of a property in the words of Spring Boot: file, line and column,
-	 * or the name of a variable or source.
+	 * Return where a property was read from.
 	 * @param property the property
-	 * @return the place, or {@code null} if it is not known
+	 * @return the location, or {@code null} if it is not known
 	 */
-	@Nullable String location(ConfigurationProperty property) {
-		Origin origin = property.getOrigin();
-		if (origin instanceof PropertySourceOrigin sourceOrigin && sourceOrigin.getOrigin() != null) {
-			origin = sourceOrigin.getOrigin();
-		}
-		if (origin instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
-			return file(text, text.getResource()) + SEPARATOR + text.getLocation();
-		}
-		return (origin != null) ? origin.toString() : null;
+	@Nullable Location location(ConfigurationProperty property) {
+		return this.locations.of(property);
 	}
 
 	/**
-	 * Returns the name of a file. It is looked up once, because finding out which jar a
-	 * resource is in costs more than all else that is done with an element of a long
-	 * list.
+	 * Return a written text as the value that it is.
+	 * @param value the value
+	 * @param written how it was written
+	 * @param place what sets it
+	 * @param <T> the type of the value
+	 * @return the configured value
 	 */
-	private String file(TextResourceOrigin origin, Resource resource) {
-		String file = this.files.get(resource);
-		if (file == null) {
-			String text = origin.toString();
-			file = text.substring(0, text.lastIndexOf(SEPARATOR));
-			this.files.put(resource, file);
+	<T> ConfiguredValue<T> value(T value, Written written, Place place) {
+		return new ConfiguredValue<>(value, written.text(), place, written.location(), placeholder(written.raw()));
+	}
+
+	/**
+	 * Return the elements of a written text.
+	 * @param written elements with commas between them
+	 * @param element says which place the next element has, by how many precede it in the
+	 * text
+	 * @return the elements in order
+	 */
+	List<ConfiguredValue<String>> elements(Written written, IntFunction<Place> element) {
+		List<String> texts = CommaSeparated.split(written.text());
+		List<@Nullable Placeholder> origins = placeholders(written, texts);
+		List<ConfiguredValue<String>> values = new ArrayList<>(texts.size());
+		for (int i = 0; i < texts.size(); i++) {
+			values.add(new ConfiguredValue<>(texts.get(i), texts.get(i), element.apply(i), written.location(),
+					(origins != null) ? origins.get(i) : null));
 		}
-		return file;
+		return values;
+	}
+
+	/**
+	 * Return which placeholder each element came through. Where a placeholder brings half
+	 * a bracket along, elements are cut in other places, and then that is not known.
+	 */
+	private @Nullable List<@Nullable Placeholder> placeholders(Written written, List<String> texts) {
+		if (!Placeholders.isIn(written.raw())) {
+			return null;
+		}
+		List<String> cut = new ArrayList<>();
+		List<@Nullable Placeholder> placeholders = new ArrayList<>();
+		for (String raw : CommaSeparated.split(written.raw())) {
+			Placeholder placeholder = placeholder(raw);
+			for (String text : CommaSeparated.split(text(raw))) {
+				cut.add(text);
+				placeholders.add(placeholder);
+			}
+		}
+		return cut.equals(texts) ? placeholders : null;
+	}
+
+	private @Nullable Placeholder placeholder(String raw) {
+		return Placeholders.isIn(raw) ? this.placeholders.of(raw) : null;
 	}
 
 	/**
 	 * A value as it was written.
 	 *
-	 * @param text the text, surrounding blanks dropped
+	 * @param text the text, placeholders resolved, surrounding blanks dropped
+	 * @param raw the text with its placeholders
 	 * @param location where it was written, or {@code null} if that is not known
 	 */
-	record Written(String text, @Nullable String location) {
+	record Written(String text, String raw, @Nullable Location location) {
 
 	}
 

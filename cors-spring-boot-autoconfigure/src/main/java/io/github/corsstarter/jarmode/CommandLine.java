@@ -1,5 +1,8 @@
 package io.github.corsstarter.jarmode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +30,7 @@ final class CommandLine {
 		this.console = console;
 		Application application = new Application(classLoader);
 		List<Command> all = new ArrayList<>(List.of(new CheckCommand(application), new ShowCommand(application),
-				new ExplainCommand(application)));
+				new ExplainCommand(application), new SnapshotCommand(application), new DiffCommand(application)));
 		all.add(new HelpCommand(List.copyOf(all)));
 		this.commands = List.copyOf(all);
 	}
@@ -46,6 +49,13 @@ final class CommandLine {
 		catch (UsageException ex) {
 			this.console.err().println(ex.getMessage());
 			return ExitStatus.USAGE;
+		}
+		catch (UncheckedIOException ex) {
+			IOException cause = ex.getCause();
+			this.console.err()
+				.println(ex.getMessage() + ": "
+						+ ((cause instanceof NoSuchFileException) ? "there is no such file" : cause.getMessage()));
+			return ExitStatus.SOFTWARE;
 		}
 		catch (UnreadableConfigurationException ex) {
 			this.console.err().println(ex.getMessage());

@@ -12,6 +12,15 @@ final class ExitStatus {
 	/** The application would not start. */
 	static final int REFUSED = 1;
 
+	/** Pages can do more than before. */
+	static final int WIDER = 2;
+
+	/** Whether pages can do more than before cannot be told. */
+	static final int CANNOT_TELL = 3;
+
+	/** Pages can do less than before, and nothing more. */
+	static final int NARROWER = 4;
+
 	/** The command was not used as it is meant. */
 	static final int USAGE = 64;
 

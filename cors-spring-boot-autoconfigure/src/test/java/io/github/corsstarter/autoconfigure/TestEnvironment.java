@@ -3,8 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
@@ -12,6 +14,7 @@ import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.OriginTrackedResource;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -37,6 +40,13 @@ public final class TestEnvironment extends StandardEnvironment {
 		return file("application.properties", new PropertiesPropertySourceLoader(), text);
 	}
 
+	/**
+	 * Returns a line of the YAML.
+	 */
+	public static Location file(String position) {
+		return new Location.ConfigFile("file [application.yml]", "application.yml", position, List.of());
+	}
+
 	private TestEnvironment file(String name, PropertySourceLoader loader, String text) {
 		Resource resource = new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
 
@@ -45,9 +55,14 @@ public final class TestEnvironment extends StandardEnvironment {
 				return "file [" + name + "]";
 			}
 
+			@Override
+			public String getFilename() {
+				return name;
+			}
+
 		};
 		try {
-			loader.load(name, resource).forEach(getPropertySources()::addLast);
+			loader.load(name, OriginTrackedResource.of(resource, null)).forEach(getPropertySources()::addLast);
 			return this;
 		}
 		catch (IOException ex) {

@@ -10,7 +10,10 @@ import io.github.corsstarter.autoconfigure.TestEnvironment;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.policy.Place;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,11 @@ class CorsPropertiesReaderTests {
 	}
 
 	private static CorsPolicyDefinition base(TestEnvironment environment) {
-		return read(environment).base();
+		return read(environment).policies().base();
 	}
 
 	private static CorsPolicyDefinition policy(ValidationInput input, String name) {
-		return input.policies().stream().filter((policy) -> policy.name().equals(name)).findFirst().orElseThrow();
+		return input.policies().named().stream().filter((policy) -> policy.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	private static List<String> texts(@Nullable ConfiguredList list) {
@@ -55,9 +58,9 @@ class CorsPropertiesReaderTests {
 		return list.values().stream().map(ConfiguredValue::property).toList();
 	}
 
-	private static List<@Nullable String> locations(@Nullable ConfiguredList list) {
+	private static List<String> locations(@Nullable ConfiguredList list) {
 		assertThat(list).isNotNull();
-		return list.values().stream().<@Nullable String>map(ConfiguredValue::location).toList();
+		return list.values().stream().map((value) -> String.valueOf(value.location())).toList();
 	}
 
 	@Nested
@@ -66,8 +69,8 @@ class CorsPropertiesReaderTests {
 		@Test
 		void setsNothing() {
 			ValidationInput input = read(new TestEnvironment());
-			assertThat(input.base()).isEqualTo(CorsPolicyDefinition.builder("base").build());
-			assertThat(input.policies()).isEmpty();
+			assertThat(input.policies().base()).isEqualTo(CorsPolicyDefinition.builder("base").build());
+			assertThat(input.policies().named()).isEmpty();
 			assertThat(input.severities()).isEmpty();
 			assertThat(input.waivers()).isEmpty();
 			assertThat(input.keys()).isEmpty();
@@ -150,7 +153,7 @@ class CorsPropertiesReaderTests {
 				.allowedOrigins();
 			assertThat(texts(origins)).isEmpty();
 			assertThat(origins).isNotNull();
-			assertThat(origins.location()).startsWith("file [application.yml] - 1:");
+			assertThat(origins.location()).asString().startsWith("file [application.yml] - 1:");
 		}
 
 		@Test
@@ -219,8 +222,8 @@ class CorsPropertiesReaderTests {
 			assertThat(origins).isNotNull();
 			assertThat(origins.values()).hasSize(100_000);
 			assertThat(origins.values()).last()
-				.isEqualTo(ConfiguredValue.of("https://host99999.example.com", "cors.allowed-origins[99999]",
-						"file [application.yml] - 100002:7"));
+				.isEqualTo(ConfiguredValue.of("https://host99999.example.com", Place.ofKey("cors.allowed-origins").element(99999),
+						TestEnvironment.file("100002:7")));
 		}
 
 	}
@@ -231,7 +234,7 @@ class CorsPropertiesReaderTests {
 		@Test
 		void textIsKeptAsWritten() {
 			assertThat(base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge()).isEqualTo(
-					new ConfiguredValue<>(Duration.ofDays(7), "7d", "cors.max-age", "file [application.yml] - 1:15"));
+					ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"), TestEnvironment.file("1:15")));
 		}
 
 		@ParameterizedTest
@@ -269,8 +272,8 @@ class CorsPropertiesReaderTests {
 					""")).read();
 			assertThat(settings.filterOrder()).isEqualTo(7);
 			assertThat(settings.input().explainRejections()).isTrue();
-			assertThat(settings.input().base().preflightStatus())
-				.isEqualTo(new ConfiguredValue<>(204, "204", "cors.preflight-status", "file [application.yml] - 2:21"));
+			assertThat(settings.input().policies().base().preflightStatus())
+				.isEqualTo(ConfiguredValue.of(204, "204", Place.ofKey("cors.preflight-status"), TestEnvironment.file("2:21")));
 		}
 
 	}
@@ -290,7 +293,7 @@ class CorsPropertiesReaderTests {
 					      paths: [/a/**]
 					      allowed-origin-regexes: https://pr-\\d{1,5}\\.example\\.com
 					"""));
-			assertThat(input.policies()).extracting(CorsPolicyDefinition::name).containsExactly("zulu", "alpha");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("zulu", "alpha");
 			CorsPolicyDefinition alpha = policy(input, "alpha");
 			assertThat(alpha.enabled()).isFalse();
 			assertThat(properties(alpha.paths())).containsExactly("cors.policies.alpha.paths[0]");
@@ -306,7 +309,7 @@ class CorsPropertiesReaderTests {
 					    one.paths: /one
 					    two.paths: /two
 					""").arguments(Map.of("cors.policies.two.max-age", "1m", "cors.policies.three.paths", "/three")));
-			assertThat(input.policies()).extracting(CorsPolicyDefinition::name).containsExactly("one", "two", "three");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("one", "two", "three");
 			CorsPolicyDefinition two = policy(input, "two");
 			assertThat(texts(two.paths())).containsExactly("/two");
 			assertThat(two.maxAge()).isNotNull();
@@ -314,7 +317,7 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void policyWithoutAnyKeyIsStillThere() {
-			assertThat(read(new TestEnvironment().yaml("cors.policies.empty:")).policies())
+			assertThat(read(new TestEnvironment().yaml("cors.policies.empty:")).policies().named())
 				.extracting(CorsPolicyDefinition::name)
 				.containsExactly("empty");
 		}
@@ -328,7 +331,7 @@ class CorsPropertiesReaderTests {
 					"""));
 			assertThat(properties(policy(input, "partnerApi").paths()))
 				.containsExactly("cors.policies.partnerApi.paths[0]");
-			assertThat(input.problems()).extracting(Violation::property)
+			assertThat(input.problems()).extracting(Finding::property)
 				.containsExactly("cors.policies.partnerApi.max-age");
 		}
 
@@ -361,7 +364,7 @@ class CorsPropertiesReaderTests {
 				.allowedOrigins();
 			assertThat(texts(origins)).containsExactly("https://a.example", "https://b.example");
 			assertThat(properties(origins)).containsExactly("cors.allowed-origins[0]", "cors.allowed-origins[1]");
-			assertThat(locations(origins)).containsOnly("System Environment Property \"" + variable + "\"");
+			assertThat(locations(origins)).containsOnly("environment variable " + variable);
 		}
 
 		@Test
@@ -370,8 +373,8 @@ class CorsPropertiesReaderTests {
 					"https://a.example", "CORS_ALLOWEDORIGINS_1", "https://b.example")))
 				.allowedOrigins();
 			assertThat(texts(origins)).containsExactly("https://a.example", "https://b.example");
-			assertThat(locations(origins)).containsExactly("System Environment Property \"CORS_ALLOWED_ORIGINS_0\"",
-					"System Environment Property \"CORS_ALLOWEDORIGINS_1\"");
+			assertThat(locations(origins)).containsExactly("environment variable CORS_ALLOWED_ORIGINS_0",
+					"environment variable CORS_ALLOWEDORIGINS_1");
 		}
 
 		@Test
@@ -395,19 +398,18 @@ class CorsPropertiesReaderTests {
 		void policyOfFileIsExtended(String name) {
 			ValidationInput input = read(new TestEnvironment().yaml("cors.policies." + name + ".paths: /partner/**")
 				.variables(Map.of("CORS_POLICIES_PARTNERAPI_ALLOWCREDENTIALS", "true")));
-			assertThat(input.policies()).hasSize(1);
+			assertThat(input.policies().named()).hasSize(1);
 			CorsPolicyDefinition partner = policy(input, name);
 			assertThat(texts(partner.paths())).containsExactly("/partner/**");
 			assertThat(partner.allowCredentials())
-				.isEqualTo(new ConfiguredValue<>(true, "true", "cors.policies." + name + ".allow-credentials",
-						"System Environment Property \"CORS_POLICIES_PARTNERAPI_ALLOWCREDENTIALS\""));
+				.isEqualTo(ConfiguredValue.of(true, "true", Place.ofKey("cors.policies." + name + ".allow-credentials"), new Location.EnvironmentVariable("CORS_POLICIES_PARTNERAPI_ALLOWCREDENTIALS")));
 		}
 
 		@Test
 		void dashOfNameMayBeAnUnderscore() {
 			ValidationInput input = read(new TestEnvironment().yaml("cors.policies.partner-api.paths: /partner/**")
 				.variables(Map.of("CORS_POLICIES_PARTNER_API_MAX_AGE", "60")));
-			assertThat(input.policies()).extracting(CorsPolicyDefinition::name).containsExactly("partner-api");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("partner-api");
 			assertThat(policy(input, "partner-api").maxAge()).isNotNull();
 		}
 
@@ -415,7 +417,7 @@ class CorsPropertiesReaderTests {
 		void variableThatMeansNoKeyMakesNoPolicy() {
 			ValidationInput input = read(
 					new TestEnvironment().variables(Map.of("CORS_POLICIES_URL", "https://wiki.example/cors")));
-			assertThat(input.policies()).isEmpty();
+			assertThat(input.policies().named()).isEmpty();
 			assertThat(input.keys()).hasSize(1);
 		}
 
@@ -443,7 +445,7 @@ class CorsPropertiesReaderTests {
 			assertThat(input.waivers()).hasSize(1);
 			assertThat(input.waivers().get(0).rule())
 				.isEqualTo(ConfiguredValue.of("null-origin", "cors.validation.waivers[0].rule",
-						"System Environment Property \"CORS_VALIDATION_WAIVERS_0_RULE\""));
+						new Location.EnvironmentVariable("CORS_VALIDATION_WAIVERS_0_RULE")));
 		}
 
 		@Test
@@ -464,7 +466,7 @@ class CorsPropertiesReaderTests {
 		void unquotedOffArrivesAsFalse() {
 			ValidationInput input = read(new TestEnvironment().yaml("cors.validation.rules.localhost-origin: off"));
 			assertThat(input.severities()).containsExactly(Map.entry("localhost-origin", ConfiguredValue.of("false",
-					"cors.validation.rules.localhost-origin", "file [application.yml] - 1:41")));
+					"cors.validation.rules.localhost-origin", TestEnvironment.file("1:41"))));
 		}
 
 		@Test
@@ -490,7 +492,7 @@ class CorsPropertiesReaderTests {
 			assertThat(input.waivers()).hasSize(2);
 			WaiverDefinition first = input.waivers().get(0);
 			assertThat(first.property()).isEqualTo("cors.validation.waivers[0]");
-			assertThat(first.location()).isEqualTo("file [application.yml] - 4:15");
+			assertThat(first.location()).hasToString("file [application.yml] - 4:15");
 			assertThat(List.of(first.rule(), first.value(), first.policy(), first.reason(), first.expires()))
 				.extracting(ConfiguredValue::text)
 				.containsExactly("null-origin", "null", "mobile", "Sandboxed frames", "2027-06-30");
@@ -498,7 +500,7 @@ class CorsPropertiesReaderTests {
 			WaiverDefinition second = input.waivers().get(1);
 			assertThat(second.rule()).isNull();
 			assertThat(second.unknownKeys()).containsExactly(
-					ConfiguredValue.of("rul", "cors.validation.waivers[1].rul", "file [application.yml] - 9:14"));
+					ConfiguredValue.of("rul", "cors.validation.waivers[1].rul", TestEnvironment.file("9:14")));
 		}
 
 		@Test
@@ -517,7 +519,7 @@ class CorsPropertiesReaderTests {
 					"null-origin", "cors.validation.waivers[2].rule", "localhost-origin")));
 			assertThat(input.waivers()).hasSize(2);
 			assertThat(input.problems()).singleElement().satisfies((problem) -> {
-				assertThat(problem.rule()).isEqualTo("invalid-value");
+				assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
 				assertThat(problem.property()).isEqualTo("cors.validation.waivers[2].rule");
 				assertThat(problem.policy()).isNull();
 			});
@@ -528,7 +530,7 @@ class CorsPropertiesReaderTests {
 			ValidationInput input = read(new TestEnvironment().yaml("cors.validation.waivers: null-origin"));
 			assertThat(input.waivers()).isEmpty();
 			assertThat(input.problems()).singleElement().satisfies((problem) -> {
-				assertThat(problem.rule()).isEqualTo("invalid-value");
+				assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
 				assertThat(problem.property()).isEqualTo("cors.validation.waivers");
 				assertThat(problem.value()).isEqualTo("null-origin");
 				assertThat(problem.remedy()).contains("cors.validation.waivers[0].rule");
@@ -569,8 +571,8 @@ class CorsPropertiesReaderTests {
 					    enabled: fals
 					    max-age: long
 					"""));
-			assertThat(input.problems()).extracting(Violation::rule).containsOnly("invalid-value");
-			assertThat(input.problems()).extracting(Violation::property)
+			assertThat(input.problems()).extracting(Finding::rule).containsOnly(RuleId.INVALID_VALUE);
+			assertThat(input.problems()).extracting(Finding::property)
 				.containsExactlyInAnyOrder("cors.enabled", "cors.allow-credentials", "cors.max-age",
 						"cors.preflight-status", "cors.explain-rejections", "cors.filter.order",
 						"cors.policies.admin.enabled", "cors.policies.admin.max-age");
@@ -597,7 +599,7 @@ class CorsPropertiesReaderTests {
 			assertThat(input.problems()).singleElement().satisfies((problem) -> {
 				assertThat(problem.policy()).isEqualTo("admin");
 				assertThat(problem.value()).isEqualTo("30min");
-				assertThat(problem.location()).isEqualTo("file [application.yml] - 1:30");
+				assertThat(problem.location()).hasToString("file [application.yml] - 1:30");
 				assertThat(problem.message()).isEqualTo("'30min' is not a duration.");
 				assertThat(problem.remedy()).contains("cors.policies.admin.max-age", "30m");
 			});
@@ -613,7 +615,7 @@ class CorsPropertiesReaderTests {
 			ValidationInput input = read(new TestEnvironment().arguments(Map.of("cors.policies.admin.paths[0]", "/a",
 					"cors.policies.admin.paths[2]", "/c", "cors.policies.admin.paths[3]", "/d")));
 			assertThat(input.problems()).singleElement().satisfies((problem) -> {
-				assertThat(problem.rule()).isEqualTo("invalid-value");
+				assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
 				assertThat(problem.property()).isEqualTo("cors.policies.admin.paths[2]");
 				assertThat(problem.value()).isEqualTo("/c");
 				assertThat(problem.remedy()).contains("cors.policies.admin.paths");
@@ -624,7 +626,7 @@ class CorsPropertiesReaderTests {
 		@Test
 		void placeholderThatRefersToItselfIsFound() {
 			ValidationInput input = read(new TestEnvironment().yaml("cors.max-age: ${cors.max-age}"));
-			assertThat(input.problems()).extracting(Violation::property).containsExactly("cors.max-age");
+			assertThat(input.problems()).extracting(Finding::property).containsExactly("cors.max-age");
 		}
 
 		@Test
@@ -632,7 +634,7 @@ class CorsPropertiesReaderTests {
 			ValidationInput input = read(
 					new TestEnvironment().yaml("cors.production.profiles: ['a & b | c', 'prod']").profiles("prod"));
 			assertThat(input.problems()).singleElement().satisfies((problem) -> {
-				assertThat(problem.rule()).isEqualTo("invalid-profile");
+				assertThat(problem.rule()).isEqualTo(RuleId.INVALID_PROFILE);
 				assertThat(problem.property()).isEqualTo("cors.production.profiles[0]");
 			});
 			assertThat(input.deployment().production()).isTrue();
@@ -653,13 +655,13 @@ class CorsPropertiesReaderTests {
 					corsair: mine
 					""").variables(Map.of("CORS_ALLOWED_ORGINS", "https://b.example", "CORSAIR_X", "mine")));
 			assertThat(input.keys()).containsExactlyInAnyOrder(
-					ConfiguredValue.of("cors.allowedOrigns", "cors.allowedOrigns", "file [application.yml] - 2:18"),
+					ConfiguredValue.of("cors.allowedOrigns", "cors.allowedOrigns", TestEnvironment.file("2:18")),
 					ConfiguredValue.of("cors.alowed-methods[0]", "cors.alowed-methods[0]",
-							"file [application.yml] - 3:20"),
+							TestEnvironment.file("3:20")),
 					ConfiguredValue.of("cors.policies.admin.max_age", "cors.policies.admin.max_age",
-							"file [application.yml] - 4:27"),
+							TestEnvironment.file("4:27")),
 					ConfiguredValue.of("CORS_ALLOWED_ORGINS", "CORS_ALLOWED_ORGINS",
-							"System Environment Property \"CORS_ALLOWED_ORGINS\""));
+							new Location.EnvironmentVariable("CORS_ALLOWED_ORGINS")));
 		}
 
 	}
@@ -681,28 +683,28 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void valueIsLocatedByFileAndLine() {
-			CorsPolicyDefinition base = read(load()).base();
+			CorsPolicyDefinition base = read(load()).policies().base();
 			assertThat(locations(base.allowedOrigins())).containsExactly(
 					"class path resource [binding/application.yml] - 3:7",
 					"class path resource [binding/application.yml] - 4:7");
-			assertThat(base.maxAge()).isEqualTo(new ConfiguredValue<>(Duration.ofDays(7), "7d", "cors.max-age",
-					"class path resource [binding/application.yml] - 5:12"));
+			assertThat(base.maxAge()).isEqualTo(ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"),
+					new Location.ConfigFile("class path resource [binding/application.yml]", "application.yml", "5:12", List.of())));
 		}
 
 		@Test
 		void profileReplacesListsAndMergesPolicies() {
 			ValidationInput input = read(load("prod"));
-			assertThat(texts(input.base().allowedOrigins())).containsExactly("https://www.example.com");
-			assertThat(locations(input.base().allowedOrigins()))
+			assertThat(texts(input.policies().base().allowedOrigins())).containsExactly("https://www.example.com");
+			assertThat(locations(input.policies().base().allowedOrigins()))
 				.containsExactly("class path resource [binding/application-prod.yml] - 3:7");
-			assertThat(input.policies()).extracting(CorsPolicyDefinition::name).containsExactly("admin", "open");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("admin", "open");
 			CorsPolicyDefinition admin = policy(input, "admin");
 			assertThat(admin.preflightStatus()).isNotNull();
 			assertThat(admin.preflightStatus().location())
-				.isEqualTo("class path resource [binding/application-prod.yml] - 6:25");
+				.hasToString("class path resource [binding/application-prod.yml] - 6:25");
 			assertThat(admin.allowCredentials()).isNotNull();
 			assertThat(admin.allowCredentials().location())
-				.isEqualTo("class path resource [binding/application.yml] - 9:26");
+				.hasToString("class path resource [binding/application.yml] - 9:26");
 			assertThat(policy(input, "open").enabled()).isFalse();
 			assertThat(input.deployment().production()).isTrue();
 			assertThat(input.deployment().activeProfiles()).containsExactly("prod");
@@ -710,7 +712,7 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void propertiesFileIsRead() {
-			CorsPolicyDefinition base = read(load("legacy")).base();
+			CorsPolicyDefinition base = read(load("legacy")).policies().base();
 			assertThat(texts(base.allowedOriginRegexes()))
 				.containsExactly("https://pr-\\d{1,5}\\.preview\\.example\\.com");
 			assertThat(locations(base.allowedOriginRegexes()))

@@ -8,7 +8,8 @@ import java.util.Map;
 import io.github.corsstarter.autoconfigure.TestEnvironment;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.validation.report.Deployment;
-import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class ProductionDetectionTests {
 			.detect(ConfiguredList.of("cors.production.profiles", List.of("prod", "a | b & c", "a & b | c")));
 		assertThat(deployment.production()).isTrue();
 		assertThat(detection.problems()).hasSize(2).allSatisfy((problem) -> {
-			assertThat(problem.rule()).isEqualTo("invalid-profile");
+			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_PROFILE);
 			assertThat(problem.message()).contains("is not a profile expression.");
 		});
 	}
@@ -78,7 +79,7 @@ class ProductionDetectionTests {
 	@ValueSource(strings = { "prod & (eu", "(prod", "prod)", "prod &", "| prod", "prod & | eu", "prod & !", "()",
 			"((a) & b", ")a(" })
 	void expressionThatSpringReadsInPartIsFound(String expression) {
-		assertThat(problems(expression)).extracting(Violation::rule).containsExactly("invalid-profile");
+		assertThat(problems(expression)).extracting(Finding::rule).containsExactly(RuleId.INVALID_PROFILE);
 	}
 
 	@ParameterizedTest
@@ -87,7 +88,7 @@ class ProductionDetectionTests {
 		assertThat(problems(expression)).isEmpty();
 	}
 
-	private static List<Violation> problems(String expression) {
+	private static List<Finding> problems(String expression) {
 		ProductionDetection detection = new ProductionDetection(new TestEnvironment().profiles("prod"));
 		detection.detect(ConfiguredList.of("cors.production.profiles", List.of(expression)));
 		return detection.problems();

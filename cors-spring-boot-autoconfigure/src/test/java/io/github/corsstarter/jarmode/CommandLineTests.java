@@ -209,7 +209,7 @@ class CommandLineTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "show", "explain" })
+	@ValueSource(strings = { "show", "explain", "snapshot" })
 	void brokenRuleStopsAnAnswer(String command) throws IOException {
 		write("application.yml", "cors.allowed-origins: app.example.com");
 		assertThat(run(command, "explain".equals(command) ? new String[] { "--path=/x", "--origin=https://x.example" }
@@ -217,6 +217,108 @@ class CommandLineTests {
 			.isEqualTo(1);
 		assertThat(out()).isEmpty();
 		assertThat(err()).contains("APPLICATION FAILED TO START", "invalid-origin: cors.allowed-origins[0]");
+	}
+
+	@Test
+	void snapshotIsCanonical() throws IOException {
+		write("application.yml", """
+				cors:
+				  paths: /api/**
+				  allowed-origins: [https://b.example.com, https://App.example.com/]
+				  allowed-methods: [post, get]
+				  max-age: 1h
+				  validation:
+				    rules:
+				      longmaxage: "off"
+				    waivers:
+				      - rule: localhost-origin
+				        value: http://localhost
+				        reason: Mobile
+				        expires: 2030-01-31
+				""");
+		assertThat(run("snapshot", "--profiles=prod")).isZero();
+		assertThat(out()).isEqualTo("""
+				{
+				  "format": 1,
+				  "profiles": [
+				    "prod"
+				  ],
+				  "production": true,
+				  "policies": [
+				    {
+				      "name": "base",
+				      "paths": [
+				        "/api/**"
+				      ],
+				      "origins": [
+				        "https://app.example.com",
+				        "https://b.example.com"
+				      ],
+				      "originPatterns": [],
+				      "originRegexes": [],
+				      "methods": [
+				        "GET",
+				        "POST"
+				      ],
+				      "headers": [
+				        "*"
+				      ],
+				      "exposedHeaders": [],
+				      "credentials": false,
+				      "maxAge": "PT1H",
+				      "preflightStatus": 200,
+				      "crossSiteForms": "allow",
+				      "timingAllowOrigin": false,
+				      "enforcement": "enforce"
+				    }
+				  ],
+				  "waivers": [
+				    {
+				      "rule": "localhost-origin",
+				      "value": "http://localhost",
+				      "reason": "Mobile",
+				      "expires": "2030-01-31"
+				    }
+				  ],
+				  "severities": {
+				    "long-max-age": "off"
+				  }
+				}
+				""");
+		assertThat(run("snapshot", "--profiles=prod", "--out=" + this.directory.resolve("prod.cors.json"))).isZero();
+		assertThat(out()).isEmpty();
+		assertThat(run("diff", "--profiles=prod", this.directory.resolve("prod.cors.json").toString())).isZero();
+		assertThat(out()).isEqualTo("The CORS policies allow the same as before.\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://app.example.com, 4, narrower",
+			"'https://app.example.com, https://b.example.com, https://c.example.com', 2, wider",
+			"https://c.example.com, 2, incomparable" })
+	void exitStatusIsThatOfTheVerdict(String origins, int status, String verdict) throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com, https://b.example.com");
+		String old = this.directory.resolve("old.cors.json").toString();
+		assertThat(run("snapshot", "--out=" + old)).isZero();
+		assertThat(run("diff", old, "--format=json", "--cors.allowed-origins=" + origins)).isEqualTo(status);
+		assertThat(json()).containsEntry("verdict", verdict);
+		assertThat(run("diff", old, "--format=markdown", "--cors.allowed-origins=" + origins)).isEqualTo(status);
+		assertThat(out()).startsWith("### CORS policies: " + verdict);
+		assertThat(run("diff", old, "--cors.allowed-origins=" + origins)).isEqualTo(status);
+		assertThat(out()).contains("https://");
+	}
+
+	@Test
+	void missingAndForeignSnapshotsCannotBeRead() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		write("foreign.cors.json", "{\n  \"version\": 2\n}\n");
+		String missing = this.directory.resolve("missing.cors.json").toString();
+		String foreign = this.directory.resolve("foreign.cors.json").toString();
+		assertThat(run("diff", missing)).isEqualTo(70);
+		assertThat(err()).isEqualTo("'" + missing + "' cannot be read: there is no such file\n");
+		assertThat(run("diff", foreign)).isEqualTo(70);
+		assertThat(err()).startsWith("'" + foreign + "' is no snapshot: ").hasLineCount(1);
+		assertThat(run("snapshot", "--out=" + this.directory.resolve("no/such/folder"))).isEqualTo(70);
+		assertThat(err()).contains("cannot be written").hasLineCount(1);
 	}
 
 	@Test
@@ -237,8 +339,8 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", quoteCharacter = '"', value = {
-			"chek | Write one of the commands check, show, explain, help after the jar",
-			"- | Write one of the commands check, show, explain, help after the jar",
+			"chek | Write one of the commands check, show, explain, snapshot, diff, help after the jar",
+			"- | Write one of the commands check, show, explain, snapshot, diff, help after the jar",
 			"check --foo=1 | Option '--foo=1' is unknown. 'check' takes --profiles=…, --format=…",
 			"check --profiles | Option '--profiles' is unknown.",
 			"check --profiles=a --profiles=b | Option '--profiles' must be given once.",
@@ -247,7 +349,9 @@ class CommandLineTests {
 			"explain --path=/x | Option '--origin=…' is required.",
 			"explain --path=x --origin=https://x.example | The parameter 'path' must begin with a slash",
 			"explain --path=/x --origin=https://x.example --method=A,B | The parameter 'method' must be a method",
-			"help chek | There is no command 'chek'." })
+			"snapshot --out | Option '--out' is unknown. 'snapshot' takes --profiles=…, --out=…",
+			"diff | Write diff [--profiles=…] OLD.cors.json [NEW.cors.json] [--format=text|markdown|json].",
+			"diff a b c | Write diff ", "help chek | There is no command 'chek'." })
 	void wrongUsageSaysWhatIsRight(@Nullable String arguments, String message) {
 		String[] split = (arguments != null) ? arguments.split(" ") : new String[0];
 		assertThat(new CommandLine(new Console(new PrintStream(this.out), new PrintStream(this.err)), null).run(split))
@@ -260,7 +364,7 @@ class CommandLineTests {
 	void helpNamesEachCommand() {
 		assertThat(run("help")).isZero();
 		assertThat(out()).contains("  check ", "  show ", "  explain ", "  help ");
-		for (String command : List.of("check", "show", "explain", "help")) {
+		for (String command : List.of("check", "show", "explain", "snapshot", "diff", "help")) {
 			assertThat(run("help", command)).isZero();
 			assertThat(out()).startsWith(command);
 		}

@@ -84,6 +84,15 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 	 * @return a JSON object
 	 */
 	public String toJson() {
+		return JsonWriter.write(toMembers()) + "\n";
+	}
+
+	/**
+	 * Return what the canonical text consists of.
+	 * @return the members of the JSON object by name, in order: texts, numbers, booleans,
+	 * lists and maps
+	 */
+	public Map<String, Object> toMembers() {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("format", FORMAT);
 		members.put("profiles", this.profiles);
@@ -91,7 +100,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 		members.put("policies", policyMembers());
 		members.put("waivers", this.waivers.stream().map(SnapshotWaiver::toMembers).toList());
 		members.put("severities", this.severities);
-		return JsonWriter.write(members) + "\n";
+		return members;
 	}
 
 	/**

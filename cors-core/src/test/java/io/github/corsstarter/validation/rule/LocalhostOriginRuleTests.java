@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Violation;
@@ -63,7 +64,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void messageNamesTheFile() {
 		Violation violation = Validation.production()
-			.at("class path resource [application.yml] - 6:9")
+			.at(Validation.file("application.yml", "6:9"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE);
 		assertThat(violation.message())
@@ -76,7 +77,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void namesTheFileOfTheActiveProductionProfile() {
 		assertThat(Validation.profiles(true, "eu", "PROD-eu")
-			.at("file [config/application.properties] - 6:9")
+			.at(Validation.file("application.properties", "6:9"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE)
 			.remedy())
@@ -86,7 +87,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void doesNotBlameTheSharedFileForAProductionFile() {
 		Violation violation = Validation.production()
-			.at("class path resource [application-prod.yml] - 6:9")
+			.at(Validation.file("application-prod.yml", "6:9"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE);
 		assertThat(violation.message()).doesNotContain("comes from");
@@ -97,7 +98,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void namesTheEnvironmentVariableToChange() {
 		assertThat(Validation.production()
-			.at("System Environment Property \"CORS_ALLOWED_ORIGINS\"")
+			.at(new Location.EnvironmentVariable("CORS_ALLOWED_ORIGINS"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE)
 			.remedy()).isEqualTo("Remove http://localhost:5173 from the environment variable CORS_ALLOWED_ORIGINS.");

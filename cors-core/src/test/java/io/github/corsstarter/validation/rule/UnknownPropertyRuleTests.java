@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Violation;
@@ -122,7 +123,7 @@ class UnknownPropertyRuleTests {
 	@Test
 	void readsEnvironmentVariablesUnderTheirPropertyNames() {
 		assertThat(Validation.production()
-			.at("System Environment Property \"CORS_ALLOWED_ORIGINS\"")
+			.at(new Location.EnvironmentVariable("CORS_ALLOWED_ORIGINS"))
 			.key("cors.allowed.origins")
 			.found()).isEmpty();
 	}

@@ -46,8 +46,7 @@ record CorsCheck(String origin, boolean credentials) {
 		}
 		if (!allowed.equals("null") && !UrlSyntax.isUrl(allowed)) {
 			return error("The 'Access-Control-Allow-Origin' header contains the invalid value '" + allowed + "'."
-					+ VALID_VALUE,
-					"send " + allowOrigin());
+					+ VALID_VALUE, "send " + allowOrigin());
 		}
 		return error("The 'Access-Control-Allow-Origin' header has a value '" + allowed
 				+ "' that is not equal to the supplied origin." + VALID_VALUE, "send " + allowOrigin());

@@ -14,13 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fetch {
 
-	private static final int MAX_REDIRECTS = 20;
-
-	private static final Set<String> BODY_HEADERS = Set.of("content-encoding", "content-language", "content-location",
-			"content-type");
-
-	private static final Set<String> UNSAFE_SCHEMES = Set.of("about", "blob", "chrome", "data", "file");
-
 	private final WebOrigin page;
 
 	private final Transport transport;
@@ -121,62 +114,19 @@ final class Fetch {
 	}
 
 	private @Nullable NetworkError redirect() {
-		URI location;
-		try {
-			location = Urls.resolve(this.request.url(), String.join(", ", last().headers().values("Location")));
-		}
-		catch (IllegalArgumentException ex) {
-			return new NetworkError("net::ERR_INVALID_REDIRECT", "redirect to an address");
-		}
-		NetworkError error = check(location);
-		if (error != null) {
+		URI location = Redirects.location(this.request.url(), last());
+		NetworkError error = Redirects.check(location, this.urls.size() - 1);
+		if (location == null || error != null) {
 			return error;
 		}
-		boolean leaves = !WebOrigin.of(this.request.url()).equals(WebOrigin.of(location));
-		if (leaves && !this.transport.reachesOtherServers()) {
+		if (Redirects.isElsewhere(this.request.url(), location) && !this.transport.reachesOtherServers()) {
 			throw new IllegalStateException(this.request.url() + " redirects to " + location
-					+ ", which is not the server that this client calls: nobody would answer there. "
+					+ ", which is not the server that this client calls: nothing would answer there. "
 					+ "Use a base URI, with both servers running, or test the redirect alone.");
 		}
-		this.request = redirected(location, leaves);
+		this.request = Redirects.follow(this.request, last().status(), location);
 		this.urls.add(location);
 		return null;
-	}
-
-	private @Nullable NetworkError check(URI location) {
-		if (!Urls.isHttp(location)) {
-			return new NetworkError(UNSAFE_SCHEMES.contains(HttpSyntax.lowerCase(location.getScheme()))
-					? "net::ERR_UNSAFE_REDIRECT" : "Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, "
-							+ "chrome-untrusted, data, http, https, isolated-app.",
-					"redirect to an address of a web server in place of " + location);
-		}
-		if (WebOrigin.of(location).isOpaque()) {
-			return new NetworkError("net::ERR_INVALID_REDIRECT", "redirect to an address in place of " + location);
-		}
-		if (this.urls.size() > MAX_REDIRECTS) {
-			return new NetworkError("net::ERR_TOO_MANY_REDIRECTS",
-					"answer with " + MAX_REDIRECTS + " redirects in a row at most");
-		}
-		if (Urls.hasCredentials(location)) {
-			// Chromium leaves the location out
-			return new NetworkError(
-					"Redirect location '' contains a username and password, "
-							+ "which is disallowed for cross-origin requests.",
-					"redirect to an address without them in place of " + location);
-		}
-		return null;
-	}
-
-	private FetchRequest redirected(URI location, boolean leaves) {
-		int status = last().status();
-		String method = this.request.method();
-		boolean becomesGet = (status == 301 || status == 302) ? method.equals("POST")
-				: status == 303 && Methods.hasBody(method);
-		HeaderList headers = this.request.headers()
-			.filter((header) -> !(becomesGet && BODY_HEADERS.contains(HttpSyntax.lowerCase(header.name())))
-					&& !(leaves && header.hasName("Authorization")));
-		return new FetchRequest(becomesGet ? "GET" : method, location, headers, this.request.credentials(),
-				becomesGet ? null : this.request.body());
 	}
 
 	/**

@@ -57,7 +57,8 @@ final class UrlSyntax {
 	}
 
 	/**
-	 * Return whether the parts are an IPv4 address, whose last part may stand for several.
+	 * Return whether the parts are an IPv4 address, whose last part may stand for
+	 * several.
 	 * @param parts the parts between the dots
 	 * @return whether all fit
 	 */

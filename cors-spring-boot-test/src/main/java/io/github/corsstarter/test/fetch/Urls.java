@@ -25,6 +25,15 @@ final class Urls {
 		return URI.create(encode((fragment < 0) ? text : text.substring(0, fragment)));
 	}
 
+	static boolean isUrl(String text) {
+		try {
+			return parse(text).isAbsolute();
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
 	private static String encode(String text) {
 		StringBuilder encoded = new StringBuilder();
 		text.codePoints().forEach((c) -> {

@@ -33,15 +33,13 @@ public final class UserAgent {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	public URI resolve(String pathOrUrl) {
-		if (!pathOrUrl.startsWith("/") || pathOrUrl.startsWith("//")) {
-			URI url = Urls.parse(pathOrUrl);
-			if (!url.isAbsolute()) {
-				throw new IllegalArgumentException(
-						"'" + pathOrUrl + "' is neither a path nor an address. Write /" + pathOrUrl + ".");
-			}
-			return url;
+		boolean path = pathOrUrl.startsWith("/") && !pathOrUrl.startsWith("//");
+		String url = path ? this.transport.base().toString().replaceFirst("/$", "") + pathOrUrl : pathOrUrl;
+		if (!Urls.isUrl(url)) {
+			throw new IllegalArgumentException("'" + pathOrUrl
+					+ "' is neither a path nor an address. Write one such as /api/books or https://api.example.com/books.");
 		}
-		return Urls.parse(this.transport.base().toString().replaceFirst("/$", "") + pathOrUrl);
+		return Urls.parse(url);
 	}
 
 	/**

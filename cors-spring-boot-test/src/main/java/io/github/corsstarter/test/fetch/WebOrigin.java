@@ -34,7 +34,7 @@ public record WebOrigin(String scheme, String host, String text) {
 		if (text.equals(OPAQUE.text)) {
 			return OPAQUE;
 		}
-		WebOrigin origin = of(Urls.parse(text));
+		WebOrigin origin = Urls.isUrl(text) ? of(Urls.parse(text)) : OPAQUE;
 		if (!HOST.matcher(origin.host).matches()) {
 			throw new IllegalArgumentException(
 					"'" + text + "' is not an origin. Write scheme://host[:port], such as https://app.example.com.");
@@ -96,8 +96,8 @@ public record WebOrigin(String scheme, String host, String text) {
 	}
 
 	/**
-	 * Return whether nobody can read along on the way, so that a browser adds the
-	 * {@code Sec-Fetch-*} headers.
+	 * Return whether the way to it is protected, or stays on the machine, so that a
+	 * browser adds the {@code Sec-Fetch-*} headers.
 	 * @return whether the origin is potentially trustworthy
 	 */
 	boolean isTrustworthy() {

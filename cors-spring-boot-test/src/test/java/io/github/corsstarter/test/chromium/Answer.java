@@ -42,7 +42,10 @@ record Answer(int status, List<List<String>> headers) {
 	}
 
 	List<String> values(String name) {
-		return this.headers.stream().filter((header) -> header.get(0).equals(name)).map((header) -> header.get(1)).toList();
+		return this.headers.stream()
+			.filter((header) -> header.get(0).equals(name))
+			.map((header) -> header.get(1))
+			.toList();
 	}
 
 	Answer status(int status) {

@@ -97,7 +97,8 @@ final class Cells {
 	}
 
 	/**
-	 * Where the standard blocks and Chromium does not: {@code *} for {@code Authorization}.
+	 * Where the standard blocks and Chromium does not: {@code *} for
+	 * {@code Authorization}.
 	 */
 	static List<Cell> lenient() {
 		Answer everyHeader = Answer.ALLOWED.replace(HEADERS, "*");
@@ -106,13 +107,14 @@ final class Cells {
 	}
 
 	private static boolean isLenient(Cell cell) {
-		return !cell.credentials() && cell.headers().stream().anyMatch((header) -> header.get(0).equals("Authorization"))
+		return !cell.credentials()
+				&& cell.headers().stream().anyMatch((header) -> header.get(0).equals("Authorization"))
 				&& cell.preflight().values(HEADERS).contains("*");
 	}
 
 	/**
-	 * Where the standard asks and Chromium does not: client hints, a header of its own, and
-	 * a spelling.
+	 * Where the standard asks and Chromium does not: client hints, a header of its own,
+	 * and a spelling.
 	 */
 	static List<Cell> unasked() {
 		return Stream
@@ -221,9 +223,10 @@ final class Cells {
 				add(Cell.of("PUT").actual(redirect).preflight(Answer.ALLOWED.replace(ORIGIN, "null")), credentials);
 			}
 		}
-		for (String location : new String[] { "RELATIVE/1", "./RELATIVE/2/../1", "PATH/1", "//127.0.0.1:PORTPATH/1", "?x", "", "http://user:pass@127.0.0.1:PORT/x",
-				"http://user@localhost:PORT/x", "ftp://example.com/", "mailto:x", "data:text/plain,x", "file:///x", "about:blank", "javascript:1", "blob:x", "chrome://x", "HERE/1#a",
-				"http://", "HERE/a b", "HERE/1?a=<b>" }) {
+		for (String location : new String[] { "RELATIVE/1", "./RELATIVE/2/../1", "PATH/1", "//127.0.0.1:PORTPATH/1",
+				"?x", "", "http://user:pass@127.0.0.1:PORT/x", "http://user@localhost:PORT/x", "ftp://example.com/",
+				"mailto:x", "data:text/plain,x", "file:///x", "about:blank", "javascript:1", "blob:x", "chrome://x",
+				"HERE/1#a", "http://", "HERE/a b", "HERE/1?a=<b>" }) {
 			Answer redirect = Answer.READABLE.status(302).with("Location", location);
 			add(Cell.of("GET").actual(redirect), credentials);
 		}

@@ -44,7 +44,7 @@ class Chromium implements ExecutionCondition, ParameterResolver {
 			return ConditionEvaluationResult.enabled("There is a browser, or there has to be one");
 		}
 		if (HINTED.compareAndSet(false, true)) {
-			// The build redirects System.err into a file that nobody reads
+			// The build redirects System.err into a file
 			new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
 				.println("[WARNING] The browser tests are left out: " + HINT);
 		}

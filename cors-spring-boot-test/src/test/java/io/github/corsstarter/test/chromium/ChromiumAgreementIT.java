@@ -67,7 +67,8 @@ class ChromiumAgreementIT {
 			""";
 
 	static {
-		// Else each answer of the test's servers waits for the acknowledgement of its first packet
+		// Else each answer of the test's servers waits for the acknowledgement of its
+		// first packet
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
@@ -102,8 +103,8 @@ class ChromiumAgreementIT {
 	@Test
 	void onlyChromiumSendsSomeHeadersUnasked(WebDriver browser) {
 		try (Pages pages = Pages.start(); CellServer server = new CellServer(Cells.unasked(), pages.origin())) {
-			assertThat(inChromium(browser, server, pages.origin()))
-				.allSatisfy((outcome) -> assertThat(outcome.requests()).hasSize(1).first().asString().startsWith("GET"));
+			assertThat(inChromium(browser, server, pages.origin())).allSatisfy(
+					(outcome) -> assertThat(outcome.requests()).hasSize(1).first().asString().startsWith("GET"));
 			assertThat(own(server, pages.origin()))
 				.allSatisfy((outcome) -> assertThat(outcome.requests()).first().asString().startsWith("OPTIONS"));
 		}
@@ -114,8 +115,8 @@ class ChromiumAgreementIT {
 		List<Outcome> actual = own(server, page);
 		return IntStream.range(0, server.cells().size())
 			.filter((i) -> !expected.get(i).equals(actual.get(i)))
-			.mapToObj((i) -> server.cells().get(i) + "\nChromium: " + expected.get(i) + "\nCorsBrowser: " + actual.get(i)
-					+ "\n")
+			.mapToObj((i) -> server.cells().get(i) + "\nChromium: " + expected.get(i) + "\nCorsBrowser: "
+					+ actual.get(i) + "\n")
 			.toList();
 	}
 
