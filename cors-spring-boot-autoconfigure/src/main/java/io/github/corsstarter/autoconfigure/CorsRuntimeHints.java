@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.lang.reflect.Field;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegi
 import org.springframework.util.ClassUtils;
 
 /**
- * What a native image needs: the properties are no beans, so that nobody else registers
- * them, the public suffix list is read at run time, libraries are looked for by name, and
+ * What a native image needs: how the properties are converted is said by annotations, the
+ * public suffix list is read at run time, libraries are looked for by name, and
  * requests that nobody sent are proxies.
  */
 class CorsRuntimeHints implements RuntimeHintsRegistrar {
@@ -20,7 +21,10 @@ class CorsRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
-		hints.resources().registerPattern("io/github/corsstarter/origin/*.dat");
+		for (Field component : CorsPolicyProperties.class.getDeclaredFields()) {
+			hints.reflection().registerField(component);
+		}
+		hints.resources().registerPattern("io/github/corsstarter/origin/owner/*.dat");
 		for (InspectedLibrary library : InspectedLibrary.values()) {
 			hints.reflection().registerTypeIfPresent(classLoader, library.type());
 		}

@@ -33,6 +33,12 @@ class CorsRuntimeHintsTests {
 	}
 
 	@Test
+	void conversionsAreKnown() throws NoSuchFieldException {
+		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(CorsPolicyProperties.class.getDeclaredField("maxAge")))
+			.accepts(this.hints);
+	}
+
+	@Test
 	void requestsThatNobodySentAreProxies() {
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletRequest.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletResponse.class)).accepts(this.hints);
@@ -48,7 +54,7 @@ class CorsRuntimeHintsTests {
 
 	@Test
 	void publicSuffixListCanBeRead() {
-		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/corsstarter/origin/public-suffix-list.dat"))
+		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/corsstarter/origin/owner/public-suffix-list.dat"))
 			.accepts(this.hints);
 	}
 
