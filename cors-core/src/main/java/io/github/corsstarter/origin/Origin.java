@@ -1,9 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.function.Supplier;
-
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.entry.ConfiguredOriginParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,33 +55,6 @@ public final class Origin {
 		}
 		return new Origin(value, value.substring(0, OriginGrammar.schemeEnd(scan)),
 				value.substring(OriginGrammar.hostStart(scan), OriginGrammar.hostEnd(scan)), OriginGrammar.port(scan));
-	}
-
-	/**
-	 * Parse and normalise a configured origin, where only one reading is possible:
-	 * surrounding blanks and one trailing slash are dropped, scheme and host are put in
-	 * lower case, the default port is dropped, IP addresses and internationalised names
-	 * get the form in which browsers send them, and {@code null} may be written in any
-	 * case. The host of a scheme other than http, https, ws and wss is taken as it is.
-	 * @param text an entry of an allowlist
-	 * @return the origin, which is well-formed
-	 * @throws OriginSyntaxException if the text is no origin
-	 */
-	public static Origin ofConfigured(String text) {
-		return ofConfigured(text, ProofAllowance::new);
-	}
-
-	/**
-	 * Parse and normalise a configured origin, as {@link #ofConfigured(String)} does,
-	 * where other entries share the work that may go into proofs.
-	 * @param text an entry of an allowlist
-	 * @param allowance pays for what is proven about the suggestion for a text that is no
-	 * origin; asked for only then
-	 * @return the origin, which is well-formed
-	 * @throws OriginSyntaxException if the text is no origin
-	 */
-	public static Origin ofConfigured(String text, Supplier<ProofAllowance> allowance) {
-		return ConfiguredOriginParser.parse(text, allowance);
 	}
 
 	/**

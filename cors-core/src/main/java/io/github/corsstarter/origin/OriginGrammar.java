@@ -139,7 +139,7 @@ public final class OriginGrammar {
 	 * @return the default port, or {@link #NO_PORT} for any scheme but http, https, ws
 	 * and wss
 	 */
-	public static int defaultPort(String text, int schemeEnd) {
+	static int defaultPort(String text, int schemeEnd) {
 		return switch (schemeEnd) {
 			case 2 -> text.startsWith("ws") ? 80 : NO_PORT;
 			case 3 -> text.startsWith("wss") ? 443 : NO_PORT;
@@ -147,6 +147,16 @@ public final class OriginGrammar {
 			case 5 -> text.startsWith("https") ? 443 : NO_PORT;
 			default -> NO_PORT;
 		};
+	}
+
+	/**
+	 * Return the default port of a scheme.
+	 * @param scheme a scheme in lower case
+	 * @return the default port, or {@link #NO_PORT} for any scheme but http, https, ws
+	 * and wss
+	 */
+	public static int defaultPort(String scheme) {
+		return defaultPort(scheme, scheme.length());
 	}
 
 	/**

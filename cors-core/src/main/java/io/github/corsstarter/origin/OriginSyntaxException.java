@@ -3,8 +3,8 @@ package io.github.corsstarter.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that a configured origin, pattern or regular expression is outside its syntax:
- * where, why, and, where there is one obvious correction, what to write instead.
+ * An entry of an allowlist is outside its syntax: where, why, and, where there is one
+ * obvious correction, what was probably meant.
  */
 public class OriginSyntaxException extends IllegalArgumentException {
 
@@ -16,20 +16,25 @@ public class OriginSyntaxException extends IllegalArgumentException {
 
 	private final @Nullable String suggestion;
 
+	private final EntryKind suggestedKind;
+
 	/**
 	 * Create an exception.
 	 * @param input the entry without surrounding blanks
 	 * @param position the 0-based index in the input of the character at fault, or -1
 	 * when the whole entry is meant
 	 * @param message one sentence that says why, ending with a dot
-	 * @param suggestion the corrected entry in full, or {@code null} when there is no
-	 * single obvious correction
+	 * @param suggestion the entry in full that was probably meant, or {@code null} when
+	 * there is no single obvious one
+	 * @param suggestedKind the kind of entry that the suggestion is meant as
 	 */
-	public OriginSyntaxException(String input, int position, String message, @Nullable String suggestion) {
+	public OriginSyntaxException(String input, int position, String message, @Nullable String suggestion,
+			EntryKind suggestedKind) {
 		super(message);
 		this.input = input;
 		this.position = position;
 		this.suggestion = suggestion;
+		this.suggestedKind = suggestedKind;
 	}
 
 	/**
@@ -50,14 +55,21 @@ public class OriginSyntaxException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Return what to write instead: an entry of the same kind or, where the message says
-	 * so, one of {@code allowed-origin-regexes}. A pattern or a regular expression is
-	 * only offered when it is proven that each branch of it accepts origins of one owner.
-	 * @return the corrected entry in full, or {@code null} when there is no single
-	 * obvious correction
+	 * Return what was probably meant. Nothing is known about it: it may be refused in
+	 * turn, and accept the origins of anyone.
+	 * @return an entry in full of the {@linkplain #suggestedKind() suggested kind}, or
+	 * {@code null} when there is no single obvious one
 	 */
 	public @Nullable String suggestion() {
 		return this.suggestion;
+	}
+
+	/**
+	 * Return what the suggestion is meant as.
+	 * @return a kind of entry, perhaps another than that of the entry that was refused
+	 */
+	public EntryKind suggestedKind() {
+		return this.suggestedKind;
 	}
 
 	/**

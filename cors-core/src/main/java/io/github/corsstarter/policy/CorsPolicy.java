@@ -2,10 +2,10 @@ package io.github.corsstarter.policy;
 
 import java.util.List;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.jspecify.annotations.Nullable;
 
@@ -63,22 +63,15 @@ public final class CorsPolicy {
 	private static OriginAllowlist compileOrigins(EffectivePolicy definition) {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
 		ProofAllowance allowance = new ProofAllowance();
-		if (definition.allowsAnyOrigin()) {
-			builder.anyOrigin();
-		}
-		for (String origin : definition.allowedOrigins().elements()) {
-			if (!ANY.equals(origin)) {
-				builder.add(Origin.ofConfigured(origin));
-			}
-		}
-		for (String pattern : definition.allowedOriginPatterns().elements()) {
-			if (!ANY.equals(pattern)) {
-				builder.add(OriginPattern.parse(pattern, allowance));
-			}
-		}
-		for (String regex : definition.allowedOriginRegexes().elements()) {
-			builder.add(OriginRegex.parse(regex, allowance));
-		}
+		definition.allowedOrigins()
+			.elements()
+			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.EXACT, text, allowance)));
+		definition.allowedOriginPatterns()
+			.elements()
+			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.PATTERN, text, allowance)));
+		definition.allowedOriginRegexes()
+			.elements()
+			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.REGEX, text, allowance)));
 		return builder.build();
 	}
 
@@ -138,9 +131,9 @@ public final class CorsPolicy {
 	 * @return the entry, or {@code null} if none accepts the origin
 	 */
 	public @Nullable ConfiguredValue<String> matchedBy(String origin) {
-		return OriginEntry.of(this.definition)
+		return PolicyEntry.of(this.definition)
 			.filter((entry) -> entry.accepts(origin, isOpen()))
-			.map(OriginEntry::configured)
+			.map(PolicyEntry::configured)
 			.findFirst()
 			.orElse(null);
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record OriginHint(String cause, @Nullable String remedy) {
 		if (origin == null || origin.isNull()) {
 			return NONE;
 		}
-		String origins = policy.definition().allowedOrigins().property();
+		String origins = policy.definition().allowedOrigins().key();
 		if (isBehindProxy(origin, request)) {
 			return ofProxy(origin, request, origins);
 		}
@@ -97,7 +98,7 @@ record OriginHint(String cause, @Nullable String remedy) {
 			.allowedOrigins()
 			.stream()
 			.filter((value) -> !"*".equals(value.value()))
-			.map((value) -> Origin.ofConfigured(value.value()))
+			.map((value) -> ExactOrigin.parse(value.value()).origin())
 			.filter((candidate) -> !candidate.isNull())
 			.toList();
 		for (Origin candidate : allowed) {

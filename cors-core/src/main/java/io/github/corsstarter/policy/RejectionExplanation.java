@@ -1,7 +1,7 @@
 package io.github.corsstarter.policy;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 
 /**
  * Why a request is rejected, and what to change, for people. What the client chose is
@@ -33,7 +33,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 			return OUTSIDE;
 		}
 		String origin = ClientText.printable(String.valueOf(request.origin()));
-		String origins = policy.definition().allowedOrigins().property();
+		String origins = policy.definition().allowedOrigins().key();
 		return switch (reason) {
 			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, OriginHint.of(request, policy), policy);
 			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
@@ -55,7 +55,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 
 	private static String wellFormed(String origin) {
 		try {
-			return Origin.ofConfigured(origin).toString();
+			return ExactOrigin.parse(origin).toString();
 		}
 		catch (OriginSyntaxException ex) {
 			return "one Origin of that form";
@@ -82,9 +82,9 @@ public record RejectionExplanation(String explanation, String remedy) {
 	private static String addMethod(String method, EffectivePolicy definition) {
 		ConfiguredList methods = definition.allowedMethods();
 		if (definition.inherited().contains("allowedMethods") && methods.location() == null) {
-			return "Set " + methods.property() + " to " + String.join(", ", methods.texts()) + ", " + method + ".";
+			return "Set " + methods.key() + " to " + String.join(", ", methods.texts()) + ", " + method + ".";
 		}
-		return "Add " + method + " to " + methods.property() + ".";
+		return "Add " + method + " to " + methods.key() + ".";
 	}
 
 	private static RejectionExplanation ofHeader(String header, CorsPolicy policy) {
@@ -94,7 +94,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 			return new RejectionExplanation(explanation, "No policy can allow it: let the client ask for less.");
 		}
 		return new RejectionExplanation(explanation,
-				"Add " + shown + " to " + policy.definition().allowedHeaders().property() + ".");
+				"Add " + shown + " to " + policy.definition().allowedHeaders().key() + ".");
 	}
 
 	/**

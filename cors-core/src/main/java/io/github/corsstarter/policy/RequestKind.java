@@ -56,7 +56,7 @@ enum RequestKind {
 		}
 		String port = origin.substring(authority + host.length());
 		if (origin.startsWith(request.scheme()) && authority == request.scheme().length() + 3) {
-			return isPort(port, request.port(), OriginGrammar.defaultPort(request.scheme(), request.scheme().length()));
+			return isPort(port, request.port(), OriginGrammar.defaultPort(request.scheme()));
 		}
 		return "http".equals(request.scheme()) && origin.startsWith("https://")
 				&& isPort(port, (request.port() != 80) ? request.port() : 443, 443);

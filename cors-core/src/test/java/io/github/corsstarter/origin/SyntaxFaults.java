@@ -1,5 +1,9 @@
 package io.github.corsstarter.origin;
 
+import io.github.corsstarter.origin.advice.Proposals;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import org.jspecify.annotations.Nullable;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -8,6 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class SyntaxFaults {
 
 	private SyntaxFaults() {
+	}
+
+	/**
+	 * Return what may be proposed in place of a refused text.
+	 * @param ex why it was refused
+	 * @return an entry, or {@code null}
+	 */
+	public static @Nullable String vetted(OriginSyntaxException ex) {
+		return Proposals.vet(ex, new ProofAllowance());
 	}
 
 	public static void assertFault(String as, OriginSyntaxException ex) {

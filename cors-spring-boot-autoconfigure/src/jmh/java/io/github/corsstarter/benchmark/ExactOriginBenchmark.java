@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -87,7 +87,7 @@ public class ExactOriginBenchmark {
 		@Setup
 		public void build() {
 			OriginAllowlist.Builder builder = OriginAllowlist.builder();
-			IntStream.range(0, this.entries).forEach((number) -> builder.add(Origin.ofConfigured(origin(number))));
+			IntStream.range(0, this.entries).forEach((number) -> builder.add(ExactOrigin.parse(origin(number))));
 			this.allowlist = builder.build();
 			this.hit = origin(this.entries - 1);
 			this.miss = origin(this.entries);

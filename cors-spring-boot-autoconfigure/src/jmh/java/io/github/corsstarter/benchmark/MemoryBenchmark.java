@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -36,7 +36,7 @@ public class MemoryBenchmark {
 	public Object starterAllowlist(Footprint footprint) {
 		return footprint.measure(() -> {
 			OriginAllowlist.Builder builder = OriginAllowlist.builder();
-			footprint.numbers().mapToObj(ExactOriginBenchmark::origin).map(Origin::ofConfigured).forEach(builder::add);
+			footprint.numbers().mapToObj(ExactOriginBenchmark::origin).map(ExactOrigin::parse).forEach(builder::add);
 			return builder.build();
 		});
 	}

@@ -1,12 +1,17 @@
 package io.github.corsstarter.actuate;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -35,6 +40,8 @@ public class CorsEndpoint {
 
 	private final CorsRejections rejections;
 
+	private final Function<List<CorsPolicy>, CorsSnapshot> snapshots;
+
 	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
@@ -46,7 +53,10 @@ public class CorsEndpoint {
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, ValidationReport report, @Nullable FilterDescriptor filter,
 			CorsRejections rejections) {
-		this(policies, () -> new ApplicationReport(report, List.of()), filter, rejections);
+		this(policies, () -> new ApplicationReport(report, List.of()), filter, rejections,
+				(governing) -> new CorsSnapshot(report.activeProfiles(), report.production(),
+						governing.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
+						Collections.emptySortedMap()));
 	}
 
 	/**
@@ -55,17 +65,28 @@ public class CorsEndpoint {
 	 * @param report what is known by the time it is asked for
 	 * @param filter the filter that obeys the policies, or {@code null} if there is none
 	 * @param rejections the latest rejections
+	 * @param snapshots makes a snapshot of policies
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
-			@Nullable FilterDescriptor filter, CorsRejections rejections) {
+			@Nullable FilterDescriptor filter, CorsRejections rejections,
+			Function<List<CorsPolicy>, CorsSnapshot> snapshots) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
 		this.rejections = rejections;
+		this.snapshots = snapshots;
+	}
+
+	private List<CorsPolicy> governing() {
+		return (this.policies != null) ? this.policies.policies() : List.of();
+	}
+
+	private CorsSnapshot snapshot() {
+		return this.snapshots.apply(governing());
 	}
 
 	private List<CorsPolicyDescriptor> descriptors() {
-		List<CorsPolicy> current = (this.policies != null) ? this.policies.policies() : List.of();
+		List<CorsPolicy> current = governing();
 		Described known = this.described;
 		if (!known.policies().equals(current)) {
 			known = Described.of(current);
@@ -91,8 +112,9 @@ public class CorsEndpoint {
 
 	/**
 	 * Answers a question about the policies. {@code explain} tells what would happen to a
-	 * request; {@code rejections} lists the latest rejections and takes no parameter.
-	 * @param view {@code explain} or {@code rejections}
+	 * request; {@code rejections} lists the latest rejections, and {@code snapshot} shows
+	 * the policies as they are committed and compared: neither takes a parameter.
+	 * @param view {@code explain}, {@code rejections} or {@code snapshot}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
@@ -109,7 +131,7 @@ public class CorsEndpoint {
 		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
 		if (answer == null) {
 			throw new InvalidEndpointRequestException(
-					"There is no view '" + ClientText.printable(view) + "'. The views are explain and rejections.",
+					"There is no view '" + ClientText.printable(view) + "'. The views are explain, rejections and snapshot.",
 					"No such view");
 		}
 		return answer;
@@ -118,11 +140,23 @@ public class CorsEndpoint {
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
 			@Nullable String method, @Nullable String headers) {
 		return switch (view) {
-			case "explain" -> CorsExplanation.of(this.policies, this.report.get().sources(),
-					BrowserRequest.of(path, origin, method, headers), own);
+			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
+					question(path, origin, method, headers), own));
 			case "rejections" -> this.rejections.describe();
+			case "snapshot" -> (OperationResponseBody) OperationResponseBody.of(snapshot().toMembers());
 			default -> null;
 		};
+	}
+
+	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
+			@Nullable String headers) {
+		try {
+			return BrowserRequest.of(path, origin, method, headers);
+		}
+		catch (InvalidQuestionException ex) {
+			String message = String.valueOf(ex.getMessage());
+			throw new InvalidEndpointRequestException(message, message);
+		}
 	}
 
 	/**
@@ -180,24 +214,33 @@ public class CorsEndpoint {
 	 * @param location where it was written
 	 * @param message why it is wrong
 	 * @param remedy what to do
-	 * @param waiver what excuses it
+	 * @param waiver what waives it
 	 */
 	public record ViolationDescriptor(String rule, String severity, @Nullable String policy, @Nullable String property,
 			@Nullable String value, @Nullable String location, String message, String remedy,
 			@Nullable WaiverDescriptor waiver) {
 
-		static ViolationDescriptor of(Violation violation) {
-			return new ViolationDescriptor(violation.rule(), violation.severity().toString(), violation.policy(),
-					violation.property(), violation.value(), violation.location(), violation.message(),
+		/**
+		 * Describe a violation.
+		 * @param violation what was found
+		 * @return the description
+		 */
+		public static ViolationDescriptor of(Violation violation) {
+			return new ViolationDescriptor(violation.rule().id(), violation.severity().toString(), violation.policy(),
+					violation.property(), violation.value(), text(violation.location()), violation.message(),
 					violation.remedy(), WaiverDescriptor.of(violation.waiver()));
+		}
+
+		private static @Nullable String text(@Nullable Location location) {
+			return (location != null) ? location.toString() : null;
 		}
 
 	}
 
 	/**
-	 * Description of an excuse.
+	 * Description of a waiver.
 	 *
-	 * @param reason why the value is meant
+	 * @param reason why the value is intended
 	 * @param expires the last day of the waiver as an ISO date
 	 */
 	public record WaiverDescriptor(String reason, @Nullable String expires) {

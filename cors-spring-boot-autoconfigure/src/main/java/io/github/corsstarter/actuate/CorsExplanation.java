@@ -13,7 +13,6 @@ import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
  * Description of what would happen to a request, and why. What was asked is escaped, and
@@ -40,7 +39,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,
 		@Nullable String matchedPath, String outcome, @Nullable String reason, String explanation,
 		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual,
-		@Nullable String matchedBy) implements OperationResponseBody {
+		@Nullable String matchedBy) {
 
 	/**
 	 * Explains a request.
@@ -48,8 +47,9 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	 * @param sources the application's other CORS configuration
 	 * @param request the request
 	 * @param own where the application is reached
+	 * @return the explanation
 	 */
-	static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources, BrowserRequest request,
+	public static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources, BrowserRequest request,
 			OwnAddress own) {
 		CorsRequest actualRequest = request.actual(own);
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();

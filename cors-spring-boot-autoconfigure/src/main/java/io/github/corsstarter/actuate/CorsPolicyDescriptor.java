@@ -2,8 +2,8 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
@@ -39,7 +39,13 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 
 	private static final String ANY = "*";
 
-	static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
+	/**
+	 * Describe a policy.
+	 * @param policy the policy
+	 * @param allowance what proofs about its entries may cost
+	 * @return the description
+	 */
+	public static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
 				definition.allowedOrigins().values().stream().map(OriginDescriptor::ofOrigin).toList(),
@@ -76,7 +82,7 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 			@Nullable List<String> registrableDomains) {
 
 		static OriginDescriptor ofOrigin(ConfiguredValue<String> entry) {
-			String value = ANY.equals(entry.value()) ? ANY : Origin.ofConfigured(entry.value()).toString();
+			String value = ANY.equals(entry.value()) ? ANY : ExactOrigin.parse(entry.value()).toString();
 			return of(entry, value, null);
 		}
 
@@ -95,7 +101,8 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,
 				@Nullable Confinement confinement) {
-			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(),
+			return new OriginDescriptor(value, entry.text(), entry.property(),
+					(entry.location() != null) ? entry.location().toString() : null,
 					(confinement != null && confinement.confined()) ? confinement.owners() : null);
 		}
 

@@ -1,29 +1,23 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.lang.reflect.Field;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.inspect.InspectedLibrary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
-import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a native image needs: how the properties are converted is said by annotations, the
- * public suffix list is read at run time, libraries are looked for by name, and
- * requests that nobody sent are proxies.
+ * What a native image needs: the public suffix list is read at run time, libraries are
+ * looked for by name, and requests that nobody sent are proxies.
  */
 class CorsRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
-		for (Field component : CorsPolicyProperties.class.getDeclaredFields()) {
-			hints.reflection().registerField(component);
-		}
 		hints.resources().registerPattern("io/github/corsstarter/origin/owner/*.dat");
 		for (InspectedLibrary library : InspectedLibrary.values()) {
 			hints.reflection().registerTypeIfPresent(classLoader, library.type());

@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;

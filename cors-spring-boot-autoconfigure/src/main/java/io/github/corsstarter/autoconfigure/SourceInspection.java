@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -68,7 +71,7 @@ class SourceInspection implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(this.environment)) {
+		if (AotProcessing.isActive() || !EnabledProperty.isEnabled(this.environment)) {
 			return;
 		}
 		List<CorsPolicy> governing = this.policies.getObject().policies();

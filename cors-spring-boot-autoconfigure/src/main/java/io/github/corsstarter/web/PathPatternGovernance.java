@@ -20,9 +20,6 @@ import org.springframework.util.StringUtils;
  */
 public final class PathPatternGovernance implements PathGovernance {
 
-	private static final Set<CorsSource.Kind> SEES_EVERY_REQUEST = Set.of(CorsSource.Kind.CORS_FILTER,
-			CorsSource.Kind.CORS_CONFIGURATION_SOURCE, CorsSource.Kind.SECURITY_FILTER_CHAIN);
-
 	private final List<Governed> paths;
 
 	private final List<Reserved> reserved;
@@ -60,7 +57,7 @@ public final class PathPatternGovernance implements PathGovernance {
 			}
 		}
 		Extent extent = extent(this.paths, shape);
-		if (met.isEmpty() || !SEES_EVERY_REQUEST.contains(kind)) {
+		if (met.isEmpty() || !kind.isFilter()) {
 			return extent;
 		}
 		List<Extent> extents = Stream

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -36,7 +36,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 		this.policy = policy;
 		this.methods = policy.allowedMethods().stream().map(HttpMethod::valueOf).toList();
 		EffectivePolicy definition = policy.definition();
-		super.setAllowedOrigins(values(definition.allowedOrigins(), (text) -> Origin.ofConfigured(text).toString()));
+		super.setAllowedOrigins(values(definition.allowedOrigins(), (text) -> ExactOrigin.parse(text).toString()));
 		super.setAllowedOriginPatterns(
 				values(definition.allowedOriginPatterns(), (text) -> OriginPattern.parse(text).toString()));
 		super.setAllowedMethods(policy.allowedMethods());

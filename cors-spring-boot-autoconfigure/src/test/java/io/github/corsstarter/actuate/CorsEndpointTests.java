@@ -12,7 +12,9 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
@@ -59,7 +61,9 @@ class CorsEndpointTests {
 			.allowedOrigins("https://app.example.com")
 			.build());
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
-				REJECTIONS);
+				REJECTIONS, (governing) -> {
+					throw new IllegalStateException();
+				});
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))
@@ -88,16 +92,17 @@ class CorsEndpointTests {
 			.snapshot(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
-			CorsExplanation explained = (CorsExplanation) Objects
-				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null));
+			CorsExplanation explained = ((ExplanationBody) Objects.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null)))
+				.explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}
 	}
 
 	private static String explanation(CorsEndpoint endpoint, String path) {
-		return ((CorsExplanation) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation();
+		return ((ExplanationBody) Objects
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation()
+			.explanation();
 	}
 
 	private static JudgedSource source(@Nullable String path, String name, boolean readable) {
@@ -188,16 +193,16 @@ class CorsEndpointTests {
 
 	@Test
 	void violationsKeepTheirWaiver() {
-		Waiver waiver = new Waiver("wildcard-origin", "*", null, "Public", LocalDate.of(2030, 1, 31));
-		Violation excused = new Violation("wildcard-origin", Severity.WARN, "base", "cors.allowed-origins[0]", "*",
-				"here", "Why.", "What to do.", waiver);
-		Violation info = new Violation("null-origin", Severity.INFO, null, null, null, null, "Why.", "What to do.",
-				new Waiver("null-origin", "null", null, "Sandbox", null));
-		ValidationReport report = new ValidationReport(true, List.of("prod"), List.of(excused, info));
+		Waiver waiver = new Waiver(RuleId.WILDCARD_ORIGIN, "*", null, "Public", LocalDate.of(2030, 1, 31));
+		Violation waived = new Violation(RuleId.WILDCARD_ORIGIN, Severity.WARN, "base", "cors.allowed-origins[0]", "*",
+				new Location.Bean("here"), "Why.", "What to do.", waiver);
+		Violation info = new Violation(RuleId.NULL_ORIGIN, Severity.INFO, null, null, null, null, "Why.", "What to do.",
+				new Waiver(RuleId.NULL_ORIGIN, "null", null, "Sandbox", null));
+		ValidationReport report = new ValidationReport(true, List.of("prod"), List.of(waived, info));
 		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null, REJECTIONS).cors();
 		assertThat(cors.violations()).containsExactly(
 				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
-						"here", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
+						"bean 'here'", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
 				new CorsEndpoint.ViolationDescriptor("null-origin", "info", null, null, null, null, "Why.",
 						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null)));
 	}

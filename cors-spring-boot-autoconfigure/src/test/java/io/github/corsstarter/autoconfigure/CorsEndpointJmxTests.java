@@ -8,7 +8,7 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-import io.github.corsstarter.web.RawReply;
+import io.github.corsstarter.wire.RawReply;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ class CorsEndpointJmxTests {
 		assertThat(error("explain", "/a", "a".repeat(2049), null, null))
 			.isEqualTo("The parameter 'origin' must not be longer than 2048 characters.");
 		assertThat(error("explian", "/a", "null", null, null))
-			.isEqualTo("There is no view 'explian'. The views are explain and rejections.");
+			.isEqualTo("There is no view 'explian'. The views are explain, rejections and snapshot.");
 		assertThat(error(null, null, null, null, null)).contains("view");
 	}
 

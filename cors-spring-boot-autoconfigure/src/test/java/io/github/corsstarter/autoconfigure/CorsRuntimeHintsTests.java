@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.inspect.InspectedLibrary;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
@@ -23,19 +24,6 @@ class CorsRuntimeHintsTests {
 
 	CorsRuntimeHintsTests() {
 		new CorsRuntimeHints().registerHints(this.hints, null);
-	}
-
-	@Test
-	void propertiesCanBeBound() {
-		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.class)).accepts(this.hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.Production.class)).accepts(this.hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(CorsPolicyProperties.class)).accepts(this.hints);
-	}
-
-	@Test
-	void conversionsAreKnown() throws NoSuchFieldException {
-		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(CorsPolicyProperties.class.getDeclaredField("maxAge")))
-			.accepts(this.hints);
 	}
 
 	@Test

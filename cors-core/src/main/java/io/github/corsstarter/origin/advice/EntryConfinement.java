@@ -19,7 +19,7 @@ import io.github.corsstarter.origin.proof.Confinement.Kind;
 import io.github.corsstarter.origin.proof.ConfinementProof;
 import io.github.corsstarter.origin.proof.ConfinementProof.Unconfined;
 import io.github.corsstarter.origin.proof.OriginSearch;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +93,8 @@ public final class EntryConfinement {
 	private String meantOrigin() {
 		Automaton accepted = this.unconfined.accepted();
 		Automaton meant = Automaton.of(this.entry.meant(), this.budget);
-		Automaton web = WellFormedOrigins.web();
-		Automaton usual = WellFormedOrigins.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
+		Automaton web = OriginShapes.web();
+		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
 		return Stream
 			.of(List.of(accepted, web, meant, usual), List.of(accepted, web, meant), List.of(web, meant, usual),
 					List.of(web, meant), List.of(accepted, web))
@@ -172,8 +172,8 @@ public final class EntryConfinement {
 	}
 
 	private boolean isAllBelow(String suffix, Automaton accepted) {
-		Automaton below = ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(suffix)), this.budget);
-		return OriginSearch.wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(below), this.budget) == null;
+		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.budget);
+		return OriginSearch.wellFormed(List.of(accepted, OriginShapes.web()), List.of(below), this.budget) == null;
 	}
 
 }

@@ -43,7 +43,7 @@ public final class HttpsRewrite {
 		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
 				ANY_SCHEME.matcher(secure).replaceFirst("https"),
 				NO_SCHEME.matcher(secure).replaceFirst("$1https://"))) {
-			String proposal = candidate.equals(regex) ? null : EntryProposal.ofRegex(candidate, allowance);
+			String proposal = candidate.equals(regex) ? null : Proposals.ofRegex(candidate, allowance);
 			if (proposal != null && isSecure(proposal, allowance)) {
 				return proposal;
 			}

@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.HostLabels;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class MatchableRewrites {
 
 	/** An alternative that is as dead as before would look as if it were approved. */
 	private static @Nullable String proposal(String regex, String corrected, ProofBudget budget) {
-		String proposal = corrected.equals(regex) ? null : EntryProposal.bounded(corrected, budget);
+		String proposal = corrected.equals(regex) ? null : Proposals.bounded(corrected, budget);
 		if (proposal == null || !(RegexParser.parse(proposal) instanceof Choice choice)) {
 			return proposal;
 		}
@@ -156,7 +156,7 @@ final class MatchableRewrites {
 	private static String ascii(String label) {
 		try {
 			return HostLabels.isAscii(label) ? label
-					: Origin.ofConfigured("https://" + label).toString().substring("https://".length());
+					: ExactOrigin.parse("https://" + label).toString().substring("https://".length());
 		}
 		catch (OriginSyntaxException ex) {
 			return label;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.advice.EntryProposal;
 import io.github.corsstarter.origin.entry.HostLabels.Label;
 
 /**
@@ -59,10 +59,8 @@ final class AddressWildcards {
 
 	private static OriginSyntaxException fault(OriginParts parts, int position, String host) {
 		String regex = parts.scheme().replaceAll("[.+]", "\\\\$0") + "://" + host + portRegex(parts);
-		String proposal = EntryProposal.ofRegex(regex, parts.text().allowance().get());
-		String alternative = (proposal != null) ? ", or write " + proposal + " in allowed-origin-regexes." : ".";
-		return new OriginSyntaxException(parts.text().value(), position,
-				"A wildcard never matches an IP address; write the address out" + alternative, proposal);
+		return parts.text()
+			.fault(position, "A wildcard never matches an IP address; write the address out.", regex, EntryKind.REGEX);
 	}
 
 	private static String portRegex(OriginParts parts) {
@@ -70,7 +68,7 @@ final class AddressWildcards {
 		if (ports == null) {
 			return "(:\\d{1,5})?";
 		}
-		int defaultPort = OriginGrammar.defaultPort(parts.scheme(), parts.scheme().length());
+		int defaultPort = OriginGrammar.defaultPort(parts.scheme());
 		String others = Arrays.stream(ports)
 			.filter((port) -> port != defaultPort)
 			.mapToObj(Integer::toString)

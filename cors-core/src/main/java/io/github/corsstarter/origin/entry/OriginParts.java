@@ -17,7 +17,7 @@ import io.github.corsstarter.origin.OriginSyntaxException;
  * @param host the host as written, with the brackets of an IPv6 address; never empty
  * @param port what stands after the colon, empty when there is no port
  */
-public record OriginParts(ConfiguredText text, String scheme, int hostStart, String host, String port) {
+public record OriginParts(EntryText text, String scheme, int hostStart, String host, String port) {
 
 	private static final String DELIMITER = "://";
 
@@ -35,7 +35,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 	/** What stands before the slash is then not the whole host. */
 	private static final Pattern SLIP_IN_HOST = Pattern.compile("[^/.\\\\]+(?:/\\.|\\\\+[.]?)[a-zA-Z]");
 
-	static OriginParts of(ConfiguredText text) {
+	static OriginParts of(EntryText text) {
 		String value = text.value();
 		int delimiter = value.indexOf(DELIMITER);
 		int firstOther = indexOfAny(value, "/?#@\\", 0);
@@ -90,11 +90,11 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 	 * @return the serialisation, without the scheme's default port
 	 */
 	public static String serialize(String scheme, String host, int port) {
-		boolean implied = port == OriginGrammar.defaultPort(scheme, scheme.length());
+		boolean implied = port == OriginGrammar.defaultPort(scheme);
 		return scheme + DELIMITER + host + (implied ? "" : ":" + port);
 	}
 
-	private static OriginSyntaxException missingScheme(ConfiguredText text) {
+	private static OriginSyntaxException missingScheme(EntryText text) {
 		String value = text.value();
 		String message = "The scheme is missing: an origin begins with a scheme and ://, such as https://.";
 		var misspelt = MISSPELT_DELIMITER.matcher(value);
@@ -112,7 +112,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 		return text.fault(0, message, (LOOPBACK.matcher(rest).matches() ? "http://" : "https://") + rest);
 	}
 
-	private static void checkScheme(ConfiguredText text, int end) {
+	private static void checkScheme(EntryText text, int end) {
 		for (int i = 0; i < end; i++) {
 			char c = text.value().charAt(i);
 			boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -126,7 +126,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 		}
 	}
 
-	private static int authorityEnd(ConfiguredText text, int start) {
+	private static int authorityEnd(EntryText text, int start) {
 		String value = text.value();
 		int end = indexOfAny(value, "/?#\\", start);
 		if (end < 0) {
@@ -150,7 +150,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 		throw text.fault(end, message, value.substring(0, end));
 	}
 
-	private static void checkUserInfo(ConfiguredText text, int start, int end) {
+	private static void checkUserInfo(EntryText text, int start, int end) {
 		int at = text.value().lastIndexOf('@', end - 1);
 		if (at >= start) {
 			throw text.fault(start, "An origin has no user info; browsers never send any.",
@@ -158,7 +158,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 		}
 	}
 
-	private static int hostEnd(ConfiguredText text, int start, int end) {
+	private static int hostEnd(EntryText text, int start, int end) {
 		String value = text.value();
 		if (start < end && value.charAt(start) == '[') {
 			int bracket = value.indexOf(']', start);
@@ -180,7 +180,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 		return colon;
 	}
 
-	private static OriginSyntaxException missingHost(ConfiguredText text, String scheme, int position) {
+	private static OriginSyntaxException missingHost(EntryText text, String scheme, int position) {
 		if (scheme.equals("file")) {
 			return text.fault(position,
 					"A file has no host: browsers send the origin null for pages opened from disk.");
@@ -188,7 +188,7 @@ public record OriginParts(ConfiguredText text, String scheme, int hostStart, Str
 		return text.fault(position, "The host is missing.");
 	}
 
-	private static void checkColon(ConfiguredText text, int start, int hostEnd, int end) {
+	private static void checkColon(EntryText text, int start, int hostEnd, int end) {
 		if (hostEnd == end) {
 			return;
 		}

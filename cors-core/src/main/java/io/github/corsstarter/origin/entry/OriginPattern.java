@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.entry;
 import java.util.Arrays;
 import java.util.Objects;
 
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * Plain {@code *} is no pattern. Immutable.
  */
-public final class OriginPattern {
+public final class OriginPattern implements OriginEntry {
 
 	private final String scheme;
 
@@ -71,6 +72,7 @@ public final class OriginPattern {
 	 * @return whether it matches; {@code false} for a malformed origin and for
 	 * {@code null}
 	 */
+	@Override
 	public boolean matches(String origin) {
 		long scan = OriginGrammar.scan(origin);
 		if (scan < 0 || !this.ports.contains(OriginGrammar.port(scan))

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginGrammar;
-import io.github.corsstarter.origin.advice.EntryProposal;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
@@ -20,15 +20,14 @@ final class OriginPatternParser {
 	}
 
 	static OriginPattern parse(String input, ProofAllowance allowance) {
-		ConfiguredText text = ConfiguredText.of(input,
-				(correction) -> EntryProposal.ofPattern(parse(correction, allowance), allowance), () -> allowance);
+		EntryText text = EntryText.of(EntryKind.PATTERN, input);
 		if (text.value().equals("*")) {
 			throw text.fault(-1, "A plain * is every origin, not a pattern.");
 		}
 		if (text.value().equalsIgnoreCase("null")) {
 			throw text.fault(-1, "The origin null is no pattern; move the entry to allowed-origins.");
 		}
-		ConfiguredTextRules.check(text);
+		text.check();
 		OriginParts parts = OriginParts.of(text);
 		String host = (parts.host().indexOf('*') >= 0) ? normalizeGlob(parts) : HostNormalizer.normalize(parts);
 		OriginPattern pattern = new OriginPattern(parts.scheme(), host, PortParser.parsePorts(parts));
@@ -46,7 +45,7 @@ final class OriginPatternParser {
 		return host.startsWith("*.") && host.chars().filter((c) -> c == '*').count() > 2;
 	}
 
-	private static void checkSize(ConfiguredText text, OriginPattern pattern, ProofAllowance allowance) {
+	private static void checkSize(EntryText text, OriginPattern pattern, ProofAllowance allowance) {
 		try {
 			Automaton.of(PatternExpression.of(pattern), allowance.automaton());
 		}

@@ -1,8 +1,8 @@
 package io.github.corsstarter.origin.entry;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.advice.EntryProposal;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Matching reads each character once and never goes back.
  */
-public final class OriginRegex {
-
-	private static final int MAX_CORRECTIONS = 20;
+public final class OriginRegex implements OriginEntry {
 
 	private final String text;
 
@@ -41,7 +39,7 @@ public final class OriginRegex {
 			this.automaton = Automaton.of(this.expression, allowance.automaton());
 		}
 		catch (TooMuchWorkException ex) {
-			throw new OriginSyntaxException(text, -1, ex.getMessage(), null);
+			throw new OriginSyntaxException(text, -1, ex.getMessage(), null, EntryKind.REGEX);
 		}
 	}
 
@@ -66,28 +64,7 @@ public final class OriginRegex {
 	 * allowance does not suffice to make it
 	 */
 	public static OriginRegex parse(String text, ProofAllowance allowance) {
-		String value = text.strip();
-		try {
-			return new OriginRegex(value, allowance);
-		}
-		catch (OriginSyntaxException ex) {
-			throw new OriginSyntaxException(value, ex.position(), String.valueOf(ex.getMessage()),
-					corrected(ex.suggestion(), allowance));
-		}
-	}
-
-	private static @Nullable String corrected(@Nullable String suggestion, ProofAllowance allowance) {
-		String candidate = suggestion;
-		for (int i = 0; i < MAX_CORRECTIONS && candidate != null; i++) {
-			try {
-				RegexParser.parse(candidate);
-				return EntryProposal.ofRegex(candidate, allowance);
-			}
-			catch (OriginSyntaxException ex) {
-				candidate = ex.suggestion();
-			}
-		}
-		return null;
+		return new OriginRegex(text.strip(), allowance);
 	}
 
 	/**
@@ -96,6 +73,7 @@ public final class OriginRegex {
 	 * @return whether it is a well-formed origin other than {@code null} that this
 	 * expression matches as a whole
 	 */
+	@Override
 	public boolean matches(String origin) {
 		return this.automaton.accepts(origin) && Origin.isWellFormed(origin) && !origin.equals("null");
 	}

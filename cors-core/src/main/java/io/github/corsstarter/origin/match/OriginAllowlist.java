@@ -5,6 +5,8 @@ import java.util.Set;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 
@@ -91,41 +93,23 @@ public final class OriginAllowlist {
 		}
 
 		/**
-		 * Allow an origin, which may be {@code null}.
-		 * @param origin the origin
+		 * Allow what an entry accepts.
+		 * @param entry the entry
 		 * @return this builder
 		 */
-		public Builder add(Origin origin) {
-			this.exact.add(origin.toString());
-			return this;
-		}
-
-		/**
-		 * Allow what a pattern matches.
-		 * @param pattern the pattern
-		 * @return this builder
-		 */
-		public Builder add(OriginPattern pattern) {
-			this.patterns.add(pattern);
-			return this;
-		}
-
-		/**
-		 * Allow what a regular expression matches.
-		 * @param regex the regular expression
-		 * @return this builder
-		 */
-		public Builder add(OriginRegex regex) {
-			this.regexes.add(regex);
-			return this;
-		}
-
-		/**
-		 * Allow every well-formed origin but {@code null}.
-		 * @return this builder
-		 */
-		public Builder anyOrigin() {
-			this.anyOrigin = true;
+		public Builder add(OriginEntry entry) {
+			if (entry instanceof ExactOrigin) {
+				this.exact.add(entry.toString());
+			}
+			else if (entry instanceof OriginPattern pattern) {
+				this.patterns.add(pattern);
+			}
+			else if (entry instanceof OriginRegex regex) {
+				this.regexes.add(regex);
+			}
+			else {
+				this.anyOrigin = true;
+			}
 			return this;
 		}
 

@@ -15,7 +15,7 @@ import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +136,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	private @Nullable String privateNetworkExample(ProofBudget budget) {
 		String example = first(PRIVATE_EXAMPLES);
 		if (example == null) {
-			example = web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()), budget);
+			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), budget);
 		}
 		if (example == null && web(List.of(AddressNames.origins()), List.of(), budget) != null) {
 			example = web(List.of(ReservedHosts.privateNames()), List.of(), budget);
@@ -221,9 +221,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 		if (origin != null) {
 			return origin;
 		}
-		List<Automaton> notForeign = new ArrayList<>(others);
-		notForeign.add(WellFormedOrigins.notForeign());
-		return OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()), notForeign, comparisons());
+		return OriginSearch.wellFormed(List.of(automaton(), OriginShapes.foreign()), others, comparisons());
 	}
 
 	private ProofBudget comparisons() {
@@ -242,7 +240,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
 		List<Automaton> all = new ArrayList<>(required);
 		all.add(automaton());
-		all.add(WellFormedOrigins.web());
+		all.add(OriginShapes.web());
 		return OriginSearch.wellFormed(all, excluded, budget);
 	}
 
@@ -251,7 +249,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 		static final List<Automaton> SHAPES = Stream
 			.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?", "http://(?:app|example)\\..*", "http://[^:\\[]*",
 					"http://.*")
-			.map(WellFormedOrigins::automaton)
+			.map(OriginShapes::automaton)
 			.toList();
 
 	}

@@ -1,10 +1,11 @@
 package io.github.corsstarter.origin.proof;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
@@ -15,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExactEntry extends LanguageEntry {
 
-	/** Schemes that have no origins of their own, or of which browsers send none. */
-	public static final Set<String> SCHEMES_NEVER_SENT = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
-			"javascript", "mailto", "view-source", "ws", "wss");
-
 	private final Origin origin;
 
-	ExactEntry(Origin origin) {
-		this.origin = origin;
+	ExactEntry(ExactOrigin entry) {
+		this.origin = entry.origin();
 	}
 
 	@Override
@@ -32,7 +29,7 @@ public final class ExactEntry extends LanguageEntry {
 
 	@Override
 	boolean isUnmatchable() {
-		return SCHEMES_NEVER_SENT.contains(this.origin.scheme());
+		return Schemes.NEVER_SENT.contains(this.origin.scheme());
 	}
 
 	@Override
@@ -45,7 +42,7 @@ public final class ExactEntry extends LanguageEntry {
 	@Nullable String secureCorrection() {
 		String text = this.origin.toString();
 		return this.origin.scheme().equals("http")
-				? Origin.ofConfigured("https" + text.substring("http".length())).toString() : null;
+				? ExactOrigin.parse("https" + text.substring("http".length())).toString() : null;
 	}
 
 	@Override

@@ -3,13 +3,35 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a language, and what can be proven about it alone.
  */
 abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, AutomatonEntry {
+
+	/**
+	 * Return what can be proven about an entry.
+	 * @param entry an entry
+	 * @param allowance the work that may go into the proofs
+	 * @return the entry, with its proofs
+	 */
+	static LanguageEntry of(OriginEntry entry, ProofAllowance allowance) {
+		if (entry instanceof ExactOrigin exact) {
+			return new ExactEntry(exact);
+		}
+		if (entry instanceof OriginPattern pattern) {
+			return SubdomainsEntry.of(pattern, allowance);
+		}
+		return new RegexEntry((entry instanceof OriginRegex regex) ? regex : OriginRegex.parse(".*", allowance),
+				allowance);
+	}
 
 	public abstract boolean matches(String origin);
 

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.ProofBudget;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,50 +45,23 @@ public final class OriginLanguage {
 	}
 
 	/**
-	 * Return the language of a single origin.
-	 * @param origin an origin, perhaps {@code null}
+	 * Return the language of an entry.
+	 * @param entry an entry
 	 * @return its language
 	 */
-	public static OriginLanguage of(Origin origin) {
-		return new OriginLanguage(List.of(new ExactEntry(origin)), null);
+	public static OriginLanguage of(OriginEntry entry) {
+		return (entry instanceof ExactOrigin exact) ? new OriginLanguage(List.of(new ExactEntry(exact)), null)
+				: of(entry, new ProofAllowance());
 	}
 
 	/**
-	 * Return the language of a pattern.
-	 * @param pattern a pattern
+	 * Return the language of an entry of a configuration that has others.
+	 * @param entry an entry
+	 * @param allowance the work that may go into what is proven about all of them
 	 * @return its language
 	 */
-	public static OriginLanguage of(OriginPattern pattern) {
-		return of(pattern, new ProofAllowance());
-	}
-
-	/**
-	 * Return the language of a pattern.
-	 * @param pattern a pattern
-	 * @param allowance pays for the proofs about several entries
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginPattern pattern, ProofAllowance allowance) {
-		return new OriginLanguage(List.of(SubdomainsEntry.of(pattern, allowance)), allowance);
-	}
-
-	/**
-	 * Return the language of a regular expression.
-	 * @param regex a regular expression
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginRegex regex) {
-		return of(regex, new ProofAllowance());
-	}
-
-	/**
-	 * Return the language of a regular expression.
-	 * @param regex a regular expression
-	 * @param allowance pays for the proofs about several entries
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginRegex regex, ProofAllowance allowance) {
-		return new OriginLanguage(List.of(new RegexEntry(regex, allowance)), allowance);
+	public static OriginLanguage of(OriginEntry entry, ProofAllowance allowance) {
+		return new OriginLanguage(List.of(LanguageEntry.of(entry, allowance)), allowance);
 	}
 
 	/**
@@ -144,7 +117,7 @@ public final class OriginLanguage {
 	}
 
 	private @Nullable String missingOrigin(ProofBudget budget) {
-		return OriginSearch.wellFormed(List.of(WellFormedOrigins.ordinary()),
+		return OriginSearch.wellFormed(List.of(OriginShapes.ordinary()),
 				this.entries.stream().map(LanguageEntry::automaton).toList(), budget);
 	}
 

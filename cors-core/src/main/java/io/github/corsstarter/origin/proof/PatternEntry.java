@@ -3,8 +3,8 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.advice.EntryCorrection;
-import io.github.corsstarter.origin.advice.EntryProposal;
 import io.github.corsstarter.origin.advice.PatternMistakes;
+import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
@@ -39,15 +39,14 @@ final class PatternEntry extends AutomatonEntry {
 	@Nullable String matchableCorrection() {
 		String text = this.pattern.toString();
 		boolean webSocket = this.pattern.scheme().equals("ws") || this.pattern.scheme().equals("wss");
-		return webSocket ? EntryProposal.ofPattern("http" + text.substring("ws".length()), allowance()) : null;
+		return webSocket ? Proposals.ofPattern("http" + text.substring("ws".length()), allowance()) : null;
 	}
 
 	@Override
 	@Nullable String secureCorrection() {
 		String scheme = this.pattern.scheme();
 		return scheme.equals("http")
-				? EntryProposal.ofPattern("https" + this.pattern.toString().substring("http".length()), allowance())
-				: null;
+				? Proposals.ofPattern("https" + this.pattern.toString().substring("http".length()), allowance()) : null;
 	}
 
 	@Override

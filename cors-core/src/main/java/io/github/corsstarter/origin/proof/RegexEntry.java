@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.github.corsstarter.origin.advice.CounterExamples;
 import io.github.corsstarter.origin.advice.EntryCorrection;
-import io.github.corsstarter.origin.advice.EntryProposal;
 import io.github.corsstarter.origin.advice.HttpsRewrite;
+import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.advice.RegexMistakes;
 import io.github.corsstarter.origin.advice.WrittenScheme;
 import io.github.corsstarter.origin.automaton.Automaton;
@@ -37,7 +37,7 @@ final class RegexEntry extends AutomatonEntry {
 
 	@Override
 	@Nullable String matchableCorrection() {
-		return EntryProposal.ofRegex(this.regex.toString(), allowance());
+		return Proposals.ofRegex(this.regex.toString(), allowance());
 	}
 
 	@Override

@@ -1,11 +1,10 @@
 package io.github.corsstarter.validation.subject;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +31,15 @@ public final class EntryRemedy {
 	 * @param correction what to write, or {@code null} if only a person can know
 	 * @return one sentence
 	 */
-	public String of(ConfiguredValue<String> value, OriginParser.Kind kind, @Nullable String correction) {
-		if (correction == null || kind == OriginParser.Kind.REGEX) {
+	public String of(ConfiguredValue<String> value, EntryKind kind, @Nullable String correction) {
+		if (correction == null || kind == EntryKind.REGEX) {
 			return Remedy.correct(value, correction);
 		}
 		if (!isPattern(correction)) {
-			return Remedy.move(value, "allowed-origin-regexes", correction);
+			return Remedy.move(value, EntryKind.REGEX, correction);
 		}
-		boolean pattern = kind == OriginParser.Kind.EXACT && correction.indexOf('*') >= 0;
-		return pattern ? Remedy.move(value, "allowed-origin-patterns", correction) : Remedy.correct(value, correction);
+		boolean pattern = kind == EntryKind.EXACT && correction.indexOf('*') >= 0;
+		return pattern ? Remedy.move(value, EntryKind.PATTERN, correction) : Remedy.correct(value, correction);
 	}
 
 	/** Every origin is a pattern, too. */
@@ -55,18 +54,22 @@ public final class EntryRemedy {
 	}
 
 	/**
+	 * Returns what may be proposed in place of an entry that cannot be parsed.
+	 * @param error why it cannot
+	 * @return another entry, or {@code null}
+	 */
+	public @Nullable String vet(OriginSyntaxException error) {
+		return Proposals.vet(error, this.allowance);
+	}
+
+	/**
 	 * Returns what may be proposed as an exact origin.
 	 * @param text a text that may be one
 	 * @return an origin, or what was probably meant: an origin, or a pattern or a regular
 	 * expression that is confined, or {@code null}
 	 */
 	public @Nullable String origin(String text) {
-		try {
-			return Origin.ofConfigured(text, () -> this.allowance).toString();
-		}
-		catch (OriginSyntaxException ex) {
-			return (ex.suggestion() != null) ? ex.suggestion() : pattern(text);
-		}
+		return Proposals.ofOrigin(text, this.allowance);
 	}
 
 	/**
@@ -75,14 +78,7 @@ public final class EntryRemedy {
 	 * @return a pattern or a regular expression that is confined, or {@code null}
 	 */
 	public @Nullable String pattern(String text) {
-		try {
-			OriginPattern pattern = OriginPattern.parse(text, this.allowance);
-			Confinement confinement = OriginLanguage.of(pattern, this.allowance).confinement();
-			return confinement.confined() ? pattern.toString() : confinement.correction();
-		}
-		catch (OriginSyntaxException ex) {
-			return ex.suggestion();
-		}
+		return Proposals.ofPattern(text, this.allowance);
 	}
 
 }

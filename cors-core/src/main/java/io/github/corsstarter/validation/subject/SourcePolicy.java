@@ -1,14 +1,13 @@
 package io.github.corsstarter.validation.subject;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -16,12 +15,11 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
-import io.github.corsstarter.validation.source.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a source to the rules as if it were a policy: the same rules judge both. A value
- * has the place to change it for a key.
+ * Translates a source for the rules that judge policies and other CORS configuration
+ * alike.
  */
 final class SourcePolicy {
 
@@ -29,14 +27,11 @@ final class SourcePolicy {
 
 	private final CorsSource source;
 
-	private final SourceText text;
-
 	private final ProofAllowance allowance;
 
 	private SourcePolicy(CorsSource source, ProofAllowance allowance) {
 		this.allowance = allowance;
 		this.source = source;
-		this.text = new SourceText(source);
 	}
 
 	/**
@@ -56,8 +51,8 @@ final class SourcePolicy {
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
 		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
-				ConfiguredList.of("paths", this.source.paths()), origins, patterns,
-				ConfiguredList.of("allowedOriginRegexes", List.of()), methods(configuration.allowedMethods()),
+				list("paths", this.source.paths()), origins, patterns,
+				list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
 				list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
@@ -89,7 +84,7 @@ final class SourcePolicy {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		try {
-			Origin origin = Origin.ofConfigured(value.value(), () -> this.allowance);
+			ExactOrigin origin = ExactOrigin.parse(value.value());
 			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
 		}
 		catch (OriginSyntaxException ex) {
@@ -113,23 +108,13 @@ final class SourcePolicy {
 		}
 	}
 
-	/**
-	 * Elements of a list in code have no position that anybody would count.
-	 */
 	private ConfiguredList list(String name, @Nullable List<String> elements) {
-		String place = this.text.place(name);
-		boolean properties = this.source.property() != null;
-		String location = properties ? this.source.location() : null;
-		List<ConfiguredValue<String>> values = new ArrayList<>();
-		for (String element : (elements != null) ? elements : List.<String>of()) {
-			values.add(ConfiguredValue.of(element, properties ? place + "[" + values.size() + "]" : place, location));
-		}
-		return new ConfiguredList(place, location, values);
+		return ConfiguredList.of(this.source.place(name), this.source.location(),
+				(elements != null) ? elements : List.of());
 	}
 
 	private <T> ConfiguredValue<T> value(String name, T value) {
-		String location = (this.source.property() != null) ? this.source.location() : null;
-		return new ConfiguredValue<>(value, value.toString(), this.text.place(name), location);
+		return ConfiguredValue.of(value, value.toString(), this.source.place(name), this.source.location());
 	}
 
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.Proposals;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
@@ -63,8 +64,8 @@ class ProofAllowanceTests {
 		ProofAllowance allowance = new ProofAllowance();
 		for (int number = 0; number < 1_000; number++) {
 			String text = "^" + HOSTILE_REGEXES.get(0).apply(number);
-			assertThatExceptionOfType(OriginSyntaxException.class)
-				.isThrownBy(() -> Origin.ofConfigured(text, () -> allowance));
+			assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> ExactOrigin.parse(text))
+				.satisfies((ex) -> Proposals.vet(ex, allowance));
 		}
 		assertThat(allowance.spent()).isBetween(10_000_000L, MOST);
 	}

@@ -4,11 +4,11 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
 import io.github.corsstarter.origin.SecondOpinion;
+import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -94,8 +94,9 @@ class OriginRegexPropertyTests {
 			}
 			catch (OriginSyntaxException ex) {
 				SyntaxFaults.assertFault(as, ex);
-				if (ex.suggestion() != null) {
-					assertThat(OriginRegex.parse(ex.suggestion())).as(as).hasToString(ex.suggestion());
+				String proposal = SyntaxFaults.vetted(ex);
+				if (proposal != null) {
+					assertThat(OriginRegex.parse(proposal)).as(as).hasToString(proposal);
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
+import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -181,8 +182,8 @@ class OriginRegexTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://.*?", "(?i)https://.*", "https://.*?\\.github\\.io", "*", "a+?b" })
 	void correctionThatAcceptsStrangersOrNobodyIsNotOffered(String regex) {
-		assertThat(catchThrowableOfType(OriginSyntaxException.class, () -> OriginRegex.parse(regex)).suggestion())
-			.isNull();
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, () -> OriginRegex.parse(regex));
+		assertThat(SyntaxFaults.vetted(fault)).isNull();
 	}
 
 	@Test
@@ -198,13 +199,14 @@ class OriginRegexTests {
 	void severalMistakesAreCorrectedAtOnce() {
 		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class,
 				() -> OriginRegex.parse("(?i)\\Ahttps://.*?\\.example\\.com\\z"));
-		assertThat(fault.suggestion()).isEqualTo("https://.*\\.example\\.com");
+		assertThat(SyntaxFaults.vetted(fault)).isEqualTo("https://.*\\.example\\.com");
 	}
 
 	@Test
 	void correctionThatWouldBeRefusedIsNotOffered() {
-		assertThat(catchThrowableOfType(OriginSyntaxException.class, () -> OriginRegex.parse("a.*?(?=b)")).suggestion())
-			.isNull();
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class,
+				() -> OriginRegex.parse("a.*?(?=b)"));
+		assertThat(SyntaxFaults.vetted(fault)).isNull();
 	}
 
 	@ParameterizedTest

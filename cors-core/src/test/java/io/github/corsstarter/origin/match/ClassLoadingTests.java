@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ClassLoadingTests {
 	@Test
 	void singleOriginsNeedNoAutomatonAndNoList() throws Exception {
 		assertThat(loadedBy(SingleOrigins.class)).contains("OriginLanguage", "ExactEntry", "OriginAllowlist")
-			.doesNotContain("Determinizer", "WellFormedOrigins", "OriginSearch", "RegexParser",
+			.doesNotContain("Determinizer", "OriginShapes", "OriginSearch", "RegexParser",
 					"public-suffix-list.dat", "shared-hosts.dat");
 	}
 
@@ -50,11 +50,11 @@ class ClassLoadingTests {
 
 		@Override
 		public Boolean get() {
-			Origin origin = Origin.ofConfigured("https://app.example.com");
+			ExactOrigin origin = ExactOrigin.parse("https://app.example.com");
 			OriginLanguage language = OriginLanguage.of(origin);
 			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable() && language.loopbackExample() == null
 					&& language.privateNetworkExample() == null && language.insecureExample() == null
-					&& !language.covers(OriginLanguage.of(Origin.ofConfigured("https://b.example.com")));
+					&& !language.covers(OriginLanguage.of(ExactOrigin.parse("https://b.example.com")));
 			return judged && OriginAllowlist.builder().add(origin).build().allows("https://app.example.com");
 		}
 
@@ -74,8 +74,8 @@ class ClassLoadingTests {
 	}
 
 	/**
-	 * Loads the classes of these packages afresh, and writes down their names and those of
-	 * resources.
+	 * Loads the classes of these packages afresh, and writes down their names and those
+	 * of resources.
 	 */
 	private static final class RecordingClassLoader extends URLClassLoader {
 

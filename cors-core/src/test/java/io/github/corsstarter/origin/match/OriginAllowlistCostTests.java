@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import com.sun.management.ThreadMXBean;
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class OriginAllowlistCostTests {
 	@Test
 	void matchingAllocatesNothing() {
 		OriginAllowlist allowlist = OriginAllowlist.builder()
-			.add(Origin.ofConfigured("https://a.example"))
+			.add(ExactOrigin.parse("https://a.example"))
 			.add(OriginPattern.parse("https://*.suffix.example"))
 			.add(OriginPattern.parse("http://localhost:[*]"))
 			.add(OriginPattern.parse("https://pr-*.tenant.example"))
@@ -114,7 +115,7 @@ class OriginAllowlistCostTests {
 	public static class Probe {
 
 		public static String exactOriginsAndSuffixes() {
-			OriginAllowlist exact = OriginAllowlist.builder().add(Origin.ofConfigured("https://a.example")).build();
+			OriginAllowlist exact = OriginAllowlist.builder().add(ExactOrigin.parse("https://a.example")).build();
 			OriginAllowlist suffix = OriginAllowlist.builder()
 				.add(OriginPattern.parse("https://*.a.example:[*]"))
 				.add(OriginPattern.parse("https://*:81"))

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.ReferenceMatcher;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.junit.jupiter.api.Test;
@@ -70,11 +70,11 @@ class OriginAllowlistPropertyTests {
 			this.entries.add(regex::matches);
 		}
 		else if (kind == 1) {
-			builder.add(Origin.ofConfigured("null"));
+			builder.add(ExactOrigin.parse("null"));
 			this.entries.add("null"::equals);
 		}
 		else if (kind < 8) {
-			Origin origin = Origin.ofConfigured(this.origins.origin());
+			ExactOrigin origin = ExactOrigin.parse(this.origins.origin());
 			builder.add(origin);
 			this.entries.add(origin.toString()::equals);
 		}

@@ -2,7 +2,8 @@ package io.github.corsstarter.origin.match;
 
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.AnyOrigin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class OriginAllowlistTests {
 
 	@Test
 	void exactOriginAllowsItselfOnly() {
-		OriginAllowlist allowlist = OriginAllowlist.builder().add(Origin.ofConfigured("https://a.example")).build();
+		OriginAllowlist allowlist = OriginAllowlist.builder().add(ExactOrigin.parse("https://a.example")).build();
 		assertThat(allowlist.allows("https://a.example")).isTrue();
 		assertThat(allowlist.allows("https://a.example:443")).isFalse();
 		assertThat(allowlist.allows("https://A.example")).isFalse();
@@ -38,23 +39,26 @@ class OriginAllowlistTests {
 
 	@Test
 	void nullIsAllowedOnlyWhenItWasAdded() {
-		OriginAllowlist any = OriginAllowlist.builder().anyOrigin().build();
+		OriginAllowlist any = OriginAllowlist.builder().add(AnyOrigin.INSTANCE).build();
 		assertThat(any.allows("null")).isFalse();
-		OriginAllowlist listed = OriginAllowlist.builder().anyOrigin().add(Origin.ofConfigured("null")).build();
+		OriginAllowlist listed = OriginAllowlist.builder()
+			.add(AnyOrigin.INSTANCE)
+			.add(ExactOrigin.parse("null"))
+			.build();
 		assertThat(listed.allows("null")).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://a.example", "http://127.0.0.1", "http://[::1]:3000", "chrome-extension://abc" })
 	void anyOriginAllowsEveryWellFormedOrigin(String origin) {
-		assertThat(OriginAllowlist.builder().anyOrigin().build().allows(origin)).isTrue();
+		assertThat(OriginAllowlist.builder().add(AnyOrigin.INSTANCE).build().allows(origin)).isTrue();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "*", "a.example", "https://a.example/", "https://a.example:443", "https://A.example" })
 	void malformedOriginIsNeverAllowed(String origin) {
 		OriginAllowlist allowlist = OriginAllowlist.builder()
-			.anyOrigin()
+			.add(AnyOrigin.INSTANCE)
 			.add(OriginPattern.parse("https://*:*"))
 			.add(OriginPattern.parse("https://*a*:*"))
 			.add(OriginRegex.parse(".*"))
@@ -122,21 +126,21 @@ class OriginAllowlistTests {
 	@Test
 	void sizeCountsDifferentEntries() {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder()
-			.add(Origin.ofConfigured("https://a.example"))
-			.add(Origin.ofConfigured("https://a.example:443"))
+			.add(ExactOrigin.parse("https://a.example"))
+			.add(ExactOrigin.parse("https://a.example:443"))
 			.add(OriginPattern.parse("https://*.a.example"))
 			.add(OriginPattern.parse("https://*.A.example"))
 			.add(OriginRegex.parse("https://a"))
 			.add(OriginRegex.parse("https://a"));
 		assertThat(builder.build().size()).isEqualTo(3);
-		assertThat(builder.anyOrigin().build().size()).isEqualTo(4);
+		assertThat(builder.add(AnyOrigin.INSTANCE).build().size()).isEqualTo(4);
 	}
 
 	@Test
 	void builtAllowlistDoesNotChange() {
-		OriginAllowlist.Builder builder = OriginAllowlist.builder().add(Origin.ofConfigured("https://a.example"));
+		OriginAllowlist.Builder builder = OriginAllowlist.builder().add(ExactOrigin.parse("https://a.example"));
 		OriginAllowlist allowlist = builder.build();
-		IntStream.range(0, 100).forEach((i) -> builder.add(Origin.ofConfigured("https://b" + i + ".example")));
+		IntStream.range(0, 100).forEach((i) -> builder.add(ExactOrigin.parse("https://b" + i + ".example")));
 		builder.add(OriginPattern.parse("https://*.b.example"));
 		assertThat(allowlist.allows("https://b1.example")).isFalse();
 		assertThat(allowlist.allows("https://a.b.example")).isFalse();
@@ -148,7 +152,7 @@ class OriginAllowlistTests {
 	void manyOriginsWithTheSameHashAreToldApart() {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
 		for (String name : collisions(10)) {
-			builder.add(Origin.ofConfigured("foo://" + name));
+			builder.add(ExactOrigin.parse("foo://" + name));
 			builder.add(OriginPattern.parse("bar://*." + name));
 		}
 		OriginAllowlist allowlist = builder.build();

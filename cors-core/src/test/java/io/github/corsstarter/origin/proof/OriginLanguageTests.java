@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class OriginLanguageTests {
 			"http://mylocalhost.com, false, false, true", "http://localhost.com, false, false, true",
 			"capacitor://localhost, false, false, false", "null, false, false, false" })
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {
-		Origin origin = Origin.ofConfigured(text);
+		ExactOrigin origin = ExactOrigin.parse(text);
 		OriginLanguage exact = OriginLanguage.of(origin);
 		assertThat(exact.loopbackExample()).isEqualTo(loopback ? origin.toString() : null);
 		assertThat(exact.privateNetworkExample()).isEqualTo(privateNetwork ? origin.toString() : null);
@@ -126,7 +126,7 @@ class OriginLanguageTests {
 	@CsvSource({ "ws://a.example, http://a.example", "wss://a.example:8443, https://a.example:8443",
 			"ftp://a.example, " })
 	void originsThatNoBrowserSendsAreUnmatchable(String text, String correction) {
-		OriginLanguage language = OriginLanguage.of(Origin.ofConfigured(text));
+		OriginLanguage language = OriginLanguage.of(ExactOrigin.parse(text));
 		assertThat(language.isUnmatchable()).isTrue();
 		assertThat(language.matchableCorrection()).isEqualTo(correction);
 	}
@@ -164,7 +164,7 @@ class OriginLanguageTests {
 
 	@Test
 	void nullIsCoveredByNullOnly() {
-		OriginLanguage nullOrigin = OriginLanguage.of(Origin.ofConfigured("null"));
+		OriginLanguage nullOrigin = OriginLanguage.of(ExactOrigin.parse("null"));
 		assertThat(nullOrigin.covers(nullOrigin)).isTrue();
 		assertThat(union(".*").covers(nullOrigin)).isFalse();
 		assertThat(nullOrigin.contains("null")).isTrue();
@@ -193,7 +193,7 @@ class OriginLanguageTests {
 			return regex(entry);
 		}
 		return entry.contains("*") ? OriginLanguage.of(OriginPattern.parse(entry))
-				: OriginLanguage.of(Origin.ofConfigured(entry));
+				: OriginLanguage.of(ExactOrigin.parse(entry));
 	}
 
 }

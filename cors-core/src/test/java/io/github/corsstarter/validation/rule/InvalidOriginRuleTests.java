@@ -29,14 +29,14 @@ class InvalidOriginRuleTests {
 	}
 
 	@Test
-	void saysWhereAndWhatToWrite() {
+	void messageNamesThePlaceAndWhatToWrite() {
 		Violation violation = Validation.production()
-			.at("class path resource [application.yml] - 6:9")
+			.at(Validation.file("application.yml", "6:9"))
 			.policy("admin", (admin) -> admin.paths("/admin").allowedOrigins("https://app.example.com/path"))
 			.violation(RuleId.INVALID_ORIGIN);
 		assertThat(violation.policy()).isEqualTo("admin");
 		assertThat(violation.value()).isEqualTo("https://app.example.com/path");
-		assertThat(violation.location()).isEqualTo("class path resource [application.yml] - 6:9");
+		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", "6:9"));
 		assertThat(violation.message()).isEqualTo("""
 				An origin ends after host and port, and this one has a path.
 				https://app.example.com/path
@@ -58,15 +58,15 @@ class InvalidOriginRuleTests {
 	@Test
 	void provesOnlySoManyProposals() {
 		String labels = ".*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a.*a*a*a*a.example.com";
-		String[] origins = IntStream.range(0, 500)
+		String[] origins = IntStream.range(0, 2_000)
 			.mapToObj((number) -> "https://*a*a*a*a*a*a*a*a*a*a*a*a*a*a*" + number + labels)
 			.toArray(String[]::new);
 		List<Violation> violations = Validation.development()
 			.base((base) -> base.allowedOrigins(origins))
 			.violations(RuleId.INVALID_ORIGIN);
-		assertThat(violations).hasSize(500);
+		assertThat(violations).hasSize(2_000);
 		assertThat(violations.get(0).remedy()).contains("allowed-origin-patterns");
-		assertThat(violations.get(499).remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origins.");
+		assertThat(violations.get(1_999).remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origins.");
 	}
 
 	@Test

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,0 +1,165 @@
+package io.github.corsstarter.origin.advice;
+
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.Schemes;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.PatternExpression;
+import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.ConfinementProof;
+import io.github.corsstarter.origin.regex.RegexParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether an entry may be proposed in place of another. Whatever is proposed
+ * comes through here: an entry that browsers' origins can match and of which every branch
+ * is proven to be confined, mended if need be. Nothing else is ever proposed.
+ */
+public final class Proposals {
+
+	/** Each mends one mistake, such as one leading zero of a list of ports. */
+	private static final int MAX_SUGGESTIONS = 100;
+
+	private Proposals() {
+	}
+
+	/**
+	 * Vet what a parser suggests for an entry that it refused. A suggestion that is
+	 * refused in turn leads to the next one.
+	 * @param refused why the entry was refused
+	 * @param allowance pays for the proofs
+	 * @return an entry of the suggested kind that may be proposed, or {@code null} when
+	 * there is none
+	 */
+	public static @Nullable String vet(OriginSyntaxException refused, ProofAllowance allowance) {
+		OriginSyntaxException reason = refused;
+		for (int i = 0; i < MAX_SUGGESTIONS; i++) {
+			String suggestion = reason.suggestion();
+			if (suggestion == null) {
+				return null;
+			}
+			try {
+				return switch (reason.suggestedKind()) {
+					case EXACT -> ExactOrigin.parse(suggestion).toString();
+					case PATTERN -> ofPattern(OriginPattern.parse(suggestion, allowance), allowance);
+					case REGEX -> {
+						RegexParser.parse(suggestion);
+						yield ofRegex(suggestion, allowance);
+					}
+				};
+			}
+			catch (OriginSyntaxException ex) {
+				reason = ex;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Vet an exact origin.
+	 * @param text the text of an entry of {@code allowed-origins}
+	 * @param allowance pays for the proofs
+	 * @return the origin, or what was probably meant: an origin, or a pattern or a
+	 * regular expression that may be proposed, or {@code null} when there is none
+	 */
+	public static @Nullable String ofOrigin(String text, ProofAllowance allowance) {
+		try {
+			return ExactOrigin.parse(text).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			String vetted = vet(ex, allowance);
+			return (vetted != null) ? vetted : ofPattern(text, allowance);
+		}
+	}
+
+	/**
+	 * Vet a regular expression.
+	 * @param text a regular expression, perhaps outside the syntax
+	 * @param allowance pays for the proofs
+	 * @return the expression, or one that is probably meant by it and may be proposed, or
+	 * {@code null} when there is none
+	 */
+	public static @Nullable String ofRegex(String text, ProofAllowance allowance) {
+		ProofBudget budget = allowance.explanation();
+		try {
+			String proposal = bounded(text, budget);
+			return (proposal != null) ? proposal : MatchableRewrites.of(text, budget);
+		}
+		catch (TooMuchWorkException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a regular expression that has to match something as it is.
+	 * @param text a regular expression, perhaps outside the syntax
+	 * @param budget what pays for the proofs
+	 * @return the expression, mended if it is not confined, or {@code null} when it may
+	 * not be proposed
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	static @Nullable String bounded(String text, ProofBudget budget) {
+		try {
+			Expression expression = RegexParser.parse(text);
+			Automaton automaton = Automaton.of(expression, budget);
+			if (WrittenScheme.member(text, automaton, budget) == null) {
+				return null;
+			}
+			ConfinementProof proof = ConfinementProof.of(expression, budget);
+			if (proof.unconfined() == null) {
+				return proof.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
+			}
+			EntryCorrection correction = (automaton.size() > CounterExamples.LARGE) ? null
+					: new RegexMistakes(text, expression).correction(budget);
+			return (correction != null) ? correction.text() : null;
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a pattern.
+	 * @param pattern a pattern
+	 * @param allowance pays for the proofs
+	 * @return the pattern, mended if it is not confined, or {@code null} when it may not
+	 * be proposed
+	 */
+	public static @Nullable String ofPattern(OriginPattern pattern, ProofAllowance allowance) {
+		if (Schemes.NEVER_SENT.contains(pattern.scheme())) {
+			return null;
+		}
+		ProofBudget budget = allowance.explanation();
+		try {
+			if (ConfinementProof.of(PatternExpression.of(pattern), budget).unconfined() == null) {
+				return pattern.toString();
+			}
+			EntryCorrection correction = new PatternMistakes(pattern).correction(budget);
+			return (correction != null) ? correction.text() : null;
+		}
+		catch (TooMuchWorkException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a pattern.
+	 * @param text the text of an entry of {@code allowed-origin-patterns}
+	 * @param allowance pays for the proofs
+	 * @return a pattern, or {@code null} when none may be proposed
+	 */
+	public static @Nullable String ofPattern(String text, ProofAllowance allowance) {
+		try {
+			return ofPattern(OriginPattern.parse(text, allowance), allowance);
+		}
+		catch (OriginSyntaxException ex) {
+			return vet(ex, allowance);
+		}
+	}
+
+}

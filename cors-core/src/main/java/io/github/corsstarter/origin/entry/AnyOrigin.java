@@ -1,0 +1,26 @@
+package io.github.corsstarter.origin.entry;
+
+import io.github.corsstarter.origin.Origin;
+
+/**
+ * The plain {@code *}, which accepts any origin but {@code null}. Without credentials a
+ * policy with this entry is open, and answers {@code null} too.
+ */
+public enum AnyOrigin implements OriginEntry {
+
+	/** The only one. */
+	INSTANCE;
+
+	static final String TEXT = "*";
+
+	@Override
+	public boolean matches(String origin) {
+		return Origin.isWellFormed(origin) && !"null".equals(origin);
+	}
+
+	@Override
+	public String toString() {
+		return TEXT;
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.github.corsstarter.origin.entry;
+
+import io.github.corsstarter.origin.EntryKind;
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+
+/**
+ * One entry of an allowlist, strictly parsed and normalised. Immutable; two entries are
+ * equal when they are of one kind and have the same normalised text.
+ */
+public sealed interface OriginEntry permits AnyOrigin, ExactOrigin, OriginPattern, OriginRegex {
+
+	/**
+	 * Parse and normalise an entry.
+	 * @param kind which list the entry stands in
+	 * @param text the entry as configured
+	 * @return the entry, {@link AnyOrigin} for the plain {@code *} of
+	 * {@code allowed-origins} and {@code allowed-origin-patterns}
+	 * @throws OriginSyntaxException if the text is no entry of that kind
+	 */
+	static OriginEntry parse(EntryKind kind, String text) {
+		return parse(kind, text, new ProofAllowance());
+	}
+
+	/**
+	 * Parse and normalise an entry of a configuration that has others.
+	 * @param kind which list the entry stands in
+	 * @param text the entry as configured
+	 * @param allowance the work that may go into the automata of all of them
+	 * @return the entry, {@link AnyOrigin} for the plain {@code *} of
+	 * {@code allowed-origins} and {@code allowed-origin-patterns}
+	 * @throws OriginSyntaxException if the text is no entry of that kind
+	 */
+	static OriginEntry parse(EntryKind kind, String text, ProofAllowance allowance) {
+		if (kind != EntryKind.REGEX && AnyOrigin.TEXT.equals(text)) {
+			return AnyOrigin.INSTANCE;
+		}
+		return switch (kind) {
+			case EXACT -> ExactOrigin.parse(text);
+			case PATTERN -> OriginPattern.parse(text, allowance);
+			case REGEX -> OriginRegex.parse(text, allowance);
+		};
+	}
+
+	/**
+	 * Return whether the entry accepts an origin. Never throws.
+	 * @param origin the value of an {@code Origin} header
+	 * @return whether it is accepted; {@code false} for a malformed origin, and for
+	 * {@code null} unless this is the exact origin {@code null}
+	 */
+	boolean matches(String origin);
+
+	/**
+	 * Return the normalised text, which parses to an equal entry.
+	 * @return the entry as it is matched
+	 */
+	@Override
+	String toString();
+
+}

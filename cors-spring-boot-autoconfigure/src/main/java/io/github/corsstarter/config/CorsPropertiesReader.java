@@ -1,0 +1,213 @@
+package io.github.corsstarter.config;
+
+import java.lang.annotation.Annotation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.corsstarter.policy.ConfiguredList;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicies;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.validation.subject.WaiverDefinition;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindResult;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Binds the properties from the environment, each value with the place it was written at.
+ * Nothing is cached: a second reader sees what the environment holds by then.
+ */
+public final class CorsPropertiesReader {
+
+	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("cors");
+
+	private static final ConfigurationPropertyName POLICIES = ROOT.append("policies");
+
+	private static final ConfigurationPropertyName VALIDATION = ROOT.append("validation");
+
+	private static final ConfigurationPropertyName RULES = VALIDATION.append("rules");
+
+	private static final ConfigurationPropertyName PRODUCTION = ROOT.append("production");
+
+	private static final ConfigurationPropertyName PROFILES = PRODUCTION.append("profiles");
+
+	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
+
+	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
+		.withAnnotations(annotations("paths"));
+
+	private static final Bindable<Duration> SECONDS = Bindable.of(Duration.class)
+		.withAnnotations(annotations("maxAge"));
+
+	private final Environment environment;
+
+	private final Iterable<ConfigurationPropertySource> sources;
+
+	private final WrittenValues writtenValues;
+
+	private final RecordingBindHandler handler;
+
+	private final Binder binder;
+
+	private final ConfiguredKeys keys;
+
+	/**
+	 * Creates a reader.
+	 * @param environment where to read from
+	 */
+	public CorsPropertiesReader(Environment environment) {
+		this.environment = environment;
+		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		this.sources = ConfigurationPropertySources.get(environment);
+		this.writtenValues = new WrittenValues(environment, placeholders);
+		this.handler = new RecordingBindHandler(this.writtenValues);
+		this.binder = new Binder(this.sources, placeholders);
+		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
+	}
+
+	/**
+	 * Return how a key is converted, which is said where it is documented.
+	 */
+	private static Annotation[] annotations(String component) {
+		return Objects.requireNonNull(ReflectionUtils.findField(CorsPolicyProperties.class, component))
+			.getAnnotations();
+	}
+
+	/**
+	 * Reads everything.
+	 * @return what was configured, and what was wrong with it
+	 */
+	public CorsSettings read() {
+		refuseText(PRODUCTION, CorsProperties.Production.class);
+		refuseText(FILTER, CorsProperties.Filter.class);
+		List<String> profiles = bind(PROFILES, LIST, CorsProperties.Production.DEFAULT_PROFILES);
+		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
+		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
+		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
+		List<CorsPolicyDefinition> policies = new ArrayList<>();
+		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
+			CorsPolicyDefinition policy = policy(name.getLastElement(Form.ORIGINAL), name);
+			if (!policy.enabled()) {
+				this.handler.forgetProblemsBelow(name);
+			}
+			boolean unset = policy.equals(CorsPolicyDefinition.builder(policy.name()).build());
+			if (!unset || !this.keys.isUncertain(name)) {
+				policies.add(policy);
+			}
+		}
+		ProductionDetection detection = new ProductionDetection(this.environment);
+		Deployment deployment = detection
+			.detect(this.handler.list(PROFILES, PROFILES.toString(), profiles));
+		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
+		List<WaiverDefinition> waivers = waiverReader.read();
+		Map<String, ConfiguredValue<String>> severities = severities();
+		List<Finding> problems = new ArrayList<>(this.handler.problems());
+		problems.addAll(detection.problems());
+		problems.addAll(waiverReader.problems());
+		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
+				this.keys.asWritten(), problems, explainRejections);
+		return new CorsSettings(input, filterOrder);
+	}
+
+	private <T> T bind(ConfigurationPropertyName name, Bindable<T> type, T defaultValue) {
+		return this.binder.bind(name, type, this.handler).orElse(defaultValue);
+	}
+
+	/**
+	 * Has the handler report text where keys belong.
+	 */
+	private void refuseText(ConfigurationPropertyName name, Class<?> type) {
+		for (ConfigurationPropertySource source : this.sources) {
+			if (source.getConfigurationProperty(name) != null) {
+				this.binder.bind(name, Bindable.of(type), this.handler);
+				return;
+			}
+		}
+	}
+
+	private CorsPolicyDefinition policy(String policy, ConfigurationPropertyName name) {
+		Keys keys = new Keys(name);
+		return new CorsPolicyDefinition(policy, bind(name.append("enabled"), Bindable.of(boolean.class), true),
+				keys.list("paths"), keys.list("allowed-origins"), keys.list("allowed-origin-patterns"),
+				keys.list("allowed-origin-regexes"), keys.list("allowed-methods"), keys.list("allowed-headers"),
+				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
+				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)));
+	}
+
+	private Map<String, ConfiguredValue<String>> severities() {
+		Map<String, ConfiguredValue<String>> severities = new LinkedHashMap<>();
+		for (ConfigurationPropertyName written : this.keys.descendantsOf(RULES)) {
+			ConfigurationPropertyName name = joined(written);
+			String word = this.binder.bind(name, Bindable.of(String.class), this.handler).orElse("");
+			severities.put(name.getLastElement(Form.ORIGINAL),
+					this.handler.value(name, PropertyNames.asWritten(name), word));
+		}
+		return severities;
+	}
+
+	/**
+	 * Joins the words of a rule id that an environment variable cannot join by dashes.
+	 */
+	private static ConfigurationPropertyName joined(ConfigurationPropertyName rule) {
+		int first = RULES.getNumberOfElements();
+		if (rule.getNumberOfElements() == first + 1) {
+			return rule;
+		}
+		return RULES.append(IntStream.range(first, rule.getNumberOfElements())
+			.mapToObj((i) -> rule.getElement(i, Form.DASHED))
+			.collect(Collectors.joining("-")));
+	}
+
+	/**
+	 * The keys of one policy.
+	 */
+	private final class Keys {
+
+		private final ConfigurationPropertyName name;
+
+		private final String prefix;
+
+		Keys(ConfigurationPropertyName name) {
+			this.name = name;
+			this.prefix = PropertyNames.asWritten(name) + ".";
+		}
+
+		@Nullable ConfiguredList list(String key) {
+			ConfigurationPropertyName name = this.name.append(key);
+			BindResult<List<String>> bound = bind(name, LIST);
+			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get()) : null;
+		}
+
+		<T> @Nullable ConfiguredValue<T> value(String key, Bindable<T> type) {
+			ConfigurationPropertyName name = this.name.append(key);
+			BindResult<T> bound = bind(name, type);
+			return bound.isBound() ? CorsPropertiesReader.this.handler.value(name, this.prefix + key, bound.get())
+					: null;
+		}
+
+		private <T> BindResult<T> bind(ConfigurationPropertyName name, Bindable<T> type) {
+			return CorsPropertiesReader.this.binder.bind(name, type, CorsPropertiesReader.this.handler);
+		}
+
+	}
+
+}

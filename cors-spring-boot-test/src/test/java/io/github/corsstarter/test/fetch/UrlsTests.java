@@ -1,0 +1,35 @@
+package io.github.corsstarter.test.fetch;
+
+import java.net.URI;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Urls}.
+ */
+class UrlsTests {
+
+	@ParameterizedTest
+	@CsvSource({ "/x, http://h/x", "x, http://h/a/x", "../x, http://h/x", "?q, http://h/a/b?q", "//i/x, http://i/x",
+			"https://i, https://i/", "#f, http://h/a/b?c", "/x#f, http://h/x", "'/a b', http://h/a%20b",
+			"'/<\u00E9>', http://h/%3C%C3%A9%3E", "?q=[1], http://h/a/b?q=[1]", "mailto:x, mailto:x" })
+	void locationIsResolved(String location, String url) {
+		assertThat(Urls.resolve(URI.create("http://h/a/b?c"), location)).hasToString(url);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://h, http://h/", "http://h?q, http://h/?q", "http://h/x, http://h/x", "mailto:x, mailto:x" })
+	void emptyPathIsASlash(String url, String requested) {
+		assertThat(Urls.withPath(URI.create(url))).hasToString(requested);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://u:p@h/, true", "http://u@h/, true", "http://@h/, true", "http://h/@, false" })
+	void credentialsStandBeforeTheHost(String url, boolean credentials) {
+		assertThat(Urls.hasCredentials(URI.create(url))).isEqualTo(credentials);
+	}
+
+}
