@@ -54,7 +54,7 @@ final class Rules {
 		rules.put(RuleId.UNMATCHABLE_ORIGIN, new UnmatchableOriginRule());
 		rules.put(RuleId.INVALID_PATH, new InvalidPathRule(pathSyntax));
 		rules.put(RuleId.MISSING_PATHS, new MissingPathsRule());
-		rules.put(RuleId.DUPLICATE_PATH, new DuplicatePathRule());
+		rules.put(RuleId.DUPLICATE_PATH, new DuplicatePathRule(pathSyntax));
 		rules.put(RuleId.INVALID_POLICY_NAME, new InvalidPolicyNameRule());
 		rules.put(RuleId.INVALID_METHOD, new InvalidMethodRule());
 		rules.put(RuleId.INVALID_HEADER, new InvalidHeaderRule());

@@ -64,8 +64,6 @@ public class StartupBenchmark {
 				"--spring.main.banner-mode=off", "--server.port=0", "--logging.level.root=off"));
 		if (this.policy == Policy.NO_STARTER) {
 			this.arguments.add("--spring.autoconfigure.exclude=" + String.join(",", autoConfigurations()));
-			// So that nothing is loaded in the background either
-			this.arguments.add("--cors.enabled=false");
 		}
 	}
 
