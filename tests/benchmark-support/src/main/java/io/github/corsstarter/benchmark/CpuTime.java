@@ -21,7 +21,13 @@ public class CpuTime {
 	 */
 	public double cpuMilliseconds;
 
-	<T> T measure(Supplier<T> supplier) {
+	/**
+	 * Do the work and count its time.
+	 * @param <T> the type of what comes out
+	 * @param supplier the work
+	 * @return what comes out
+	 */
+	public <T> T measure(Supplier<T> supplier) {
 		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		long before = threads.getCurrentThreadCpuTime();
 		T result = supplier.get();
