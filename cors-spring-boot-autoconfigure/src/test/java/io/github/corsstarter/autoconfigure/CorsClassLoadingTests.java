@@ -5,6 +5,7 @@ import java.net.URLClassLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.corsstarter.policy.CorsPolicies;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -58,7 +59,8 @@ class CorsClassLoadingTests {
 		private final Set<String> loaded = new TreeSet<>();
 
 		RecordingClassLoader() {
-			super(new URL[] { CorsAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation() },
+			super(new URL[] { CorsAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation(),
+					CorsPolicies.class.getProtectionDomain().getCodeSource().getLocation() },
 					RecordingClassLoader.class.getClassLoader());
 		}
 
