@@ -76,7 +76,7 @@ public final class CorsPropertiesReader {
 	 */
 	public CorsPropertiesReader(Environment environment) {
 		this.environment = environment;
-		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = ConfigurationPropertySources.get(environment);
 		this.writtenValues = new WrittenValues(environment, placeholders);
 		this.handler = new RecordingBindHandler(this.writtenValues);
@@ -126,6 +126,17 @@ public final class CorsPropertiesReader {
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
 				this.keys.asWritten(), problems, explainRejections);
 		return new CorsSettings(input, filterOrder);
+	}
+
+	/**
+	 * Blanks around a value are no part of it: a properties file keeps those at the end of
+	 * a line, and a variable may end in a carriage return.
+	 */
+	private static PlaceholdersResolver stripping(PlaceholdersResolver placeholders) {
+		return (value) -> {
+			Object resolved = placeholders.resolvePlaceholders(value);
+			return (resolved instanceof String text) ? text.strip() : resolved;
+		};
 	}
 
 	private <T> T bind(ConfigurationPropertyName name, Bindable<T> type, T defaultValue) {

@@ -67,7 +67,7 @@ public class ValidationBenchmark {
 
 	private static CorsPolicy compile(CorsPolicyDefinition definition) {
 		Deployment deployment = new Deployment(true, List.of("prod"), null,
-				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH);
+				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH, "");
 		new PolicyValidator((path) -> null)
 			.validate(new ValidationInput(definition, List.of(), deployment, Map.of(), List.of(), List.of(), List.of(),
 					false))
