@@ -30,7 +30,7 @@ final class OriginSet {
 
 	private static final String NULL = "null";
 
-	private static final String SOMEBODY = "https://another-site.example";
+	private static final String OUTSIDER = "https://another-site.example";
 
 	private final boolean any;
 
@@ -120,7 +120,7 @@ final class OriginSet {
 			if (origin != null && preferred.contains(origin)) {
 				return origin;
 			}
-			example = (example == null) ? origin : example;
+			example = (example != null) ? example : origin;
 		}
 		return example;
 	}
@@ -134,7 +134,7 @@ final class OriginSet {
 				.map(Entry::member)
 				.filter((member) -> member != null)
 				.forEach(candidates::add);
-			candidates.add(SOMEBODY);
+			candidates.add(OUTSIDER);
 		}
 		// A page with an origin of its own says more
 		if (candidates.remove(NULL) || this.nullAllowed) {
@@ -221,8 +221,8 @@ final class OriginSet {
 		if (this.any) {
 			return null;
 		}
-		if (entry == null && !contains(SOMEBODY)) {
-			return SOMEBODY;
+		if (entry == null && !contains(OUTSIDER)) {
+			return OUTSIDER;
 		}
 		String candidate = search(entry, patterns());
 		if (candidate == null || !contains(candidate)) {
