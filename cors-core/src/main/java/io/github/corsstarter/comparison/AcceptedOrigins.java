@@ -42,8 +42,8 @@ public final class AcceptedOrigins {
 	 * @return an origin of another host or of another scheme than http and https, or
 	 * {@code null} when every accepted origin belongs to one of the hosts
 	 * @throws IllegalArgumentException if a host is none
-	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that cannot
-	 * be told
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that
+	 * cannot be told
 	 */
 	public @Nullable Example outside(Collection<String> hosts) {
 		List<String> allowed = hosts.stream().map(AcceptedOrigins::atOrBelow).toList();
@@ -69,8 +69,8 @@ public final class AcceptedOrigins {
 	 * {@code localhost} and below, loopback and unspecified addresses, and public names
 	 * known to resolve to them.
 	 * @return an origin, or {@code null} when no such origin is accepted
-	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that cannot
-	 * be told
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that
+	 * cannot be told
 	 */
 	public @Nullable Example loopback() {
 		OriginSet.Addition found = this.origins.loopback();

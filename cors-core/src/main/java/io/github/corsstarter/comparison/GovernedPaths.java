@@ -30,8 +30,8 @@ public record GovernedPaths(List<Part> parts) {
 	 * @param pattern a path pattern
 	 * @return what governs the paths that the pattern matches
 	 * @throws IllegalArgumentException if the pattern is none
-	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that cannot
-	 * be told
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that
+	 * cannot be told
 	 */
 	public static GovernedPaths of(CorsSnapshot snapshot, String pattern) {
 		PathPattern asked = PathPattern.parse(pattern);

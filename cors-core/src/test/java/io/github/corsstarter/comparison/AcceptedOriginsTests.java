@@ -23,7 +23,8 @@ class AcceptedOriginsTests {
 	@ValueSource(strings = { "https://example.com", "http://example.com:8080", "https://a.b.example.com",
 			"https://xn--bcher-kva.example.org", "https://10.1.2.3:8443" })
 	void exactOriginOfAHostBelongsToIt(String origin) {
-		assertThat(outside((policy) -> policy.origins = List.of(origin), "Example.com", "bücher.example.org", "10.1.2.3"))
+		assertThat(
+				outside((policy) -> policy.origins = List.of(origin), "Example.com", "bücher.example.org", "10.1.2.3"))
 			.isNull();
 	}
 
@@ -56,8 +57,8 @@ class AcceptedOriginsTests {
 
 	@Test
 	void expressionIsProven() {
-		assertThat(outside((policy) -> policy.originRegexes = List.of("https://pr-\\d+\\.example\\.com"),
-				"example.com"))
+		assertThat(
+				outside((policy) -> policy.originRegexes = List.of("https://pr-\\d+\\.example\\.com"), "example.com"))
 			.isNull();
 		assertThat(outside((policy) -> policy.originRegexes = List.of("https://.*example\\.com"), "example.com"))
 			.isEqualTo(new Example("https://.*example\\.com", "https://xexample.com"));

@@ -56,8 +56,8 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 		}
 		if (reason != expectedReason) {
 			RejectionExplanation explanation = explanation();
-			throw this.subject.failed(expected + ", but it is not because of " + reason + ":\n  "
-					+ explanation.explanation(),
+			throw this.subject.failed(
+					expected + ", but it is not because of " + reason + ":\n  " + explanation.explanation(),
 					decapitalized(explanation.remedy()) + "\nWhat is set: " + WrittenKey.ofReason(policy, reason));
 		}
 	}
@@ -65,8 +65,7 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 	private CorsPolicy governing(String expected) {
 		CorsPolicy policy = this.decision.policy();
 		if (policy == null) {
-			throw this.subject.failed(
-					expected + ", but no policy governs " + ClientText.printable(this.call.path()),
+			throw this.subject.failed(expected + ", but no policy governs " + ClientText.printable(this.call.path()),
 					AccessSubject.GOVERN);
 		}
 		return policy;

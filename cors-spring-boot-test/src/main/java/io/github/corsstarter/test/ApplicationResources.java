@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class path as the application sees it when it is started: its own files come
- * first, and those of its tests, which have the same names, are not there.
+ * The class path as the application sees it when it is started: its own files come first,
+ * and those of its tests, which have the same names, are not there.
  */
 final class ApplicationResources extends ClassLoader implements Closeable {
 

@@ -100,12 +100,12 @@ record ApplicationRoot(Class<?> type, Path location, Path resources) {
 				return;
 			}
 		}
-		throw new IllegalStateException("There is no application.properties and no application.yml of "
-				+ this.type.getName() + ": none is in "
-				+ places.stream()
-					.map((place) -> Files.isDirectory(place) ? place + File.separator : place.toString())
-					.collect(Collectors.joining(" or "))
-				+ ", nor in config below it.");
+		throw new IllegalStateException(
+				"There is no application.properties and no application.yml of " + this.type.getName() + ": none is in "
+						+ places.stream()
+							.map((place) -> Files.isDirectory(place) ? place + File.separator : place.toString())
+							.collect(Collectors.joining(" or "))
+						+ ", nor in config below it.");
 	}
 
 	private static boolean hasConfiguration(Path place) {

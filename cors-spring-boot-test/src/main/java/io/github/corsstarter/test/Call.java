@@ -85,8 +85,7 @@ record Call(String origin, boolean credentials, String method, String path, List
 	@Override
 	public String toString() {
 		return ClientText.printable(this.method) + " " + ClientText.printable(this.path)
-				+ (this.credentials ? " with credentials" : "")
-				+ (this.headers.isEmpty() ? ""
+				+ (this.credentials ? " with credentials" : "") + (this.headers.isEmpty() ? ""
 						: (this.credentials ? " and" : " with") + " the headers " + String.join(", ", this.headers));
 	}
 

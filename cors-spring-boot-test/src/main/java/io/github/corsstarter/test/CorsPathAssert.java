@@ -23,8 +23,8 @@ public final class CorsPathAssert {
 
 	/**
 	 * Verify that every accepted origin belongs to some domains, whatever its port, with
-	 * http or https. This is a proof about every origin. The origin {@code null} and those
-	 * of other schemes belong to no domain.
+	 * http or https. This is a proof about every origin. The origin {@code null} and
+	 * those of other schemes belong to no domain.
 	 * @param domains names of hosts, to which what is below them belongs, or addresses
 	 * @return this assertion
 	 * @throws IllegalArgumentException if a domain is none

@@ -3,8 +3,7 @@ package io.github.corsstarter.test;
 import io.github.corsstarter.policy.CorsPolicies;
 
 /**
- * Assertions about the policies of a running application, the bean
- * {@code corsPolicies}.
+ * Assertions about the policies of a running application, the bean {@code corsPolicies}.
  */
 public final class CorsPoliciesAssert extends CorsAccessAssert<CorsPoliciesAssert, CorsPolicies> {
 

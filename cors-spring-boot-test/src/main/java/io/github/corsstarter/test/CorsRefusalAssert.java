@@ -14,8 +14,8 @@ public final class CorsRefusalAssert {
 	}
 
 	/**
-	 * Verify why the call is rejected. A call that is allowed, but for its credentials, is
-	 * rejected for no reason.
+	 * Verify why the call is rejected. A call that is allowed, but for its credentials,
+	 * is rejected for no reason.
 	 * @param reason the reason
 	 * @return this assertion
 	 */

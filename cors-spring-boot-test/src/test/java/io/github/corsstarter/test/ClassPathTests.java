@@ -88,13 +88,10 @@ class ClassPathTests {
 	private static List<String> run(Path directory, String classPath, Class<?> main, String... arguments)
 			throws Exception {
 		Path output = directory.resolve("output");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
-						main.getName()));
+		List<String> command = new ArrayList<>(List
+			.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main.getName()));
 		command.addAll(List.of(arguments));
-		Process process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(output.toFile())
-			.start();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
 			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 			List<String> lines = new ArrayList<>(Files.readAllLines(output));

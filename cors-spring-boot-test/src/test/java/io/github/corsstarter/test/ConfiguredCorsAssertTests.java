@@ -38,35 +38,37 @@ class ConfiguredCorsAssertTests {
 					  allowed-origins: [https://app.example.com, "http://localhost:5173"]
 					  allowed-methods: [GET, PUT]
 					""")
-			.file("application-prod.yml", "cors.allowed-origins: [https://app.example.com, https://admin.example.com]\n");
+			.file("application-prod.yml",
+					"cors.allowed-origins: [https://app.example.com, https://admin.example.com]\n");
 	}
 
 	@Test
 	void isAccepted() {
 		assertion(prod()).isAccepted();
-		assertFails(unsafe(), ConfiguredCorsAssert::isAccepted, """
-				***************************
-				APPLICATION FAILED TO START
-				***************************
+		assertFails(unsafe(), ConfiguredCorsAssert::isAccepted,
+				"""
+						***************************
+						APPLICATION FAILED TO START
+						***************************
 
-				Description:
+						Description:
 
-				The CORS policy is not safe for production (active profile 'live'). 1 problem:
+						The CORS policy is not safe for production (active profile 'live'). 1 problem:
 
-				  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
-				     at class path resource [application.yml] - 3:46
-				     Any page served from a visitor's own machine could read this API. The value comes from application.yml and
-				     no production file overrides it.
+						  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
+						     at class path resource [application.yml] - 3:46
+						     Any page served from a visitor's own machine could read this API. The value comes from application.yml and
+						     no production file overrides it.
 
-				Action:
+						Action:
 
-				  1. Set cors.allowed-origins in application-live.yml to the production origins only.
+						  1. Set cors.allowed-origins in application-live.yml to the production origins only.
 
-				If a value is intended, waive it under cors.validation.waivers and say why.
+						If a value is intended, waive it under cors.validation.waivers and say why.
 
-				Not judged: annotations, mappings and filters; what main sets on SpringApplication; @PropertySource; \
-				the application's own post-processors; beans of origin sources; config servers that cannot be reached.
-				""");
+						Not judged: annotations, mappings and filters; what main sets on SpringApplication; @PropertySource; \
+						the application's own post-processors; beans of origin sources; config servers that cannot be reached.
+						""");
 	}
 
 	@Test
@@ -114,7 +116,9 @@ class ConfiguredCorsAssertTests {
 	@Test
 	void gradleBuildsElsewhere(@TempDir Path module) {
 		ConfiguredCors cors = ConfiguredCors
-			.of(ShopFixture.ofGradle(module).file("application.yml", "cors.allowed-origins: https://a.example\n").load())
+			.of(ShopFixture.ofGradle(module)
+				.file("application.yml", "cors.allowed-origins: https://a.example\n")
+				.load())
 			.profiles()
 			.load();
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion(cors).matchesApproved())
@@ -138,24 +142,22 @@ class ConfiguredCorsAssertTests {
 				  allowed-origin-patterns: https://*.example.com
 				""");
 		for (Consumer<ConfiguredCorsAssert> assertion : both()) {
-			assertFails(prod(), assertion,
-					"""
-							More is allowed with profile 'prod' than src/test/cors/prod.cors.json approves.
+			assertFails(prod(), assertion, """
+					More is allowed with profile 'prod' than src/test/cors/prod.cors.json approves.
 
-							The CORS policies are wider than before.
+					The CORS policies are wider than before.
 
-							Wider:
+					Wider:
 
-							  - A page of https://x.example.com can now call GET /api and read the response \
-							(policy 'base', by https://*.example.com).
+					  - A page of https://x.example.com can now call GET /api and read the response \
+					(policy 'base', by https://*.example.com).
 
-							Where to change it:
+					Where to change it:
 
-							  - cors.allowed-origin-patterns[0] = https://*.example.com \
-							at class path resource [application-prod.yml] - 3:28
+					  - cors.allowed-origin-patterns[0] = https://*.example.com \
+					at class path resource [application-prod.yml] - 3:28
 
-							"""
-							+ HOW_TO_APPROVE);
+					""" + HOW_TO_APPROVE);
 		}
 	}
 
@@ -230,9 +232,8 @@ class ConfiguredCorsAssertTests {
 	void foreignFileIsNoSnapshot() throws IOException {
 		approve(prod());
 		Files.writeString(this.directory.resolve(NAME), "{\n  \"format\": 2\n}");
-		assertFails(prod(), ConfiguredCorsAssert::matchesApproved,
-				NAME + " is no snapshot (2:13): This is format 2, and this version reads format 1 only.\n"
-						+ HOW_TO_APPROVE);
+		assertFails(prod(), ConfiguredCorsAssert::matchesApproved, NAME
+				+ " is no snapshot (2:13): This is format 2, and this version reads format 1 only.\n" + HOW_TO_APPROVE);
 	}
 
 	@Test

@@ -101,7 +101,9 @@ class ConfiguredCorsTests {
 
 	@Test
 	void directoryMayHaveAnyName() {
-		Class<?> shop = ShopFixture.ofMaven(this.directory.resolve("a b,c;d*é${x}")).file("application.yml", BASE).load();
+		Class<?> shop = ShopFixture.ofMaven(this.directory.resolve("a b,c;d*é${x}"))
+			.file("application.yml", BASE)
+			.load();
 		assertThat(origins(ConfiguredCors.of(shop))).containsExactly("https://base.example");
 	}
 
@@ -117,14 +119,8 @@ class ConfiguredCorsTests {
 			.report()
 			.errors()).extracting((violation) -> violation.rule() + " " + violation.location())
 			.contains("localhost-origin command line argument --cors.policies.x.allowed-origins");
-		assertThat(ConfiguredCors.of(shop)
-			.load()
-			.policies()
-			.policies()
-			.get(0)
-			.definition()
-			.allowedOrigins()
-			.location()).hasToString("class path resource [application.yml] - 1:23");
+		assertThat(ConfiguredCors.of(shop).load().policies().policies().get(0).definition().allowedOrigins().location())
+			.hasToString("class path resource [application.yml] - 1:23");
 	}
 
 	@Test

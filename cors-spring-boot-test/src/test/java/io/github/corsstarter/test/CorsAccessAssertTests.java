@@ -55,32 +55,32 @@ class CorsAccessAssertTests {
 	void mayCall() {
 		assertThat(shop).from(APP).mayCall("GET", "/api/books");
 		assertThat(shop).from(APP).withCredentials().mayCall("put", "/api/books/1?x=1");
-		assertFails((cors) -> cors.from("https://evil.example").mayCall("GET", "/api/books"), """
-				Expected a page of https://evil.example to be allowed to call GET /api/books, but it is not:
-				  https://evil.example is not among the origins that policy 'base' allows.
-				To change it: add https://evil.example to cors.allowed-origins.
-				What is set: cors.allowed-origins = https://app.example.com at class path resource [application.yml] - 3:20; \
-				cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] - 4:28
-				""");
-		assertFails((cors) -> cors.from(APP).mayCall("DELETE", "/api/books"),
+		assertFails((cors) -> cors.from("https://evil.example").mayCall("GET", "/api/books"),
 				"""
-						Expected a page of https://app.example.com to be allowed to call DELETE /api/books, but it is not:
-						  DELETE is not among the methods that policy 'base' allows.
-						To change it: add DELETE to cors.allowed-methods.
-						What is set: cors.allowed-methods = GET, PUT at class path resource [application.yml] - 5:21
+						Expected a page of https://evil.example to be allowed to call GET /api/books, but it is not:
+						  https://evil.example is not among the origins that policy 'base' allows.
+						To change it: add https://evil.example to cors.allowed-origins.
+						What is set: cors.allowed-origins = https://app.example.com at class path resource [application.yml] - 3:20; \
+						cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] - 4:28
 						""");
-		assertFails((cors) -> cors.from(APP).withCredentials().mayCall("GET", "/catalog"),
-				"""
-						Expected a page of https://app.example.com to be allowed to call GET /catalog with credentials, \
-						but it is only without credentials: policy 'catalog' does not allow them
-						To change it: set to true cors.policies.catalog.allow-credentials = false \
-						at class path resource [application.yml] - 16:26.
-						""");
-		assertFails((cors) -> cors.from(APP).mayCall("GET", "/status"), """
-				Expected a page of https://app.example.com to be allowed to call GET /status, but no policy governs /status
-				To change it: add a pattern that matches the path to cors.paths, \
-				or to the paths of a policy under cors.policies.
+		assertFails((cors) -> cors.from(APP).mayCall("DELETE", "/api/books"), """
+				Expected a page of https://app.example.com to be allowed to call DELETE /api/books, but it is not:
+				  DELETE is not among the methods that policy 'base' allows.
+				To change it: add DELETE to cors.allowed-methods.
+				What is set: cors.allowed-methods = GET, PUT at class path resource [application.yml] - 5:21
 				""");
+		assertFails((cors) -> cors.from(APP).withCredentials().mayCall("GET", "/catalog"), """
+				Expected a page of https://app.example.com to be allowed to call GET /catalog with credentials, \
+				but it is only without credentials: policy 'catalog' does not allow them
+				To change it: set to true cors.policies.catalog.allow-credentials = false \
+				at class path resource [application.yml] - 16:26.
+				""");
+		assertFails((cors) -> cors.from(APP).mayCall("GET", "/status"),
+				"""
+						Expected a page of https://app.example.com to be allowed to call GET /status, but no policy governs /status
+						To change it: add a pattern that matches the path to cors.paths, \
+						or to the paths of a policy under cors.policies.
+						""");
 	}
 
 	@Test
@@ -99,14 +99,13 @@ class CorsAccessAssertTests {
 	void mayNotCall() {
 		assertThat(shop).from("https://evil.example").mayNotCall("GET", "/api/books");
 		assertThat(shop).from(APP).withCredentials().mayNotCall("GET", "/catalog");
-		assertFails((cors) -> cors.from("https://a.example.org").mayNotCall("PUT", "/api/books"),
-				"""
-						Expected a page of https://a.example.org not to be allowed to call PUT /api/books, \
-						but policy 'base' allows it
-						To change it: take out or narrow cors.allowed-origin-patterns[0] = https://*.example.org \
-						at class path resource [application.yml] - 4:28
-						What else is set: cors.allowed-methods = GET, PUT at class path resource [application.yml] - 5:21
-						""");
+		assertFails((cors) -> cors.from("https://a.example.org").mayNotCall("PUT", "/api/books"), """
+				Expected a page of https://a.example.org not to be allowed to call PUT /api/books, \
+				but policy 'base' allows it
+				To change it: take out or narrow cors.allowed-origin-patterns[0] = https://*.example.org \
+				at class path resource [application.yml] - 4:28
+				What else is set: cors.allowed-methods = GET, PUT at class path resource [application.yml] - 5:21
+				""");
 		assertFails((cors) -> cors.from(APP).mayNotCall("GET", "/status"), """
 				Expected a page of https://app.example.com not to be allowed to call GET /status, \
 				but no policy governs /status
@@ -135,50 +134,44 @@ class CorsAccessAssertTests {
 						What is set: cors.allowed-origins = https://app.example.com at class path resource [application.yml] - 3:20; \
 						cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] - 4:28
 						""");
-		assertFails(
-				(cors) -> cors.from(APP)
-					.withCredentials()
-					.mayNotCall("GET", "/catalog")
-					.because(RejectionReason.ORIGIN_NOT_ALLOWED),
-				"""
-						Expected a page of https://app.example.com not to be allowed to call GET /catalog with credentials \
-						because of origin-not-allowed, but nothing is missing but credentials
-						To change it: leave out because, or look at cors.policies.catalog.allow-credentials = false \
-						at class path resource [application.yml] - 16:26.
-						""");
+		assertFails((cors) -> cors.from(APP)
+			.withCredentials()
+			.mayNotCall("GET", "/catalog")
+			.because(RejectionReason.ORIGIN_NOT_ALLOWED), """
+					Expected a page of https://app.example.com not to be allowed to call GET /catalog with credentials \
+					because of origin-not-allowed, but nothing is missing but credentials
+					To change it: leave out because, or look at cors.policies.catalog.allow-credentials = false \
+					at class path resource [application.yml] - 16:26.
+					""");
 	}
 
 	@Test
 	void acceptsOnlyOriginsOf() {
 		assertThat(shop).path("/api/books/**").acceptsOnlyOriginsOf("example.com", "example.org");
 		assertThat(shop).path("/api/**").acceptsOnlyOriginsOf("example.com", "example.org", "localhost");
-		assertFails((cors) -> cors.path("/api/books/**").acceptsOnlyOriginsOf("example.com"),
-				"""
-						Expected /api/books/** to accept only origins of example.com, but policy 'base', \
-						which governs /api/books, accepts https://x.example.org
-						To change it: take out or narrow cors.allowed-origin-patterns[0] = https://*.example.org \
-						at class path resource [application.yml] - 4:28.
-						""");
-		assertFails((cors) -> cors.path("/api/**").acceptsOnlyOriginsOf("example.com", "example.org"),
-				"""
-						Expected /api/** to accept only origins of example.com, example.org, but policy 'admin', \
-						which governs /api/admin, accepts http://localhost:5173
-						To change it: take out or narrow cors.policies.admin.allowed-origins[1] = http://localhost:5173 \
-						at class path resource [application.yml] - 11:52.
-						""");
-		assertFails((cors) -> cors.path("/desktop/**").acceptsOnlyOriginsOf("shop"),
-				"""
-						Expected /desktop/** to accept only origins of shop, but policy 'desktop', \
-						which governs /desktop, accepts app://shop
-						To change it: take out or narrow cors.policies.desktop.allowed-origins[0] = app://shop \
-						at class path resource [application.yml] - 19:24.
-						""");
-		assertFails((cors) -> cors.path("/reports/**").acceptsOnlyOriginsOf("example.com"),
-				"""
-						Expected /reports/** to accept only origins of example.com, but no policy governs /reports
-						To change it: add a pattern that matches the path to cors.paths, \
-						or to the paths of a policy under cors.policies.
-						""");
+		assertFails((cors) -> cors.path("/api/books/**").acceptsOnlyOriginsOf("example.com"), """
+				Expected /api/books/** to accept only origins of example.com, but policy 'base', \
+				which governs /api/books, accepts https://x.example.org
+				To change it: take out or narrow cors.allowed-origin-patterns[0] = https://*.example.org \
+				at class path resource [application.yml] - 4:28.
+				""");
+		assertFails((cors) -> cors.path("/api/**").acceptsOnlyOriginsOf("example.com", "example.org"), """
+				Expected /api/** to accept only origins of example.com, example.org, but policy 'admin', \
+				which governs /api/admin, accepts http://localhost:5173
+				To change it: take out or narrow cors.policies.admin.allowed-origins[1] = http://localhost:5173 \
+				at class path resource [application.yml] - 11:52.
+				""");
+		assertFails((cors) -> cors.path("/desktop/**").acceptsOnlyOriginsOf("shop"), """
+				Expected /desktop/** to accept only origins of shop, but policy 'desktop', \
+				which governs /desktop, accepts app://shop
+				To change it: take out or narrow cors.policies.desktop.allowed-origins[0] = app://shop \
+				at class path resource [application.yml] - 19:24.
+				""");
+		assertFails((cors) -> cors.path("/reports/**").acceptsOnlyOriginsOf("example.com"), """
+				Expected /reports/** to accept only origins of example.com, but no policy governs /reports
+				To change it: add a pattern that matches the path to cors.paths, \
+				or to the paths of a policy under cors.policies.
+				""");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> assertThat(shop).path("/api/**").acceptsOnlyOriginsOf("https://example.com"));
 	}
@@ -186,19 +179,21 @@ class CorsAccessAssertTests {
 	@Test
 	void isOpen() {
 		assertThat(shop).path("/catalog/**").isOpen();
-		assertFails((cors) -> cors.path("/api/books").isOpen(), """
-				Expected /api/books to be open, but policy 'base', which governs /api/books, does not accept every origin
-				To change it: set to * cors.allowed-origins = https://app.example.com \
-				at class path resource [application.yml] - 3:20.
-				""");
+		assertFails((cors) -> cors.path("/api/books").isOpen(),
+				"""
+						Expected /api/books to be open, but policy 'base', which governs /api/books, does not accept every origin
+						To change it: set to * cors.allowed-origins = https://app.example.com \
+						at class path resource [application.yml] - 3:20.
+						""");
 		ConfiguredCors credentials = loaded("""
 				cors.allowed-origins: "*"
 				cors.allow-credentials: true
 				""", "cors.validation.rules.wildcard-with-credentials", "off");
-		assertFails(credentials, (cors) -> cors.path("/catalog").isOpen(), """
-				Expected /catalog to be open, but policy 'base', which governs /catalog, allows credentials
-				To change it: set to false cors.allow-credentials = true at class path resource [application.yml] - 2:25.
-				""");
+		assertFails(credentials, (cors) -> cors.path("/catalog").isOpen(),
+				"""
+						Expected /catalog to be open, but policy 'base', which governs /catalog, allows credentials
+						To change it: set to false cors.allow-credentials = true at class path resource [application.yml] - 2:25.
+						""");
 		assertFails((cors) -> cors.path("/**").isOpen(), """
 				Expected /** to be open, but no policy governs /
 				To change it: add a pattern that matches the path to cors.paths, \
@@ -209,28 +204,25 @@ class CorsAccessAssertTests {
 	@Test
 	void acceptsNoLoopbackOrigin() {
 		assertThat(shop).path("/api/books/**").acceptsNoLoopbackOrigin();
-		assertFails(CorsAccessAssert::acceptsNoLoopbackOrigin,
-				"""
-						Expected no policy to accept a loopback origin, but policy 'admin', which governs /api/admin/**, \
-						accepts http://localhost:5173
-						To change it: take out or narrow cors.policies.admin.allowed-origins[1] = http://localhost:5173 \
-						at class path resource [application.yml] - 11:52.
-						""");
-		assertFails((cors) -> cors.path("/api/**").acceptsNoLoopbackOrigin(),
-				"""
-						Expected /api/** to accept no loopback origin, but policy 'admin', which governs /api/admin, \
-						accepts http://localhost:5173
-						To change it: take out or narrow cors.policies.admin.allowed-origins[1] = http://localhost:5173 \
-						at class path resource [application.yml] - 11:52.
-						""");
+		assertFails(CorsAccessAssert::acceptsNoLoopbackOrigin, """
+				Expected no policy to accept a loopback origin, but policy 'admin', which governs /api/admin/**, \
+				accepts http://localhost:5173
+				To change it: take out or narrow cors.policies.admin.allowed-origins[1] = http://localhost:5173 \
+				at class path resource [application.yml] - 11:52.
+				""");
+		assertFails((cors) -> cors.path("/api/**").acceptsNoLoopbackOrigin(), """
+				Expected /api/** to accept no loopback origin, but policy 'admin', which governs /api/admin, \
+				accepts http://localhost:5173
+				To change it: take out or narrow cors.policies.admin.allowed-origins[1] = http://localhost:5173 \
+				at class path resource [application.yml] - 11:52.
+				""");
 		ConfiguredCors regex = loaded("cors.allowed-origin-regexes: 'https?://[a-z]+(:3000)?'\n");
-		assertFails(regex, (cors) -> cors.acceptsNoLoopbackOrigin(),
-				"""
-						Expected no policy to accept a loopback origin, but policy 'base', which governs /**, \
-						accepts http://localhost
-						To change it: take out or narrow cors.allowed-origin-regexes[0] = https?://[a-z]+(:3000)? \
-						at class path resource [application.yml] - 1:30.
-						""");
+		assertFails(regex, (cors) -> cors.acceptsNoLoopbackOrigin(), """
+				Expected no policy to accept a loopback origin, but policy 'base', which governs /**, \
+				accepts http://localhost
+				To change it: take out or narrow cors.allowed-origin-regexes[0] = https?://[a-z]+(:3000)? \
+				at class path resource [application.yml] - 1:30.
+				""");
 		ConfiguredCors none = loaded("spring.application.name: shop\n");
 		assertFails(none, (cors) -> cors.acceptsNoLoopbackOrigin(), """
 				Expected no policy to accept a loopback origin, but no policy governs any path
@@ -293,8 +285,10 @@ class CorsAccessAssertTests {
 	}
 
 	private static ConfiguredCors loaded(String yaml, String... property) {
-		ConfiguredCors.Builder builder = ConfiguredCors.of(
-				ShopFixture.ofMaven(directory.resolve("module" + yaml.hashCode())).file("application.yml", yaml).load());
+		ConfiguredCors.Builder builder = ConfiguredCors
+			.of(ShopFixture.ofMaven(directory.resolve("module" + yaml.hashCode()))
+				.file("application.yml", yaml)
+				.load());
 		return ((property.length > 0) ? builder.property(property[0], property[1]) : builder).load();
 	}
 
