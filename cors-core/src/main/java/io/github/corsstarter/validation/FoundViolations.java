@@ -85,6 +85,26 @@ final class FoundViolations {
 	}
 
 	/**
+	 * Return what is not waived.
+	 * @return the violations found so far
+	 */
+	List<Violation> unwaived() {
+		List<Violation> unwaived = new ArrayList<>(this.violations);
+		unwaived.removeIf(Violation::isWaived);
+		return unwaived;
+	}
+
+	/**
+	 * Return what stops the start.
+	 * @return the errors found so far that are not waived
+	 */
+	List<Violation> errors() {
+		List<Violation> errors = unwaived();
+		errors.removeIf((violation) -> violation.severity() != Severity.ERROR);
+		return errors;
+	}
+
+	/**
 	 * Return all violations.
 	 * @return the violations in the order of the rules
 	 */

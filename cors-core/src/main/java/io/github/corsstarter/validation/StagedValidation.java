@@ -57,14 +57,14 @@ public final class StagedValidation {
 
 	/**
 	 * Return what was found in the properties. Waivers that may be needed elsewhere are
-	 * not called unused.
+	 * not called unused, except where one nearly waives what stops the start.
 	 * @return the report of the first step
 	 */
 	public ValidationReport policies() {
 		FoundViolations all = new FoundViolations(this.found);
 		this.waivers.findExpired(all.ofProperties());
-		this.waivers.findUnusedAnywhere(all.ofProperties());
-		return report(all);
+		this.waivers.findUnusedAnywhere(all.errors(), all.ofProperties());
+		return report(all, false);
 	}
 
 	/**
@@ -80,8 +80,8 @@ public final class StagedValidation {
 		}
 		FoundViolations all = new FoundViolations(this.found);
 		this.waivers.findExpired(all.ofProperties());
-		this.waivers.findUnused(all.ofProperties());
-		return report(all);
+		this.waivers.findUnused(all.unwaived(), all.ofProperties());
+		return report(all, true);
 	}
 
 	private List<GoverningPolicy> governing(List<EffectivePolicy> policies) {
@@ -94,9 +94,9 @@ public final class StagedValidation {
 			.toList();
 	}
 
-	private ValidationReport report(FoundViolations all) {
+	private ValidationReport report(FoundViolations all, boolean complete) {
 		return new ValidationReport(this.input.deployment().production(), this.input.deployment().activeProfiles(),
-				all.inOrder());
+				all.inOrder(), complete);
 	}
 
 }

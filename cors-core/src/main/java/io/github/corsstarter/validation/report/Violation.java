@@ -63,6 +63,14 @@ public record Violation(RuleId rule, Severity severity, @Nullable String policy,
 	}
 
 	/**
+	 * Return what has the value.
+	 * @return the key, or the component of the application
+	 */
+	public String place() {
+		return (this.property != null) ? this.property : String.valueOf(this.location);
+	}
+
+	/**
 	 * Return whether the violation is waived.
 	 * @return {@code true} if it has a waiver
 	 */
