@@ -42,7 +42,7 @@ public final class ComparisonText {
 
 	/**
 	 * Return the comparison for a pull request.
-	 * @return Markdown as GitHub reads it
+	 * @return a text in Markdown as GitHub reads it
 	 */
 	public String toMarkdown() {
 		ChangeSentence sentences = new ChangeSentence(ComparisonText::codeSpan);
@@ -58,7 +58,7 @@ public final class ComparisonText {
 	 * Return the comparison for programs: {@code verdict} and {@code changes}, each of
 	 * them with {@code kind}, {@code direction}, and where they apply {@code policy} and
 	 * {@code request}.
-	 * @return JSON
+	 * @return a JSON object
 	 */
 	public String toJson() {
 		Map<String, Object> members = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ final class OriginSet {
 
 	private static final String NULL = "null";
 
-	private static final String SOMEBODY = "https://another-site.example";
+	private static final String OUTSIDER = "https://another-site.example";
 
 	private final boolean any;
 
@@ -119,7 +119,7 @@ final class OriginSet {
 			if (origin != null && preferred.contains(origin)) {
 				return origin;
 			}
-			example = (example == null) ? origin : example;
+			example = (example != null) ? example : origin;
 		}
 		return example;
 	}
@@ -133,7 +133,7 @@ final class OriginSet {
 				.map(Entry::member)
 				.filter((member) -> member != null)
 				.forEach(candidates::add);
-			candidates.add(SOMEBODY);
+			candidates.add(OUTSIDER);
 		}
 		// A page with an origin of its own says more
 		if (candidates.remove(NULL) || this.nullAllowed) {
@@ -195,8 +195,8 @@ final class OriginSet {
 		if (this.any) {
 			return null;
 		}
-		if (entry == null && !contains(SOMEBODY)) {
-			return SOMEBODY;
+		if (entry == null && !contains(OUTSIDER)) {
+			return OUTSIDER;
 		}
 		String candidate = search(entry, patterns());
 		if (candidate == null || !contains(candidate)) {

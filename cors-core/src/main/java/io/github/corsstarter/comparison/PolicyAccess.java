@@ -171,7 +171,7 @@ final class PolicyAccess {
 			headers = this.exposedWithCredentials.beyond(other.exposedWithCredentials, RESPONSE_HEADERS);
 		}
 		for (String header : headers) {
-			differences.add(new Difference(Kind.EXPOSED_HEADER, this.exposed.all() && !credentials ? ANY : header,
+			differences.add(new Difference(Kind.EXPOSED_HEADER, (this.exposed.all() && !credentials) ? ANY : header,
 					requests.allowed(List.of(), credentials, List.of(header))));
 		}
 	}

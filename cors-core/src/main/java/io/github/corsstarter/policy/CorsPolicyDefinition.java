@@ -63,12 +63,21 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
-	 * Return whether this is a named policy with the name of the base policy, so that its
-	 * keys could not be told from those of the base policy.
-	 * @return {@code true} for the name {@value #BASE} in any case, for a named policy
+	 * Return whether no named policy can have this name: that of the base policy, whose
+	 * keys could not be told from its own, or a number, which is the place of a list.
+	 * @return {@code true} for the name {@value #BASE} in any case and for digits alone,
+	 * for a named policy
 	 */
 	public boolean isMisnamed() {
-		return BASE.equalsIgnoreCase(this.name);
+		return BASE.equalsIgnoreCase(this.name) || isNumbered();
+	}
+
+	/**
+	 * Return whether the name is a number, as the elements of a list have it.
+	 * @return {@code true} for digits alone
+	 */
+	public boolean isNumbered() {
+		return !this.name.isEmpty() && this.name.chars().allMatch((c) -> c >= '0' && c <= '9');
 	}
 
 	/**

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * One configuration, edited in one place: the verdict, and what a reviewer reads.
@@ -26,8 +25,8 @@ class SingleEditTests {
 
 	private static final String WIDER = "The CORS policies are wider than before.\n\nWider:\n\n";
 
-	private static final String NARROWER = "The CORS policies are narrower than before: they allow less, and nothing more."
-			+ "\n\nNarrower:\n\n";
+	private static final String NARROWER = "The CORS policies are narrower than before: they allow less, and "
+			+ "nothing more.\n\nNarrower:\n\n";
 
 	private static final String INCOMPARABLE = "The CORS policies are wider than before in one way, and narrower in "
 			+ "another.\n\nWider:\n\n";
@@ -129,25 +128,25 @@ class SingleEditTests {
 				shop("report-only", (policy) -> policy.reportOnly = true, Verdict.WIDER,
 						WIDER + "  - /api is no longer governed by policy 'shop': whatever else the application has "
 								+ "for CORS answers there now.\n"),
-				arguments("a path more", snapshot(shop(NOTHING), catalog()),
+				Arguments.arguments("a path more", snapshot(shop(NOTHING), catalog()),
 						snapshot(shop((policy) -> policy.paths = List.of("/api/**", "/internal/*")), catalog()),
 						Verdict.WIDER,
 						WIDER + "  - /internal/ is governed by policy 'shop' now, by /internal/*: a page of "
 								+ "https://admin.example.com can call GET /internal/ with credentials and read the "
 								+ "response.\n"),
-				arguments("a path more for nobody", snapshot(catalog()),
+				Arguments.arguments("a path more for nobody", snapshot(catalog()),
 						snapshot(catalog(), Snapshots.policy("closed", (policy) -> {
 							policy.origins = List.of();
 							policy.paths = List.of("/internal/{*all}");
 						})), Verdict.NARROWER,
 						NARROWER + "  - /internal is governed by policy 'closed' now, by /internal/{*all}, and allows "
 								+ "nobody.\n"),
-				arguments("another name", snapshot(shop(NOTHING)),
+				Arguments.arguments("another name", snapshot(shop(NOTHING)),
 						Snapshots.of(List.of(shop(NOTHING).withName("store")),
 								new SnapshotWaiver("localhost-origin", "https://localhost", "store", "",
 										WAIVER.expires())),
 						Verdict.EQUAL, SAME),
-				arguments("a policy less", snapshot(shop(NOTHING), catalog()), snapshot(shop(NOTHING)),
+				Arguments.arguments("a policy less", snapshot(shop(NOTHING), catalog()), snapshot(shop(NOTHING)),
 						Verdict.INCOMPARABLE,
 						INCOMPARABLE + "  - A page of https://admin.example.com can now call POST /api/catalog with "
 								+ "credentials and read the response (policy 'shop').\n"
@@ -159,34 +158,35 @@ class SingleEditTests {
 								+ "GET /api/catalog (policy 'shop').\n" + "\n" + "Narrower:\n" + "\n"
 								+ "  - A page of https://another-site.example can no longer call GET /api/catalog and "
 								+ "read the response (policy 'shop', without *).\n"),
-				arguments("disabled", snapshot(shop(NOTHING)), Snapshots.of(List.of(), WAIVER), Verdict.WIDER,
+				Arguments.arguments("disabled", snapshot(shop(NOTHING)), Snapshots.of(List.of(), WAIVER), Verdict.WIDER,
 						WIDER + "  - /api is no longer governed by policy 'shop': whatever else the application has "
 								+ "for CORS answers there now.\n"),
-				arguments("a waiver for ever", snapshot(),
+				Arguments.arguments("a waiver for ever", snapshot(),
 						Snapshots.of(List.of(),
 								new SnapshotWaiver(WAIVER.rule(), WAIVER.value(), WAIVER.policy(), "", null)),
 						Verdict.WIDER,
 						WIDER + "  - Waived now: localhost-origin for https://localhost without an end (policy "
 								+ "'shop').\n"),
-				arguments("a waiver without its policy", snapshot(),
+				Arguments.arguments("a waiver without its policy", snapshot(),
 						Snapshots.of(List.of(),
 								new SnapshotWaiver(WAIVER.rule(), WAIVER.value(), null, "", WAIVER.expires())),
 						Verdict.WIDER,
 						WIDER + "  - Waived now: localhost-origin for https://localhost until 2027-06-30, in every "
 								+ "policy.\n"),
-				arguments("no waiver", snapshot(), Snapshots.of(List.of()), Verdict.NARROWER,
+				Arguments.arguments("no waiver", snapshot(), Snapshots.of(List.of()), Verdict.NARROWER,
 						NARROWER + "  - No longer waived: localhost-origin for https://localhost until 2027-06-30 "
 								+ "(policy 'shop').\n"),
-				arguments("a severity", Snapshots.of(List.of()), settings(true, "warn"), Verdict.WIDER,
+				Arguments.arguments("a severity", Snapshots.of(List.of()), settings(true, "warn"), Verdict.WIDER,
 						WIDER + "  - Severity of rule insecure-origin from its own to warn.\n"),
-				arguments("a severity again", settings(true, "off"), settings(true, "error"), Verdict.NARROWER,
-						NARROWER + "  - Severity of rule insecure-origin from off to error.\n"),
-				arguments("no production", Snapshots.of(List.of()), settings(false, null), Verdict.WIDER,
+				Arguments.arguments("a severity again", settings(true, "off"), settings(true, "error"),
+						Verdict.NARROWER, NARROWER + "  - Severity of rule insecure-origin from off to error.\n"),
+				Arguments.arguments("no production", Snapshots.of(List.of()), settings(false, null), Verdict.WIDER,
 						WIDER + "  - This is no production start any more: safety rules do not stop it.\n"));
 	}
 
 	private static Arguments shop(String name, Consumer<Snapshots.Policy> edit, Verdict verdict, String text) {
-		return arguments(name, snapshot(shop(NOTHING), catalog()), snapshot(shop(edit), catalog()), verdict, text);
+		return Arguments.arguments(name, snapshot(shop(NOTHING), catalog()), snapshot(shop(edit), catalog()), verdict,
+				text);
 	}
 
 	private static CorsSnapshot settings(boolean production, String severity) {

@@ -36,11 +36,26 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 			return unbound.getUnboundProperties()
 				.stream()
 				.min(Comparator.comparing(ConfigurationProperty::getName))
-				.map((property) -> gap(this.name, property.getName(), writtenValues.of(property)))
+				.map((property) -> unread(property.getName(), writtenValues.of(property)))
 				.orElseGet(() -> finding(this.name, this.written, sentence(error), remedy()));
 		}
 		return finding(this.name, this.written, (this.type == String.class) ? sentence(error) : expectation(),
 				remedy());
+	}
+
+	private Finding unread(ConfigurationPropertyName element, Written written) {
+		int depth = this.name.getNumberOfElements() + 1;
+		return (element.getNumberOfElements() > depth) ? keys(element.chop(depth), element, written)
+				: gap(this.name, element, written);
+	}
+
+	/**
+	 * Describe an element with keys where text belongs.
+	 */
+	private static Finding keys(ConfigurationPropertyName element, ConfigurationPropertyName key, Written written) {
+		return finding(key, written, "The elements of this list are texts, and this one has keys of its own.",
+				"Write %s as the text of %s, in YAML as '- %s'.".formatted(written.text(),
+						PropertyNames.asWritten(element), written.text()));
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds out where the application runs.
@@ -56,7 +57,7 @@ final class ProductionDetection {
 			production |= isActive(entry);
 		}
 		return new Deployment(production, this.profiles, cloudPlatform(), productionProfiles,
-				LocalDate.now(ZoneOffset.UTC));
+				LocalDate.now(ZoneOffset.UTC), contextPath());
 	}
 
 	/**
@@ -138,6 +139,12 @@ final class ProductionDetection {
 				: Arrays.stream(environment.getDefaultProfiles())
 					.filter((profile) -> !AbstractEnvironment.RESERVED_DEFAULT_PROFILE_NAME.equals(profile))
 					.toList();
+	}
+
+	private String contextPath() {
+		String servlet = this.environment.getProperty("server.servlet.context-path", "");
+		String path = servlet.isBlank() ? this.environment.getProperty("spring.webflux.base-path", "") : servlet;
+		return StringUtils.trimTrailingCharacter(path.strip(), '/');
 	}
 
 	private @Nullable String cloudPlatform() {

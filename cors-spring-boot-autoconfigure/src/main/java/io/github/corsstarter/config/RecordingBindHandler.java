@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredList;
@@ -31,8 +30,6 @@ final class RecordingBindHandler implements BindHandler {
 
 	private final WrittenValues writtenValues;
 
-	private final Set<ConfigurationPropertyName> skipped;
-
 	private final Map<ConfigurationPropertyName, Written> scalars = new HashMap<>();
 
 	private final Map<ConfigurationPropertyName, List<Element>> elements = new HashMap<>();
@@ -42,16 +39,9 @@ final class RecordingBindHandler implements BindHandler {
 	/**
 	 * Create the handler.
 	 * @param writtenValues knows how properties were written
-	 * @param skipped names that are not bound as part of something bigger
 	 */
-	RecordingBindHandler(WrittenValues writtenValues, Set<ConfigurationPropertyName> skipped) {
+	RecordingBindHandler(WrittenValues writtenValues) {
 		this.writtenValues = writtenValues;
-		this.skipped = skipped;
-	}
-
-	@Override
-	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-		return this.skipped.contains(name) ? null : target;
 	}
 
 	@Override

@@ -25,11 +25,6 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
-import static io.github.corsstarter.origin.automaton.Expression.any;
-import static io.github.corsstarter.origin.automaton.Expression.one;
-import static io.github.corsstarter.origin.automaton.Expression.seq;
-import static io.github.corsstarter.origin.automaton.Expression.text;
-
 /**
  * The characters of paths, written in those that automata know: the automata of this
  * project read the characters of origins, and paths have any. Characters that no pattern
@@ -242,8 +237,9 @@ final class PathAlphabet {
 			byShift.merge(shift, CharacterSet.of(code.charAt(code.length() - 1)), CharacterSet::union);
 		}
 		List<Expression> alternatives = new ArrayList<>();
-		byShift.forEach((shift, characters) -> alternatives.add(seq(text(shift), one(characters))));
-		return alternatives.isEmpty() ? one(CharacterSet.NONE) : any(alternatives);
+		byShift.forEach((shift, characters) -> alternatives
+			.add(Expression.seq(Expression.text(shift), Expression.one(characters))));
+		return alternatives.isEmpty() ? Expression.one(CharacterSet.NONE) : Expression.any(alternatives);
 	}
 
 	private String code(int codePoint) {

@@ -14,11 +14,6 @@ import io.github.corsstarter.origin.automaton.Expression.Repetition;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
-import static io.github.corsstarter.origin.automaton.Expression.any;
-import static io.github.corsstarter.origin.automaton.Expression.one;
-import static io.github.corsstarter.origin.automaton.Expression.optional;
-import static io.github.corsstarter.origin.automaton.Expression.seq;
-
 /**
  * Path patterns as languages over an alphabet. A part that is not regular counts as any
  * text: the language of its pattern is then larger than what the pattern matches.
@@ -44,9 +39,10 @@ final class PathLanguage {
 	Expression normalizedPaths() {
 		Expression dot = this.alphabet.symbol(PathAlphabet.literal('.'));
 		Expression otherThanDot = this.alphabet.anyCharacterBut('/', '.');
-		Expression name = any(seq(repeated(dot, 0, 2), otherThanDot, anyOf(this.inSegment)),
-				seq(repeated(dot, 3, 3), anyOf(this.inSegment)));
-		return seq(anyOf(seq(this.slash, name)), any(this.slash, seq(this.slash, name)));
+		Expression name = Expression.any(Expression.seq(repeated(dot, 0, 2), otherThanDot, anyOf(this.inSegment)),
+				Expression.seq(repeated(dot, 3, 3), anyOf(this.inSegment)));
+		return Expression.seq(anyOf(Expression.seq(this.slash, name)),
+				Expression.any(this.slash, Expression.seq(this.slash, name)));
 	}
 
 	/**
@@ -63,20 +59,20 @@ final class PathLanguage {
 		for (int i = 0; i < pattern.segments().size(); i++) {
 			PathSegment segment = pattern.segments().get(i);
 			boolean last = i == pattern.segments().size() - 1;
-			Expression values = seq(segment.parts().stream().map(this::of).toArray(Expression[]::new));
+			Expression values = Expression.seq(segment.parts().stream().map(this::of).toArray(Expression[]::new));
 			parts.add(this.slash);
 			boolean something = last && !(pattern.anyEnd() ? segment.emptyInside() : segment.emptyLast());
 			parts.add(something ? withoutNothing(values) : values);
 		}
 		if (pattern.anyEnd()) {
-			parts.add(optional(seq(this.slash, anything)));
+			parts.add(Expression.optional(Expression.seq(this.slash, anything)));
 		}
-		return seq(parts.toArray(Expression[]::new));
+		return Expression.seq(parts.toArray(Expression[]::new));
 	}
 
 	private Expression of(Part part) {
 		if (part instanceof Literal literal) {
-			return seq(literal.text()
+			return Expression.seq(literal.text()
 				.codePoints()
 				.mapToObj((c) -> this.alphabet.symbol(PathAlphabet.literal(c)))
 				.toArray(Expression[]::new));
@@ -95,10 +91,10 @@ final class PathLanguage {
 			return this.alphabet.symbol(regex.characters(symbol));
 		}
 		if (expression instanceof Sequence sequence) {
-			return seq(translate(regex, sequence.parts()).toArray(Expression[]::new));
+			return Expression.seq(translate(regex, sequence.parts()).toArray(Expression[]::new));
 		}
 		if (expression instanceof Choice choice) {
-			return any(translate(regex, choice.alternatives()));
+			return Expression.any(translate(regex, choice.alternatives()));
 		}
 		Repetition repetition = (Repetition) expression;
 		return repeated(translate(regex, repetition.part()), repetition.minimum(), repetition.maximum());
@@ -117,15 +113,15 @@ final class PathLanguage {
 			for (int i = 0; i < sequence.parts().size(); i++) {
 				List<Expression> parts = new ArrayList<>(sequence.parts().subList(i, sequence.parts().size()));
 				parts.set(0, withoutNothing(parts.get(0)));
-				alternatives.add(seq(parts.toArray(Expression[]::new)));
+				alternatives.add(Expression.seq(parts.toArray(Expression[]::new)));
 				if (!acceptsNothing(sequence.parts().get(i))) {
 					break;
 				}
 			}
-			return alternatives.isEmpty() ? one(CharacterSet.NONE) : any(alternatives);
+			return alternatives.isEmpty() ? Expression.one(CharacterSet.NONE) : Expression.any(alternatives);
 		}
 		if (expression instanceof Choice choice) {
-			return any(choice.alternatives().stream().map(PathLanguage::withoutNothing).toList());
+			return Expression.any(choice.alternatives().stream().map(PathLanguage::withoutNothing).toList());
 		}
 		if (expression instanceof Repetition repetition) {
 			return withoutNothing(repetition);
@@ -135,11 +131,11 @@ final class PathLanguage {
 
 	private static Expression withoutNothing(Repetition repetition) {
 		if (repetition.maximum() == 0) {
-			return one(CharacterSet.NONE);
+			return Expression.one(CharacterSet.NONE);
 		}
 		boolean unbounded = repetition.maximum() == Repetition.UNBOUNDED;
 		int minimum = acceptsNothing(repetition.part()) ? 0 : Math.max(0, repetition.minimum() - 1);
-		return seq(withoutNothing(repetition.part()),
+		return Expression.seq(withoutNothing(repetition.part()),
 				repeated(repetition.part(), minimum, unbounded ? Repetition.UNBOUNDED : repetition.maximum() - 1));
 	}
 

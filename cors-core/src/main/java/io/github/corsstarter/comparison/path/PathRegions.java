@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -139,7 +140,7 @@ public final class PathRegions {
 	private List<@Nullable PathPattern> candidates(List<PathPattern> patterns, Place place) {
 		List<@Nullable PathPattern> candidates = new ArrayList<>();
 		for (PathPattern pattern : patterns) {
-			if (isAccepted(this.indexes.get(pattern), place)) {
+			if (isAccepted(Objects.requireNonNull(this.indexes.get(pattern)), place)) {
 				candidates.add(pattern);
 				if (pattern.isRegular()) {
 					return candidates;

@@ -81,7 +81,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 	/**
 	 * Return the canonical text: one member or element a line, indented by two blanks,
 	 * and a line feed at the end.
-	 * @return JSON
+	 * @return a JSON object
 	 */
 	public String toJson() {
 		return JsonWriter.write(toMembers()) + "\n";

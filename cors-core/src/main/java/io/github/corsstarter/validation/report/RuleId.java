@@ -105,6 +105,12 @@ public enum RuleId {
 	/** A time that browsers cut short. */
 	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** A path pattern that begins with the path that it is relative to. */
+	CONTEXT_PATH(Kind.ADVICE),
+
+	/** A method among headers, or a header among methods. */
+	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),
+
 	/** A waiver past its last day. */
 	EXPIRED_WAIVER(Kind.ADVICE),
 

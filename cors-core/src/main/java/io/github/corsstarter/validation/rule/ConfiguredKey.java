@@ -36,7 +36,7 @@ final class ConfiguredKey {
 		this.configured = configured;
 		this.text = TRAILING_INDEX.matcher(configured.value()).replaceFirst("");
 		this.index = configured.value().substring(this.text.length());
-		this.underscored = this.text.indexOf('.') < 0;
+		this.underscored = this.text.indexOf('.') < 0 && this.text.indexOf('[') < 0;
 	}
 
 	static ConfiguredKey of(ConfiguredValue<String> configured) {

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.comparison.Snapshots;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -173,28 +176,7 @@ class CorsSnapshotTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '^',
-			textBlock = """
-					"format": 1      | "format": 2             | 2:13 | This is format 2, and this version reads format 1 only.
-					"format": 1      | "format": "1"           | 2:13 | There has to be a number here.
-					"format": 1,     | ^^                      | 1:1  | This has no "format".
-					"production":    | "prod":                 | 7:11 | A snapshot of format 1 knows no "prod" here.
-					"credentials": true | "credentials": "yes" | 35:22 | There has to be true or false here.
-					"PT1H"           | "1h"                    | 36:17 | This is no time such as PT30M.
-					204,             | 404,                    | 37:26 | A preflight that is allowed has a status from 200 to 299.
-					"enforce"        | "maybe"                 | 40:22 | "maybe" is none of enforce, report-only.
-					"warn"           | "info"                  | 77:24 | "info" is none of error, warn, off.
-					2027-06-30       | tomorrow                | 73:18 | This is no date such as 2027-06-30.
-					"next"           | "base"                  | 8:15 | Two policies have the name 'base'.
-					"/users/{id}"    | "/users/{id"            | 13:9 | "/users/{id" cannot stand here: '/users/{id' is no path pattern: a variable is not closed.
-					"name": "base"   | "name": null            | 10:15 | A snapshot has no null; what is absent is left out.
-					"methods": [     | "paths": [              | 25:7 | The name "paths" stands here twice.
-					"prod",          | "prod"                  | 5:5  | A comma or a ] is missing here.
-					"eu"             | "eu                     | 5:5  | This text has no closing quote.
-					"eu"             | "\\x"                   | 5:6  | This escape is none of JSON.
-					true,            | TRUE,                   | 7:17 | This is no JSON.
-					204,             | 2e2,                    | 37:26 | A number of a snapshot is whole, and has at most nine digits.
-					""")
+	@MethodSource("brokenTexts")
 	void brokenTextIsRefusedWithItsPlace(String old, String changed, String place, String message) {
 		String text = TEXT.replaceFirst(java.util.regex.Pattern.quote(old),
 				java.util.regex.Matcher.quoteReplacement(changed));
@@ -202,6 +184,33 @@ class CorsSnapshotTests {
 				() -> CorsSnapshot.parse(text));
 		assertThat(fault).hasMessage(message);
 		assertThat(fault.line() + ":" + fault.column()).isEqualTo(place);
+	}
+
+	static Stream<Arguments> brokenTexts() {
+		return Stream.of(
+				Arguments.of("\"format\": 1", "\"format\": 2", "2:13",
+						"This is format 2, and this version reads format 1 only."),
+				Arguments.of("\"format\": 1", "\"format\": \"1\"", "2:13", "There has to be a number here."),
+				Arguments.of("\"format\": 1,", "", "1:1", "This has no \"format\"."),
+				Arguments.of("\"production\":", "\"prod\":", "7:11", "A snapshot of format 1 knows no \"prod\" here."),
+				Arguments.of("\"credentials\": true", "\"credentials\": \"yes\"", "35:22",
+						"There has to be true or false here."),
+				Arguments.of("\"PT1H\"", "\"1h\"", "36:17", "This is no time such as PT30M."),
+				Arguments.of("204,", "404,", "37:26", "A preflight that is allowed has a status from 200 to 299."),
+				Arguments.of("\"enforce\"", "\"maybe\"", "40:22", "\"maybe\" is none of enforce, report-only."),
+				Arguments.of("\"warn\"", "\"info\"", "77:24", "\"info\" is none of error, warn, off."),
+				Arguments.of("2027-06-30", "tomorrow", "73:18", "This is no date such as 2027-06-30."),
+				Arguments.of("\"next\"", "\"base\"", "8:15", "Two policies have the name 'base'."),
+				Arguments.of("\"/users/{id}\"", "\"/users/{id\"", "13:9",
+						"\"/users/{id\" cannot stand here: '/users/{id' is no path pattern: a variable is not closed."),
+				Arguments.of("\"name\": \"base\"", "\"name\": null", "10:15",
+						"A snapshot has no null; what is absent is left out."),
+				Arguments.of("\"methods\": [", "\"paths\": [", "25:7", "The name \"paths\" stands here twice."),
+				Arguments.of("\"prod\",", "\"prod\"", "5:5", "A comma or a ] is missing here."),
+				Arguments.of("\"eu\"", "\"eu", "5:5", "This text has no closing quote."),
+				Arguments.of("\"eu\"", "\"\\x\"", "5:6", "This escape is none of JSON."),
+				Arguments.of("true,", "TRUE,", "7:17", "This is no JSON."),
+				Arguments.of("204,", "2e2,", "37:26", "A number of a snapshot is whole, and has at most nine digits."));
 	}
 
 	@ParameterizedTest
