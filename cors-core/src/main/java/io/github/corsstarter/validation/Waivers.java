@@ -22,8 +22,8 @@ import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readable waivers, which remember what they have waived. Not safe for use by
- * several threads.
+ * The readable waivers, which remember what they have waived. Not safe for use by several
+ * threads.
  */
 final class Waivers {
 
@@ -190,8 +190,8 @@ final class Waivers {
 		}
 
 		/**
-		 * Return a violation of the same rule with the same value, which is then in another
-		 * policy, or with a value that differs in scheme and port only.
+		 * Return a violation of the same rule with the same value, which is then in
+		 * another policy, or with a value that differs in scheme and port only.
 		 */
 		@Nullable Violation nearMiss(List<Violation> violations) {
 			String host = withoutSchemeAndPort(this.waiver.value());

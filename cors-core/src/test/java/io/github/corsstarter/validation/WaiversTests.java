@@ -148,8 +148,7 @@ class WaiversTests {
 		assertThat(report.warnings()).singleElement().satisfies((warning) -> {
 			assertThat(warning.rule()).isEqualTo(RuleId.UNUSED_WAIVER);
 			assertThat(warning.property()).isEqualTo("cors.validation.waivers[0].value");
-			assertThat(warning.message())
-				.isEqualTo("It waives nothing: cors.allowed-origins[1] is https://localhost.");
+			assertThat(warning.message()).isEqualTo("It waives nothing: cors.allowed-origins[1] is https://localhost.");
 		});
 	}
 

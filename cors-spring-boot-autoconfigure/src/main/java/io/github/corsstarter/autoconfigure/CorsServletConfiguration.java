@@ -53,8 +53,9 @@ class CorsServletConfiguration {
 	@Bean
 	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings, () -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
-				&& HandlerMappingCase.isIgnored(beanFactory));
+		return new PathCase(policies, settings,
+				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
+						&& HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy

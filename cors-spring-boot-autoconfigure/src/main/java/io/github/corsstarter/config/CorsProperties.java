@@ -75,8 +75,7 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	record Filter(@DefaultValue("" + DEFAULT_ORDER) int order) {
 
 		/**
-		 * After forwarded headers and
-		 * observation, before session and security.
+		 * After forwarded headers and observation, before session and security.
 		 */
 		static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 

@@ -115,22 +115,21 @@ public final class CorsPropertiesReader {
 			}
 		}
 		ProductionDetection detection = new ProductionDetection(this.environment);
-		Deployment deployment = detection
-			.detect(this.handler.list(PROFILES, PROFILES.toString(), profiles));
+		Deployment deployment = detection.detect(this.handler.list(PROFILES, PROFILES.toString(), profiles));
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
-		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
-				this.keys.asWritten(), problems, explainRejections);
+		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
+				waivers, this.keys.asWritten(), problems, explainRejections);
 		return new CorsSettings(input, filterOrder);
 	}
 
 	/**
-	 * Blanks around a value are no part of it: a properties file keeps those at the end of
-	 * a line, and a variable may end in a carriage return.
+	 * Blanks around a value are no part of it: a properties file keeps those at the end
+	 * of a line, and a variable may end in a carriage return.
 	 */
 	private static PlaceholdersResolver stripping(PlaceholdersResolver placeholders) {
 		return (value) -> {
@@ -205,7 +204,8 @@ public final class CorsPropertiesReader {
 		@Nullable ConfiguredList list(String key) {
 			ConfigurationPropertyName name = this.name.append(key);
 			BindResult<List<String>> bound = bind(name, LIST);
-			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get()) : null;
+			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get())
+					: null;
 		}
 
 		<T> @Nullable ConfiguredValue<T> value(String key, Bindable<T> type) {

@@ -202,7 +202,8 @@ class CorsEndpointTests {
 		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null, REJECTIONS).cors();
 		assertThat(cors.violations()).containsExactly(
 				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
-						"bean 'here'", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
+						"bean 'here'", "Why.", "What to do.",
+						new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
 				new CorsEndpoint.ViolationDescriptor("null-origin", "info", null, null, null, null, "Why.",
 						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null)));
 	}
