@@ -92,8 +92,8 @@ final class SourceRules {
 	}
 
 	/**
-	 * Return whether what a source allows was not judged before. What a bean allows is one
-	 * thing, however many filters and chains use the bean.
+	 * Return whether what a source allows was not judged before. What a bean allows is
+	 * one thing, however many filters and chains use the bean.
 	 */
 	private boolean isNew(CorsSource source) {
 		SourceConfiguration configuration = source.configuration();

@@ -130,9 +130,8 @@ public class CorsEndpoint {
 			@org.springframework.lang.Nullable String headers) {
 		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
 		if (answer == null) {
-			throw new InvalidEndpointRequestException(
-					"There is no view '" + ClientText.printable(view) + "'. The views are explain, rejections and snapshot.",
-					"No such view");
+			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
+					+ "'. The views are explain, rejections and snapshot.", "No such view");
 		}
 		return answer;
 	}

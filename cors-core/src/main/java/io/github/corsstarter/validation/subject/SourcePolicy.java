@@ -50,9 +50,8 @@ final class SourcePolicy {
 		ConfiguredList patterns = list("allowedOriginPatterns", configuration.allowedOriginPatterns());
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
-		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
-				list("paths", this.source.paths()), origins, patterns,
-				list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
+		EffectivePolicy effective = new EffectivePolicy(this.source.name(), list("paths", this.source.paths()), origins,
+				patterns, list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
 				list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
