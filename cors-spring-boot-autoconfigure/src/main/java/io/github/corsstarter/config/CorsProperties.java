@@ -38,8 +38,6 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 */
 	record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
 
-		static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
-
 	}
 
 	/**

@@ -50,6 +50,8 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName PROFILES = PRODUCTION.append("profiles");
 
+	private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
+
 	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
 
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
@@ -97,9 +99,9 @@ public final class CorsPropertiesReader {
 	 * @return what was configured, and what was wrong with it
 	 */
 	public CorsSettings read() {
-		refuseText(PRODUCTION, CorsProperties.Production.class);
-		refuseText(FILTER, CorsProperties.Filter.class);
-		List<String> profiles = bind(PROFILES, LIST, CorsProperties.Production.DEFAULT_PROFILES);
+		refuseText(PRODUCTION);
+		refuseText(FILTER);
+		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
@@ -145,10 +147,10 @@ public final class CorsPropertiesReader {
 	/**
 	 * Has the handler report text where keys belong.
 	 */
-	private void refuseText(ConfigurationPropertyName name, Class<?> type) {
+	private void refuseText(ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : this.sources) {
 			if (source.getConfigurationProperty(name) != null) {
-				this.binder.bind(name, Bindable.of(type), this.handler);
+				this.binder.bind(name, Bindable.of(CorsProperties.class), this.handler);
 				return;
 			}
 		}
