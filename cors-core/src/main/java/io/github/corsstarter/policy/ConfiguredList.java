@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that was set, possibly to nothing: an empty list allows nobody, which is not the
+ * A list that was set, possibly to nothing: an empty list allows nothing, which is not the
  * same as a list that was left unset.
  *
  * @param place what sets the list

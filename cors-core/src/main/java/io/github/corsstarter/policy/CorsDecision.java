@@ -58,7 +58,7 @@ public final class CorsDecision {
 				new Allowed(allowOrigin, allowMethods, allowHeaders));
 	}
 
-	static CorsDecision rejected(boolean preflight, PathMapping.Match match, RejectionReason reason,
+	static CorsDecision rejected(boolean preflight, PathMapping.@Nullable Match match, RejectionReason reason,
 			@Nullable String detail) {
 		return new CorsDecision(Outcome.REJECTED, preflight, match, new Rejection(reason, detail, REJECTION), null);
 	}
@@ -100,7 +100,8 @@ public final class CorsDecision {
 
 	/**
 	 * Return the policy that decided.
-	 * @return the policy, or {@code null} if none governs the path
+	 * @return the policy, or {@code null} if none governs the path or a request is rejected
+	 * whose path is outside of the application
 	 */
 	public @Nullable CorsPolicy policy() {
 		return (this.match != null) ? this.match.policy() : null;
@@ -148,11 +149,11 @@ public final class CorsDecision {
 	 * @throws IllegalStateException if the application is to answer
 	 */
 	public int status() {
-		CorsPolicy policy = policy();
-		if (!isFinal() || policy == null) {
+		if (!isFinal()) {
 			throw new IllegalStateException("The application answers this request");
 		}
-		return (body() != null) ? FORBIDDEN : policy.preflightStatus();
+		CorsPolicy policy = policy();
+		return (body() != null || policy == null) ? FORBIDDEN : policy.preflightStatus();
 	}
 
 	/**
@@ -276,10 +277,10 @@ public final class CorsDecision {
 
 	private Vary varyTokens() {
 		CorsPolicy policy = policy();
-		if (policy == null) {
+		if (this.outcome == Outcome.NOT_GOVERNED) {
 			return NO_VARY;
 		}
-		if (policy.isOpen()) {
+		if (policy != null && policy.isOpen()) {
 			return this.preflight ? VARY_REQUESTED : NO_VARY;
 		}
 		return this.preflight ? VARY_PREFLIGHT : VARY_ORIGIN;

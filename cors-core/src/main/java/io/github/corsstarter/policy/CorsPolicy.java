@@ -2,10 +2,7 @@ package io.github.corsstarter.policy;
 
 import java.util.List;
 
-import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +59,9 @@ public final class CorsPolicy {
 
 	private static OriginAllowlist compileOrigins(EffectivePolicy definition) {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
-		ProofAllowance allowance = new ProofAllowance();
-		definition.allowedOrigins()
-			.elements()
-			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.EXACT, text, allowance)));
-		definition.allowedOriginPatterns()
-			.elements()
-			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.PATTERN, text, allowance)));
-		definition.allowedOriginRegexes()
-			.elements()
-			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.REGEX, text, allowance)));
+		for (PolicyEntry entry : definition.origins().entries()) {
+			builder.add(entry.entry());
+		}
 		return builder.build();
 	}
 
@@ -131,7 +121,9 @@ public final class CorsPolicy {
 	 * @return the entry, or {@code null} if none accepts the origin
 	 */
 	public @Nullable ConfiguredValue<String> matchedBy(String origin) {
-		return PolicyEntry.of(this.definition)
+		return this.definition.origins()
+			.entries()
+			.stream()
 			.filter((entry) -> entry.accepts(origin, isOpen()))
 			.map(PolicyEntry::configured)
 			.findFirst()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as somebody wrote it: strings, and where each came from. A key that is
+ * A policy as it was written: strings, and where each came from. A key that is
  * {@code null} was not set and is inherited; a list that is set and empty is not.
  *
  * @param name the name of the policy, {@value #BASE} for the base policy
@@ -37,7 +37,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	public static final String BASE = "base";
 
 	/**
-	 * Starts the definition of a policy in code.
+	 * Start the definition of a policy in code.
 	 * @param name the name of the policy, {@value #BASE} for the base policy
 	 * @return a builder whose every key is unset
 	 */
@@ -46,7 +46,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
-	 * Returns the prefix of the property keys of a policy.
+	 * Return the prefix of the property keys of a policy.
 	 * @param name the name of the policy
 	 * @return {@code cors.} for the base policy, else {@code cors.policies.<name>.}
 	 */
@@ -55,7 +55,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
-	 * Tells whether this is the base policy.
+	 * Return whether this is the base policy.
 	 * @return {@code true} for the policy named {@value #BASE}
 	 */
 	public boolean isBase() {
@@ -63,12 +63,21 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
-	 * Return whether this is a named policy with the name of the base policy, so that its
-	 * keys could not be told from those of the base policy.
-	 * @return {@code true} for the name {@value #BASE} in any case, for a named policy
+	 * Return whether no named policy can have this name: that of the base policy, whose
+	 * keys could not be told from its own, or a number, which is the place of a list.
+	 * @return {@code true} for the name {@value #BASE} in any case and for digits alone,
+	 * for a named policy
 	 */
 	public boolean isMisnamed() {
-		return BASE.equalsIgnoreCase(this.name);
+		return BASE.equalsIgnoreCase(this.name) || isNumbered();
+	}
+
+	/**
+	 * Return whether the name is a number, as the elements of a list have it.
+	 * @return {@code true} for digits alone
+	 */
+	public boolean isNumbered() {
+		return !this.name.isEmpty() && this.name.chars().allMatch((c) -> c >= '0' && c <= '9');
 	}
 
 	/**
@@ -124,7 +133,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the path patterns.
+		 * Set the path patterns.
 		 * @param patterns path patterns
 		 * @return this builder
 		 */
@@ -134,7 +143,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the exact origins.
+		 * Set the exact origins.
 		 * @param origins exact origins, or {@code *}
 		 * @return this builder
 		 */
@@ -144,7 +153,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the origin patterns.
+		 * Set the origin patterns.
 		 * @param patterns origin patterns, or {@code *}
 		 * @return this builder
 		 */
@@ -154,7 +163,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the regular expressions of origins.
+		 * Set the regular expressions of origins.
 		 * @param regexes regular expressions of whole origins
 		 * @return this builder
 		 */
@@ -164,7 +173,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the methods.
+		 * Set the methods.
 		 * @param methods methods, or {@code *}
 		 * @return this builder
 		 */
@@ -174,7 +183,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the request headers.
+		 * Set the request headers.
 		 * @param headers header names, or {@code *}
 		 * @return this builder
 		 */
@@ -184,7 +193,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the readable response headers.
+		 * Set the readable response headers.
 		 * @param headers header names, or {@code *}
 		 * @return this builder
 		 */
@@ -194,7 +203,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets whether credentials are allowed.
+		 * Set whether credentials are allowed.
 		 * @param allowCredentials whether credentials are allowed
 		 * @return this builder
 		 */
@@ -204,7 +213,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets how long a preflight may be cached.
+		 * Set how long a preflight may be cached.
 		 * @param maxAge the time, written in whole seconds
 		 * @return this builder
 		 */
@@ -214,7 +223,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Sets the status of an allowed preflight.
+		 * Set the status of an allowed preflight.
 		 * @param preflightStatus a status from 200 to 299
 		 * @return this builder
 		 */
@@ -224,7 +233,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
-		 * Returns the definition, which is enabled.
+		 * Return the definition, which is enabled.
 		 * @return the definition
 		 */
 		public CorsPolicyDefinition build() {

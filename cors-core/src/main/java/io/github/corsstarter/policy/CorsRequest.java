@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param requestHeaders the lines of {@code Access-Control-Request-Headers}
  * @param fetchSite the lines of {@code Sec-Fetch-Site}
  * @param fetchMode the {@code Sec-Fetch-Mode}; {@code null} if absent
+ * @param outside whether the path is one outside of the application, as it was sent: no
+ * policy governs it, and only what is no CORS request goes through
  * @see <a href="https://fetch.spec.whatwg.org/#http-requests">Fetch standard, CORS
  * requests</a>
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
 public record CorsRequest(String method, String path, String scheme, @Nullable String host, int port,
 		@Nullable String origin, @Nullable String requestMethod, List<String> requestHeaders, List<String> fetchSite,
-		@Nullable String fetchMode) {
+		@Nullable String fetchMode, boolean outside) {
 
 	/**
 	 * Make a request that has no {@code Origin}, of which nothing else matters.
@@ -34,7 +36,8 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 	 * @return the request
 	 */
 	public static CorsRequest withoutOrigin(String method, String path) {
-		return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
+		return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null,
+				false);
 	}
 
 	/**
@@ -103,6 +106,8 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 		private List<String> fetchSite = List.of();
 
 		private @Nullable String fetchMode;
+
+		private boolean outside;
 
 		private Builder(String method, String path) {
 			this.method = method;
@@ -174,12 +179,21 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 		}
 
 		/**
+		 * Say that the path is outside of the application.
+		 * @return this builder
+		 */
+		public Builder outside() {
+			this.outside = true;
+			return this;
+		}
+
+		/**
 		 * Returns the request.
 		 * @return the request
 		 */
 		public CorsRequest build() {
 			return new CorsRequest(this.method, this.path, this.scheme, this.host, this.port, this.origin,
-					this.requestMethod, this.requestHeaders, this.fetchSite, this.fetchMode);
+					this.requestMethod, this.requestHeaders, this.fetchSite, this.fetchMode, this.outside);
 		}
 
 	}

@@ -1,7 +1,11 @@
 package io.github.corsstarter.policy;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.automaton.ProofAllowance;
 
 /**
  * Who governs, and what it inherits: what is validated and what runs. Immutable.
@@ -16,17 +20,24 @@ public final class EffectivePolicies {
 
 	private final List<EffectivePolicy> governing;
 
+	private final Map<CorsPolicyDefinition, OriginLists> origins = new IdentityHashMap<>();
+
 	private EffectivePolicies(CorsPolicyDefinition base, List<CorsPolicyDefinition> named) {
 		this.base = base;
 		this.named = List.copyOf(named);
+		ProofAllowance allowance = new ProofAllowance();
+		OriginLists inherited = OriginLists.of(base, allowance);
 		List<CorsPolicyDefinition> definitions = new ArrayList<>();
 		List<EffectivePolicy> governing = new ArrayList<>();
 		definitions.add(base);
-		add(EffectivePolicy.of(base), governing);
+		this.origins.put(base, inherited);
+		add(EffectivePolicy.of(base, inherited), governing);
 		for (CorsPolicyDefinition definition : named) {
 			if (definition.enabled() && !definition.isMisnamed()) {
+				OriginLists own = OriginLists.of(definition, allowance);
 				definitions.add(definition);
-				add(EffectivePolicy.of(definition, base), governing);
+				this.origins.put(definition, own);
+				add(EffectivePolicy.of(definition, own, base, inherited), governing);
 			}
 		}
 		this.definitions = List.copyOf(definitions);
@@ -81,6 +92,19 @@ public final class EffectivePolicies {
 	 */
 	public List<EffectivePolicy> governing() {
 		return this.governing;
+	}
+
+	/**
+	 * Return the origins that a definition sets itself.
+	 * @param definition one of the {@linkplain #definitions() definitions}
+	 * @return its origins, valid or not
+	 */
+	public OriginLists origins(CorsPolicyDefinition definition) {
+		OriginLists origins = this.origins.get(definition);
+		if (origins == null) {
+			throw new IllegalArgumentException("Takes part in nothing: " + definition.name());
+		}
+		return origins;
 	}
 
 }

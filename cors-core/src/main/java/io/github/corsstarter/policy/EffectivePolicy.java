@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.origin.EntryKind;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,25 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the policy
  * @param paths the path patterns it governs
- * @param allowedOrigins exact origins, or {@code *}
- * @param allowedOriginPatterns origin patterns, or {@code *}
- * @param allowedOriginRegexes regular expressions of whole origins
+ * @param origins the origins it allows
  * @param allowedMethods methods, or {@code *}
  * @param allowedHeaders request header names, or {@code *}
  * @param exposedHeaders response header names, or {@code *}
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
- * @param originsSet whether any of the three origin keys was set, here or in the base
- * policy
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
  */
-public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList allowedOrigins,
-		ConfiguredList allowedOriginPatterns, ConfiguredList allowedOriginRegexes, ConfiguredList allowedMethods,
+public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
-		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, boolean originsSet,
-		List<String> inherited) {
+		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")
@@ -51,40 +47,83 @@ public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList 
 	}
 
 	/**
-	 * Resolves the base policy, or a policy that stands alone, against the defaults.
+	 * Resolve the base policy, or a policy that stands alone, against the defaults.
 	 * @param definition the definition
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition) {
-		return of(definition, DEFAULTS);
+		return of(definition, OriginLists.of(definition, new ProofAllowance()));
 	}
 
 	/**
-	 * Resolves a named policy against the base policy and the defaults. Paths are never
+	 * Resolve a named policy against the base policy and the defaults. Paths are never
 	 * inherited by a named policy: without paths of its own it governs nothing.
 	 * @param definition the definition of the named policy
 	 * @param base the definition of the base policy
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition, CorsPolicyDefinition base) {
-		return new Resolution(definition, base).resolve();
+		ProofAllowance allowance = new ProofAllowance();
+		OriginLists own = OriginLists.of(definition, allowance);
+		return of(definition, own, base, OriginLists.of(base, allowance));
 	}
 
 	/**
-	 * Tells whether the policy governs any path. The base policy does as soon as one of
+	 * Resolve the base policy, whose origins are known already.
+	 */
+	static EffectivePolicy of(CorsPolicyDefinition base, OriginLists own) {
+		return new Resolution(base, DEFAULTS).resolve(own);
+	}
+
+	/**
+	 * Resolve a named policy, whose origins are known already.
+	 */
+	static EffectivePolicy of(CorsPolicyDefinition definition, OriginLists own, CorsPolicyDefinition base,
+			OriginLists inherited) {
+		// Origins are to be added where the group was written
+		OriginLists origins = (own.isSet() || !inherited.isSet()) ? own : inherited;
+		return new Resolution(definition, base).resolve(origins);
+	}
+
+	/**
+	 * Return whether the policy governs any path. The base policy does as soon as one of
 	 * its origin keys is set, even to nothing, unless its paths are blank.
 	 * @return {@code true} if the policy takes part in decisions
 	 */
 	public boolean governs() {
-		return !this.paths.isEmpty() && (this.originsSet || !CorsPolicyDefinition.BASE.equals(this.name));
+		return !this.paths.isEmpty() && (this.origins.isSet() || !CorsPolicyDefinition.BASE.equals(this.name));
 	}
 
 	/**
-	 * Tells whether a plain {@code *} is among the origins or the patterns.
+	 * Return whether a plain {@code *} is among the origins or the patterns.
 	 * @return {@code true} if any origin is allowed by name
 	 */
 	public boolean allowsAnyOrigin() {
-		return this.allowedOrigins.elements().contains("*") || this.allowedOriginPatterns.elements().contains("*");
+		return this.origins.haveAnyOrigin();
+	}
+
+	/**
+	 * Return the exact origins.
+	 * @return exact origins, or {@code *}
+	 */
+	public ConfiguredList allowedOrigins() {
+		return this.origins.list(EntryKind.EXACT);
+	}
+
+	/**
+	 * Return the origin patterns.
+	 * @return origin patterns, or {@code *}
+	 */
+	public ConfiguredList allowedOriginPatterns() {
+		return this.origins.list(EntryKind.PATTERN);
+	}
+
+	/**
+	 * Return the regular expressions of origins.
+	 * @return regular expressions of whole origins
+	 */
+	public ConfiguredList allowedOriginRegexes() {
+		return this.origins.list(EntryKind.REGEX);
 	}
 
 	/**
@@ -104,18 +143,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList 
 			this.base = base;
 		}
 
-		EffectivePolicy resolve() {
+		EffectivePolicy resolve(OriginLists origins) {
 			ConfiguredList paths = paths();
-			CorsPolicyDefinition origins = this.own.setsOrigins() ? this.own : this.base;
-			if (origins != this.own) {
+			if (!this.own.setsOrigins()) {
 				this.inherited.addAll(List.of("allowedOrigins", "allowedOriginPatterns", "allowedOriginRegexes"));
 			}
-			// Who adds to the group has to add where the group was written
-			String owner = origins.setsOrigins() ? origins.name() : this.own.name();
-			return new EffectivePolicy(this.own.name(), paths,
-					orNone(origins.allowedOrigins(), owner, "allowed-origins"),
-					orNone(origins.allowedOriginPatterns(), owner, "allowed-origin-patterns"),
-					orNone(origins.allowedOriginRegexes(), owner, "allowed-origin-regexes"),
+			return new EffectivePolicy(this.own.name(), paths, origins,
 					choose("allowedMethods", this.own.allowedMethods(), this.base.allowedMethods(),
 							DEFAULTS.allowedMethods()),
 					choose("allowedHeaders", this.own.allowedHeaders(), this.base.allowedHeaders(),
@@ -127,19 +160,16 @@ public record EffectivePolicy(String name, ConfiguredList paths, ConfiguredList 
 					choose("maxAge", this.own.maxAge(), this.base.maxAge(), DEFAULTS.maxAge()),
 					choose("preflightStatus", this.own.preflightStatus(), this.base.preflightStatus(),
 							DEFAULTS.preflightStatus()),
-					origins != DEFAULTS && origins.setsOrigins(), this.inherited);
+					this.inherited);
 		}
 
 		private ConfiguredList paths() {
 			if (this.own.isBase()) {
 				return choose("paths", this.own.paths(), null, DEFAULTS.paths());
 			}
-			return orNone(this.own.paths(), this.own.name(), "paths");
-		}
-
-		private static ConfiguredList orNone(@Nullable ConfiguredList list, String owner, String key) {
-			return (list != null) ? list
-					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(owner) + key, List.of());
+			ConfiguredList paths = this.own.paths();
+			return (paths != null) ? paths
+					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(this.own.name()) + "paths", List.of());
 		}
 
 		private <T> T choose(String component, @Nullable T own, @Nullable T base, @Nullable T defaultValue) {

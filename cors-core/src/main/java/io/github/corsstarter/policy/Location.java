@@ -17,7 +17,7 @@ public sealed interface Location {
 	 * [application.yml] - 6:9}
 	 */
 	default String phrase() {
-		return "in " + this;
+		return "at " + this;
 	}
 
 	/**
@@ -63,19 +63,14 @@ public sealed interface Location {
 		}
 
 		@Override
-		default String phrase() {
-			return "at " + this;
-		}
-
-		@Override
 		default String placeOf(String key) {
 			String name = name();
 			return key + " in " + Escape.escape((name != null) ? name : resource());
 		}
 
 		private static String text(TextFile file) {
-			return Escape.escape((file.position() != null) ? file.resource() + " - " + file.position()
-					: file.resource());
+			return Escape
+				.escape((file.position() != null) ? file.resource() + " - " + file.position() : file.resource());
 		}
 
 	}
@@ -195,6 +190,11 @@ public sealed interface Location {
 	record EnvironmentVariable(String name) implements Location {
 
 		@Override
+		public String phrase() {
+			return "in " + this;
+		}
+
+		@Override
 		public String placeOf(String key) {
 			return "the " + this;
 		}
@@ -212,6 +212,11 @@ public sealed interface Location {
 	 * @param name its name
 	 */
 	record SystemProperty(String name) implements Location {
+
+		@Override
+		public String phrase() {
+			return "in " + this;
+		}
 
 		@Override
 		public String placeOf(String key) {
@@ -233,6 +238,11 @@ public sealed interface Location {
 	record CommandLineArgument(String name) implements Location {
 
 		@Override
+		public String phrase() {
+			return "in " + this;
+		}
+
+		@Override
 		public String placeOf(String key) {
 			return "the " + this;
 		}
@@ -252,6 +262,11 @@ public sealed interface Location {
 	record InlineJson(Location holder) implements Location {
 
 		@Override
+		public String phrase() {
+			return "in " + this;
+		}
+
+		@Override
 		public String placeOf(String key) {
 			return key + " in the " + this;
 		}
@@ -267,6 +282,11 @@ public sealed interface Location {
 	 * The properties that the application sets by default.
 	 */
 	record DefaultProperties() implements Location {
+
+		@Override
+		public String phrase() {
+			return "in " + this;
+		}
 
 		@Override
 		public String toString() {
@@ -297,11 +317,6 @@ public sealed interface Location {
 	record Bean(String name) implements Location {
 
 		@Override
-		public String phrase() {
-			return "at " + this;
-		}
-
-		@Override
 		public String toString() {
 			return "bean '" + Escape.escape(this.name) + "'";
 		}
@@ -315,11 +330,6 @@ public sealed interface Location {
 	 * {@code com.acme.UserController#list()}
 	 */
 	record Declaration(String name) implements Location {
-
-		@Override
-		public String phrase() {
-			return "at " + this;
-		}
 
 		@Override
 		public String toString() {

@@ -95,10 +95,12 @@ record OriginHint(String cause, @Nullable String remedy) {
 
 	private static OriginHint ofNearest(Origin origin, CorsPolicy policy) {
 		List<Origin> allowed = policy.definition()
-			.allowedOrigins()
+			.origins()
+			.entries()
 			.stream()
-			.filter((value) -> !"*".equals(value.value()))
-			.map((value) -> ExactOrigin.parse(value.value()).origin())
+			.map(PolicyEntry::entry)
+			.filter(ExactOrigin.class::isInstance)
+			.map((entry) -> ((ExactOrigin) entry).origin())
 			.filter((candidate) -> !candidate.isNull())
 			.toList();
 		for (Origin candidate : allowed) {
@@ -116,29 +118,13 @@ record OriginHint(String cause, @Nullable String remedy) {
 	}
 
 	/**
-	 * Returns how many characters are to be inserted, deleted or replaced to come from
-	 * one origin to the other; a large number if there are many.
+	 * Return how far two origins are apart; a large number if they are far.
 	 */
 	private static int distance(Origin first, Origin second) {
-		String a = first.toString().toLowerCase(Locale.ROOT);
-		String b = second.toString().toLowerCase(Locale.ROOT);
-		if (Math.abs(a.length() - b.length()) > MAX_DISTANCE) {
-			return Integer.MAX_VALUE;
-		}
-		int[] row = new int[b.length() + 1];
-		for (int j = 0; j < row.length; j++) {
-			row[j] = j;
-		}
-		for (int i = 1; i <= a.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j < row.length; j++) {
-				int replaced = diagonal + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-			}
-		}
-		return row[b.length()];
+		String left = first.toString().toLowerCase(Locale.ROOT);
+		String right = second.toString().toLowerCase(Locale.ROOT);
+		return (Math.abs(left.length() - right.length()) > MAX_DISTANCE) ? Integer.MAX_VALUE
+				: EditDistance.between(left, right);
 	}
 
 }

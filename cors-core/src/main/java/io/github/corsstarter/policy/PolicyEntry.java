@@ -1,37 +1,49 @@
 package io.github.corsstarter.policy;
 
-import java.util.stream.Stream;
-
 import io.github.corsstarter.origin.EntryKind;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a policy's three origin lists, as it was written and as it is matched.
  *
  * @param configured the entry as it was written
- * @param entry the entry as it is matched
+ * @param kind which list it stands in
+ * @param parsed the entry as it is matched, or {@code null} if it is not valid
+ * @param error why it is not valid, or {@code null}
  */
-record PolicyEntry(ConfiguredValue<String> configured, OriginEntry entry) {
+public record PolicyEntry(ConfiguredValue<String> configured, EntryKind kind, @Nullable OriginEntry parsed,
+		@Nullable OriginSyntaxException error) {
 
-	/**
-	 * Returns the entries of a policy in the order of the three keys.
-	 * @param policy the policy
-	 * @return the entries, parsed one after another while the stream is read
-	 */
-	static Stream<PolicyEntry> of(EffectivePolicy policy) {
-		return Stream
-			.of(of(policy.allowedOrigins(), EntryKind.EXACT), of(policy.allowedOriginPatterns(), EntryKind.PATTERN),
-					of(policy.allowedOriginRegexes(), EntryKind.REGEX))
-			.flatMap((entries) -> entries);
+	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, ProofAllowance allowance) {
+		try {
+			return new PolicyEntry(configured, kind, OriginEntry.parse(kind, configured.value(), allowance), null);
+		}
+		catch (OriginSyntaxException ex) {
+			return new PolicyEntry(configured, kind, null, ex);
+		}
 	}
 
-	private static Stream<PolicyEntry> of(ConfiguredList list, EntryKind kind) {
-		return list.stream().map((value) -> new PolicyEntry(value, OriginEntry.parse(kind, value.value())));
+	/**
+	 * Return the entry as it is matched.
+	 * @return the entry
+	 * @throws OriginSyntaxException if it is not valid
+	 */
+	public OriginEntry entry() {
+		if (this.error != null) {
+			throw this.error;
+		}
+		if (this.parsed == null) {
+			throw new IllegalStateException("Neither valid nor refused: " + this.configured);
+		}
+		return this.parsed;
 	}
 
 	boolean accepts(String origin, boolean open) {
-		return (open && this.entry == AnyOrigin.INSTANCE) || this.entry.matches(origin);
+		return (open && this.parsed == AnyOrigin.INSTANCE) || entry().matches(origin);
 	}
 
 }

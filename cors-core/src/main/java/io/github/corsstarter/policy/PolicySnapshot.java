@@ -71,28 +71,50 @@ public final class PolicySnapshot {
 		return explained ? RejectionExplanation.tell(request, decision) : decision;
 	}
 
-	/**
-	 * Return the decision of the policies of all readings of the path: the first that
-	 * rejects the request has the say, else the policy of the path as it is matched.
-	 */
 	private CorsDecision decideByPath(CorsRequest request) {
-		PathMapping.Match match = find(RequestPath.normalize(request.path()));
-		PathMapping.Match rawMatch = RequestPath.climbs(request.path()) ? find(request.path()) : match;
-		if (match == null && rawMatch == null) {
-			return CorsDecision.NOT_GOVERNED;
+		String path = request.path();
+		if (request.outside()) {
+			return decideOutside(request);
 		}
-		RequestKind kind = RequestKind.of(request);
-		if (match == null || rawMatch == null || match.policy() == rawMatch.policy()) {
-			return decide(request, kind, (match != null) ? match : rawMatch);
+		if (RequestPath.isAmbiguous(path)) {
+			return decideByReadings(request, RequestPath.readings(path));
 		}
-		CorsDecision rawDecision = decide(request, kind, rawMatch);
-		return (rawDecision.outcome() == CorsDecision.Outcome.REJECTED) ? rawDecision : decide(request, kind, match);
+		PathMapping.Match match = find(RequestPath.normalize(path));
+		return (match != null) ? decide(request, RequestKind.of(request), match) : CorsDecision.NOT_GOVERNED;
 	}
 
-	private CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.@Nullable Match match) {
-		if (match == null) {
-			return CorsDecision.NOT_GOVERNED;
+	/**
+	 * Decide a request whose path can be read in several ways: the policy of each has to
+	 * allow it, and the last one is named.
+	 */
+	private CorsDecision decideByReadings(CorsRequest request, List<String> readings) {
+		CorsDecision decision = CorsDecision.NOT_GOVERNED;
+		for (String path : readings) {
+			PathMapping.Match match = find(path);
+			if (match != null) {
+				decision = decide(request, RequestKind.of(request), match);
+			}
+			if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
+				return decision;
+			}
 		}
+		return decision;
+	}
+
+	/**
+	 * Decide a request that has no path within the application: no policy is known that
+	 * could allow it.
+	 */
+	private CorsDecision decideOutside(CorsRequest request) {
+		RequestKind kind = this.policies.isEmpty() ? RequestKind.NO_ORIGIN : RequestKind.of(request);
+		return switch (kind) {
+			case NO_ORIGIN, SAME_ORIGIN, NAVIGATION -> CorsDecision.NOT_GOVERNED;
+			case PREFLIGHT, ACTUAL -> CorsDecision.rejected(kind == RequestKind.PREFLIGHT, null,
+					RejectionReason.ORIGIN_NOT_ALLOWED, null);
+		};
+	}
+
+	private CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {
 		CorsDecision known = (kind == RequestKind.NO_ORIGIN) ? this.withoutOrigin.get(match) : null;
 		return (known != null) ? known : CorsCheck.decide(request, kind, match);
 	}

@@ -12,6 +12,10 @@ import io.github.corsstarter.origin.entry.ExactOrigin;
  */
 public record RejectionExplanation(String explanation, String remedy) {
 
+	private static final RejectionExplanation OUTSIDE = new RejectionExplanation(
+			"The path of the request does not begin with the context path, so that no policy can be chosen for it.",
+			"Let the client, or the proxy in front of the application, send a path that begins with the context path.");
+
 	/**
 	 * Explains a rejection.
 	 * @param request the rejected request
@@ -22,8 +26,11 @@ public record RejectionExplanation(String explanation, String remedy) {
 	public static RejectionExplanation of(CorsRequest request, CorsDecision decision) {
 		RejectionReason reason = decision.reason();
 		CorsPolicy policy = decision.policy();
-		if (reason == null || policy == null) {
+		if (reason == null) {
 			throw new IllegalArgumentException("Not a rejection");
+		}
+		if (policy == null) {
+			return OUTSIDE;
 		}
 		String origin = ClientText.printable(String.valueOf(request.origin()));
 		String origins = policy.definition().allowedOrigins().key();

@@ -2,6 +2,7 @@ package io.github.corsstarter.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A raw request path in the form in which policies are chosen: no empty segments, then no
@@ -13,7 +14,45 @@ import java.util.List;
  */
 public final class RequestPath {
 
+	private static final Pattern ENCODED_SLASH = Pattern.compile("%2[fF]|%5[cC]|\\\\");
+
 	private RequestPath() {
+	}
+
+	/**
+	 * Return whether servers may read a path in several ways.
+	 * @param path the raw path
+	 * @return {@code true} if there may be more than one of {@link #readings(String)}
+	 */
+	static boolean isAmbiguous(String path) {
+		return path.indexOf('%') >= 0 || path.indexOf('\\') >= 0 || path.contains("..");
+	}
+
+	/**
+	 * Return all that a path may be read as: normalised and, where it climbs, raw; both
+	 * also with encoded slashes taken for slashes, as some servers can be told to.
+	 * @param path the raw path
+	 * @return the readings, the normalised path as it was sent last
+	 */
+	static List<String> readings(String path) {
+		List<String> readings = new ArrayList<>();
+		String decoded = decodeSlashes(path);
+		if (!decoded.equals(path)) {
+			addReadings(decoded, readings);
+		}
+		addReadings(path, readings);
+		return readings;
+	}
+
+	private static String decodeSlashes(String path) {
+		return ENCODED_SLASH.matcher(path).replaceAll("/");
+	}
+
+	private static void addReadings(String path, List<String> readings) {
+		if (climbs(path)) {
+			readings.add(path);
+		}
+		readings.add(normalize(path));
 	}
 
 	/**
@@ -49,12 +88,14 @@ public final class RequestPath {
 	 * Tells whether a path climbs above the root it is relative to, as the path within a
 	 * web application does when it leaves the application and enters it again.
 	 * @param path the raw path
-	 * @return {@code true} if there are more {@code ..} than segments ahead of them
+	 * @return {@code true} if there are more {@code ..} than segments ahead of them, with or
+	 * without encoded slashes taken for slashes
 	 */
 	public static boolean leavesRoot(String path) {
-		if (!climbs(path)) {
-			return false;
-		}
+		return isAmbiguous(path) && (sinks(path) || sinks(decodeSlashes(path)));
+	}
+
+	private static boolean sinks(String path) {
 		int depth = 0;
 		for (String segment : path.split("/")) {
 			depth += switch (name(segment)) {

@@ -35,7 +35,7 @@ final class FoundViolations {
 	}
 
 	/**
-	 * Creates a copy, to which can be added without adding to the original. What waivers
+	 * Create a copy, to which can be added without adding to the original. What waivers
 	 * waive they have waived in both.
 	 * @param original what was found so far
 	 */
@@ -71,7 +71,7 @@ final class FoundViolations {
 	}
 
 	/**
-	 * Makes a violation of a finding. What several policies inherit is reported for the
+	 * Make a violation of a finding. What several policies inherit is reported for the
 	 * first of them, and once more if a waiver holds for some of them only.
 	 */
 	private void add(Severity severity, Finding finding) {
@@ -85,7 +85,7 @@ final class FoundViolations {
 	}
 
 	/**
-	 * Returns all violations.
+	 * Return all violations.
 	 * @return the violations in the order of the rules
 	 */
 	List<Violation> inOrder() {

@@ -20,7 +20,7 @@ public final class PolicyValidator {
 	private final Map<RuleId, Rule> rules;
 
 	/**
-	 * Creates a validator.
+	 * Create a validator.
 	 * @param pathSyntax knows which path patterns can be parsed
 	 */
 	public PolicyValidator(PathSyntax pathSyntax) {
@@ -28,7 +28,7 @@ public final class PolicyValidator {
 	}
 
 	/**
-	 * Collects all violations of an application whose only CORS configuration this is.
+	 * Collect all violations of an application whose only CORS configuration this is.
 	 * @param input what was configured, and where the application runs
 	 * @return the report
 	 */
@@ -37,7 +37,7 @@ public final class PolicyValidator {
 	}
 
 	/**
-	 * Collects the violations in the properties. The application's other CORS
+	 * Collect the violations in the properties. The application's other CORS
 	 * configuration can follow once it can be read.
 	 * @param input what was configured, and where the application runs
 	 * @return a validation of which the first step is done
@@ -49,7 +49,7 @@ public final class PolicyValidator {
 	}
 
 	/**
-	 * Collects the violations outside of {@code cors.*} only: for an application that
+	 * Collect the violations outside of {@code cors.*} only: for an application that
 	 * makes its policies itself, so that the properties are not judged.
 	 * @param input where the application runs, severities and waivers
 	 * @param policies the policies in force, in match order

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.rule.ContextPathRule;
 import io.github.corsstarter.validation.rule.DuplicatePathRule;
 import io.github.corsstarter.validation.rule.ExplainRejectionsRule;
 import io.github.corsstarter.validation.rule.ExposedWildcardRule;
@@ -29,6 +30,7 @@ import io.github.corsstarter.validation.rule.PrivateNetworkOriginRule;
 import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
 import io.github.corsstarter.validation.rule.RedundantOriginRule;
 import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.rule.SuspiciousValueRule;
 import io.github.corsstarter.validation.rule.UnboundedOriginsRule;
 import io.github.corsstarter.validation.rule.UnknownPropertyRule;
 import io.github.corsstarter.validation.rule.UnknownRuleRule;
@@ -54,7 +56,7 @@ final class Rules {
 		rules.put(RuleId.UNMATCHABLE_ORIGIN, new UnmatchableOriginRule());
 		rules.put(RuleId.INVALID_PATH, new InvalidPathRule(pathSyntax));
 		rules.put(RuleId.MISSING_PATHS, new MissingPathsRule());
-		rules.put(RuleId.DUPLICATE_PATH, new DuplicatePathRule());
+		rules.put(RuleId.DUPLICATE_PATH, new DuplicatePathRule(pathSyntax));
 		rules.put(RuleId.INVALID_POLICY_NAME, new InvalidPolicyNameRule());
 		rules.put(RuleId.INVALID_METHOD, new InvalidMethodRule());
 		rules.put(RuleId.INVALID_HEADER, new InvalidHeaderRule());
@@ -77,6 +79,8 @@ final class Rules {
 		rules.put(RuleId.EXPOSED_WILDCARD_WITH_CREDENTIALS, new ExposedWildcardRule());
 		rules.put(RuleId.INEFFECTIVE_HEADER, new IneffectiveHeaderRule());
 		rules.put(RuleId.LONG_MAX_AGE, new LongMaxAgeRule());
+		rules.put(RuleId.CONTEXT_PATH, new ContextPathRule());
+		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
 		return rules;
 	}

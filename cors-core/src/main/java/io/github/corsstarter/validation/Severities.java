@@ -29,7 +29,7 @@ final class Severities {
 	}
 
 	/**
-	 * Returns the severity of a rule.
+	 * Return the severity of a rule.
 	 * @param rule the rule
 	 * @return the severity; {@link Severity#OFF} if the rule need not be looked at
 	 */
@@ -42,7 +42,7 @@ final class Severities {
 	}
 
 	/**
-	 * Returns the severity of a rule outside of {@code cors.*}, where no default stops a
+	 * Return the severity of a rule outside of {@code cors.*}, where no default stops a
 	 * start that is not production.
 	 * @param rule the rule
 	 * @return the severity; {@link Severity#OFF} if the rule need not be looked at

@@ -18,7 +18,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
-import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.OriginProofs;
 import io.github.corsstarter.validation.subject.SourceSubject;
 
 /**
@@ -63,11 +63,11 @@ final class SourceRules {
 	 * Hold sources against the rules.
 	 * @param sources the sources
 	 * @param policies the policies in force, in match order
-	 * @param parser knows what pays for proofs
+	 * @param proofs what is proven about origins
 	 */
-	void check(List<JudgedSource> sources, List<GoverningPolicy> policies, OriginParser parser) {
+	void check(List<JudgedSource> sources, List<GoverningPolicy> policies, OriginProofs proofs) {
 		for (JudgedSource source : sources) {
-			check(SourceSubject.of(source, policies, parser.allowance()));
+			check(SourceSubject.of(source, policies, proofs));
 		}
 	}
 
@@ -92,8 +92,8 @@ final class SourceRules {
 	}
 
 	/**
-	 * Return whether what a source allows was not judged before. What a bean allows is one
-	 * thing, however many filters and chains use the bean.
+	 * Return whether what a source allows was not judged before. What a bean allows is
+	 * one thing, however many filters and chains use the bean.
 	 */
 	private boolean isNew(CorsSource source) {
 		SourceConfiguration configuration = source.configuration();

@@ -10,15 +10,15 @@ import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
-import io.github.corsstarter.validation.subject.OriginParser;
+import io.github.corsstarter.validation.subject.OriginProofs;
 import io.github.corsstarter.validation.subject.Subject;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A validation in two steps: the properties are judged before a web server is made, and
- * the application's other CORS configuration when all of it exists. What waivers waive
- * is remembered from the first step to the second. Not safe for use by several threads.
+ * the application's other CORS configuration when all of it exists. What waivers waive is
+ * remembered from the first step to the second. Not safe for use by several threads.
  */
 public final class StagedValidation {
 
@@ -30,7 +30,7 @@ public final class StagedValidation {
 
 	private final Waivers waivers;
 
-	private final OriginParser origins = new OriginParser();
+	private final OriginProofs origins = new OriginProofs();
 
 	private final FoundViolations found;
 
@@ -56,7 +56,7 @@ public final class StagedValidation {
 	}
 
 	/**
-	 * Returns what was found in the properties. Waivers that may be needed elsewhere are
+	 * Return what was found in the properties. Waivers that may be needed elsewhere are
 	 * not called unused.
 	 * @return the report of the first step
 	 */
@@ -68,7 +68,7 @@ public final class StagedValidation {
 	}
 
 	/**
-	 * Judges the CORS configuration outside of {@code cors.*} too. To be called once.
+	 * Judge the CORS configuration outside of {@code cors.*} too. To be called once.
 	 * @param policies the policies in force, in match order
 	 * @param sources the CORS configuration outside of {@code cors.*}
 	 * @return the report of both steps

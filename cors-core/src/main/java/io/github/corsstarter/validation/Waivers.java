@@ -60,7 +60,7 @@ final class Waivers {
 	}
 
 	/**
-	 * Finds the waivers past their date.
+	 * Find the waivers past their date.
 	 * @param findings takes a finding for each, in declared order
 	 */
 	void findExpired(Consumer<Finding> findings) {
@@ -80,7 +80,7 @@ final class Waivers {
 	}
 
 	/**
-	 * Finds the waivers that have waived nothing so far. Waivers of
+	 * Find the waivers that have waived nothing so far. Waivers of
 	 * {@code unused-waiver} itself come last, because they may waive the others.
 	 * @param findings takes a finding for each
 	 */
@@ -93,7 +93,7 @@ final class Waivers {
 	}
 
 	/**
-	 * Finds those of the waivers that have waived nothing so far which cannot waive
+	 * Find those of the waivers that have waived nothing so far which cannot waive
 	 * anything outside of {@code cors.*} either.
 	 * @param findings takes a finding for each, in the order of
 	 * {@link #findUnused(Consumer)}

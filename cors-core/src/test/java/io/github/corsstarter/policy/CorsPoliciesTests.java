@@ -62,6 +62,45 @@ class CorsPoliciesTests {
 	}
 
 	@Test
+	void policyOfEachReadingMustAllowTheRequest() {
+		for (String path : List.of("/api%2f..%2Fadmin/x", "/api/..%5cadmin/x", "/api\\..\\admin", "/admin%2fx/../../api")) {
+			CorsDecision rejected = decide("GET", path, "https://app.example");
+			assertThat(rejected.outcome()).as(path).isEqualTo(CorsDecision.Outcome.REJECTED);
+			CorsDecision allowed = decide("GET", path, "https://admin.example");
+			assertThat(allowed.outcome()).as(path).isEqualTo(CorsDecision.Outcome.ALLOWED);
+			assertThat(allowed.policy()).extracting(CorsPolicy::name).isEqualTo("api");
+		}
+		CorsDecision escaping = decide("GET", "/other/..%2fadmin", "https://app.example");
+		assertThat(escaping.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
+	void requestOutsideOfTheApplicationIsRejectedUnlessItIsNoCorsRequest() {
+		CorsRequest.Builder request = CorsRequest.builder("GET", "/api/x").origin("https://app.example").outside();
+		CorsDecision rejected = this.policies.decide(request.build());
+		assertThat(rejected.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+		assertThat(rejected.reason()).isEqualTo(RejectionReason.ORIGIN_NOT_ALLOWED);
+		assertThat(rejected.policy()).isNull();
+		assertThat(rejected.status()).isEqualTo(403);
+		assertThat(rejected.headers()).isEmpty();
+		assertThat(rejected.vary()).containsExactly("Origin");
+		CorsDecision told = this.policies.explainingRejections().decide(request.build());
+		assertThat(told.body()).contains("context path");
+		CorsDecision preflight = this.policies
+			.decide(CorsRequest.builder("OPTIONS", "/x").origin("null").requestMethod("GET").outside().build());
+		assertThat(preflight.preflight()).isTrue();
+		assertThat(preflight.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+		for (CorsRequest.Builder passing : List.of(CorsRequest.builder("GET", "/api/x"),
+				CorsRequest.builder("GET", "/api/x").origin("http://localhost"),
+				CorsRequest.builder("POST", "/api/x").origin("https://bank.example").fetchMode("navigate"))) {
+			assertThat(this.policies.decide(passing.outside().build()).outcome())
+				.isEqualTo(CorsDecision.Outcome.NOT_GOVERNED);
+		}
+		CorsPolicies none = new CorsPolicies(new Prefixes(Map.of()));
+		assertThat(none.decide(request.build()).outcome()).isEqualTo(CorsDecision.Outcome.NOT_GOVERNED);
+	}
+
+	@Test
 	void openPolicyAllowsMalformedOriginsAndSpeaksToEverybody() {
 		for (String origin : new String[] { null, "", "https://a.example/", "null", "https://x.example" }) {
 			CorsDecision decision = decide("GET", "/public/x", origin);

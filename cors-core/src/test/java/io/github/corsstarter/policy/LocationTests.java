@@ -35,10 +35,11 @@ class LocationTests {
 						"key in application.yml (6:9)"),
 				Arguments.of(file("6:9", "prod", "live"), RESOURCE + " - 6:9 (document of profiles 'prod', 'live')",
 						"at ", "key in application.yml (6:9)"),
-				Arguments.of(new PropertySourceFile("class path resource [web.properties]", "web.properties", null, true),
+				Arguments.of(
+						new PropertySourceFile("class path resource [web.properties]", "web.properties", null, true),
 						"class path resource [web.properties] (@PropertySource)", "at ", "key in web.properties"),
 				Arguments.of(new ConfigTreeFile("/etc/cors/allowed-origins"),
-						"configuration tree file [/etc/cors/allowed-origins]", "in ",
+						"configuration tree file [/etc/cors/allowed-origins]", "at ",
 						"the configuration tree file [/etc/cors/allowed-origins]"),
 				Arguments.of(new EnvironmentVariable("CORS_PATHS"), "environment variable CORS_PATHS", "in ",
 						"the environment variable CORS_PATHS"),
@@ -50,7 +51,7 @@ class LocationTests {
 						"JSON in environment variable SPRING_APPLICATION_JSON", "in ",
 						"key in the JSON in environment variable SPRING_APPLICATION_JSON"),
 				Arguments.of(new DefaultProperties(), "default properties", "in ", "key"),
-				Arguments.of(new NamedPropertySource("vault"), "property source 'vault'", "in ", "key"),
+				Arguments.of(new NamedPropertySource("vault"), "property source 'vault'", "at ", "key"),
 				Arguments.of(new Bean("corsFilter"), "bean 'corsFilter'", "at ", "key"),
 				Arguments.of(new Declaration("com.acme.UserController#list()"), "com.acme.UserController#list()", "at ",
 						"key"));

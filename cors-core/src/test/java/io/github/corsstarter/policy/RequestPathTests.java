@@ -14,6 +14,31 @@ class RequestPathTests {
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
+			/a/b,             /a/b
+			/a%20b,           /a%20b
+			/a/../b,          /a/../b|/b
+			/a/%2e%2e/b,      /a/%2e%2e/b|/b
+			/a%2Fb,           /a/b|/a%2Fb
+			/a%5cb,           /a/b|/a%5cb
+			/a\\b,             /a/b|/a\\b
+			/a/..%2fb,        /a/../b|/b|/a/..%2fb
+			/a%2f../../b,     /a/../../b|/b|/a%2f../../b|/b
+			/a%252fb,         /a%252fb
+			""")
+	void readings(String path, String readings) {
+		assertThat(RequestPath.readings(path)).containsExactly(readings.split("\\|"));
+		assertThat(RequestPath.isAmbiguous(path)).isEqualTo(path.matches(".*(%|\\\\|\\.\\.).*"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/a/../b,false", "/a/../../b,true", "/..%2fb,true", "/a%2fb/../..,true", "/a%2f..%5c..,true",
+			"/a%2fb/..,false", "/a%20b,false" })
+	void leavesRoot(String path, boolean leaves) {
+		assertThat(RequestPath.leavesRoot(path)).isEqualTo(leaves);
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
 			'',                      /
 			/,                       /
 			/api/users,              /api/users

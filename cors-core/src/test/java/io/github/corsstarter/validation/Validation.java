@@ -36,6 +36,8 @@ public final class Validation {
 
 	private @Nullable String cloudPlatform;
 
+	private String contextPath = "";
+
 	private ConfiguredList productionProfiles = ConfiguredList.of("cors.production.profiles",
 			List.of("prod", "production", "prd", "live"));
 
@@ -140,6 +142,11 @@ public final class Validation {
 		return this;
 	}
 
+	public Validation contextPath(String contextPath) {
+		this.contextPath = contextPath;
+		return this;
+	}
+
 	public Validation productionProfiles(String... profiles) {
 		this.productionProfiles = ConfiguredList.of("cors.production.profiles", List.of(profiles));
 		return this;
@@ -164,7 +171,7 @@ public final class Validation {
 
 	private StagedValidation start(EffectivePolicies effective) {
 		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
-						this.productionProfiles, TODAY),
+						this.productionProfiles, TODAY, this.contextPath),
 				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
 	}
 

@@ -58,7 +58,7 @@ class WaiversTests {
 	}
 
 	@Test
-	void expiredWaiverExcusesNothing() {
+	void expiredWaiverHoldsForNothing() {
 		assertThat(localhost().waiver("localhost-origin", LOCALHOST, "because", null, "2027-06-29").found())
 			.containsExactly("localhost-origin error cors.allowed-origins[0]",
 					"expired-waiver warn cors.validation.waivers[0].expires");
@@ -73,14 +73,14 @@ class WaiversTests {
 	}
 
 	@Test
-	void waiverOfAnotherRuleExcusesNothing() {
+	void waiverOfAnotherRuleHoldsForNothing() {
 		assertThat(localhost().waiver("null-origin", LOCALHOST, "because").found()).containsExactly(
 				"localhost-origin error cors.allowed-origins[0]",
 				"unused-waiver warn cors.validation.waivers[0].value");
 	}
 
 	@Test
-	void waiverOfOnePolicyDoesNotExcuseAnother() {
+	void waiverOfOnePolicyDoesNotHoldForAnother() {
 		assertThat(Validation.production()
 			.base((base) -> base.paths().allowedOrigins(LOCALHOST))
 			.policy("web", (web) -> web.paths("/web"))
@@ -123,7 +123,7 @@ class WaiversTests {
 	}
 
 	@Test
-	void unusedWaiverCanBeExcused() {
+	void unusedWaiverCanBeWaived() {
 		assertThat(Validation.production()
 			.waiver("unused-waiver", "x", "only some deployments have x")
 			.waiver("localhost-origin", "x", "because")

@@ -184,7 +184,7 @@ public class CorsEndpoint {
 	 * @param filter the filter that obeys the policies
 	 * @param policies the policies in match order
 	 * @param otherSources other CORS configuration of the application
-	 * @param violations what validation found, excused violations included
+	 * @param violations what validation found, waived violations included
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,

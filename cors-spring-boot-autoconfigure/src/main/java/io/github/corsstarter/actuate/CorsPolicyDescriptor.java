@@ -2,10 +2,11 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
@@ -13,6 +14,7 @@ import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.FetchMethod;
+import io.github.corsstarter.policy.PolicyEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,6 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
 		String maxAge, int preflightStatus, List<String> inherited) {
 
-	private static final String ANY = "*";
-
 	/**
 	 * Describe a policy.
 	 * @param policy the policy
@@ -48,20 +48,20 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	public static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
-				definition.allowedOrigins().values().stream().map(OriginDescriptor::ofOrigin).toList(),
-				definition.allowedOriginPatterns()
-					.values()
-					.stream()
-					.map((entry) -> OriginDescriptor.ofPattern(entry, allowance))
-					.toList(),
-				definition.allowedOriginRegexes()
-					.values()
-					.stream()
-					.map((entry) -> OriginDescriptor.ofRegex(entry, allowance))
-					.toList(),
-				methods(definition.allowedMethods()), definition.allowedHeaders().texts(),
-				definition.exposedHeaders().texts(), definition.allowCredentials().value(),
-				definition.maxAge().value().toString(), definition.preflightStatus().value(), definition.inherited());
+				origins(definition, EntryKind.EXACT, allowance), origins(definition, EntryKind.PATTERN, allowance),
+				origins(definition, EntryKind.REGEX, allowance), methods(definition.allowedMethods()),
+				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
+				definition.allowCredentials().value(), definition.maxAge().value().toString(),
+				definition.preflightStatus().value(), definition.inherited());
+	}
+
+	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, ProofAllowance allowance) {
+		return policy.origins()
+			.entries()
+			.stream()
+			.filter((entry) -> entry.kind() == kind)
+			.map((entry) -> OriginDescriptor.of(entry, allowance))
+			.toList();
 	}
 
 	private static List<String> methods(ConfiguredList methods) {
@@ -81,22 +81,11 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	public record OriginDescriptor(String value, String configured, String property, @Nullable String location,
 			@Nullable List<String> registrableDomains) {
 
-		static OriginDescriptor ofOrigin(ConfiguredValue<String> entry) {
-			String value = ANY.equals(entry.value()) ? ANY : ExactOrigin.parse(entry.value()).toString();
-			return of(entry, value, null);
-		}
-
-		static OriginDescriptor ofPattern(ConfiguredValue<String> entry, ProofAllowance allowance) {
-			if (ANY.equals(entry.value())) {
-				return of(entry, ANY, null);
-			}
-			OriginPattern pattern = OriginPattern.parse(entry.value());
-			return of(entry, pattern.toString(), OriginLanguage.of(pattern, allowance).confinement());
-		}
-
-		static OriginDescriptor ofRegex(ConfiguredValue<String> entry, ProofAllowance allowance) {
-			OriginRegex regex = OriginRegex.parse(entry.value());
-			return of(entry, regex.toString(), OriginLanguage.of(regex, allowance).confinement());
+		static OriginDescriptor of(PolicyEntry entry, ProofAllowance allowance) {
+			OriginEntry parsed = entry.entry();
+			boolean single = parsed instanceof AnyOrigin || parsed instanceof ExactOrigin;
+			return of(entry.configured(), parsed.toString(),
+					single ? null : OriginLanguage.of(parsed, allowance).confinement());
 		}
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,

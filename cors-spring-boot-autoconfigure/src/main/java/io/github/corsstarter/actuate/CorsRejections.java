@@ -42,9 +42,8 @@ public final class CorsRejections implements CorsDecisionListener {
 	@Override
 	public void onDecision(CorsRequest request, CorsDecision decision) {
 		RejectionReason reason = decision.reason();
-		CorsPolicy policy = decision.policy();
-		if (reason != null && policy != null) {
-			add(Rejection.of(request, decision, reason, policy), this.clock.instant());
+		if (reason != null) {
+			add(Rejection.of(request, decision, reason), this.clock.instant());
 		}
 	}
 
@@ -69,14 +68,15 @@ public final class CorsRejections implements CorsDecisionListener {
 		return new RejectionsDescriptor(descriptors);
 	}
 
-	private record Rejection(String origin, String reason, String policy, String path, String method,
+	private record Rejection(String origin, String reason, @Nullable String policy, String path, String method,
 			@Nullable String detail) {
 
-		static Rejection of(CorsRequest request, CorsDecision decision, RejectionReason reason, CorsPolicy policy) {
+		static Rejection of(CorsRequest request, CorsDecision decision, RejectionReason reason) {
+			CorsPolicy policy = decision.policy();
 			String detail = decision.detail();
 			String method = decision.preflight() ? request.requestMethod() : request.method();
 			return new Rejection(ClientText.printable(String.valueOf(request.origin())), reason.toString(),
-					policy.name(), ClientText.printable(request.path()), ClientText.printable(String.valueOf(method)),
+					(policy != null) ? policy.name() : null, ClientText.printable(request.path()), ClientText.printable(String.valueOf(method)),
 					(detail != null) ? ClientText.printable(detail) : null);
 		}
 
@@ -110,7 +110,8 @@ public final class CorsRejections implements CorsDecisionListener {
 	 *
 	 * @param origin the origin
 	 * @param reason the reason
-	 * @param policy the name of the policy
+	 * @param policy the name of the policy, or {@code null} if the path is outside of the
+	 * application
 	 * @param path the raw path within the application
 	 * @param method the method; of a preflight, the one it asks for
 	 * @param detail the method or header at fault, or {@code null} if the origin is
@@ -118,7 +119,7 @@ public final class CorsRejections implements CorsDecisionListener {
 	 * @param firstSeen when it was seen first, as an ISO-8601 instant
 	 * @param lastSeen when it was seen last, as an ISO-8601 instant
 	 */
-	public record RejectionDescriptor(String origin, String reason, String policy, String path, String method,
+	public record RejectionDescriptor(String origin, String reason, @Nullable String policy, String path, String method,
 			@Nullable String detail, long count, String firstSeen, String lastSeen) {
 
 	}

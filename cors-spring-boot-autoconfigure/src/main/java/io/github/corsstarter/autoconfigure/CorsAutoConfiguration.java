@@ -49,7 +49,7 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	static LazyInitializationExcludeFilter corsPoliciesLazyInitializationExcludeFilter() {
-		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicies.class, SourceInspection.class);
+		return LazyInitializationExcludeFilter.forBeanTypes(CorsPolicies.class, PathCase.class, SourceInspection.class);
 	}
 
 	@Bean
@@ -78,15 +78,22 @@ public final class CorsAutoConfiguration {
 		}
 
 		@Bean
-		CorsPolicies corsPolicies(CorsSettings settings, ValidationReport report, Environment environment) {
+		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, Environment environment) {
 			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
-				return new CorsPolicies(PathPatternMapping.of(List.of(), List.of()));
+				return new PoliciesInForce(PathPatternMapping.of(List.of(), List.of()), false);
 			}
 			report.throwIfUnsafe();
-			CorsPolicies policies = new CorsPolicies(
-					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
-			StartupLog.write(policies);
-			return settings.input().explainRejections() ? policies.explainingRejections() : policies;
+			PathPatternMapping paths = PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment));
+			return new PoliciesInForce(paths, settings.input().explainRejections());
+		}
+
+		@Bean
+		CorsPolicies corsPolicies(PoliciesInForce inForce, Environment environment) {
+			CorsPolicies policies = new CorsPolicies(inForce::current);
+			if (!AotProcessing.isActive() && EnabledProperty.isEnabled(environment)) {
+				StartupLog.write(policies);
+			}
+			return policies;
 		}
 
 	}

@@ -6,6 +6,7 @@ import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
+import io.github.corsstarter.web.reactive.HandlerMappingCase;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +45,12 @@ class CorsReactiveConfiguration {
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings) {
 		return ReactiveInspectors.of(beanFactory, environment, settings.filterOrder());
+	}
+
+	@Bean
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new PathCase(policies, settings, () -> HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy

@@ -2,9 +2,11 @@ package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.HandlerMappingCase;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 import io.github.corsstarter.web.servlet.WebSocketHandshakes;
 import jakarta.servlet.DispatcherType;
@@ -46,6 +48,13 @@ class CorsServletConfiguration {
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings) {
 		return ServletInspectors.of(beanFactory, environment, settings.filterOrder());
+	}
+
+	@Bean
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new PathCase(policies, settings, () -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
+				&& HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy

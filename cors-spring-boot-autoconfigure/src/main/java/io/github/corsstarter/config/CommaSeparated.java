@@ -20,7 +20,7 @@ final class CommaSeparated {
 	}
 
 	/**
-	 * Splits a text into its elements.
+	 * Split a text into its elements.
 	 * @param text any text
 	 * @return the elements without surrounding blanks, in order, none of them blank
 	 */

@@ -30,7 +30,7 @@ final class ConfiguredKeys {
 	private final List<Key> keys = new ArrayList<>();
 
 	/**
-	 * Reads the keys.
+	 * Read the keys.
 	 * @param sources the sources, the one that wins first
 	 * @param writtenValues knows how properties were written
 	 */
@@ -68,7 +68,7 @@ final class ConfiguredKeys {
 	}
 
 	/**
-	 * Returns the keys as they were written, a list once, by its first element.
+	 * Return the keys as they were written, a list once, by its first element.
 	 * @return the keys with their locations
 	 */
 	List<ConfiguredValue<String>> asWritten() {
@@ -81,7 +81,7 @@ final class ConfiguredKeys {
 	}
 
 	/**
-	 * Returns the names at any depth below a name.
+	 * Return the names at any depth below a name.
 	 * @param parent the parent
 	 * @return the names in order
 	 */
@@ -96,7 +96,7 @@ final class ConfiguredKeys {
 	}
 
 	/**
-	 * Returns the names one level below a name. Two spellings of one name count as one,
+	 * Return the names one level below a name. Two spellings of one name count as one,
 	 * in the spelling of the first.
 	 * @param parent the parent
 	 * @return the names in order
@@ -110,7 +110,7 @@ final class ConfiguredKeys {
 	}
 
 	/**
-	 * Tells whether environment variables alone set anything at or below a name. What
+	 * Return whether environment variables alone set anything at or below a name. What
 	 * name a variable means is not certain then: its underscores may stand for dots or
 	 * for dashes.
 	 * @param name the name

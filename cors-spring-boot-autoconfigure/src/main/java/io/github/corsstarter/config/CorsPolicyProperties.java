@@ -13,8 +13,8 @@ import org.springframework.boot.convert.DurationUnit;
 
 /**
  * The keys of one policy: of the base policy below {@code cors}, and of each named one
- * below {@code cors.policies}. A key that is {@code null} was not set. It is never a
- * bean: {@link CorsPropertiesReader} binds it from the environment.
+ * below {@code cors.policies}; for the configuration metadata. It is never bound:
+ * {@link CorsPropertiesReader} reads key by key, and converts as is said here.
  *
  * @param enabled Whether the policies apply. When disabled, nothing is validated and
  * nothing but the endpoint is registered.

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.Delimiter;
+import org.springframework.core.Ordered;
 
 /**
- * The keys below {@code cors} that belong to no policy. It is never a bean:
- * {@link CorsPropertiesReader} binds it from the environment, except for the policies,
- * rules and waivers, which it reads one by one so that no mistake in one hides another.
+ * The keys below {@code cors} that belong to no policy, for the configuration metadata.
+ * It is never bound: {@link CorsPropertiesReader} reads key by key, so that no mistake in
+ * one hides another.
  *
  * @param policies Named policies, each for paths of its own. A policy takes any key of
  * the base policy and inherits what it leaves unset. A name of letters and digits can
@@ -37,15 +38,7 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 */
 	record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
 
-		private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
-
-		/**
-		 * Returns the profiles.
-		 * @return what is set, possibly to nothing, or the default
-		 */
-		List<String> profilesOrDefault() {
-			return (this.profiles != null) ? this.profiles : DEFAULT_PROFILES;
-		}
+		static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
 
 	}
 
@@ -54,19 +47,19 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 *
 	 * @param rules Severities of safety and advice rules in this deployment, 'error',
 	 * 'warn' or 'off' by rule id.
-	 * @param waivers Values that are meant, excused from one rule each with a reason.
+	 * @param waivers Values that are intended, each waived for one rule with a reason.
 	 */
 	record Validation(@DefaultValue Map<String, String> rules, @DefaultValue List<Waiver> waivers) {
 
 	}
 
 	/**
-	 * A value that is meant.
+	 * A value that is intended.
 	 *
 	 * @param rule Id of the rule that is waived.
 	 * @param value Value as the report prints it.
 	 * @param policy Name of the only policy the waiver is for.
-	 * @param reason Why the value is meant, shown by the endpoint.
+	 * @param reason Why the value is intended, shown by the endpoint.
 	 * @param expires Last day of the waiver as an ISO date, in UTC.
 	 */
 	record Waiver(@Nullable String rule, @Nullable String value, @Nullable String policy, @Nullable String reason,
@@ -79,13 +72,13 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 *
 	 * @param order Order of the filter among the filters of the application.
 	 */
-	record Filter(@DefaultValue(DEFAULT_ORDER) int order) {
+	record Filter(@DefaultValue("" + DEFAULT_ORDER) int order) {
 
 		/**
-		 * {@code Ordered.HIGHEST_PRECEDENCE + 20}: after forwarded headers and
+		 * After forwarded headers and
 		 * observation, before session and security.
 		 */
-		static final String DEFAULT_ORDER = "-2147483628";
+		static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
 	}
 

@@ -1,10 +1,12 @@
 package io.github.corsstarter.config;
 
+import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,8 +20,8 @@ import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Bindable.BindRestriction;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
@@ -28,6 +30,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Binds the properties from the environment, each value with the place it was written at.
@@ -43,7 +46,17 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName RULES = VALIDATION.append("rules");
 
-	private static final ConfigurationPropertyName PROFILES = ROOT.append("production.profiles");
+	private static final ConfigurationPropertyName PRODUCTION = ROOT.append("production");
+
+	private static final ConfigurationPropertyName PROFILES = PRODUCTION.append("profiles");
+
+	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
+
+	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
+		.withAnnotations(annotations("paths"));
+
+	private static final Bindable<Duration> SECONDS = Bindable.of(Duration.class)
+		.withAnnotations(annotations("maxAge"));
 
 	private final Environment environment;
 
@@ -58,25 +71,37 @@ public final class CorsPropertiesReader {
 	private final ConfiguredKeys keys;
 
 	/**
-	 * Creates a reader.
+	 * Create a reader.
 	 * @param environment where to read from
 	 */
 	public CorsPropertiesReader(Environment environment) {
 		this.environment = environment;
-		PlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = ConfigurationPropertySources.get(environment);
 		this.writtenValues = new WrittenValues(environment, placeholders);
-		this.handler = new RecordingBindHandler(this.writtenValues, Set.of(POLICIES, VALIDATION));
+		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);
 		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
 	}
 
 	/**
-	 * Reads everything.
+	 * Return how a key is converted, which is said where it is documented.
+	 */
+	private static Annotation[] annotations(String component) {
+		return Objects.requireNonNull(ReflectionUtils.findField(CorsPolicyProperties.class, component))
+			.getAnnotations();
+	}
+
+	/**
+	 * Read everything.
 	 * @return what was configured, and what was wrong with it
 	 */
 	public CorsSettings read() {
-		CorsProperties properties = bind(ROOT, CorsProperties.class);
+		refuseText(PRODUCTION, CorsProperties.Production.class);
+		refuseText(FILTER, CorsProperties.Filter.class);
+		List<String> profiles = bind(PROFILES, LIST, CorsProperties.Production.DEFAULT_PROFILES);
+		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
+		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
@@ -91,7 +116,7 @@ public final class CorsPropertiesReader {
 		}
 		ProductionDetection detection = new ProductionDetection(this.environment);
 		Deployment deployment = detection
-			.detect(this.handler.list(PROFILES, PROFILES.toString(), properties.production().profilesOrDefault()));
+			.detect(this.handler.list(PROFILES, PROFILES.toString(), profiles));
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
@@ -99,29 +124,44 @@ public final class CorsPropertiesReader {
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
-				this.keys.asWritten(), problems, properties.explainRejections());
-		return new CorsSettings(input, properties.filter().order());
+				this.keys.asWritten(), problems, explainRejections);
+		return new CorsSettings(input, filterOrder);
 	}
 
-	private <T> T bind(ConfigurationPropertyName name, Class<T> type) {
-		// A variable such as CORS is not ours, and no value that a whole record can have
-		return this.binder.bindOrCreate(name,
-				Bindable.of(type).withBindRestrictions(BindRestriction.NO_DIRECT_PROPERTY), this.handler);
+	/**
+	 * Blanks around a value are no part of it: a properties file keeps those at the end of
+	 * a line, and a variable may end in a carriage return.
+	 */
+	private static PlaceholdersResolver stripping(PlaceholdersResolver placeholders) {
+		return (value) -> {
+			Object resolved = placeholders.resolvePlaceholders(value);
+			return (resolved instanceof String text) ? text.strip() : resolved;
+		};
+	}
+
+	private <T> T bind(ConfigurationPropertyName name, Bindable<T> type, T defaultValue) {
+		return this.binder.bind(name, type, this.handler).orElse(defaultValue);
+	}
+
+	/**
+	 * Has the handler report text where keys belong.
+	 */
+	private void refuseText(ConfigurationPropertyName name, Class<?> type) {
+		for (ConfigurationPropertySource source : this.sources) {
+			if (source.getConfigurationProperty(name) != null) {
+				this.binder.bind(name, Bindable.of(type), this.handler);
+				return;
+			}
+		}
 	}
 
 	private CorsPolicyDefinition policy(String policy, ConfigurationPropertyName name) {
-		CorsPolicyProperties properties = bind(name, CorsPolicyProperties.class);
 		Keys keys = new Keys(name);
-		return new CorsPolicyDefinition(policy, properties.enabled(), keys.list("paths", properties.paths()),
-				keys.list("allowed-origins", properties.allowedOrigins()),
-				keys.list("allowed-origin-patterns", properties.allowedOriginPatterns()),
-				keys.list("allowed-origin-regexes", properties.allowedOriginRegexes()),
-				keys.list("allowed-methods", properties.allowedMethods()),
-				keys.list("allowed-headers", properties.allowedHeaders()),
-				keys.list("exposed-headers", properties.exposedHeaders()),
-				keys.value("allow-credentials", properties.allowCredentials()),
-				keys.value("max-age", properties.maxAge()),
-				keys.value("preflight-status", properties.preflightStatus()));
+		return new CorsPolicyDefinition(policy, bind(name.append("enabled"), Bindable.of(boolean.class), true),
+				keys.list("paths"), keys.list("allowed-origins"), keys.list("allowed-origin-patterns"),
+				keys.list("allowed-origin-regexes"), keys.list("allowed-methods"), keys.list("allowed-headers"),
+				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
+				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)));
 	}
 
 	private Map<String, ConfiguredValue<String>> severities() {
@@ -136,7 +176,7 @@ public final class CorsPropertiesReader {
 	}
 
 	/**
-	 * Joins the words of a rule id that an environment variable cannot join by dashes.
+	 * Join the words of a rule id that an environment variable cannot join by dashes.
 	 */
 	private static ConfigurationPropertyName joined(ConfigurationPropertyName rule) {
 		int first = RULES.getNumberOfElements();
@@ -162,14 +202,21 @@ public final class CorsPropertiesReader {
 			this.prefix = PropertyNames.asWritten(name) + ".";
 		}
 
-		@Nullable ConfiguredList list(String key, @Nullable List<String> bound) {
-			return (bound != null)
-					? CorsPropertiesReader.this.handler.list(this.name.append(key), this.prefix + key, bound) : null;
+		@Nullable ConfiguredList list(String key) {
+			ConfigurationPropertyName name = this.name.append(key);
+			BindResult<List<String>> bound = bind(name, LIST);
+			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get()) : null;
 		}
 
-		<T> @Nullable ConfiguredValue<T> value(String key, @Nullable T bound) {
-			return (bound != null)
-					? CorsPropertiesReader.this.handler.value(this.name.append(key), this.prefix + key, bound) : null;
+		<T> @Nullable ConfiguredValue<T> value(String key, Bindable<T> type) {
+			ConfigurationPropertyName name = this.name.append(key);
+			BindResult<T> bound = bind(name, type);
+			return bound.isBound() ? CorsPropertiesReader.this.handler.value(name, this.prefix + key, bound.get())
+					: null;
+		}
+
+		private <T> BindResult<T> bind(ConfigurationPropertyName name, Bindable<T> type) {
+			return CorsPropertiesReader.this.binder.bind(name, type, CorsPropertiesReader.this.handler);
 		}
 
 	}

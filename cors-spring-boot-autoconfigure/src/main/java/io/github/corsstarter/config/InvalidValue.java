@@ -26,7 +26,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	private static final ConfigurationPropertyName POLICIES = ConfigurationPropertyName.of("cors.policies");
 
 	/**
-	 * Describes the value.
+	 * Describe the value.
 	 * @param error what the binder said
 	 * @param writtenValues knows how properties were written
 	 * @return the finding
@@ -36,15 +36,30 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 			return unbound.getUnboundProperties()
 				.stream()
 				.min(Comparator.comparing(ConfigurationProperty::getName))
-				.map((property) -> gap(this.name, property.getName(), writtenValues.of(property)))
+				.map((property) -> unread(property.getName(), writtenValues.of(property)))
 				.orElseGet(() -> finding(this.name, this.written, sentence(error), remedy()));
 		}
 		return finding(this.name, this.written, (this.type == String.class) ? sentence(error) : expectation(),
 				remedy());
 	}
 
+	private Finding unread(ConfigurationPropertyName element, Written written) {
+		int depth = this.name.getNumberOfElements() + 1;
+		return (element.getNumberOfElements() > depth) ? keys(element.chop(depth), element, written)
+				: gap(this.name, element, written);
+	}
+
 	/**
-	 * Describes an element that nothing reads.
+	 * Describe an element with keys where text belongs.
+	 */
+	private static Finding keys(ConfigurationPropertyName element, ConfigurationPropertyName key, Written written) {
+		return finding(key, written, "The elements of this list are texts, and this one has keys of its own.",
+				"Write %s as the text of %s, in YAML as '- %s'.".formatted(written.text(),
+						PropertyNames.asWritten(element), written.text()));
+	}
+
+	/**
+	 * Describe an element that nothing reads.
 	 * @param list the list
 	 * @param element the element
 	 * @param written what was written there
@@ -58,7 +73,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	}
 
 	/**
-	 * Describes text where a list of records belongs.
+	 * Describe text where a list of records belongs.
 	 * @param list the list
 	 * @param written what was written there
 	 * @return the finding

@@ -19,6 +19,7 @@ import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds out where the application runs.
@@ -36,7 +37,7 @@ final class ProductionDetection {
 	private final List<Finding> problems = new ArrayList<>();
 
 	/**
-	 * Creates the detection.
+	 * Create the detection.
 	 * @param environment knows the profiles and the platform
 	 */
 	ProductionDetection(Environment environment) {
@@ -45,7 +46,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Finds out where the application runs.
+	 * Find out where the application runs.
 	 * @param productionProfiles the names and expressions of the production profiles
 	 * @return the deployment
 	 */
@@ -56,11 +57,11 @@ final class ProductionDetection {
 			production |= isActive(entry);
 		}
 		return new Deployment(production, this.profiles, cloudPlatform(), productionProfiles,
-				LocalDate.now(ZoneOffset.UTC));
+				LocalDate.now(ZoneOffset.UTC), contextPath());
 	}
 
 	/**
-	 * Returns what was wrong with the production profiles.
+	 * Return what was wrong with the production profiles.
 	 * @return a finding for each expression that cannot be parsed
 	 */
 	List<Finding> problems() {
@@ -110,7 +111,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Tells whether no parenthesis and no operand is missing. Spring reads such an
+	 * Return whether no parenthesis and no operand is missing. Spring reads such an
 	 * expression as far as it goes, and then production may be another set of profiles
 	 * than was meant.
 	 */
@@ -130,7 +131,7 @@ final class ProductionDetection {
 	}
 
 	/**
-	 * Returns the active profiles, or those that Spring falls back to.
+	 * Return the active profiles, or those that Spring falls back to.
 	 */
 	private static List<String> profilesInForce(Environment environment) {
 		String[] active = environment.getActiveProfiles();
@@ -138,6 +139,12 @@ final class ProductionDetection {
 				: Arrays.stream(environment.getDefaultProfiles())
 					.filter((profile) -> !AbstractEnvironment.RESERVED_DEFAULT_PROFILE_NAME.equals(profile))
 					.toList();
+	}
+
+	private String contextPath() {
+		String servlet = this.environment.getProperty("server.servlet.context-path", "");
+		String path = servlet.isBlank() ? this.environment.getProperty("spring.webflux.base-path", "") : servlet;
+		return StringUtils.trimTrailingCharacter(path.strip(), '/');
 	}
 
 	private @Nullable String cloudPlatform() {

@@ -12,7 +12,7 @@ final class PropertyNames {
 	}
 
 	/**
-	 * Writes a name with the capitals of its elements, which the name itself does not
+	 * Write a name with the capitals of its elements, which the name itself does not
 	 * show.
 	 * @param name the name
 	 * @return the name as text

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredList;
@@ -31,8 +30,6 @@ final class RecordingBindHandler implements BindHandler {
 
 	private final WrittenValues writtenValues;
 
-	private final Set<ConfigurationPropertyName> skipped;
-
 	private final Map<ConfigurationPropertyName, Written> scalars = new HashMap<>();
 
 	private final Map<ConfigurationPropertyName, List<Element>> elements = new HashMap<>();
@@ -40,18 +37,11 @@ final class RecordingBindHandler implements BindHandler {
 	private final Map<ConfigurationPropertyName, Finding> problems = new LinkedHashMap<>();
 
 	/**
-	 * Creates the handler.
+	 * Create the handler.
 	 * @param writtenValues knows how properties were written
-	 * @param skipped names that are not bound as part of something bigger
 	 */
-	RecordingBindHandler(WrittenValues writtenValues, Set<ConfigurationPropertyName> skipped) {
+	RecordingBindHandler(WrittenValues writtenValues) {
 		this.writtenValues = writtenValues;
-		this.skipped = skipped;
-	}
-
-	@Override
-	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
-		return this.skipped.contains(name) ? null : target;
 	}
 
 	@Override
@@ -107,7 +97,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Returns a list that was bound.
+	 * Return a list that was bound.
 	 * @param name the name it was bound by
 	 * @param property its key
 	 * @param bound what was bound, which is a default if nothing was written
@@ -138,7 +128,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Returns a scalar that was bound.
+	 * Return a scalar that was bound.
 	 * @param name the name it was bound by
 	 * @param property its key
 	 * @param value its value
@@ -153,7 +143,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Forgets what could not be bound below a name, because nobody uses it.
+	 * Forget what could not be bound below a name, because it is not used.
 	 * @param name the name
 	 */
 	void forgetProblemsBelow(ConfigurationPropertyName name) {
@@ -161,7 +151,7 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	/**
-	 * Returns what could not be bound.
+	 * Return what could not be bound.
 	 * @return findings in the order in which they were met
 	 */
 	List<Finding> problems() {

@@ -36,7 +36,7 @@ final class WaiverReader {
 	private final List<Finding> problems = new ArrayList<>();
 
 	/**
-	 * Creates a reader.
+	 * Create a reader.
 	 * @param sources the sources of configuration, the one that wins first
 	 * @param writtenValues knows how properties were written
 	 */
@@ -46,7 +46,7 @@ final class WaiverReader {
 	}
 
 	/**
-	 * Reads the waivers of the first source that has any: a list is replaced as a whole.
+	 * Read the waivers of the first source that has any: a list is replaced as a whole.
 	 * @return the waivers in the order of their indexes
 	 */
 	List<WaiverDefinition> read() {
@@ -69,7 +69,7 @@ final class WaiverReader {
 	}
 
 	/**
-	 * Returns what was wrong with the list of waivers itself.
+	 * Return what was wrong with the list of waivers itself.
 	 * @return a finding if there is a gap in it
 	 */
 	List<Finding> problems() {

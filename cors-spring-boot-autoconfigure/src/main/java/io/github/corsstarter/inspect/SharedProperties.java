@@ -30,7 +30,7 @@ final class SharedProperties {
 	private final Locating handler = new Locating();
 
 	/**
-	 * Creates a view.
+	 * Create a view.
 	 * @param binder where the properties are
 	 * @param prefix what they are below
 	 */
@@ -40,7 +40,7 @@ final class SharedProperties {
 	}
 
 	/**
-	 * Returns what the properties configure.
+	 * Return what the properties configure.
 	 * @param kind whose they are
 	 * @param paths what they are for
 	 * @param finisher adds what is not set, as their owner does
@@ -57,7 +57,7 @@ final class SharedProperties {
 	}
 
 	/**
-	 * Tells whether any origin is named. If none is, those properties configure nothing.
+	 * Return whether any origin is named. If none is, those properties configure nothing.
 	 * @return {@code true} if there is an origin or a pattern
 	 */
 	boolean haveOrigins() {

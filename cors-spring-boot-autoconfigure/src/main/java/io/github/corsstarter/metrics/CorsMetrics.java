@@ -22,6 +22,8 @@ public final class CorsMetrics implements CorsDecisionListener {
 	 */
 	public static final String REQUESTS = "cors.requests";
 
+	private static final String NO_POLICY = "none";
+
 	private final MeterRegistry registry;
 
 	private final Map<String, PolicyCounters> counters = new ConcurrentHashMap<>();
@@ -42,6 +44,9 @@ public final class CorsMetrics implements CorsDecisionListener {
 		CorsPolicy policy = decision.policy();
 		if (policy != null) {
 			countersOf(policy.name()).count(decision);
+		}
+		else if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
+			countersOf(NO_POLICY).count(decision);
 		}
 	}
 

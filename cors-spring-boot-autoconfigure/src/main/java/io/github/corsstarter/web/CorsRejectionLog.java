@@ -40,7 +40,8 @@ public final class CorsRejectionLog {
 			message.append(" '").append(ClientText.printable(decision.detail())).append('\'');
 		}
 		CorsPolicy policy = decision.policy();
-		return message.append(" by policy '").append((policy != null) ? policy.name() : "").append('\'').toString();
+		return message.append((policy != null) ? " by policy '" + policy.name() + "'" : " outside of the application")
+			.toString();
 	}
 
 }

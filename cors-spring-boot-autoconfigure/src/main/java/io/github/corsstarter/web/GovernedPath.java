@@ -21,16 +21,23 @@ final class GovernedPath implements Comparable<GovernedPath> {
 
 	private final PathMapping.Match match;
 
+	private final boolean caseSensitive;
+
 	private final @Nullable String literal;
 
 	private final boolean prefix;
 
 	GovernedPath(CorsPolicy policy, String text) {
-		this.pattern = PathPatternParser.defaultInstance.parse(text);
+		this(policy, text, PathPatternParser.defaultInstance);
+	}
+
+	GovernedPath(CorsPolicy policy, String text, PathPatternParser parser) {
+		this.pattern = parser.parse(text);
 		this.match = new PathMapping.Match(policy, text);
+		this.caseSensitive = parser.isCaseSensitive();
 		this.prefix = text.endsWith(ANYTHING_BELOW);
 		String literal = this.prefix ? text.substring(0, text.length() - ANYTHING_BELOW.length()) : text;
-		this.literal = isLiteral(literal) ? literal : null;
+		this.literal = (this.caseSensitive && isLiteral(literal)) ? literal : null;
 	}
 
 	private static boolean isLiteral(String text) {
@@ -73,7 +80,8 @@ final class GovernedPath implements Comparable<GovernedPath> {
 
 	boolean beginsWith(String path) {
 		String text = this.match.pattern();
-		return text.startsWith(path) && (text.length() == path.length() || text.charAt(path.length()) == '/');
+		boolean begins = text.regionMatches(!this.caseSensitive, 0, path, 0, path.length());
+		return begins && (text.length() == path.length() || text.charAt(path.length()) == '/');
 	}
 
 	/**

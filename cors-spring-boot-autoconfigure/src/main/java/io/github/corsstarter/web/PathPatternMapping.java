@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Finds the policy of a path by {@link org.springframework.web.util.pattern.PathPattern
@@ -23,24 +24,45 @@ import org.springframework.util.StringUtils;
  */
 public final class PathPatternMapping implements PathMapping {
 
+	private final List<CorsPolicy> policies;
+
+	private final List<String> reservedPaths;
+
 	private final List<Match> matches;
 
 	private final GovernedPath[] paths;
 
 	private final ReservedPath[] reserved;
 
-	private PathPatternMapping(List<GovernedPath> paths, List<ReservedPath> reserved) {
+	private PathPatternMapping(List<CorsPolicy> policies, List<String> reservedPaths, PathPatternParser parser) {
+		this.policies = policies;
+		this.reservedPaths = reservedPaths;
+		List<GovernedPath> paths = new ArrayList<>();
+		for (CorsPolicy policy : policies) {
+			for (ConfiguredValue<String> path : policy.definition().paths().values()) {
+				paths.add(new GovernedPath(policy, path.value(), parser));
+			}
+		}
+		Collections.sort(paths);
 		List<Match> matches = new ArrayList<>(paths.size());
 		for (GovernedPath path : paths) {
 			matches.add(path.match());
 		}
+		List<ReservedPath> reserved = new ArrayList<>();
+		for (String path : reservedPaths) {
+			String literal = StringUtils.trimTrailingCharacter(path, '/');
+			if (!literal.isBlank()) {
+				reserved.add(new ReservedPath(literal, paths, parser.isCaseSensitive()));
+			}
+		}
+		Collections.sort(reserved);
 		this.matches = List.copyOf(matches);
 		this.paths = paths.toArray(new GovernedPath[0]);
 		this.reserved = reserved.toArray(new ReservedPath[0]);
 	}
 
 	/**
-	 * Creates a mapping of policies to their paths.
+	 * Create a mapping of policies to their paths.
 	 * @param policies the policies, in any order
 	 * @param reservedPaths literal paths that begin with a slash, such as the base path
 	 * of the actuator; the root, written {@code /} or blank, reserves nothing
@@ -49,22 +71,19 @@ public final class PathPatternMapping implements PathMapping {
 	 * pattern is not valid
 	 */
 	public static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths) {
-		List<GovernedPath> paths = new ArrayList<>();
-		for (CorsPolicy policy : policies) {
-			for (ConfiguredValue<String> path : policy.definition().paths().values()) {
-				paths.add(new GovernedPath(policy, path.value()));
-			}
-		}
-		Collections.sort(paths);
-		List<ReservedPath> reserved = new ArrayList<>();
-		for (String path : reservedPaths) {
-			String literal = StringUtils.trimTrailingCharacter(path, '/');
-			if (!literal.isBlank()) {
-				reserved.add(new ReservedPath(literal, paths));
-			}
-		}
-		Collections.sort(reserved);
-		return new PathPatternMapping(paths, reserved);
+		return new PathPatternMapping(List.copyOf(policies), List.copyOf(reservedPaths),
+				PathPatternParser.defaultInstance);
+	}
+
+	/**
+	 * Return a mapping of the same policies that takes no notice of the case of a path,
+	 * for applications with a handler mapping that does not either.
+	 * @return the mapping
+	 */
+	public PathPatternMapping ignoringCase() {
+		PathPatternParser parser = new PathPatternParser();
+		parser.setCaseSensitive(false);
+		return new PathPatternMapping(this.policies, this.reservedPaths, parser);
 	}
 
 	@Override

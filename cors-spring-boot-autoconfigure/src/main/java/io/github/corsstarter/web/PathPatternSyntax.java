@@ -13,6 +13,32 @@ import org.springframework.web.util.pattern.PatternParseException;
  */
 public final class PathPatternSyntax implements PathSyntax {
 
+	private final boolean ignoresCase;
+
+	/**
+	 * Create the syntax of patterns that are compared with their case.
+	 */
+	public PathPatternSyntax() {
+		this(false);
+	}
+
+	private PathPatternSyntax(boolean ignoresCase) {
+		this.ignoresCase = ignoresCase;
+	}
+
+	/**
+	 * Return the syntax of patterns to which case means nothing.
+	 * @return the syntax for {@link PathPatternMapping#ignoringCase()}
+	 */
+	public static PathPatternSyntax ignoringCase() {
+		return new PathPatternSyntax(true);
+	}
+
+	@Override
+	public boolean ignoresCase() {
+		return this.ignoresCase;
+	}
+
 	@Override
 	public @Nullable String problem(String pattern) {
 		if (hasManySegmentsBeforeEnd(pattern)) {

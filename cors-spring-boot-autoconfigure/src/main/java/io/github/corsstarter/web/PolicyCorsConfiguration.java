@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
-import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -36,25 +34,27 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 		this.policy = policy;
 		this.methods = policy.allowedMethods().stream().map(HttpMethod::valueOf).toList();
 		EffectivePolicy definition = policy.definition();
-		super.setAllowedOrigins(values(definition.allowedOrigins(), (text) -> ExactOrigin.parse(text).toString()));
-		super.setAllowedOriginPatterns(
-				values(definition.allowedOriginPatterns(), (text) -> OriginPattern.parse(text).toString()));
+		super.setAllowedOrigins(origins(definition, EntryKind.EXACT));
+		super.setAllowedOriginPatterns(origins(definition, EntryKind.PATTERN));
 		super.setAllowedMethods(policy.allowedMethods());
-		super.setAllowedHeaders(values(definition.allowedHeaders(), UnaryOperator.identity()));
-		super.setExposedHeaders(values(definition.exposedHeaders(), UnaryOperator.identity()));
+		super.setAllowedHeaders(values(definition.allowedHeaders()));
+		super.setExposedHeaders(values(definition.exposedHeaders()));
 		super.setAllowCredentials(policy.allowCredentials());
 		super.setMaxAge(definition.maxAge().value());
 	}
 
-	private static @Nullable List<String> values(ConfiguredList list, UnaryOperator<String> normalization) {
-		if (list.values().isEmpty()) {
-			return null;
-		}
-		return list.values()
+	private static @Nullable List<String> origins(EffectivePolicy policy, EntryKind kind) {
+		List<String> origins = policy.origins()
+			.entries()
 			.stream()
-			.map(ConfiguredValue::value)
-			.map((value) -> ALL.equals(value) ? value : normalization.apply(value))
+			.filter((entry) -> entry.kind() == kind)
+			.map((entry) -> entry.entry().toString())
 			.toList();
+		return origins.isEmpty() ? null : origins;
+	}
+
+	private static @Nullable List<String> values(ConfiguredList list) {
+		return list.values().isEmpty() ? null : list.values().stream().map(ConfiguredValue::value).toList();
 	}
 
 	/**
@@ -67,7 +67,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 
 	@Override
 	public @Nullable List<String> getExposedHeaders() {
-		return values(this.policy.definition().exposedHeaders(), UnaryOperator.identity());
+		return values(this.policy.definition().exposedHeaders());
 	}
 
 	@Override

@@ -42,7 +42,7 @@ public final class PolicyCorsConfigurations {
 		CorsPolicy policy = decision.policy();
 		return switch (decision.outcome()) {
 			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION -> null;
-			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? of(policy) : null;
+			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? of(policy) : new CorsConfiguration();
 		};
 	}
 

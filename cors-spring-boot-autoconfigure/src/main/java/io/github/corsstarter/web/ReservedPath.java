@@ -12,10 +12,13 @@ final class ReservedPath implements Comparable<ReservedPath> {
 
 	private final String path;
 
+	private final boolean caseSensitive;
+
 	private final GovernedPath[] paths;
 
-	ReservedPath(String path, List<GovernedPath> paths) {
+	ReservedPath(String path, List<GovernedPath> paths, boolean caseSensitive) {
 		this.path = path;
+		this.caseSensitive = caseSensitive;
 		this.paths = paths.stream().filter((candidate) -> candidate.beginsWith(path)).toArray(GovernedPath[]::new);
 	}
 
@@ -32,7 +35,7 @@ final class ReservedPath implements Comparable<ReservedPath> {
 	}
 
 	boolean coversLiterally(String path) {
-		return path.startsWith(this.path)
+		return path.regionMatches(!this.caseSensitive, 0, this.path, 0, this.path.length())
 				&& (path.length() == this.path.length() || path.charAt(this.path.length()) == '/');
 	}
 

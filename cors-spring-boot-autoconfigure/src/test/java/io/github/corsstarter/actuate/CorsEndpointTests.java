@@ -92,8 +92,8 @@ class CorsEndpointTests {
 			.snapshot(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
-			CorsExplanation explained = ((ExplanationBody) Objects.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null)))
-				.explanation();
+			CorsExplanation explained = ((ExplanationBody) Objects
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null))).explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}

@@ -5,6 +5,7 @@ import java.net.URLClassLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.corsstarter.policy.CorsPolicies;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -17,14 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsClassLoadingTests {
 
-	private static final String AUTOMATON = "io.github.corsstarter.origin.Determinizer";
+	private static final String AUTOMATON = "io.github.corsstarter.origin.automaton.Determinizer";
 
-	private static final String PUBLIC_SUFFIX_LIST = "io.github.corsstarter.origin.PublicSuffixList";
+	private static final String PUBLIC_SUFFIX_LIST = "io.github.corsstarter.origin.owner.PublicSuffixList";
 
 	@Test
 	void exactOriginsLoadNoAutomatonAndNoPublicSuffixList() throws Exception {
 		assertThat(loadedWith("cors.allowed-origins=https://a.example,https://b.example:8443"))
-			.contains("io.github.corsstarter.origin.OriginAllowlist",
+			.contains("io.github.corsstarter.origin.match.OriginAllowlist",
 					"io.github.corsstarter.web.servlet.CorsPolicyFilter")
 			.doesNotContain(AUTOMATON, PUBLIC_SUFFIX_LIST);
 	}
@@ -58,7 +59,8 @@ class CorsClassLoadingTests {
 		private final Set<String> loaded = new TreeSet<>();
 
 		RecordingClassLoader() {
-			super(new URL[] { CorsAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation() },
+			super(new URL[] { CorsAutoConfiguration.class.getProtectionDomain().getCodeSource().getLocation(),
+					CorsPolicies.class.getProtectionDomain().getCodeSource().getLocation() },
 					RecordingClassLoader.class.getClassLoader());
 		}
 

@@ -95,7 +95,7 @@ class SourceInspectionTests {
 	}
 
 	@Test
-	void waiverExcusesASourceAndIsNotUnused(CapturedOutput output) {
+	void waiverHoldsForASourceAndIsNotUnused(CapturedOutput output) {
 		this.production
 			.withPropertyValues(WAIVER + "rule=localhost-origin", WAIVER + "value=" + LOCALHOST,
 					WAIVER + "reason=a web view", "cors.validation.rules.unused-waiver=error")

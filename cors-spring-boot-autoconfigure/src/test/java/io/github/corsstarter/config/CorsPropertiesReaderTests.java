@@ -231,6 +231,20 @@ class CorsPropertiesReaderTests {
 	@Nested
 	class Scalars {
 
+		@ParameterizedTest
+		@ValueSource(strings = { " ", "\r", "\t " })
+		void blanksAroundAValueAreNoPartOfIt(String blank) {
+			ValidationInput input = read(new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS",
+					"https://app.example.com" + blank, "CORS_MAXAGE", "30m" + blank, "CORS_PREFLIGHTSTATUS",
+					blank + "204" + blank, "CORS_ALLOWCREDENTIALS", "true" + blank, "CORS_VALIDATION_RULES_LONGMAXAGE",
+					"off" + blank, "CORS_FILTER_ORDER", "5" + blank)));
+			assertThat(input.problems()).isEmpty();
+			CorsPolicyDefinition base = input.policies().base();
+			assertThat(base.maxAge()).isNotNull().extracting(ConfiguredValue::value).isEqualTo(Duration.ofMinutes(30));
+			assertThat(base.preflightStatus()).isNotNull().extracting(ConfiguredValue::value).isEqualTo(204);
+			assertThat(input.severities().values()).extracting(ConfiguredValue::value).containsExactly("off");
+		}
+
 		@Test
 		void textIsKeptAsWritten() {
 			assertThat(base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge()).isEqualTo(
@@ -621,6 +635,24 @@ class CorsPropertiesReaderTests {
 				assertThat(problem.remedy()).contains("cors.policies.admin.paths");
 			});
 			assertThat(texts(policy(input, "admin").paths())).containsExactly("/a");
+		}
+
+		@Test
+		void keysInPlaceOfTextAreFound() {
+			ValidationInput input = read(new TestEnvironment().yaml("""
+					cors:
+					  allowed-origins:
+					    - url: https://app.example.com
+					    - url: https://admin.example.com
+					"""));
+			assertThat(input.problems()).singleElement().satisfies((problem) -> {
+				assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
+				assertThat(problem.property()).isEqualTo("cors.allowed-origins[0].url");
+				assertThat(problem.message())
+					.isEqualTo("The elements of this list are texts, and this one has keys of its own.");
+				assertThat(problem.remedy()).isEqualTo("Write https://app.example.com as the text of "
+						+ "cors.allowed-origins[0], in YAML as '- https://app.example.com'.");
+			});
 		}
 
 		@Test

@@ -25,4 +25,10 @@ class CorsPropertiesRuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(CorsPolicyProperties.class)).accepts(this.hints);
 	}
 
+	@Test
+	void conversionsAreKnown() throws NoSuchFieldException {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onFieldAccess(CorsPolicyProperties.class.getDeclaredField("maxAge"))).accepts(this.hints);
+	}
+
 }

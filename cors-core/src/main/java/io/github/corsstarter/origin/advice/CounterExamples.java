@@ -178,7 +178,8 @@ public final class CounterExamples {
 		this.sharedHosts.sort(SHORT_SUFFIXES_FIRST);
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
-			this.unlisted.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.budget));
+			this.unlisted
+				.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.budget));
 		}
 	}
 
@@ -231,8 +232,7 @@ public final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<Automaton> without) {
-		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.budget)),
-				without);
+		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.budget)), without);
 	}
 
 	/**

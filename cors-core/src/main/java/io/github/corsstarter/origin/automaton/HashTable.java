@@ -111,7 +111,7 @@ public abstract class HashTable<E> {
 	 * Return how many elements there are.
 	 * @return the number of elements
 	 */
-	protected final int size() {
+	public final int size() {
 		return this.size;
 	}
 

@@ -1,12 +1,14 @@
 package io.github.corsstarter.origin.match;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.HashTable;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.entry.PortSet;
@@ -21,27 +23,15 @@ import org.jspecify.annotations.Nullable;
  * the host is hashed once and compared once. Whatever stands to the left of a pattern's
  * last label with a wildcard is left to automata, which the node before that label holds.
  */
-final class HostTrie {
+final class HostTrie extends HashTable<HostTrie.Node> {
 
+	/** Spreads the hash of a parent over those of its children. */
 	private static final int MIXER = 0x9E3779B9;
 
 	private static final int MULTIPLIER = 31;
 
-	private final @Nullable Node[] table;
-
-	private final int shift;
-
-	private HostTrie(List<Node> nodes) {
-		int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * nodes.size());
-		this.table = new @Nullable Node[1 << Math.max(1, bits)];
-		this.shift = Integer.SIZE - Math.max(1, bits);
-		for (Node node : nodes) {
-			int slot = node.hash * MIXER >>> this.shift;
-			while (this.table[slot] != null) {
-				slot = (slot + 1) & (this.table.length - 1);
-			}
-			this.table[slot] = node;
-		}
+	private HostTrie(Collection<Node> nodes) {
+		nodes.forEach(this::insert);
 	}
 
 	static HostTrie of(Iterable<OriginPattern> patterns) {
@@ -76,13 +66,18 @@ final class HostTrie {
 
 	private @Nullable Node find(@Nullable Node parent, String text, int start, int end) {
 		int hash = hash(parent, text, start, end);
-		int slot = hash * MIXER >>> this.shift;
-		Node node = this.table[slot];
+		int slot = first(hash);
+		Node node = get(slot);
 		while (node != null && !node.is(parent, hash, text, start, end)) {
-			slot = (slot + 1) & (this.table.length - 1);
-			node = this.table[slot];
+			slot = next(slot);
+			node = get(slot);
 		}
 		return node;
+	}
+
+	@Override
+	protected int hash(Node node) {
+		return node.hash;
 	}
 
 	private static int hash(@Nullable Node parent, String text, int start, int end) {
@@ -96,7 +91,7 @@ final class HostTrie {
 	/**
 	 * One label after those of its parents, up to the scheme.
 	 */
-	private static final class Node {
+	static final class Node {
 
 		private static final Automaton[] NONE = {};
 
@@ -190,7 +185,7 @@ final class HostTrie {
 		HostTrie build() {
 			Map<List<OriginPattern>, Automaton[]> compiled = new HashMap<>();
 			this.rests.forEach((node, patterns) -> node.rests = compiled.computeIfAbsent(patterns, Builder::compile));
-			return new HostTrie(List.copyOf(this.nodes.values()));
+			return new HostTrie(this.nodes.values());
 		}
 
 		private static Automaton[] compile(List<OriginPattern> patterns) {

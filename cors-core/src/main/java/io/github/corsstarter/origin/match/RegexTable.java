@@ -10,6 +10,7 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
+import io.github.corsstarter.origin.automaton.HashTable;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.jspecify.annotations.Nullable;
 
@@ -19,38 +20,26 @@ import org.jspecify.annotations.Nullable;
  * of an origin at most, whatever the number of expressions; expressions without such an
  * ending share another one. Immutable once it is built.
  */
-final class RegexTable {
-
-	private static final int MIXER = 0x9E3779B9;
+final class RegexTable extends HashTable<RegexTable.Ending> {
 
 	private static final int MULTIPLIER = 31;
 
 	private static final String ANY_ENDING = "";
 
-	private final @Nullable Ending[] table;
-
-	private final int shift;
-
 	private final Automaton[] others;
 
 	private RegexTable(Map<String, Automaton[]> automata) {
-		int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(2 * automata.size()));
-		this.table = new @Nullable Ending[1 << bits];
-		this.shift = Integer.SIZE - bits;
 		this.others = automata.getOrDefault(ANY_ENDING, new Automaton[0]);
 		automata.forEach((text, endings) -> {
 			if (!text.equals(ANY_ENDING)) {
-				add(new Ending(text, endings));
+				insert(new Ending(text, endings));
 			}
 		});
 	}
 
-	private void add(Ending ending) {
-		int slot = ending.hash() * MIXER >>> this.shift;
-		while (this.table[slot] != null) {
-			slot = (slot + 1) & (this.table.length - 1);
-		}
-		this.table[slot] = ending;
+	@Override
+	protected int hash(Ending ending) {
+		return ending.hash();
 	}
 
 	static RegexTable of(Collection<OriginRegex> regexes) {
@@ -123,11 +112,11 @@ final class RegexTable {
 	}
 
 	private @Nullable Ending find(int hash, String origin, int start) {
-		int slot = hash * MIXER >>> this.shift;
-		Ending ending = this.table[slot];
+		int slot = first(hash);
+		Ending ending = get(slot);
 		while (ending != null && !ending.is(hash, origin, start)) {
-			slot = (slot + 1) & (this.table.length - 1);
-			ending = this.table[slot];
+			slot = next(slot);
+			ending = get(slot);
 		}
 		return ending;
 	}
@@ -144,7 +133,7 @@ final class RegexTable {
 	/**
 	 * The automata of one ending.
 	 */
-	private record Ending(String text, int hash, Automaton[] automata) {
+	record Ending(String text, int hash, Automaton[] automata) {
 
 		Ending(String text, Automaton[] automata) {
 			this(text, hash(text), automata);

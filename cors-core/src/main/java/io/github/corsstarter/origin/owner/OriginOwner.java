@@ -35,16 +35,14 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 		}
 		if (AddressNames.contains(host)) {
 			String address = AddressNames.address(host);
-			return (address != null)
-					? of(address, () -> Expression.any(Network.of(address).names())) : onlyHost(host);
+			return (address != null) ? of(address, () -> Expression.any(Network.of(address).names())) : onlyHost(host);
 		}
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		String domain = isAddress(host) ? null : suffixes.registrableDomain(host);
 		if (domain == null) {
 			return onlyHost(host);
 		}
-		return new OriginOwner(domain, () -> OriginShapes.nameOrBelow(List.of(domain)),
-				suffixes.suffixesBelow(domain));
+		return new OriginOwner(domain, () -> OriginShapes.nameOrBelow(List.of(domain)), suffixes.suffixesBelow(domain));
 	}
 
 	/**

@@ -32,7 +32,8 @@ public final class ConfinementProof {
 	private final SortedSet<String> owners = new TreeSet<>();
 
 	/**
-	 * The origins of others below an owner's domain, by the public suffixes of their names.
+	 * The origins of others below an owner's domain, by the public suffixes of their
+	 * names.
 	 */
 	private final Map<String, Automaton> sharedOrigins = new HashMap<>();
 

@@ -22,8 +22,8 @@ public final class OriginSearch {
 
 	/**
 	 * Return the most readable well-formed origin there is. The automata of
-	 * {@link OriginShapes} accept a little too much; where that leads to a text that
-	 * is no origin, the search is repeated with those that know better.
+	 * {@link OriginShapes} accept a little too much; where that leads to a text that is
+	 * no origin, the search is repeated with those that know better.
 	 * @param required automata that all accept the origin, together only well-formed ones
 	 * but for their lengths and addresses
 	 * @param excluded automata none of which accepts the origin

@@ -15,7 +15,7 @@ public abstract sealed class CorsPolicyException extends RuntimeException
 	}
 
 	/**
-	 * Returns what validation found.
+	 * Return what validation found.
 	 * @return the report, with at least one error
 	 */
 	public ValidationReport report() {

@@ -15,29 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param cloudPlatform the cloud platform that was recognised, or {@code null}
  * @param productionProfiles the names and expressions of the production profiles
  * @param today the date in UTC
+ * @param contextPath the path below which the application is, without a slash at its end;
+ * empty for the root
  */
 public record Deployment(boolean production, List<String> activeProfiles, @Nullable String cloudPlatform,
-		ConfiguredList productionProfiles, LocalDate today) {
+		ConfiguredList productionProfiles, LocalDate today, String contextPath) {
 
 	public Deployment {
 		activeProfiles = List.copyOf(activeProfiles);
 	}
 
 	/**
-	 * Tells whether a production profile that is a plain name means an active profile:
+	 * Return whether a production profile that is a plain name means an active profile:
 	 * they are equal but for case, or the profile goes on after the name with {@code -},
-	 * {@code _} or {@code .}.
+	 * {@code _}, {@code .} or a digit.
 	 * @param name a plain name
 	 * @param profile an active profile
 	 * @return {@code true} if the profile is meant
 	 */
 	public static boolean isProductionProfile(String name, String profile) {
 		return profile.regionMatches(true, 0, name, 0, name.length())
-				&& (profile.length() == name.length() || "-_.".indexOf(profile.charAt(name.length())) >= 0);
+				&& (profile.length() == name.length() || "-_.0123456789".indexOf(profile.charAt(name.length())) >= 0);
 	}
 
 	/**
-	 * Returns the profile whose files a remedy should name.
+	 * Return the profile whose files a remedy should name.
 	 * @return the active profile that makes this production; outside production, the
 	 * first profile that would
 	 */

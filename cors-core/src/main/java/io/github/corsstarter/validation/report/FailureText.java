@@ -21,7 +21,7 @@ public final class FailureText {
 	private final ValidationReport report;
 
 	/**
-	 * Creates the text of a report.
+	 * Create the text of a report.
 	 * @param report a report with at least one error
 	 */
 	public FailureText(ValidationReport report) {
@@ -29,7 +29,7 @@ public final class FailureText {
 	}
 
 	/**
-	 * Returns what is wrong: all errors, then all warnings.
+	 * Return what is wrong: all errors, then all warnings.
 	 * @return lines joined by line feeds, without one at the end
 	 */
 	public String description() {
@@ -52,7 +52,7 @@ public final class FailureText {
 	}
 
 	/**
-	 * Returns what to do about each error.
+	 * Return what to do about each error.
 	 * @return lines joined by line feeds, without one at the end
 	 */
 	public String action() {
@@ -107,7 +107,7 @@ public final class FailureText {
 	}
 
 	/**
-	 * Wraps the first line. Lines that follow point at characters of one another, so they
+	 * Wrap the first line. Lines that follow point at characters of one another, so they
 	 * stay as they are.
 	 */
 	private static void appendWrapped(StringBuilder text, String prefix, String message) {

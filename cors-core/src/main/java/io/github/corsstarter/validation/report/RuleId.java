@@ -105,6 +105,12 @@ public enum RuleId {
 	/** A time that browsers cut short. */
 	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** A path pattern that begins with the path that it is relative to. */
+	CONTEXT_PATH(Kind.ADVICE),
+
+	/** A method among headers, or a header among methods. */
+	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),
+
 	/** A waiver past its last day. */
 	EXPIRED_WAIVER(Kind.ADVICE),
 
@@ -130,7 +136,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Finds a rule.
+	 * Find a rule.
 	 * @param id an id in any case, with or without its dashes
 	 * @return the rule, or {@code null} if there is none
 	 */
@@ -140,7 +146,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Returns the rules whose severity can be set and that can be waived.
+	 * Return the rules whose severity can be set and that can be waived.
 	 * @return the safety rules and the advice
 	 */
 	public static List<RuleId> adjustable() {
@@ -152,7 +158,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Returns the id.
+	 * Return the id.
 	 * @return lower-case words joined by dashes
 	 */
 	public String id() {
@@ -160,7 +166,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Returns what kind of rule this is.
+	 * Return what kind of rule this is.
 	 * @return the kind
 	 */
 	public Kind kind() {
@@ -168,7 +174,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Tells whether the severity of the rule can be set and its violations be waived.
+	 * Return whether the severity of the rule can be set and its violations be waived.
 	 * @return {@code true} for safety rules and advice
 	 */
 	public boolean isAdjustable() {
@@ -186,7 +192,7 @@ public enum RuleId {
 	}
 
 	/**
-	 * Tells whether violations are only looked for in production.
+	 * Return whether violations are only looked for in production.
 	 * @return {@code true} if the rule is silent in every other profile, whatever its
 	 * severity
 	 */

@@ -31,7 +31,7 @@ public enum Severity {
 	OFF;
 
 	/**
-	 * Reads one of the words that a configuration may use. Unquoted {@code off} arrives
+	 * Read one of the words that a configuration may use. Unquoted {@code off} arrives
 	 * from YAML as {@code false}.
 	 * @param word a word of any case
 	 * @return the severity, or {@code null} for any other word

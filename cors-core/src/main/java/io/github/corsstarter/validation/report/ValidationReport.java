@@ -19,7 +19,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	}
 
 	/**
-	 * Returns what stops the start.
+	 * Return what stops the start.
 	 * @return the errors that are not waived
 	 */
 	public List<Violation> errors() {
@@ -27,7 +27,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	}
 
 	/**
-	 * Returns what is to be logged when the application starts.
+	 * Return what is to be logged when the application starts.
 	 * @return the warnings that are not waived
 	 */
 	public List<Violation> warnings() {
@@ -35,7 +35,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	}
 
 	/**
-	 * Returns what would stop a start in production, but does not stop this one.
+	 * Return what would stop a start in production, but does not stop this one.
 	 * @return the unwaived violations of safety rules outside production
 	 */
 	public List<Violation> infos() {
@@ -43,7 +43,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	}
 
 	/**
-	 * Tells whether the policies can be compiled at all.
+	 * Return whether the policies can be compiled at all.
 	 * @return {@code true} if no configuration rule is broken
 	 */
 	public boolean isValid() {
@@ -56,7 +56,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	}
 
 	/**
-	 * Stops the start if anything is wrong that must stop it.
+	 * Stop the start if anything is wrong that must stop it.
 	 * @throws InvalidCorsPolicyException if a configuration rule is broken
 	 * @throws UnsafeCorsPolicyException if there is any other error
 	 */

@@ -36,7 +36,7 @@ final class ConfiguredKey {
 		this.configured = configured;
 		this.text = TRAILING_INDEX.matcher(configured.value()).replaceFirst("");
 		this.index = configured.value().substring(this.text.length());
-		this.underscored = this.text.indexOf('.') < 0;
+		this.underscored = this.text.indexOf('.') < 0 && this.text.indexOf('[') < 0;
 	}
 
 	static ConfiguredKey of(ConfiguredValue<String> configured) {
@@ -44,7 +44,7 @@ final class ConfiguredKey {
 	}
 
 	/**
-	 * Returns the key and where it is written, as a value to report.
+	 * Return the key and where it is written, as a value to report.
 	 * @return the whole key, as property and value
 	 */
 	ConfiguredValue<String> reported() {
@@ -52,7 +52,7 @@ final class ConfiguredKey {
 	}
 
 	/**
-	 * Returns the key with the index at its end, as a value to report.
+	 * Return the key with the index at its end, as a value to report.
 	 * @return the key of one element, as property and value
 	 */
 	ConfiguredValue<String> reportedElement() {
@@ -60,7 +60,7 @@ final class ConfiguredKey {
 	}
 
 	/**
-	 * Tells whether the key was written with the index of a list element at its end.
+	 * Return whether the key was written with the index of a list element at its end.
 	 * @return {@code true} for an element
 	 */
 	boolean isElement() {
@@ -68,7 +68,7 @@ final class ConfiguredKey {
 	}
 
 	/**
-	 * Tells whether the words of a name need not be told from the names of a path.
+	 * Return whether the words of a name need not be told from the names of a path.
 	 * @return {@code true} if the key comes from the system environment
 	 */
 	boolean isEnvironmentVariable() {
@@ -76,7 +76,7 @@ final class ConfiguredKey {
 	}
 
 	/**
-	 * Returns what follows after the prefix.
+	 * Return what follows after the prefix.
 	 * @return the segments with their indexes
 	 */
 	List<Segment> segments() {
@@ -89,7 +89,7 @@ final class ConfiguredKey {
 	}
 
 	/**
-	 * Writes another key in the manner of this one.
+	 * Write another key in the manner of this one.
 	 * @param segments the segments after the prefix
 	 * @return the key
 	 */

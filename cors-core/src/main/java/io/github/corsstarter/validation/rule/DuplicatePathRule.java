@@ -1,6 +1,7 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,17 +18,32 @@ import io.github.corsstarter.validation.subject.Subject;
  */
 public final class DuplicatePathRule implements Rule {
 
+	private final PathSyntax syntax;
+
+	/**
+	 * Create the rule.
+	 * @param syntax knows how patterns are compared
+	 */
+	public DuplicatePathRule(PathSyntax syntax) {
+		this.syntax = syntax;
+	}
+
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
 		Map<String, ConfiguredValue<String>> seen = new HashMap<>();
 		for (GoverningPolicy policy : subject.policies()) {
 			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
-				ConfiguredValue<String> first = seen.putIfAbsent(withoutVariableNames(path.value()), path);
+				ConfiguredValue<String> first = seen.putIfAbsent(compared(path.value()), path);
 				if (first != null) {
 					findings.accept(finding(policy, path, first));
 				}
 			}
 		}
+	}
+
+	private String compared(String pattern) {
+		String nameless = withoutVariableNames(pattern);
+		return this.syntax.ignoresCase() ? nameless.toLowerCase(Locale.ROOT) : nameless;
 	}
 
 	private static Finding finding(GoverningPolicy policy, ConfiguredValue<String> path,
@@ -38,7 +54,7 @@ public final class DuplicatePathRule implements Rule {
 	}
 
 	/**
-	 * Leaves the variables of a pattern without their names, which tell no two paths
+	 * Leave the variables of a pattern without their names, which tell no two paths
 	 * apart. Regular expressions of variables may have braces of their own.
 	 */
 	private static String withoutVariableNames(String pattern) {

@@ -15,15 +15,16 @@ public final class InsecureOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
-		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin) && origin.insecureExample() != null;
+		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin)
+				&& origin.language().insecureExample() != null;
 	}
 
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return finding(RuleId.INSECURE_ORIGIN, policy, origin,
-				("Anybody on the network between a visitor and %s can put scripts into its pages, "
+				("Anyone on the network between a visitor and %s can put scripts into its pages, "
 						+ "and read this API with the visitor's credentials.")
-					.formatted(origin.insecureExample()),
+					.formatted(origin.language().insecureExample()),
 				Remedy.correct(origin.configured(), origin.secureCorrection()));
 	}
 

@@ -9,7 +9,8 @@ import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Subject;
 
 /**
- * {@code invalid-policy-name}: a named policy with the name of the base policy.
+ * {@code invalid-policy-name}: a named policy with the name of the base policy, or with a
+ * number for a name, as the elements of a list have it.
  */
 public final class InvalidPolicyNameRule implements Rule {
 
@@ -23,6 +24,19 @@ public final class InvalidPolicyNameRule implements Rule {
 	}
 
 	private static Finding finding(CorsPolicyDefinition definition) {
+		return definition.isNumbered() ? ofElement(definition) : ofBase(definition);
+	}
+
+	private static Finding ofElement(CorsPolicyDefinition definition) {
+		String property = "cors.policies[" + definition.name() + "]";
+		return Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
+				ConfiguredValue.of(definition.name(), property, definition.location()),
+				"cors.policies is no list: each policy is named by its key, so that a profile can change one and leave "
+						+ "the others as they are.",
+				"Write the name of the policy as a key, such as cors.policies.admin.paths, in place of " + property + ".");
+	}
+
+	private static Finding ofBase(CorsPolicyDefinition definition) {
 		String property = "cors.policies." + definition.name();
 		return Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
 				ConfiguredValue.of(definition.name(), property, definition.location()),

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys under {@code cors.}, as a tree, and the search for the key that somebody may
- * have meant.
+ * The keys under {@code cors.}, as a tree, and the search for the key that may have
+ * been meant.
  */
 final class KnownKeys {
+
+	private static final String POLICIES = "policies";
 
 	/** Any one segment. */
 	private static final String ANY = "*";
@@ -42,7 +44,7 @@ final class KnownKeys {
 			ROOT.add(key);
 		}
 		for (String key : POLICY_KEYS) {
-			ROOT.add("policies.*." + key);
+			ROOT.add(POLICIES + ".*." + key);
 		}
 		for (String key : OTHER_KEYS) {
 			ROOT.add(key);
@@ -53,7 +55,7 @@ final class KnownKeys {
 	}
 
 	/**
-	 * Finds the known key that is nearest to a key.
+	 * Find the known key that is nearest to a key.
 	 * @param key a key under {@code cors.}
 	 * @return the nearest; at distance 0 if the key is known, {@code null} if it is
 	 * nowhere near
@@ -61,6 +63,31 @@ final class KnownKeys {
 	static @Nullable Match nearest(ConfiguredKey key) {
 		List<ConfiguredKey.Segment> written = key.segments();
 		return ROOT.knows(written) ? new Match(0, written) : ROOT.nearest(written, key.isEnvironmentVariable());
+	}
+
+	/**
+	 * Find the key of a policy that a key ends in which is too deep for one, because the
+	 * name of the policy has a dot, or an underscore in an environment variable.
+	 * @param key a key under {@code cors.}
+	 * @return the segments of the key that may have been meant, the name of the policy in
+	 * one word; {@code null} if the key does not end so
+	 */
+	static @Nullable List<ConfiguredKey.Segment> ofPolicyWithSplitName(ConfiguredKey key) {
+		List<ConfiguredKey.Segment> written = key.segments();
+		if (written.size() < 4 || Nearness.distance(written.get(0).name(), POLICIES) != 0) {
+			return null;
+		}
+		for (int words = 1; words <= MAX_JOINED && words < written.size() - 2; words++) {
+			List<ConfiguredKey.Segment> name = written.subList(1, written.size() - words);
+			String end = Path.joined(written.subList(written.size() - words, written.size()));
+			for (String known : POLICY_KEYS) {
+				if (Nearness.uniform(known).equals(Nearness.uniform(end))) {
+					return List.of(new ConfiguredKey.Segment(POLICIES, ""),
+							new ConfiguredKey.Segment(Path.joined(name), ""), new ConfiguredKey.Segment(known, ""));
+				}
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -72,7 +99,7 @@ final class KnownKeys {
 	record Match(int distance, List<ConfiguredKey.Segment> segments) {
 
 		/**
-		 * Tells whether the key has one value, so that nothing reads an element of it.
+		 * Return whether the key has one value, so that nothing reads an element of it.
 		 * @return {@code false} for lists
 		 */
 		boolean isScalar() {
@@ -113,7 +140,7 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Tells whether a key is written as it is known, letter by letter.
+		 * Return whether a key is written as it is known, letter by letter.
 		 */
 		boolean knows(List<ConfiguredKey.Segment> written) {
 			if (written.isEmpty() || this.children.containsKey(REST)) {
@@ -142,7 +169,7 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Returns the ways of one and of two names down from here.
+		 * Return the ways of one and of two names down from here.
 		 */
 		private Stream<Path> paths() {
 			return this.children.entrySet().stream().flatMap((child) -> {
@@ -174,10 +201,10 @@ final class KnownKeys {
 		private Stream<Match> match(List<ConfiguredKey.Segment> head, List<ConfiguredKey.Segment> tail,
 				boolean environment) {
 			int distance = Nearness.distance(joined(head), String.join("", this.names));
-			if (distance == Nearness.FAR) {
+			if (distance == Nearness.FAR || isComplete(head.subList(0, head.size() - 1))) {
 				return Stream.empty();
 			}
-			int cost = Math.max(distance, isCutAlike(head, environment) ? 0 : 1);
+			int cost = Math.max(distance, (isCutAlike(head, environment) && !hasBrackets(head)) ? 0 : 1);
 			Match rest = this.end.nearest(tail, environment);
 			if (rest == null) {
 				return (cost > 0) ? Stream.of(after(new Match(0, tail), cost, head)) : Stream.empty();
@@ -190,7 +217,7 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Tells whether as many segments are written as there are names. In an
+		 * Return whether as many segments are written as there are names. In an
 		 * environment variable the words of a name may be segments too.
 		 */
 		private boolean isCutAlike(List<ConfiguredKey.Segment> head, boolean environment) {
@@ -199,6 +226,22 @@ final class KnownKeys {
 			}
 			int words = this.names.stream().mapToInt((name) -> name.split("-").length).sum();
 			return environment && head.size() == words;
+		}
+
+		/**
+		 * Return whether a name is written in brackets, which Spring Boot reads as the key
+		 * of a map.
+		 */
+		private static boolean hasBrackets(List<ConfiguredKey.Segment> head) {
+			return head.stream().anyMatch((segment) -> segment.name().startsWith("["));
+		}
+
+		/**
+		 * Return whether all names are written already, so that a further segment is no
+		 * part of the last one.
+		 */
+		private boolean isComplete(List<ConfiguredKey.Segment> head) {
+			return !head.isEmpty() && Nearness.distance(joined(head), String.join("", this.names)) == 0;
 		}
 
 		private static String joined(List<ConfiguredKey.Segment> segments) {

@@ -19,14 +19,14 @@ public final class LocalhostOriginRule extends OriginRule {
 	}
 
 	/**
-	 * Tells whether the rule has something to say about an entry.
+	 * Return whether the rule has something to say about an entry.
 	 * @param policy a policy
 	 * @param origin one of its entries
 	 * @return {@code true} if the entry can match a loopback origin, and is not part of
 	 * what is reported as any origin
 	 */
 	static boolean reports(GoverningPolicy policy, AllowedOrigin origin) {
-		return !policy.isPartOfAnyOrigin(origin) && origin.loopbackExample() != null;
+		return !policy.isPartOfAnyOrigin(origin) && origin.language().loopbackExample() != null;
 	}
 
 	@Override
@@ -38,8 +38,8 @@ public final class LocalhostOriginRule extends OriginRule {
 	}
 
 	private static String example(AllowedOrigin origin) {
-		return origin.spelling().equals(origin.loopbackExample()) ? ""
-				: " The entry accepts " + origin.loopbackExample() + ".";
+		return origin.spelling().equals(origin.language().loopbackExample()) ? ""
+				: " The entry accepts " + origin.language().loopbackExample() + ".";
 	}
 
 }

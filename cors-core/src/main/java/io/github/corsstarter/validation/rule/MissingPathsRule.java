@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredList;
@@ -29,8 +30,23 @@ public final class MissingPathsRule implements Rule {
 		return Finding.of(RuleId.MISSING_PATHS, definition.name(),
 				(paths != null) ? Blank.value(paths) : ConfiguredValue.of("", key, definition.location()),
 				"A named policy governs the paths that it names, and inherits none.",
-				"Set " + key + ", such as /api/**, or switch the policy off by "
+				isPath(definition.name()) ? nameApart(definition.name()) : "Set " + key
+						+ ", such as /api/**, or switch the policy off by "
 						+ CorsPolicyDefinition.propertyPrefix(definition.name()) + "enabled=false.");
+	}
+
+	/**
+	 * Other configuration has paths for keys.
+	 */
+	private static boolean isPath(String name) {
+		return name.startsWith("/") || name.startsWith("[/");
+	}
+
+	private static String nameApart(String path) {
+		String pattern = path.replaceAll("^\\[|\\]$", "");
+		String word = pattern.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+		return "Give the policy a name of letters and digits, and the path as a value: cors.policies."
+				+ (word.isEmpty() ? "api" : word) + ".paths: " + pattern;
 	}
 
 }

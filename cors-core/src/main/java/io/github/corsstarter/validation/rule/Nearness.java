@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
+import io.github.corsstarter.policy.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Nearness {
 
 	/**
-	 * The distance of words that nobody would take for one another.
+	 * The distance of words that are not taken for one another.
 	 */
 	static final int FAR = Integer.MAX_VALUE;
 
@@ -23,7 +24,7 @@ final class Nearness {
 	}
 
 	/**
-	 * Returns the nearest of some words.
+	 * Return the nearest of some words.
 	 * @param word a word
 	 * @param candidates the words that could be meant
 	 * @return the nearest, or {@code null} if none is near
@@ -36,8 +37,8 @@ final class Nearness {
 	}
 
 	/**
-	 * Returns how far two words are apart.
-	 * @param word a word as somebody wrote it
+	 * Return how far two words are apart.
+	 * @param word a word as it was written
 	 * @param known a known word
 	 * @return 0 for words that are the same in uniform form, then the number of edits, at
 	 * most two and on fewer than half the letters, whereby the ending of a plural counts
@@ -49,12 +50,13 @@ final class Nearness {
 		if (left.equals(right)) {
 			return 0;
 		}
-		int edits = Math.min(edits(left, right), Math.max(1, edits(singular(left), singular(right))));
+		int edits = Math.min(EditDistance.between(left, right),
+				Math.max(1, EditDistance.between(singular(left), singular(right))));
 		return (edits <= MAX_EDITS && 2 * edits < Math.min(left.length(), right.length())) ? edits : FAR;
 	}
 
 	/**
-	 * Returns the uniform form of a word.
+	 * Return the uniform form of a word.
 	 * @param word a word
 	 * @return its letters and digits in lower case
 	 */
@@ -69,27 +71,6 @@ final class Nearness {
 			return word.substring(0, word.length() - 3) + "y";
 		}
 		return word.replaceFirst("e?s$", "");
-	}
-
-	/**
-	 * Counts insertions, deletions, substitutions and transpositions of neighbours.
-	 */
-	private static int edits(String left, String right) {
-		int[][] edits = new int[left.length() + 1][right.length() + 1];
-		for (int i = 0; i <= left.length(); i++) {
-			for (int j = 0; j <= right.length(); j++) {
-				edits[i][j] = (i == 0 || j == 0) ? i + j : edits(edits, left, right, i, j);
-			}
-		}
-		return edits[left.length()][right.length()];
-	}
-
-	private static int edits(int[][] edits, String left, String right, int i, int j) {
-		int substitution = (left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1;
-		int least = Math.min(edits[i - 1][j - 1] + substitution, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
-		boolean transposed = i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2)
-				&& left.charAt(i - 2) == right.charAt(j - 1);
-		return transposed ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
 	}
 
 }

@@ -32,7 +32,7 @@ public final class NoOriginsRule implements PolicyRule {
 	}
 
 	/**
-	 * Returns the first of the lists that was written.
+	 * Return the first of the lists that was written.
 	 */
 	private static ConfiguredList blankList(EffectivePolicy policy) {
 		return Stream.of(policy.allowedOrigins(), policy.allowedOriginPatterns(), policy.allowedOriginRegexes())

@@ -7,10 +7,10 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.Escape;
+import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.EntryRemedy;
-import io.github.corsstarter.validation.subject.OriginParser;
 import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +32,11 @@ public final class OriginSyntaxRule implements Rule {
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
-			for (OriginParser.Entry entry : subject.originEntries(definition)) {
+			for (PolicyEntry entry : subject.originEntries(definition)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
-					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
+					findings
+						.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
 				}
 			}
 		}
@@ -44,13 +45,12 @@ public final class OriginSyntaxRule implements Rule {
 	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value, OriginSyntaxException error,
 			EntryRemedy remedy) {
 		return Finding
-			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()),
-					remedy(value, error, remedy))
+			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()), remedy(value, error, remedy))
 			.withDetail(caret(error));
 	}
 
 	/**
-	 * Proposes a correction. Some entries are right, but for another key.
+	 * Propose a correction. Some entries are right, but for another key.
 	 */
 	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
 		String proposal = remedy.vet(error);
@@ -59,7 +59,7 @@ public final class OriginSyntaxRule implements Rule {
 	}
 
 	/**
-	 * Returns the entry with a caret below it. Where characters of the entry cannot be
+	 * Return the entry with a caret below it. Where characters of the entry cannot be
 	 * printed the caret would point beside.
 	 */
 	private static @Nullable String caret(OriginSyntaxException error) {

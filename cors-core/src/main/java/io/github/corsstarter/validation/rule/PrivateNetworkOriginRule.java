@@ -14,7 +14,7 @@ public final class PrivateNetworkOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
-		return !isReportedAlready(policy, origin) && origin.privateNetworkExample() != null;
+		return !isReportedAlready(policy, origin) && origin.language().privateNetworkExample() != null;
 	}
 
 	private static boolean isReportedAlready(GoverningPolicy policy, AllowedOrigin origin) {
@@ -25,9 +25,9 @@ public final class PrivateNetworkOriginRule extends OriginRule {
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return finding(RuleId.PRIVATE_NETWORK_ORIGIN, policy, origin,
-					"In every private network another machine may answer as %s, and its pages could read this API."
-						.formatted(origin.privateNetworkExample()),
-					Remedy.productionList(origin.configured(), deployment));
+				"In every private network another machine may answer as %s, and its pages could read this API."
+					.formatted(origin.language().privateNetworkExample()),
+				Remedy.productionList(origin.configured(), deployment));
 	}
 
 }

@@ -37,7 +37,7 @@ public final class RedundantOriginRule implements PolicyRule {
 	}
 
 	/**
-	 * Returns what covers an entry. Of two entries that cover each other only the later
+	 * Return what covers an entry. Of two entries that cover each other only the later
 	 * one is redundant. What accepts nothing is another rule's.
 	 */
 	private static @Nullable AllowedOrigin cover(GoverningPolicy policy, int index, Candidates candidates) {
@@ -45,7 +45,7 @@ public final class RedundantOriginRule implements PolicyRule {
 		for (int i : candidates.covering(origin)) {
 			AllowedOrigin other = policy.origins().get(i);
 			if (i != index && policy.covers(other, origin) && (i < index || !policy.covers(origin, other))) {
-				return origin.isUnmatchable() ? null : other;
+				return (!origin.isPlainWildcard() && origin.language().isUnmatchable()) ? null : other;
 			}
 		}
 		return null;
@@ -87,7 +87,7 @@ public final class RedundantOriginRule implements PolicyRule {
 		}
 
 		/**
-		 * Returns the entries that may cover an entry, in declared order.
+		 * Return the entries that may cover an entry, in declared order.
 		 */
 		List<Integer> covering(AllowedOrigin origin) {
 			Integer equal = this.firstEqual.get(origin.spelling());

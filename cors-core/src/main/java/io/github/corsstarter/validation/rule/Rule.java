@@ -7,7 +7,7 @@ import io.github.corsstarter.validation.subject.Subject;
 
 /**
  * One rule, held against a whole configuration. A rule says what it finds; how much that
- * weighs, and whether it is excused, is decided elsewhere.
+ * weighs, and whether it is waived, is decided elsewhere.
  * <p>
  * Rules are run whenever an application starts, and find nothing most of the time: loops
  * load fewer classes than streams and lambdas do.
@@ -16,7 +16,7 @@ import io.github.corsstarter.validation.subject.Subject;
 public interface Rule {
 
 	/**
-	 * Looks for violations.
+	 * Look for violations.
 	 * @param subject the configuration
 	 * @param findings takes what is found, by policies and entries in declared order
 	 */

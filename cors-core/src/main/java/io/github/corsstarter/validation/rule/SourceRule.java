@@ -12,7 +12,7 @@ import io.github.corsstarter.validation.subject.SourceSubject;
 public interface SourceRule {
 
 	/**
-	 * Looks for violations.
+	 * Look for violations.
 	 * @param subject the source
 	 * @param findings takes what is found, by values in declared order
 	 */

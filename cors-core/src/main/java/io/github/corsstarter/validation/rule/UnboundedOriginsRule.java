@@ -36,7 +36,7 @@ public final class UnboundedOriginsRule implements PolicyRule {
 	}
 
 	/**
-	 * Tells whether the rule has something to say about an entry by itself.
+	 * Return whether the rule has something to say about an entry by itself.
 	 * @param policy a policy
 	 * @param origin one of its entries
 	 * @return {@code true} if the entry is not confined, and no other rule says so
@@ -81,7 +81,7 @@ public final class UnboundedOriginsRule implements PolicyRule {
 	 * An entry that is also reported as insecure gets one correction for both.
 	 */
 	private static @Nullable String correction(GoverningPolicy policy, AllowedOrigin origin, Confinement confinement) {
-		boolean insecure = policy.allowsCredentials() && origin.insecureExample() != null;
+		boolean insecure = policy.allowsCredentials() && origin.language().insecureExample() != null;
 		String secure = insecure ? origin.secureCorrection() : null;
 		return (secure != null) ? secure : confinement.correction();
 	}

@@ -36,12 +36,25 @@ public final class UnknownPropertyRule implements Rule {
 		else if (nearest != null && nearest.isScalar() && key.isElement()) {
 			findings.accept(ofElement(key, nearest));
 		}
+		else if (nearest == null) {
+			List<ConfiguredKey.Segment> meant = KnownKeys.ofPolicyWithSplitName(key);
+			if (meant != null) {
+				findings.accept(ofSplitName(key, meant));
+			}
+		}
 	}
 
 	private static Finding ofUnknown(ConfiguredKey key, KnownKeys.Match nearest) {
 		String correction = key.spell(nearest.segments());
 		return Finding.of(RuleId.UNKNOWN_PROPERTY, policy(nearest.segments()), key.reported(),
 				"Nothing reads this key. The nearest one is " + correction + ".",
+				"Rename " + key + " to " + correction + ".");
+	}
+
+	private static Finding ofSplitName(ConfiguredKey key, List<ConfiguredKey.Segment> meant) {
+		String correction = key.spell(meant);
+		return Finding.of(RuleId.UNKNOWN_PROPERTY, policy(meant), key.reported(),
+				"Nothing reads this key. The name of a policy has no dot, and no underscore in an environment variable.",
 				"Rename " + key + " to " + correction + ".");
 	}
 

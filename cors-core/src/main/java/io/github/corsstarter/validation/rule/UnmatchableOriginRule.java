@@ -6,12 +6,13 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.EntryKind;
+import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.EntryRemedy;
-import io.github.corsstarter.validation.subject.OriginParser;
 import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,16 @@ public final class UnmatchableOriginRule implements Rule {
 	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
 
 	/**
-	 * Tells whether an exact origin or a pattern has a scheme that no origin has. What
+	 * Return whether an exact origin or a pattern has a scheme that no origin has. What
 	 * else is wrong with it does not matter then.
 	 * @param entry the entry
 	 * @return {@code true} if correcting its syntax would not help
 	 */
-	static boolean hasForeignScheme(OriginParser.Entry entry) {
+	static boolean hasForeignScheme(PolicyEntry entry) {
 		return entry.kind() != EntryKind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
 	}
 
-	private static String scheme(OriginParser.Entry entry) {
+	private static String scheme(PolicyEntry entry) {
 		String text = entry.configured().value().strip();
 		return text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
 	}
@@ -47,31 +48,29 @@ public final class UnmatchableOriginRule implements Rule {
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
-			for (OriginParser.Entry entry : subject.originEntries(definition)) {
-				check(definition, entry, subject, findings);
+			for (PolicyEntry entry : subject.originEntries(definition)) {
+				if (hasForeignScheme(entry)) {
+					findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
+				}
+			}
+			for (AllowedOrigin origin : subject.origins(definition)) {
+				if (origin.isRegex() && origin.language().isUnmatchable()) {
+					findings.accept(unmatchable(definition, origin, new EntryRemedy(subject.allowance())));
+				}
 			}
 		}
 	}
 
-	private static void check(CorsPolicyDefinition definition, OriginParser.Entry entry, Subject subject,
-			Consumer<Finding> findings) {
-		AllowedOrigin origin = entry.origin();
-		if (hasForeignScheme(entry)) {
-			findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
-		}
-		else if (origin != null && entry.kind() == EntryKind.REGEX && origin.isUnmatchable()) {
-			findings.accept(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
-					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
-							+ "other than the default, such as https://app.example.com:8443, without a path.",
-					NULL.matcher(origin.spelling()).matches()
-							? Remedy.move(entry.configured(), EntryKind.EXACT, "null")
-							: new EntryRemedy(subject.allowance()).of(entry.configured(), entry.kind(),
-									origin.matchableCorrection())));
-		}
+	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, EntryRemedy remedy) {
+		ConfiguredValue<String> value = origin.configured();
+		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), value,
+				"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
+						+ "other than the default, such as https://app.example.com:8443, without a path.",
+				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")
+						: remedy.of(value, EntryKind.REGEX, origin.language().matchableCorrection()));
 	}
 
-	private static Finding foreignScheme(CorsPolicyDefinition definition, OriginParser.Entry entry,
-			EntryRemedy remedy) {
+	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryRemedy remedy) {
 		String scheme = scheme(entry);
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
@@ -81,7 +80,7 @@ public final class UnmatchableOriginRule implements Rule {
 				remedy.of(entry.configured(), entry.kind(), withWebScheme(entry, scheme, remedy)));
 	}
 
-	private static @Nullable String withWebScheme(OriginParser.Entry entry, String scheme, EntryRemedy remedy) {
+	private static @Nullable String withWebScheme(PolicyEntry entry, String scheme, EntryRemedy remedy) {
 		if (!scheme.startsWith("ws")) {
 			return null;
 		}

@@ -32,7 +32,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	}
 
 	/**
-	 * Creates a source whose effect a policy takes on the paths it governs.
+	 * Create a source whose effect a policy takes on the paths it governs.
 	 * @param kind what it is
 	 * @param name the name
 	 * @param paths the path patterns
@@ -46,7 +46,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	}
 
 	/**
-	 * Creates a source that is code, whose effect a policy takes on the paths it governs.
+	 * Create a source that is code, whose effect a policy takes on the paths it governs.
 	 * @param kind what it is
 	 * @param name the name
 	 * @param paths the path patterns
@@ -59,7 +59,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	}
 
 	/**
-	 * Returns this source as one that decides whatever the policies say.
+	 * Return this source as one that decides whatever the policies say.
 	 * @return a source that is not shadowable
 	 */
 	public CorsSource notShadowable() {
@@ -68,7 +68,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	}
 
 	/**
-	 * Returns this source on other paths.
+	 * Return this source on other paths.
 	 * @param paths the path patterns
 	 * @return a source with these paths
 	 */
@@ -78,7 +78,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	}
 
 	/**
-	 * Tells whether it is not known what the source allows.
+	 * Return whether it is not known what the source allows.
 	 * @return {@code true} if there is no configuration
 	 */
 	public boolean isOpaque() {

@@ -18,7 +18,7 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 	}
 
 	/**
-	 * Judges a source.
+	 * Judge a source.
 	 * @param source the source
 	 * @param governance knows which policies govern its paths
 	 * @return the source next to the policies
@@ -69,7 +69,7 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 		}
 
 		/**
-		 * Returns the word for it.
+		 * Return the word for it.
 		 * @return lower-case words joined by dashes
 		 */
 		public String id() {

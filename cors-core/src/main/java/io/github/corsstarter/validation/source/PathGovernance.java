@@ -10,7 +10,7 @@ import java.util.List;
 public interface PathGovernance {
 
 	/**
-	 * Judges all paths that a pattern matches.
+	 * Judge all paths that a pattern matches.
 	 * @param kind what is configured for the pattern
 	 * @param pattern a path pattern, relative to the application
 	 * @return which policies govern these paths

@@ -1,219 +1,197 @@
 package io.github.corsstarter.validation.subject;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 
+import io.github.corsstarter.origin.entry.AnyOrigin;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A valid origin entry, and what the rules ask about it. Examples are origins that the
- * entry accepts, {@code null} where there is none. What is asked of a single origin needs
- * no automaton.
+ * A valid origin entry, and what the rules ask about it. What is asked of a single origin
+ * needs no automaton.
  */
 public final class AllowedOrigin {
 
-	static final String PLAIN_WILDCARD = "*";
-
-	private static final String NULL_ORIGIN = "null";
-
 	private final ConfiguredValue<String> configured;
 
-	private final String spelling;
+	private final OriginEntry entry;
 
-	private final @Nullable OriginLanguage language;
-
-	private final boolean exact;
+	private final OriginProofs proofs;
 
 	private final @Nullable SpringPattern written;
 
+	private @Nullable OriginLanguage language;
+
 	private @Nullable Confinement confinement;
 
-	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
-			boolean exact, @Nullable SpringPattern written) {
+	/**
+	 * Create an entry.
+	 * @param configured the entry as it was written
+	 * @param entry the entry as it is matched
+	 * @param proofs the work that may go into what is proven about it
+	 */
+	AllowedOrigin(ConfiguredValue<String> configured, OriginEntry entry, OriginProofs proofs) {
+		this(configured, entry, proofs, null);
+	}
+
+	/**
+	 * Create an entry that was written in another syntax than ours.
+	 * @param configured the entry as it was written
+	 * @param written words what is proven about the entry in its own terms
+	 * @param proofs the work that may go into what is proven about it
+	 */
+	AllowedOrigin(ConfiguredValue<String> configured, SpringPattern written, OriginProofs proofs) {
+		this(configured, written.regex(), proofs, written);
+	}
+
+	private AllowedOrigin(ConfiguredValue<String> configured, OriginEntry entry, OriginProofs proofs,
+			@Nullable SpringPattern written) {
 		this.configured = configured;
-		this.spelling = spelling;
-		this.language = language;
-		this.exact = exact;
+		this.entry = entry;
+		this.proofs = proofs;
 		this.written = written;
 	}
 
-	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
-		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, null);
-	}
-
-	static AllowedOrigin exact(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, true, null);
-	}
-
-	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, false, null);
-	}
-
 	/**
-	 * Creates an entry that was written in another syntax than ours.
-	 * @param configured the entry
-	 * @param spelling the entry as it is matched
-	 * @param language what it accepts
-	 * @param written words what is proven about the language in the terms of the entry
-	 * @return the entry
-	 */
-	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language,
-			SpringPattern written) {
-		return new AllowedOrigin(configured, spelling, language, false, written);
-	}
-
-	/**
-	 * Tells whether some entries accept whatever another entry accepts.
+	 * Return whether some entries accept whatever another entry accepts.
 	 * @param origins entries
 	 * @param other the other entry
 	 * @return {@code true} if they surely do, alone or together
 	 */
 	public static boolean covers(Collection<AllowedOrigin> origins, AllowedOrigin other) {
-		OriginLanguage language = other.language;
-		List<OriginLanguage> languages = origins.stream()
-			.map((origin) -> origin.language)
-			.filter(Objects::nonNull)
-			.toList();
-		if (language == null) {
-			return OriginLanguage.union(languages).isAnyOrigin();
-		}
-		return OriginLanguage.union(languages).covers(language);
+		OriginLanguage union = union(origins);
+		return other.isPlainWildcard() ? union.isAnyOrigin() : union.covers(other.language());
 	}
 
 	/**
-	 * Tells whether some entries accept any origin together.
+	 * Return whether some entries accept any origin together.
 	 * @param origins entries other than the plain wildcard
 	 * @return {@code true} if every https origin with a host name and the default port is
 	 * accepted by one of them
 	 */
 	static boolean isAnyOrigin(Collection<AllowedOrigin> origins) {
-		return OriginLanguage.union(origins.stream().map((origin) -> origin.language).filter(Objects::nonNull).toList())
-			.isAnyOrigin();
+		return union(origins).isAnyOrigin();
 	}
 
+	private static OriginLanguage union(Collection<AllowedOrigin> origins) {
+		return OriginLanguage.union(
+				origins.stream().filter((origin) -> !origin.isPlainWildcard()).map(AllowedOrigin::language).toList());
+	}
+
+	/**
+	 * Return the entry as it was written.
+	 * @return the entry and its place
+	 */
 	public ConfiguredValue<String> configured() {
 		return this.configured;
 	}
 
 	/**
-	 * Returns the normalised spelling.
+	 * Return the normalised spelling.
 	 * @return the entry as it is matched
 	 */
 	public String spelling() {
-		return this.spelling;
-	}
-
-	public boolean isPlainWildcard() {
-		return this.language == null;
+		return (this.written != null) ? this.configured.value() : this.entry.toString();
 	}
 
 	/**
-	 * Tells whether this is a single origin, listed as such.
+	 * Return what is known about the origins that the entry accepts.
+	 * @return the language of the entry
+	 */
+	public OriginLanguage language() {
+		OriginLanguage known = this.language;
+		if (known == null) {
+			known = isExact() ? OriginLanguage.of(this.entry) : OriginLanguage.of(this.entry, this.proofs.allowance());
+			this.language = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Return whether this is any origin by name.
+	 * @return {@code true} for a plain {@code *}
+	 */
+	public boolean isPlainWildcard() {
+		return this.entry == AnyOrigin.INSTANCE;
+	}
+
+	/**
+	 * Return whether this is a single origin, listed as such.
 	 * @return {@code true} for an exact origin, {@code null} included
 	 */
 	public boolean isExact() {
-		return this.exact;
-	}
-
-	public boolean isNull() {
-		return this.exact && NULL_ORIGIN.equals(this.spelling);
+		return this.entry instanceof ExactOrigin;
 	}
 
 	/**
-	 * Tells whether this is a pattern or a regular expression.
+	 * Return whether this is the origin {@code null}.
+	 * @return {@code true} for the exact origin of that name
+	 */
+	public boolean isNull() {
+		return this.entry instanceof ExactOrigin exact && exact.origin().isNull();
+	}
+
+	/**
+	 * Return whether this is a regular expression.
+	 * @return {@code true} for an entry of that kind
+	 */
+	public boolean isRegex() {
+		return isSet() && this.entry instanceof OriginRegex;
+	}
+
+	/**
+	 * Return whether this is a pattern or a regular expression.
 	 * @return {@code true} if more than one origin can be accepted
 	 */
 	boolean isSet() {
-		return !this.exact && this.language != null;
+		return !isExact() && !isPlainWildcard();
 	}
 
 	/**
-	 * Tells whether the entry accepts any origin.
+	 * Return whether the entry accepts any origin.
 	 * @return {@code true} if every https origin with a host name and the default port is
 	 * accepted
 	 */
 	public boolean isAnyOrigin() {
-		return this.language == null || (!this.exact && this.language.isAnyOrigin());
+		return isPlainWildcard() || (isSet() && language().isAnyOrigin());
 	}
 
 	/**
-	 * Tells whether the entry accepts nothing that a browser sends.
-	 * @return {@code true} if it is of no use
-	 */
-	public boolean isUnmatchable() {
-		return this.language != null && this.language.isUnmatchable();
-	}
-
-	/**
-	 * Returns what an unmatchable entry was probably meant to be.
-	 * @return another entry, or {@code null} if there is no obvious one
-	 */
-	public @Nullable String matchableCorrection() {
-		return (this.language != null) ? this.language.matchableCorrection() : null;
-	}
-
-	/**
-	 * Returns an accepted origin on the visitor's own machine.
-	 * @return an example
-	 */
-	public @Nullable String loopbackExample() {
-		return (this.language != null) ? this.language.loopbackExample() : null;
-	}
-
-	/**
-	 * Returns an accepted origin in a private network.
-	 * @return an example
-	 */
-	public @Nullable String privateNetworkExample() {
-		return (this.language != null) ? this.language.privateNetworkExample() : null;
-	}
-
-	/**
-	 * Returns an accepted http origin on a public host.
-	 * @return an example
-	 */
-	public @Nullable String insecureExample() {
-		return (this.language != null) ? this.language.insecureExample() : null;
-	}
-
-	/**
-	 * Returns the entry with https in place of http.
+	 * Return the entry with https in place of http.
 	 * @return another entry, confined and without http on public hosts, or {@code null}
 	 * if there is no obvious one
 	 */
 	public @Nullable String secureCorrection() {
-		if (this.written != null) {
-			return this.written.secureCorrection();
-		}
-		return (this.language != null) ? this.language.secureCorrection() : null;
+		return (this.written != null) ? this.written.secureCorrection() : language().secureCorrection();
 	}
 
 	/**
-	 * Returns whose origins a pattern or a regular expression accepts.
+	 * Return whose origins a pattern or a regular expression accepts.
 	 * @return the proof, or {@code null} for any other entry
 	 */
 	public @Nullable Confinement confinement() {
-		if (this.confinement == null && this.language != null && isSet()) {
-			Confinement proof = this.language.confinement();
+		if (this.confinement == null && isSet()) {
+			Confinement proof = language().confinement();
 			this.confinement = (this.written != null) ? this.written.word(proof) : proof;
 		}
 		return this.confinement;
 	}
 
 	/**
-	 * Tells whether every origin that another entry accepts is accepted by this one too.
+	 * Return whether every origin that another entry accepts is accepted by this one too.
 	 * @param other the other entry
 	 * @return {@code true} if the other entry adds nothing
 	 */
 	boolean covers(AllowedOrigin other) {
-		if (this.language == null) {
+		if (isPlainWildcard()) {
 			return !other.isNull();
 		}
-		return other.language != null && this.language.covers(other.language);
+		return !other.isPlainWildcard() && language().covers(other.language());
 	}
 
 }

@@ -17,7 +17,7 @@ public final class EntryRemedy {
 	private final ProofAllowance allowance;
 
 	/**
-	 * Creates what words proposals.
+	 * Create what words proposals.
 	 * @param allowance pays for what is proven about them
 	 */
 	public EntryRemedy(ProofAllowance allowance) {
@@ -25,7 +25,7 @@ public final class EntryRemedy {
 	}
 
 	/**
-	 * Proposes another entry.
+	 * Propose another entry.
 	 * @param value the entry at fault
 	 * @param kind what it is written as
 	 * @param correction what to write, or {@code null} if only a person can know
@@ -54,7 +54,7 @@ public final class EntryRemedy {
 	}
 
 	/**
-	 * Returns what may be proposed in place of an entry that cannot be parsed.
+	 * Return what may be proposed in place of an entry that cannot be parsed.
 	 * @param error why it cannot
 	 * @return another entry, or {@code null}
 	 */
@@ -63,7 +63,7 @@ public final class EntryRemedy {
 	}
 
 	/**
-	 * Returns what may be proposed as an exact origin.
+	 * Return what may be proposed as an exact origin.
 	 * @param text a text that may be one
 	 * @return an origin, or what was probably meant: an origin, or a pattern or a regular
 	 * expression that is confined, or {@code null}
@@ -73,7 +73,7 @@ public final class EntryRemedy {
 	}
 
 	/**
-	 * Returns what may be proposed as a pattern.
+	 * Return what may be proposed as a pattern.
 	 * @param text a text that may be one
 	 * @return a pattern or a regular expression that is confined, or {@code null}
 	 */

@@ -7,8 +7,8 @@ import io.github.corsstarter.policy.EffectivePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that governs a path, or CORS configuration elsewhere that is judged by the same
- * rules, with its origin entries parsed.
+ * A policy that governs a path, or CORS configuration elsewhere that is judged by the
+ * same rules, with its origins.
  */
 public final class GoverningPolicy {
 
@@ -28,21 +28,13 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Parse the origins of a policy.
+	 * Create what is judged about a policy.
 	 * @param effective the policy after inheritance
-	 * @param parser parses each list once
+	 * @param proofs what is proven about its origins
 	 * @return the policy
 	 */
-	public static GoverningPolicy of(EffectivePolicy effective, OriginParser parser) {
-		List<AllowedOrigin> origins = new ArrayList<>();
-		for (OriginParser.Entry entry : parser.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(),
-				effective.allowedOriginRegexes())) {
-			AllowedOrigin origin = entry.origin();
-			if (origin != null) {
-				origins.add(origin);
-			}
-		}
-		return new GoverningPolicy(effective.name(), effective, origins);
+	public static GoverningPolicy of(EffectivePolicy effective, OriginProofs proofs) {
+		return new GoverningPolicy(effective.name(), effective, proofs.of(effective.origins()));
 	}
 
 	/**
@@ -69,7 +61,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Leaves out one entry after another, as long as the rest accepts any origin.
+	 * Leave out one entry after another, as long as the rest accepts any origin.
 	 */
 	private static List<AllowedOrigin> indispensable(List<AllowedOrigin> sets) {
 		List<AllowedOrigin> parts = sets;
@@ -97,7 +89,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Returns the policy after inheritance.
+	 * Return the policy after inheritance.
 	 * @return the effective policy
 	 */
 	public EffectivePolicy effective() {
@@ -105,7 +97,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Returns the valid entries of the three origin keys.
+	 * Return the valid entries of the three origin keys.
 	 * @return the entries in declared order
 	 */
 	public List<AllowedOrigin> origins() {
@@ -121,7 +113,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Returns the entries that accept any origin only together.
+	 * Return the entries that accept any origin only together.
 	 * @return the entries, none of which can be spared; empty if the entries together do
 	 * not accept any origin, or if one does alone
 	 */
@@ -130,7 +122,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Tells whether an entry is reported as any origin, alone or together with others, so
+	 * Return whether an entry is reported as any origin, alone or together with others, so
 	 * that nothing else need be said about whom it accepts.
 	 * @param origin one of the entries
 	 * @return {@code true} if it takes part in accepting any origin
@@ -140,7 +132,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Tells whether an entry adds nothing to another one. The plain wildcard stands for
+	 * Return whether an entry adds nothing to another one. The plain wildcard stands for
 	 * {@code null} too where no credentials are allowed.
 	 * @param cover an entry
 	 * @param origin another entry
@@ -151,7 +143,7 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Names the entries that accept any origin together.
+	 * Name the entries that accept any origin together.
 	 * @return their texts, joined
 	 */
 	public String anyOriginPartsText() {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.OriginLists;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourcePolicy {
 
-	private static final String NULL_ORIGIN = "null";
-
 	private final CorsSource source;
 
-	private final ProofAllowance allowance;
+	private final OriginProofs proofs;
 
-	private SourcePolicy(CorsSource source, ProofAllowance allowance) {
-		this.allowance = allowance;
+	private SourcePolicy(CorsSource source, OriginProofs proofs) {
+		this.proofs = proofs;
 		this.source = source;
 	}
 
 	/**
-	 * Translates a source.
+	 * Translate a source.
 	 * @param source a source
-	 * @param allowance pays for what is proven about its origins
+	 * @param proofs what is proven about its origins
 	 * @return the policy, or {@code null} if the source is opaque
 	 */
-	static @Nullable GoverningPolicy of(CorsSource source, ProofAllowance allowance) {
+	static @Nullable GoverningPolicy of(CorsSource source, OriginProofs proofs) {
 		SourceConfiguration configuration = source.configuration();
-		return (configuration != null) ? new SourcePolicy(source, allowance).translate(configuration) : null;
+		return (configuration != null) ? new SourcePolicy(source, proofs).translate(configuration) : null;
 	}
 
 	private GoverningPolicy translate(SourceConfiguration configuration) {
@@ -50,13 +48,12 @@ final class SourcePolicy {
 		ConfiguredList patterns = list("allowedOriginPatterns", configuration.allowedOriginPatterns());
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
-		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
-				list("paths", this.source.paths()), origins, patterns,
-				list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
-				list("allowedHeaders", configuration.allowedHeaders()),
+		EffectivePolicy effective = new EffectivePolicy(this.source.name(), list("paths", this.source.paths()),
+				OriginLists.of(origins, patterns, list("allowedOriginRegexes", null)),
+				methods(configuration.allowedMethods()), list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
-				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), true, List.of());
+				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), List.of());
 		List<AllowedOrigin> allowed = Stream
 			.concat(origins.values().stream().map(this::exact), patterns.values().stream().map(this::pattern))
 			.filter(Objects::nonNull)
@@ -77,15 +74,11 @@ final class SourcePolicy {
 	}
 
 	/**
-	 * Returns nothing for what is not an origin: compared as text, it equals none.
+	 * Return nothing for what is not an origin: compared as text, it equals none.
 	 */
 	private @Nullable AllowedOrigin exact(ConfiguredValue<String> value) {
-		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
-			return AllowedOrigin.plainWildcard(value);
-		}
 		try {
-			ExactOrigin origin = ExactOrigin.parse(value.value());
-			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
+			return new AllowedOrigin(value, OriginEntry.parse(EntryKind.EXACT, value.value()), this.proofs);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;
@@ -93,15 +86,12 @@ final class SourcePolicy {
 	}
 
 	private @Nullable AllowedOrigin pattern(ConfiguredValue<String> value) {
-		if (AllowedOrigin.PLAIN_WILDCARD.equals(value.value())) {
-			return AllowedOrigin.plainWildcard(value);
+		AllowedOrigin named = exact(value);
+		if (named != null && (named.isPlainWildcard() || (named.isNull() && named.spelling().equals(value.value())))) {
+			return named;
 		}
-		if (NULL_ORIGIN.equals(value.value())) {
-			return exact(value);
-		}
-		SpringPattern pattern = new SpringPattern(value.value(), this.allowance);
 		try {
-			return AllowedOrigin.set(value, value.value(), pattern.language(), pattern);
+			return new AllowedOrigin(value, new SpringPattern(value.value(), this.proofs.allowance()), this.proofs);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

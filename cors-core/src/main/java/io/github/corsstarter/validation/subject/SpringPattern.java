@@ -33,23 +33,23 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Returns the origins it accepts.
-	 * @return the language of an equal regular expression
+	 * Return the origins it accepts.
+	 * @return an equal regular expression
 	 * @throws OriginSyntaxException if it is too big to be judged
 	 */
-	OriginLanguage language() {
+	OriginRegex regex() {
 		String stripped = this.text.endsWith("/") ? this.text.substring(0, this.text.length() - 1) : this.text;
 		Matcher ports = PORTS.matcher(stripped);
 		if (!ports.matches()) {
-			return language(quote(stripped));
+			return regex(quote(stripped));
 		}
 		String list = ports.group(2);
 		String suffix = list.equals("*") ? "(:\\d+)?" : ":(" + list.replace(',', '|') + ")";
-		return language(quote(ports.group(1)) + suffix);
+		return regex(quote(ports.group(1)) + suffix);
 	}
 
-	private OriginLanguage language(String regex) {
-		return OriginLanguage.of(OriginRegex.parse(regex, this.allowance), this.allowance);
+	private OriginRegex regex(String text) {
+		return OriginRegex.parse(text, this.allowance);
 	}
 
 	private static String quote(String text) {
@@ -67,9 +67,9 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Words a proof about the regular expression for somebody who has written a pattern:
+	 * Word a proof about the regular expression for the author of a pattern:
 	 * if ours of the same text has the same fault, in its words.
-	 * @param proof the proof about {@link #language()}
+	 * @param proof the proof about {@link #regex()}
 	 * @return the same verdict
 	 */
 	Confinement word(Confinement proof) {
@@ -83,7 +83,7 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Returns the pattern with https in place of http.
+	 * Return the pattern with https in place of http.
 	 * @return another entry that is confined, or {@code null} if there is no obvious one
 	 */
 	@Nullable String secureCorrection() {

@@ -8,6 +8,7 @@ import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.validation.report.Deployment;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,16 @@ public final class Subject {
 
 	private final ValidationInput input;
 
-	private final OriginParser origins;
+	private final OriginProofs origins;
 
 	private final List<GoverningPolicy> policies = new ArrayList<>();
 
 	/**
 	 * Create a subject.
 	 * @param input what was configured
-	 * @param origins parses origin entries
+	 * @param origins what is proven about origins
 	 */
-	public Subject(ValidationInput input, OriginParser origins) {
+	public Subject(ValidationInput input, OriginProofs origins) {
 		this.input = input;
 		this.origins = origins;
 		for (EffectivePolicy policy : input.policies().governing()) {
@@ -37,7 +38,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns the elements of a list.
+	 * Return the elements of a list.
 	 * @param list a list, or {@code null} if it was left unset
 	 * @return the elements in declared order
 	 */
@@ -62,7 +63,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns what pays for the proofs about all entries, those of corrections included.
+	 * Return what pays for the proofs about all entries, those of corrections included.
 	 * @return the allowance of one application
 	 */
 	public ProofAllowance allowance() {
@@ -70,7 +71,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns what was written: the base policy and the enabled named policies.
+	 * Return what was written: the base policy and the enabled named policies.
 	 * @return the definitions in declared order
 	 */
 	public List<CorsPolicyDefinition> definitions() {
@@ -78,7 +79,7 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns the policies that govern a path, after inheritance.
+	 * Return the policies that govern a path, after inheritance.
 	 * @return the policies in declared order
 	 */
 	public List<GoverningPolicy> policies() {
@@ -86,13 +87,21 @@ public final class Subject {
 	}
 
 	/**
-	 * Returns the origin entries of a definition, valid or not.
+	 * Return the origin entries of a definition, valid or not.
 	 * @param definition one of the definitions
 	 * @return the entries in the order of the three keys
 	 */
-	public List<OriginParser.Entry> originEntries(CorsPolicyDefinition definition) {
-		return this.origins.entries(definition.allowedOrigins(), definition.allowedOriginPatterns(),
-				definition.allowedOriginRegexes());
+	public List<PolicyEntry> originEntries(CorsPolicyDefinition definition) {
+		return this.input.policies().origins(definition).entries();
+	}
+
+	/**
+	 * Return the valid origins of a definition.
+	 * @param definition one of the definitions
+	 * @return the origins in the order of the three keys
+	 */
+	public List<AllowedOrigin> origins(CorsPolicyDefinition definition) {
+		return this.origins.of(this.input.policies().origins(definition));
 	}
 
 }

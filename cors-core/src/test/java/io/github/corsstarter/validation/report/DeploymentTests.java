@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeploymentTests {
 
 	@ParameterizedTest
-	@CsvSource({ "prod, prod", "prod, PROD", "prod, prod-eu", "prod, prod_eu", "prod, prod.eu" })
+	@CsvSource({ "prod, prod", "prod, PROD", "prod, prod-eu", "prod, prod_eu", "prod, prod.eu", "prod, prod1" })
 	void isProductionWithOneOfItsProfiles(String name, String profile) {
 		assertThat(Deployment.isProductionProfile(name, profile)).isTrue();
 	}
@@ -30,21 +30,21 @@ class DeploymentTests {
 	@Test
 	void namesTheActiveProfileThatMakesItProduction() {
 		assertThat(new Deployment(true, List.of("eu", "Live_1", "x"), null,
-				ConfiguredList.of("cors.production.profiles", List.of("prod", "live")), Validation.TODAY)
+				ConfiguredList.of("cors.production.profiles", List.of("prod", "live")), Validation.TODAY, "")
 			.productionProfile()).isEqualTo("Live_1");
 	}
 
 	@Test
 	void namesTheLastActiveProfileWhereAnExpressionMakesItProduction() {
 		assertThat(new Deployment(true, List.of("eu", "live"), null,
-				ConfiguredList.of("cors.production.profiles", List.of("prod", "eu & live")), Validation.TODAY)
+				ConfiguredList.of("cors.production.profiles", List.of("prod", "eu & live")), Validation.TODAY, "")
 			.productionProfile()).isEqualTo("live");
 	}
 
 	@Test
 	void namesFirstPlainProductionProfileWhereNoneIsActive() {
 		Deployment deployment = new Deployment(false, List.of("dev"), null,
-				ConfiguredList.of("cors.production.profiles", List.of("eu & live", "live")), Validation.TODAY);
+				ConfiguredList.of("cors.production.profiles", List.of("eu & live", "live")), Validation.TODAY, "");
 		assertThat(deployment.productionProfile()).isEqualTo("live");
 	}
 

@@ -90,7 +90,7 @@ class ExactOriginsTests {
 				.allowedOrigins("https://app.example.com", "https://b.example.com:8443")
 				.build();
 			Deployment production = new Deployment(true, List.of("prod"), null,
-					ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH);
+					ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH, "");
 			List<ConfiguredValue<String>> keys = List.of(key("cors.allowed-origins[0]"),
 					key("cors.allowed-origins[1]"));
 			StagedValidation validation = new PolicyValidator(new NoPathProblem())

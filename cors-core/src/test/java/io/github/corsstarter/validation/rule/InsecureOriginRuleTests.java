@@ -86,7 +86,7 @@ class InsecureOriginRuleTests {
 	}
 
 	@Test
-	void proposesNothingThatAcceptsStrangers() {
+	void proposesNothingThatAcceptsOtherOwners() {
 		assertThat(Validation.production()
 			.base((base) -> base.allowedOriginPatterns("http://*.github.io").allowCredentials(true))
 			.violation(RULE)

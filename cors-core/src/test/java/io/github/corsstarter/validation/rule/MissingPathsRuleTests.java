@@ -26,6 +26,15 @@ class MissingPathsRuleTests {
 	}
 
 	@Test
+	void tellsPathsAsKeysWhatToWrite() {
+		assertThat(Validation.development()
+			.policy("/admin/**", (policy) -> policy.allowedOrigins("https://a.example"))
+			.violation(RuleId.MISSING_PATHS)
+			.remedy()).isEqualTo("Give the policy a name of letters and digits, and the path as a value: "
+					+ "cors.policies.admin.paths: /admin/**");
+	}
+
+	@Test
 	void leavesBaseAndDisabledPoliciesAlone() {
 		assertThat(Validation.development().base((base) -> base.paths()).disabledPolicy("api", (api) -> api).found())
 			.isEmpty();

@@ -24,6 +24,31 @@ class ProductionUndetectedRuleTests {
 	}
 
 	@Test
+	void profilesThatPlatformsSetAreNoOnesChoice() {
+		assertThat(Validation.profiles(false, "kubernetes").cloudPlatform("kubernetes").found())
+			.containsExactly("production-undetected warn spring.profiles.active");
+		assertThat(Validation.profiles(false, "cloud").cloudPlatform("cloud foundry").found()).hasSize(1);
+		assertThat(Validation.profiles(false, "kubernetes", "eu").cloudPlatform("kubernetes").found()).isEmpty();
+	}
+
+	@Test
+	void warnsOfProfileWithProductionAsAPart() {
+		Violation violation = Validation.profiles(false, "eu-prod").violation(RuleId.PRODUCTION_UNDETECTED);
+		assertThat(violation.message()).startsWith(
+				"The profile 'eu-prod' is not production: a name of cors.production.profiles matches only at its beginning.");
+		assertThat(violation.remedy()).isEqualTo("Add eu-prod to cors.production.profiles, or rename the profile.");
+		assertThat(Validation.profiles(false, "k8s-production").found()).hasSize(1);
+	}
+
+	@Test
+	void isSilentWhereTheProfileSaysThatItIsNotProduction() {
+		assertThat(Validation.profiles(false, "pre-prod").found()).isEmpty();
+		assertThat(Validation.profiles(false, "non_prod").found()).isEmpty();
+		assertThat(Validation.profiles(false, "eu.pre.prod").found()).isEmpty();
+		assertThat(Validation.profiles(false, "products").found()).isEmpty();
+	}
+
+	@Test
 	void warnsOfBlankProductionProfiles() {
 		assertThat(Validation.development().productionProfiles().found())
 			.containsExactly("production-undetected warn cors.production.profiles");

@@ -35,7 +35,11 @@ class UnknownPropertyRuleTests {
 			"cors.policies.admin.enable, cors.policies.admin.enabled", "CORS_ALLOWEDORGINS, CORS_ALLOWEDORIGINS",
 			"CORS_ALLOWED_ORGINS, CORS_ALLOWEDORIGINS",
 			"CORS_POLICIES_ADMIN_ALLOWEDORIGIN, CORS_POLICIES_ADMIN_ALLOWEDORIGINS",
-			"CORS_POLICY_ADMIN_PATHS, CORS_POLICIES_ADMIN_PATHS" })
+			"CORS_POLICY_ADMIN_PATHS, CORS_POLICIES_ADMIN_PATHS",
+			"CORS_POLICIES_PARTNER_API_PATHS, CORS_POLICIES_PARTNERAPI_PATHS",
+			"CORS_POLICIES_MOBILE_APP_ALLOWED_ORIGINS, CORS_POLICIES_MOBILEAPP_ALLOWEDORIGINS",
+			"cors.policies.mobile.app.paths, cors.policies.mobileapp.paths",
+			"cors[allowed-origins], cors.allowed-origins", "cors.policies.admin[paths], cors.policies.admin.paths" })
 	void reportsNearMissesWithTheNearestKey(String key, String nearest) {
 		Validation validation = Validation.production().key(key);
 		assertThat(validation.found()).containsExactly("unknown-property error " + key);
@@ -56,8 +60,15 @@ class UnknownPropertyRuleTests {
 		assertThat(Validation.production().key(key).found()).isEmpty();
 	}
 
+	@Test
+	void saysThatTheNameOfAPolicyHasNoUnderscoreInAVariable() {
+		assertThat(Validation.production().key("CORS_POLICIES_PARTNER_API_PATHS").violation(RULE).message())
+			.isEqualTo("Nothing reads this key. The name of a policy has no dot, and no underscore in an environment "
+					+ "variable.");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "cors.mycompany.foo", "cors.foo", "cors.bar.allowed-orgins", "cors.policies.admin.owner",
+	@ValueSource(strings = { "cors.policies.a.contact", "cors.policies.s.owner.team", "cors.mycompany.foo", "cors.foo", "cors.bar.allowed-orgins", "cors.policies.admin.owner",
 			"cors.age", "cors.web.path", "cors.origins", "cors.hosts", "cors.validation.level", "CORS_PROXY",
 			"CORS_ORIGINS" })
 	void leavesForeignKeysAlone(String key) {

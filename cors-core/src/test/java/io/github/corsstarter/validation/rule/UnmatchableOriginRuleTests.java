@@ -70,7 +70,7 @@ class UnmatchableOriginRuleTests {
 	}
 
 	@Test
-	void proposesNoPatternThatAcceptsStrangers() {
+	void proposesNoPatternThatAcceptsOtherOwners() {
 		assertThat(Validation.development()
 			.base((base) -> base.allowedOriginPatterns("wss://*"))
 			.violation(RuleId.UNMATCHABLE_ORIGIN)

@@ -25,7 +25,7 @@ class WildcardOriginRuleTests {
 	}
 
 	@Test
-	void isExcusedForOnePolicyOnly() {
+	void isWaivedForOnePolicyOnly() {
 		assertThat(Validation.production()
 			.base((base) -> base.paths().allowedOrigins("*"))
 			.policy("orders", (orders) -> orders.paths("/orders"))

@@ -38,7 +38,7 @@ class SpringPatternTests {
 			if (spring.getAllowedOriginPatterns() == null || spring.getAllowedOriginPatterns().size() != 1) {
 				continue;
 			}
-			OriginLanguage language = new SpringPattern(pattern, new ProofAllowance()).language();
+			OriginLanguage language = OriginLanguage.of(new SpringPattern(pattern, new ProofAllowance()).regex());
 			for (int i = 0; i < 20; i++) {
 				String origin = origin();
 				boolean expected = Origin.isWellFormed(origin) && spring.checkOrigin(origin) != null;

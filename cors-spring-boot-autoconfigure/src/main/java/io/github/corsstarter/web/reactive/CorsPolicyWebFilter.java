@@ -55,7 +55,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 			return chain.filter(exchange);
 		}
 		CorsDecision decision = decide(exchange);
-		if (decision.policy() == null) {
+		if (decision.outcome() == CorsDecision.Outcome.NOT_GOVERNED) {
 			return chain.filter(exchange);
 		}
 		ServerHttpResponse response = exchange.getResponse();
@@ -80,7 +80,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 			return;
 		}
 		CorsDecision decision = decide(exchange);
-		if (decision.policy() != null) {
+		if (decision.outcome() != CorsDecision.Outcome.NOT_GOVERNED) {
 			DecidedHeaders headers = new DecidedHeaders(response, decision);
 			headers.write();
 			response.beforeCommit(headers::rewrite);

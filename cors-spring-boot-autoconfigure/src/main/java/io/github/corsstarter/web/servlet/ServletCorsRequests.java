@@ -36,15 +36,21 @@ final class ServletCorsRequests {
 
 	static CorsRequest of(HttpServletRequest request) {
 		String method = method(request);
-		String path = path(request);
-		if (request.getHeader(CorsHeaders.ORIGIN) == null) {
-			return CorsRequest.withoutOrigin(method, path);
+		String uri = requestUri(request);
+		String path = path(request, uri);
+		if (path == null) {
+			return of(request, method, uri, true);
 		}
+		return (request.getHeader(CorsHeaders.ORIGIN) == null) ? CorsRequest.withoutOrigin(method, path)
+				: of(request, method, path, false);
+	}
+
+	private static CorsRequest of(HttpServletRequest request, String method, String path, boolean outside) {
 		boolean options = "OPTIONS".equals(method);
 		return new CorsRequest(method, path, request.getScheme(), request.getServerName(), request.getServerPort(),
 				joined(request, CorsHeaders.ORIGIN), options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
 				options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of(), fetchSite(request),
-				fetchMode(request));
+				fetchMode(request), outside);
 	}
 
 	/**
@@ -81,22 +87,41 @@ final class ServletCorsRequests {
 	}
 
 	/**
-	 * Returns the path within the application. Servers find the application of a URI that
-	 * begins with several slashes, or that leaves the application and enters it again:
-	 * such a URI must not miss the policy that governs what they find.
+	 * Return the path within the application, or {@code null} if the URI does not begin
+	 * with the context path. Servers find the application of a URI that leaves it and
+	 * enters it again: such a URI must not miss the policy that governs what they find.
 	 */
-	private static String path(HttpServletRequest request) {
-		String uri = requestUri(request);
-		String contextPath = request.getContextPath();
-		if (contextPath.isEmpty()) {
+	private static @Nullable String path(HttpServletRequest request, String uri) {
+		if (request.getContextPath().isEmpty()) {
 			return uri;
 		}
-		uri = withoutEmptySegmentsAtStart(uri);
-		if (!uri.startsWith(contextPath)) {
+		String path = below(request.getContextPath(), uri);
+		if (path == null && request.getDispatcherType() != DispatcherType.REQUEST) {
+			// What a container remembers of a URI knows nothing of a forwarded prefix
+			path = below(request.getServletContext().getContextPath(), uri);
+		}
+		return (path != null && RequestPath.leavesRoot(path)) ? LEAVING + mappedPath(request) : path;
+	}
+
+	/**
+	 * Return what follows a context path. Servers and proxies may leave several slashes
+	 * at the start of either, and parameters at the end of a context path.
+	 */
+	private static @Nullable String below(String contextPath, String uri) {
+		String prefix = withoutEmptySegmentsAtStart(contextPath);
+		String path = withoutEmptySegmentsAtStart(uri);
+		if (prefix.isEmpty()) {
 			return uri;
 		}
-		String path = uri.substring(contextPath.length());
-		return RequestPath.leavesRoot(path) ? LEAVING + mappedPath(request) : path;
+		if (!path.startsWith(prefix)) {
+			return null;
+		}
+		int end = prefix.length();
+		if (path.startsWith(";", end)) {
+			int slash = path.indexOf('/', end);
+			end = (slash >= 0) ? slash : path.length();
+		}
+		return (end == path.length() || path.charAt(end) == '/') ? path.substring(end) : null;
 	}
 
 	private static String withoutEmptySegmentsAtStart(String uri) {

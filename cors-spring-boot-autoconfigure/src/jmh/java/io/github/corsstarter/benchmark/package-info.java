@@ -1,7 +1,0 @@
-/**
- * What the starter costs, next to what Spring's own CORS support costs.
- */
-@NullMarked
-package io.github.corsstarter.benchmark;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.function.BooleanSupplier;
+
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.validation.report.CorsPolicyException;
+import io.github.corsstarter.web.PathPatternSyntax;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContextException;
+
+/**
+ * Has the policies ignore the case of a path where a handler mapping does, as soon as all
+ * handler mappings exist, which is before any port is open. A path would else escape the
+ * policy of its handler by a capital.
+ */
+final class PathCase implements SmartInitializingSingleton {
+
+	private final ObjectProvider<PoliciesInForce> policies;
+
+	private final CorsSettings settings;
+
+	private final BooleanSupplier ignored;
+
+	/**
+	 * Create what adapts the policies.
+	 * @param policies the policies, if the properties make them
+	 * @param settings what was configured
+	 * @param ignored asks the handler mappings
+	 */
+	PathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings, BooleanSupplier ignored) {
+		this.policies = policies;
+		this.settings = settings;
+		this.ignored = ignored;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		PoliciesInForce inForce = AotProcessing.isActive() ? null : this.policies.getIfAvailable();
+		if (inForce != null && !inForce.current().policies().isEmpty() && this.ignored.getAsBoolean()) {
+			stopIfAmbiguous();
+			inForce.ignoreCase();
+		}
+	}
+
+	/**
+	 * Has the start fail if two policies are for the same paths then.
+	 */
+	private void stopIfAmbiguous() {
+		try {
+			new PolicyValidator(PathPatternSyntax.ignoringCase()).start(this.settings.input()).policies().throwIfUnsafe();
+		}
+		catch (CorsPolicyException ex) {
+			throw new ApplicationContextException("CORS configuration stops the start", ex);
+		}
+	}
+
+}
