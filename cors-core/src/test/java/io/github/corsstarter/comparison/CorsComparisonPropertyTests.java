@@ -33,8 +33,7 @@ class CorsComparisonPropertyTests {
 			String seed = "seed " + SEED + ", round " + round + ": ";
 			Supplier<String> as = () -> seed + before + "\n" + after + "\n" + comparison.changes();
 			assertThat(comparison.undecided()).as(as).isEmpty();
-			assertThat(comparison.verdict()).as(as)
-				.isEqualTo(Universe.verdict(before, after));
+			assertThat(comparison.verdict()).as(as).isEqualTo(Universe.verdict(before, after));
 			for (Change change : comparison.changes()) {
 				assertThat(isShown(change, before, after)).as(as).isTrue();
 				kinds.merge(change.kind(), 1, Integer::sum);
