@@ -153,7 +153,12 @@ public final class Validation {
 	}
 
 	Validation source(CorsSource source, JudgedSource.Effect effect, String... shadowedBy) {
-		this.sources.add(new JudgedSource(source, effect, List.of(shadowedBy), effect != JudgedSource.Effect.SHADOWED));
+		return source(new JudgedSource(source, effect, List.of(shadowedBy), List.of(),
+				effect != JudgedSource.Effect.SHADOWED));
+	}
+
+	Validation source(JudgedSource source) {
+		this.sources.add(source);
 		return this;
 	}
 
@@ -227,8 +232,7 @@ public final class Validation {
 	}
 
 	private <T> @Nullable ConfiguredValue<T> located(@Nullable ConfiguredValue<T> value) {
-		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location)
-				: null;
+		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location) : null;
 	}
 
 	private @Nullable ConfiguredValue<String> nullable(@Nullable String value, String property) {

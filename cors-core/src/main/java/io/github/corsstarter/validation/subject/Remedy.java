@@ -172,8 +172,8 @@ public final class Remedy {
 
 	private static String place(ConfiguredValue<?> value) {
 		Placeholder placeholder = value.placeholder();
-		boolean inDefault = isDefault(value) && part(value) == null && placeholder != null;
-		String key = inDefault ? "the default of ${" + placeholder.name() + "}" : key(value);
+		String key = (placeholder != null && isDefault(value) && part(value) == null)
+				? "the default of ${" + placeholder.name() + "}" : key(value);
 		Location location = (part(value) != null) ? value.location() : location(value);
 		return (location != null) ? location.placeOf(key) : key;
 	}
