@@ -68,10 +68,12 @@ public final class StagedValidation {
 	}
 
 	/**
-	 * Judge the CORS configuration outside of {@code cors.*} too. To be called once.
+	 * Judge the CORS configuration outside of {@code cors.*} too. What is found later
+	 * can follow in another call.
 	 * @param policies the policies in force, in match order
-	 * @param sources the CORS configuration outside of {@code cors.*}
-	 * @return the report of both steps
+	 * @param sources the CORS configuration outside of {@code cors.*} that was not judged
+	 * before
+	 * @return the report of all that was judged so far
 	 */
 	public ValidationReport complete(List<EffectivePolicy> policies, List<JudgedSource> sources) {
 		if (!sources.isEmpty()) {

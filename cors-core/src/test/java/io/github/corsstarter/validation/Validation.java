@@ -153,7 +153,12 @@ public final class Validation {
 	}
 
 	Validation source(CorsSource source, JudgedSource.Effect effect, String... shadowedBy) {
-		this.sources.add(new JudgedSource(source, effect, List.of(shadowedBy), effect != JudgedSource.Effect.SHADOWED));
+		return source(new JudgedSource(source, effect, List.of(shadowedBy), List.of(),
+				effect != JudgedSource.Effect.SHADOWED));
+	}
+
+	Validation source(JudgedSource source) {
+		this.sources.add(source);
 		return this;
 	}
 
