@@ -62,8 +62,8 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideInAPackage(ORIGIN + "..")
 			.should()
-			.dependOnClassesThat(resideInAnyPackage(ROOT + "..")
-				.and(DescribedPredicate.not(resideInAnyPackage(ORIGIN + ".."))))
+			.dependOnClassesThat(
+					resideInAnyPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(ORIGIN + ".."))))
 			.check(CLASSES);
 	}
 

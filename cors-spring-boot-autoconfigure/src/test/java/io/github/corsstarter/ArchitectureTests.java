@@ -45,7 +45,8 @@ class ArchitectureTests {
 			"org.springframework.boot.actuate.autoconfigure.web.server", "org.springframework.boot.actuate.endpoint",
 			"org.springframework.boot.actuate.endpoint.annotation", "org.springframework.boot.actuate.endpoint.web",
 			"org.springframework.boot.actuate.endpoint.web.annotation", "org.springframework.boot.autoconfigure",
-			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.cloud",
+			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.availability",
+			"org.springframework.boot.cloud",
 			"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
 			"org.springframework.boot.context.config", "org.springframework.boot.convert",
 			"org.springframework.boot.diagnostics..", "org.springframework.boot.env",
@@ -215,6 +216,9 @@ class ArchitectureTests {
 			.doNotHaveFullyQualifiedName(ROOT + ".web.reactive.HeaderLines")
 			.and()
 			.doNotHaveFullyQualifiedName(ROOT + ".web.reactive.SettledHeaders")
+			.and()
+			// Calls the constructor without arguments, which both have
+			.doNotHaveFullyQualifiedName(ROOT + ".inspect.reactive.QuestionExchange")
 			.should()
 			.accessTargetWhere(
 					DescribedPredicate.describe("target is a method of HttpHeaders that Spring 6.2 and 7 differ in",

@@ -14,8 +14,7 @@ final class Libraries {
 
 	private static final List<String> MODULES = List.of("/cors-core/", "/cors-spring-boot-autoconfigure/");
 
-	static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
+	static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 		.withImportOption(Libraries::contain)
 		.importPackages("io.github.corsstarter");
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that was set, possibly to nothing: an empty list allows nothing, which is not the
- * same as a list that was left unset.
+ * A list that was set, possibly to nothing: an empty list allows nothing, which is not
+ * the same as a list that was left unset.
  *
  * @param place what sets the list
  * @param location where the list was read from; {@code null} for a default or a list set

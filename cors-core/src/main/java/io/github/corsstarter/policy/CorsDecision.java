@@ -100,8 +100,8 @@ public final class CorsDecision {
 
 	/**
 	 * Return the policy that decided.
-	 * @return the policy, or {@code null} if none governs the path or a request is rejected
-	 * whose path is outside of the application
+	 * @return the policy, or {@code null} if none governs the path or a request is
+	 * rejected whose path is outside of the application
 	 */
 	public @Nullable CorsPolicy policy() {
 		return (this.match != null) ? this.match.policy() : null;

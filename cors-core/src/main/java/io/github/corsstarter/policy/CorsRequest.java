@@ -36,8 +36,7 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 	 * @return the request
 	 */
 	public static CorsRequest withoutOrigin(String method, String path) {
-		return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null,
-				false);
+		return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null, false);
 	}
 
 	/**

@@ -109,8 +109,8 @@ public final class PolicySnapshot {
 		RequestKind kind = this.policies.isEmpty() ? RequestKind.NO_ORIGIN : RequestKind.of(request);
 		return switch (kind) {
 			case NO_ORIGIN, SAME_ORIGIN, NAVIGATION -> CorsDecision.NOT_GOVERNED;
-			case PREFLIGHT, ACTUAL -> CorsDecision.rejected(kind == RequestKind.PREFLIGHT, null,
-					RejectionReason.ORIGIN_NOT_ALLOWED, null);
+			case PREFLIGHT, ACTUAL ->
+				CorsDecision.rejected(kind == RequestKind.PREFLIGHT, null, RejectionReason.ORIGIN_NOT_ALLOWED, null);
 		};
 	}
 

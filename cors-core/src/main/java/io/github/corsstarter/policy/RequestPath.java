@@ -88,8 +88,8 @@ public final class RequestPath {
 	 * Tells whether a path climbs above the root it is relative to, as the path within a
 	 * web application does when it leaves the application and enters it again.
 	 * @param path the raw path
-	 * @return {@code true} if there are more {@code ..} than segments ahead of them, with or
-	 * without encoded slashes taken for slashes
+	 * @return {@code true} if there are more {@code ..} than segments ahead of them, with
+	 * or without encoded slashes taken for slashes
 	 */
 	public static boolean leavesRoot(String path) {
 		return isAmbiguous(path) && (sinks(path) || sinks(decodeSlashes(path)));

@@ -55,33 +55,50 @@ final class FoundViolations {
 	}
 
 	private void add(Finding finding) {
-		add(this.severities.of(finding.rule()), finding);
+		add(this.severities.of(finding.rule()), finding, false);
 	}
 
 	/**
 	 * Return what takes findings about CORS configuration outside of {@code cors.*}.
+	 * @param asked whether it was asked for
 	 * @return a way to add to this
 	 */
-	Consumer<Finding> elsewhere() {
-		return this::addElsewhere;
-	}
-
-	private void addElsewhere(Finding finding) {
-		add(this.severities.ofSources(finding.rule()), finding);
+	Consumer<Finding> elsewhere(boolean asked) {
+		return (finding) -> add(this.severities.ofSources(finding.rule()), finding, asked);
 	}
 
 	/**
 	 * Make a violation of a finding. What several policies inherit is reported for the
 	 * first of them, and once more if a waiver holds for some of them only.
 	 */
-	private void add(Severity severity, Finding finding) {
+	private void add(Severity severity, Finding finding, boolean asked) {
 		if (severity == Severity.OFF) {
 			return;
 		}
 		Waiver waiver = this.waivers.waive(finding);
 		if (this.seen.add(new Case(finding.rule(), finding.property(), finding.location(), finding.value(), waiver))) {
-			this.violations.add(Violation.of(finding, severity, waiver));
+			this.violations.add(Violation.of(finding, severity, waiver, asked));
 		}
+	}
+
+	/**
+	 * Return what is not waived.
+	 * @return the violations found so far
+	 */
+	List<Violation> unwaived() {
+		List<Violation> unwaived = new ArrayList<>(this.violations);
+		unwaived.removeIf(Violation::isWaived);
+		return unwaived;
+	}
+
+	/**
+	 * Return what stops the start.
+	 * @return the errors found so far that are not waived
+	 */
+	List<Violation> errors() {
+		List<Violation> errors = unwaived();
+		errors.removeIf((violation) -> violation.severity() != Severity.ERROR);
+		return errors;
 	}
 
 	/**
@@ -105,8 +122,8 @@ final class FoundViolations {
 	 * @param value the value
 	 * @param waiver what waives it
 	 */
-	private record Case(RuleId rule, @Nullable String property, @Nullable Location location,
-			@Nullable String value, @Nullable Waiver waiver) {
+	private record Case(RuleId rule, @Nullable String property, @Nullable Location location, @Nullable String value,
+			@Nullable Waiver waiver) {
 
 	}
 

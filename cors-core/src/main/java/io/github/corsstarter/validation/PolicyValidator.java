@@ -3,12 +3,10 @@ package io.github.corsstarter.validation;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.rule.Rule;
-import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**
@@ -49,16 +47,13 @@ public final class PolicyValidator {
 	}
 
 	/**
-	 * Collect the violations outside of {@code cors.*} only: for an application that
-	 * makes its policies itself, so that the properties are not judged.
+	 * Start a validation that leaves the properties out: for an application that makes
+	 * its policies itself, so that the properties are not judged.
 	 * @param input where the application runs, severities and waivers
-	 * @param policies the policies in force, in match order
-	 * @param sources the CORS configuration outside of {@code cors.*}
-	 * @return the report
+	 * @return a validation of which the first step is left out
 	 */
-	public ValidationReport validateSources(ValidationInput input, List<EffectivePolicy> policies,
-			List<JudgedSource> sources) {
-		return new StagedValidation(this.rules, input).complete(policies, sources);
+	public StagedValidation startWithSources(ValidationInput input) {
+		return new StagedValidation(this.rules, input);
 	}
 
 }

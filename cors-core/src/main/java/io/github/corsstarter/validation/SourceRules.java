@@ -5,15 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.rule.ExposureRule;
+import io.github.corsstarter.validation.rule.OpaqueCorsRule;
+import io.github.corsstarter.validation.rule.PolicyBypassedRule;
 import io.github.corsstarter.validation.rule.PolicyOverlapRule;
 import io.github.corsstarter.validation.rule.PolicyRule;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.rule.ShadowedCorsRule;
 import io.github.corsstarter.validation.rule.SourceRule;
+import io.github.corsstarter.validation.rule.WebSocketWording;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
@@ -23,9 +29,13 @@ import io.github.corsstarter.validation.subject.SourceSubject;
 
 /**
  * The rules that look at CORS configuration outside of {@code cors.*}: those about what a
- * policy allows, and the two about sources next to policies.
+ * policy allows, held against the answers of a source that had to be asked, too, and
+ * those about sources next to policies.
  */
 final class SourceRules {
+
+	private static final Set<RuleId> ANSWERS = Set.of(RuleId.WILDCARD_WITH_CREDENTIALS, RuleId.LOCALHOST_ORIGIN,
+			RuleId.NULL_ORIGIN, RuleId.INSECURE_ORIGIN, RuleId.WILDCARD_ORIGIN);
 
 	private final Map<RuleId, PolicyRule> policyRules = new EnumMap<>(RuleId.class);
 
@@ -55,6 +65,9 @@ final class SourceRules {
 				this.policyRules.put(id, policyRule);
 			}
 		});
+		ANSWERS.forEach((id) -> this.sourceRules.put(id, new ExposureRule(id)));
+		this.sourceRules.put(RuleId.POLICY_BYPASSED, new PolicyBypassedRule());
+		this.sourceRules.put(RuleId.OPAQUE_CORS, new OpaqueCorsRule());
 		this.sourceRules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
 		this.sourceRules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
 	}
@@ -73,16 +86,17 @@ final class SourceRules {
 
 	private void check(SourceSubject subject) {
 		GoverningPolicy policy = subject.asPolicy();
+		Consumer<Finding> findings = this.found.elsewhere(subject.source().isAsked());
 		if (policy != null && isNew(subject.source())) {
 			this.policyRules.forEach((id, rule) -> {
 				if (isEnforced(id) && isFor(id, subject.source())) {
-					rule.check(policy, this.deployment, this.found.elsewhere());
+					rule.check(policy, this.deployment, new WebSocketWording(subject, findings));
 				}
 			});
 		}
 		this.sourceRules.forEach((id, rule) -> {
 			if (isEnforced(id)) {
-				rule.check(subject, this.found.elsewhere());
+				rule.check(subject, findings);
 			}
 		});
 	}

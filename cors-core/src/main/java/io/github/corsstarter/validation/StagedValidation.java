@@ -57,21 +57,23 @@ public final class StagedValidation {
 
 	/**
 	 * Return what was found in the properties. Waivers that may be needed elsewhere are
-	 * not called unused.
+	 * not called unused, except where one nearly waives what stops the start.
 	 * @return the report of the first step
 	 */
 	public ValidationReport policies() {
 		FoundViolations all = new FoundViolations(this.found);
 		this.waivers.findExpired(all.ofProperties());
-		this.waivers.findUnusedAnywhere(all.ofProperties());
-		return report(all);
+		this.waivers.findUnusedAnywhere(all.errors(), all.ofProperties());
+		return report(all, false);
 	}
 
 	/**
-	 * Judge the CORS configuration outside of {@code cors.*} too. To be called once.
+	 * Judge the CORS configuration outside of {@code cors.*} too. What is found later
+	 * can follow in another call.
 	 * @param policies the policies in force, in match order
-	 * @param sources the CORS configuration outside of {@code cors.*}
-	 * @return the report of both steps
+	 * @param sources the CORS configuration outside of {@code cors.*} that was not judged
+	 * before
+	 * @return the report of all that was judged so far
 	 */
 	public ValidationReport complete(List<EffectivePolicy> policies, List<JudgedSource> sources) {
 		if (!sources.isEmpty()) {
@@ -80,8 +82,8 @@ public final class StagedValidation {
 		}
 		FoundViolations all = new FoundViolations(this.found);
 		this.waivers.findExpired(all.ofProperties());
-		this.waivers.findUnused(all.ofProperties());
-		return report(all);
+		this.waivers.findUnused(all.unwaived(), all.ofProperties());
+		return report(all, true);
 	}
 
 	private List<GoverningPolicy> governing(List<EffectivePolicy> policies) {
@@ -94,9 +96,9 @@ public final class StagedValidation {
 			.toList();
 	}
 
-	private ValidationReport report(FoundViolations all) {
+	private ValidationReport report(FoundViolations all, boolean complete) {
 		return new ValidationReport(this.input.deployment().production(), this.input.deployment().activeProfiles(),
-				all.inOrder());
+				all.inOrder(), complete);
 	}
 
 }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -13,16 +15,19 @@ import io.github.corsstarter.policy.Escape;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readable waivers, which remember what they have waived. Not safe for use by
- * several threads.
+ * The readable waivers, which remember what they have waived. Not safe for use by several
+ * threads.
  */
 final class Waivers {
+
+	private static final Pattern SCHEME_AND_PORT = Pattern.compile("^[^:/]+://|:(?:\\d+|\\*|\\[[\\d,*]+])?/?$");
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -80,28 +85,32 @@ final class Waivers {
 	}
 
 	/**
-	 * Find the waivers that have waived nothing so far. Waivers of
-	 * {@code unused-waiver} itself come last, because they may waive the others.
+	 * Find the waivers that have waived nothing so far. Waivers of {@code unused-waiver}
+	 * itself come last, because they may waive the others.
+	 * @param violations what is not waived
 	 * @param findings takes a finding for each
 	 */
-	void findUnused(Consumer<Finding> findings) {
+	void findUnused(List<Violation> violations, Consumer<Finding> findings) {
 		for (Entry entry : inTurn()) {
 			if (isUnused(entry)) {
-				findings.accept(unused(entry));
+				findings.accept(unused(entry, entry.nearMiss(violations)));
 			}
 		}
 	}
 
 	/**
 	 * Find those of the waivers that have waived nothing so far which cannot waive
-	 * anything outside of {@code cors.*} either.
+	 * anything outside of {@code cors.*} either, and those which nearly waive what stops
+	 * the start.
+	 * @param errors what stops the start
 	 * @param findings takes a finding for each, in the order of
-	 * {@link #findUnused(Consumer)}
+	 * {@link #findUnused(List, Consumer)}
 	 */
-	void findUnusedAnywhere(Consumer<Finding> findings) {
+	void findUnusedAnywhere(List<Violation> errors, Consumer<Finding> findings) {
 		for (Entry entry : inTurn()) {
-			if (isUnused(entry) && !entry.rule().isEverywhere()) {
-				findings.accept(unused(entry));
+			Violation nearMiss = isUnused(entry) ? entry.nearMiss(errors) : null;
+			if (isUnused(entry) && (nearMiss != null || !entry.rule().isEverywhere())) {
+				findings.accept(unused(entry, nearMiss));
 			}
 		}
 	}
@@ -121,7 +130,13 @@ final class Waivers {
 		return judged && !this.used.contains(entry) && !isExpired(entry);
 	}
 
-	private Finding unused(Entry entry) {
+	private Finding unused(Entry entry, @Nullable Violation nearMiss) {
+		if (nearMiss != null && entry.rule().isWaivable(this.deployment.production())) {
+			return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
+					"It waives nothing: %s is %s.".formatted(nearMiss.place(), nearMiss.value()),
+					"Correct the value or the policy of %s if that is what it is for, else remove it."
+						.formatted(entry.property()));
+		}
 		return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
 				entry.rule().isWaivable(this.deployment.production())
 						? "No violation of %s has this value.".formatted(entry.rule())
@@ -172,6 +187,25 @@ final class Waivers {
 			boolean itself = property != null && property.startsWith(this.property + ".");
 			return this.rule == finding.rule() && !itself && (policy == null || policy.equals(finding.policy()))
 					&& isValueOf(finding);
+		}
+
+		/**
+		 * Return a violation of the same rule with the same value, which is then in
+		 * another policy, or with a value that differs in scheme and port only.
+		 */
+		@Nullable Violation nearMiss(List<Violation> violations) {
+			String host = withoutSchemeAndPort(this.waiver.value());
+			for (Violation violation : violations) {
+				String value = violation.value();
+				if (violation.rule() == this.rule && value != null && withoutSchemeAndPort(value).equals(host)) {
+					return violation;
+				}
+			}
+			return null;
+		}
+
+		private static String withoutSchemeAndPort(String value) {
+			return SCHEME_AND_PORT.matcher(value.toLowerCase(Locale.ROOT)).replaceAll("");
 		}
 
 		private boolean isValueOf(Finding finding) {

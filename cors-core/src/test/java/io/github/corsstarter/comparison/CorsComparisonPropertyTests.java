@@ -2,6 +2,7 @@ package io.github.corsstarter.comparison;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.comparison.Change.Direction;
 import io.github.corsstarter.comparison.Change.Kind;
@@ -28,16 +29,16 @@ class CorsComparisonPropertyTests {
 		for (int round = 0; round < ROUNDS; round++) {
 			CorsSnapshot before = this.random.snapshot();
 			CorsSnapshot after = (round % 4 == 0) ? this.random.snapshot() : this.random.edited(before);
-			String as = "seed " + SEED + ", round " + round + ": " + before + "\n" + after;
 			CorsComparison comparison = CorsComparison.of(before, after);
+			String seed = "seed " + SEED + ", round " + round + ": ";
+			Supplier<String> as = () -> seed + before + "\n" + after + "\n" + comparison.changes();
 			assertThat(comparison.undecided()).as(as).isEmpty();
-			assertThat(comparison.verdict()).as(as + "\n" + comparison.changes())
-				.isEqualTo(Universe.verdict(before, after));
+			assertThat(comparison.verdict()).as(as).isEqualTo(Universe.verdict(before, after));
 			for (Change change : comparison.changes()) {
-				assertThat(isShown(change, before, after)).as(as + "\n" + change).isTrue();
-				assertThat(ComparisonText.of(comparison).toText()).as(as).isNotBlank();
+				assertThat(isShown(change, before, after)).as(as).isTrue();
 				kinds.merge(change.kind(), 1, Integer::sum);
 			}
+			assertThat(ComparisonText.of(comparison).toText()).as(as).startsWith("The CORS policies ");
 			verdicts.merge(comparison.verdict(), 1, Integer::sum);
 		}
 		assertThat(verdicts).containsOnlyKeys(Verdict.EQUAL, Verdict.NARROWER, Verdict.WIDER, Verdict.INCOMPARABLE);

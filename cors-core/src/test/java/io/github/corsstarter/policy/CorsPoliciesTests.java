@@ -63,7 +63,8 @@ class CorsPoliciesTests {
 
 	@Test
 	void policyOfEachReadingMustAllowTheRequest() {
-		for (String path : List.of("/api%2f..%2Fadmin/x", "/api/..%5cadmin/x", "/api\\..\\admin", "/admin%2fx/../../api")) {
+		for (String path : List.of("/api%2f..%2Fadmin/x", "/api/..%5cadmin/x", "/api\\..\\admin",
+				"/admin%2fx/../../api")) {
 			CorsDecision rejected = decide("GET", path, "https://app.example");
 			assertThat(rejected.outcome()).as(path).isEqualTo(CorsDecision.Outcome.REJECTED);
 			CorsDecision allowed = decide("GET", path, "https://admin.example");
@@ -147,9 +148,9 @@ class CorsPoliciesTests {
 		List<CorsPolicy> compiled = List.of(compile(CorsPolicyDefinition.builder("api")),
 				compile(CorsPolicyDefinition.builder("api").allowedOrigins("https://app.example")));
 		AtomicInteger asked = new AtomicInteger();
-		CorsPolicies inTurn = new CorsPolicies(() -> new PolicySnapshot(
-				new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
-			.explainingRejections());
+		CorsPolicies inTurn = new CorsPolicies(
+				() -> new PolicySnapshot(new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
+					.explainingRejections());
 		for (int i = 0; i < 4; i++) {
 			CorsDecision decision = inTurn
 				.decide(CorsRequest.builder("GET", "/api/../api/x").origin("https://app.example").build());

@@ -9,6 +9,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.CorsSource.Kind;
 import io.github.corsstarter.validation.source.JudgedSource.Effect;
 import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.SourceContent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,8 @@ class SourceRulesTests {
 	@Test
 	void propertiesAreNamedByKeyAndLine() {
 		Violation violation = Validation.production()
-			.source(new CorsSource(Kind.MANAGEMENT, "management.endpoints.web.cors", List.of("/actuator/**"),
-					"management.endpoints.web.cors", Validation.file("application.yml", "3:5"),
+			.source(CorsSource.properties(Kind.MANAGEMENT, "management.endpoints.web.cors", List.of("/actuator/**"),
+					Validation.file("application.yml", "3:5"),
 					configuration(null, List.of("http://localhost:*"), null)), Effect.ACTIVE)
 			.violation(RuleId.LOCALHOST_ORIGIN);
 		assertThat(violation.property()).isEqualTo("management.endpoints.web.cors.allowed-origin-patterns[0]");
@@ -179,7 +180,8 @@ class SourceRulesTests {
 	@EnumSource(names = { "ACTIVE", "OPAQUE" })
 	void sourceThatNoPolicySurelyShadowsIsNotSaidTo(Effect effect) {
 		assertThat(Validation.development()
-			.source(CorsSource.code(Kind.CORS_FILTER, "filter", List.of(), null), effect)
+			.source(CorsSource.code(Kind.CORS_FILTER, "filter", List.of(), new SourceContent.Opaque("It hangs.")),
+					effect)
 			.found()).isEmpty();
 	}
 
@@ -216,11 +218,39 @@ class SourceRulesTests {
 	}
 
 	@Test
+	void overlapSaysWhichPathsItMeansWherePolicyGovernsSomeOfThem() {
+		Validation validation = Validation.development()
+			.base((base) -> base.paths("/api/**").allowedOrigins("https://app.example.com"))
+			.source(annotation(List.of("https://a.example.com"), null, null), Effect.PARTLY_SHADOWED, "base");
+		assertThat(validation.violation(RuleId.POLICY_OVERLAP).message())
+			.endsWith("for those of its paths (/users) that no policy governs.");
+	}
+
+	@Test
 	void shadowedSourceIsNoOverlap() {
 		assertThat(Validation.development()
 			.base((base) -> base.allowedOrigins("https://b.example.com"))
 			.source(annotation(List.of("https://a.example.com"), null, null), Effect.SHADOWED, "base")
 			.found()).containsExactly("shadowed-cors warn null");
+	}
+
+	@Test
+	void socketThatLetsEverybodyInIsNotToldOfSettingsItDoesNotHave() {
+		CorsSource socket = CorsSource.code(Kind.WEBSOCKET, "webSocketConfig", List.of("/ws"),
+				configuration(null, List.of("*"), true));
+		Violation violation = Validation.production()
+			.source(socket, Effect.ACTIVE)
+			.violation(RuleId.WILDCARD_WITH_CREDENTIALS);
+		assertThat(violation.location()).hasToString("bean 'webSocketConfig'");
+		assertThat(violation.message())
+			.isEqualTo("Every website could open a connection to /ws with the cookies and logins of its visitors.");
+		assertThat(violation.remedy()).isEqualTo(
+				"List the origins that are meant in setAllowedOriginPatterns(...) of /ws in bean 'webSocketConfig'.");
+		assertThat(Validation.production()
+			.source(socket, Effect.PARTLY_SHADOWED, "base")
+			.violation(RuleId.WILDCARD_WITH_CREDENTIALS)
+			.message())
+			.isEqualTo("/ws lets every origin in: only policy 'base', which decides first, keeps other websites out.");
 	}
 
 	private static CorsSource annotation(@Nullable List<String> origins, @Nullable List<String> patterns,

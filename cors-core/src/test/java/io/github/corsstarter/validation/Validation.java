@@ -153,7 +153,12 @@ public final class Validation {
 	}
 
 	Validation source(CorsSource source, JudgedSource.Effect effect, String... shadowedBy) {
-		this.sources.add(new JudgedSource(source, effect, List.of(shadowedBy), effect != JudgedSource.Effect.SHADOWED));
+		return source(new JudgedSource(source, effect, List.of(shadowedBy), List.of(),
+				effect != JudgedSource.Effect.SHADOWED));
+	}
+
+	Validation source(JudgedSource source) {
+		this.sources.add(source);
 		return this;
 	}
 
@@ -170,8 +175,9 @@ public final class Validation {
 	}
 
 	private StagedValidation start(EffectivePolicies effective) {
-		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
-						this.productionProfiles, TODAY, this.contextPath),
+		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective,
+				new Deployment(this.production, this.activeProfiles, this.cloudPlatform, this.productionProfiles, TODAY,
+						this.contextPath),
 				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
 	}
 
@@ -227,8 +233,7 @@ public final class Validation {
 	}
 
 	private <T> @Nullable ConfiguredValue<T> located(@Nullable ConfiguredValue<T> value) {
-		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location)
-				: null;
+		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location) : null;
 	}
 
 	private @Nullable ConfiguredValue<String> nullable(@Nullable String value, String property) {

@@ -130,9 +130,8 @@ public class CorsEndpoint {
 			@org.springframework.lang.Nullable String headers) {
 		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
 		if (answer == null) {
-			throw new InvalidEndpointRequestException(
-					"There is no view '" + ClientText.printable(view) + "'. The views are explain, rejections and snapshot.",
-					"No such view");
+			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
+					+ "'. The views are explain, rejections and snapshot.", "No such view");
 		}
 		return answer;
 	}
@@ -215,10 +214,11 @@ public class CorsEndpoint {
 	 * @param message why it is wrong
 	 * @param remedy what to do
 	 * @param waiver what waives it
+	 * @param asked {@code true} if it was found out by requests that nobody sent
 	 */
 	public record ViolationDescriptor(String rule, String severity, @Nullable String policy, @Nullable String property,
 			@Nullable String value, @Nullable String location, String message, String remedy,
-			@Nullable WaiverDescriptor waiver) {
+			@Nullable WaiverDescriptor waiver, @Nullable Boolean asked) {
 
 		/**
 		 * Describe a violation.
@@ -228,7 +228,7 @@ public class CorsEndpoint {
 		public static ViolationDescriptor of(Violation violation) {
 			return new ViolationDescriptor(violation.rule().id(), violation.severity().toString(), violation.policy(),
 					violation.property(), violation.value(), text(violation.location()), violation.message(),
-					violation.remedy(), WaiverDescriptor.of(violation.waiver()));
+					violation.remedy(), WaiverDescriptor.of(violation.waiver()), violation.asked() ? true : null);
 		}
 
 		private static @Nullable String text(@Nullable Location location) {

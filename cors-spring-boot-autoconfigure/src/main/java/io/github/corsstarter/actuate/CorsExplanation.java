@@ -5,8 +5,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.corsstarter.policy.ClientText;
-import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.PolicySnapshot;
@@ -52,19 +50,14 @@ public record CorsExplanation(String path, String origin, String method, List<St
 		CorsRequest actualRequest = request.actual(own);
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
 		if (policies == null) {
-			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of());
+			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of(), null);
 			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched);
 		}
 		PolicySnapshot current = policies.snapshot();
-		CorsDecision actual = current.decide(actualRequest);
-		CorsRequest preflightRequest = request.preflight(own);
-		CorsDecision preflight = current.decide(preflightRequest);
-		OtherAnswer otherwise = new OtherAnswer(sources);
-		ExplainedDecision explained = (needed && preflight.outcome() == CorsDecision.Outcome.REJECTED)
-				? ExplainedDecision.of(preflightRequest, preflight, otherwise)
-				: ExplainedDecision.of(actualRequest, actual, otherwise);
-		return of(request, explained, PreflightDescriptor.of(needed, ResponseDescriptor.of(preflight)),
-				ResponseDescriptor.of(actual));
+		ExplainedAnswer actual = ExplainedAnswer.of(actualRequest, current, sources);
+		ExplainedAnswer preflight = ExplainedAnswer.of(request.preflight(own), current, sources);
+		ExplainedDecision explained = (needed && preflight.isRejected()) ? preflight.explained() : actual.explained();
+		return of(request, explained, PreflightDescriptor.of(needed, preflight.response()), actual.response());
 	}
 
 	private static CorsExplanation of(BrowserRequest request, ExplainedDecision explained,
@@ -80,17 +73,12 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	 *
 	 * @param status the status, or {@code null} if it is for the application to answer
 	 * @param headers the CORS headers and {@code Vary}, without what the application adds
+	 * @param decidedBy the name of the policy or of the source that decides, or
+	 * {@code null} if none is known to
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
-	public record ResponseDescriptor(@Nullable Integer status, Map<String, String> headers) {
-
-		static ResponseDescriptor of(CorsDecision decision) {
-			Map<String, String> headers = decision.headers();
-			if (!decision.varyValue().isEmpty()) {
-				headers.put(CorsHeaders.VARY, decision.varyValue());
-			}
-			return new ResponseDescriptor(decision.isFinal() ? decision.status() : null, headers);
-		}
+	public record ResponseDescriptor(@Nullable Integer status, Map<String, String> headers,
+			@Nullable String decidedBy) {
 
 	}
 
@@ -100,14 +88,18 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	 * @param needed whether a browser sends one ahead of the request
 	 * @param status the status, or {@code null} if it is for the application to answer
 	 * @param headers the CORS headers and {@code Vary}, without what the application adds
+	 * @param decidedBy the name of the policy or of the source that decides, or
+	 * {@code null} if none is known to, or no preflight is needed
 	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch standard,
 	 * CORS-preflight fetch</a>
 	 */
 	@JsonInclude(JsonInclude.Include.ALWAYS)
-	public record PreflightDescriptor(boolean needed, @Nullable Integer status, Map<String, String> headers) {
+	public record PreflightDescriptor(boolean needed, @Nullable Integer status, Map<String, String> headers,
+			@Nullable String decidedBy) {
 
 		static PreflightDescriptor of(boolean needed, ResponseDescriptor response) {
-			return new PreflightDescriptor(needed, response.status(), response.headers());
+			return new PreflightDescriptor(needed, response.status(), response.headers(),
+					needed ? response.decidedBy() : null);
 		}
 
 	}

@@ -76,7 +76,8 @@ public final class CorsRejections implements CorsDecisionListener {
 			String detail = decision.detail();
 			String method = decision.preflight() ? request.requestMethod() : request.method();
 			return new Rejection(ClientText.printable(String.valueOf(request.origin())), reason.toString(),
-					(policy != null) ? policy.name() : null, ClientText.printable(request.path()), ClientText.printable(String.valueOf(method)),
+					(policy != null) ? policy.name() : null, ClientText.printable(request.path()),
+					ClientText.printable(String.valueOf(method)),
 					(detail != null) ? ClientText.printable(detail) : null);
 		}
 

@@ -13,22 +13,31 @@ import org.jspecify.annotations.Nullable;
  * Description of CORS configuration outside of {@code cors.*}.
  *
  * @param kind what it is
- * @param name the name of the bean, the method, or the prefix of the properties
+ * @param name the name of the bean, the class or the method, or the prefix of the
+ * properties
  * @param paths the path patterns it is for; empty if they are not known
- * @param effect {@code active}, {@code shadowed}, {@code partly-shadowed} or
- * {@code opaque}
+ * @param handlers how many handler methods an annotation is for, or {@code null}
+ * @param effect {@code active}, {@code shadowed}, {@code partly-shadowed}, {@code ahead}
+ * or {@code opaque}
  * @param shadowedBy the names of the policies that take its effect, with commas between
  * them, or {@code null} if none does
+ * @param asked {@code true} if it could not be read, and was asked instead
  * @param configuration what it allows, or {@code null} if that cannot be read
  */
-public record CorsSourceDescriptor(String kind, String name, List<String> paths, String effect,
-		@Nullable String shadowedBy, @Nullable ConfigurationDescriptor configuration) {
+public record CorsSourceDescriptor(String kind, String name, List<String> paths, @Nullable Integer handlers,
+		String effect, @Nullable String shadowedBy, @Nullable Boolean asked,
+		@Nullable ConfigurationDescriptor configuration) {
 
 	static CorsSourceDescriptor of(JudgedSource judged) {
 		CorsSource source = judged.source();
 		String shadowedBy = judged.shadowedBy().isEmpty() ? null : String.join(", ", judged.shadowedBy());
-		return new CorsSourceDescriptor(source.kind().id(), source.name(), source.paths(), judged.effect().id(),
-				shadowedBy, ConfigurationDescriptor.of(source.configuration()));
+		return new CorsSourceDescriptor(source.kind().id(), source.name(), source.paths(), handlers(source),
+				judged.effect().id(), shadowedBy, source.isAsked() ? true : null,
+				ConfigurationDescriptor.of(source.configuration()));
+	}
+
+	private static @Nullable Integer handlers(CorsSource source) {
+		return (source.kind() == CorsSource.Kind.CROSS_ORIGIN_ANNOTATION) ? source.handlers() : null;
 	}
 
 	/**

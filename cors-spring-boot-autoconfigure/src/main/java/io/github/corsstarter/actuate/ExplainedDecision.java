@@ -40,6 +40,23 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		};
 	}
 
+	/**
+	 * Explains the answer of a source ahead of the policies.
+	 * @param request the request
+	 * @param decision what the policies decide, which does not come to it
+	 * @param ahead the answer
+	 * @param otherwise answers for paths that no policy governs
+	 */
+	static ExplainedDecision of(CorsRequest request, CorsDecision decision, AheadAnswer ahead, OtherAnswer otherwise) {
+		CorsPolicy policy = decision.policy();
+		if (policy == null) {
+			return notGoverned(request, otherwise);
+		}
+		return new ExplainedDecision(policy.name(), decision.matchedPath(),
+				ahead.isRejection() ? "rejected" : "allowed", null, ahead.explanation(policy.name()), ahead.remedy(),
+				null);
+	}
+
 	private static ExplainedDecision notGoverned(CorsRequest request, OtherAnswer otherwise) {
 		return new ExplainedDecision(null, null, NOT_GOVERNED, null,
 				"No policy governs " + ClientText.printable(request.path())

@@ -1,11 +1,13 @@
 package io.github.corsstarter.actuate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -18,6 +20,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 record OtherAnswer(List<JudgedSource> sources) {
 
 	private static final int NAMED = 3;
+
+	/** Filters come before security, and that before handlers. */
+	private static final List<CorsSource.Kind> IN_TURN = List.of(CorsSource.Kind.CORS_FILTER,
+			CorsSource.Kind.SECURITY_FILTER_CHAIN, CorsSource.Kind.MANAGEMENT, CorsSource.Kind.GRAPHQL,
+			CorsSource.Kind.DATA_REST, CorsSource.Kind.GATEWAY, CorsSource.Kind.CROSS_ORIGIN_ANNOTATION,
+			CorsSource.Kind.CORS_MAPPINGS);
 
 	/**
 	 * Answers for a path.
@@ -34,6 +42,20 @@ record OtherAnswer(List<JudgedSource> sources) {
 				: "Other CORS configuration that cannot be read may be for it: " + opaque + ".";
 	}
 
+	/**
+	 * Returns who answers for a path that no policy governs.
+	 * @param path a path as a browser sends it
+	 * @return the name of a source, or {@code null} if none is known to
+	 */
+	@Nullable String decidedBy(String path) {
+		return this.sources.stream()
+			.map(JudgedSource::source)
+			.filter((source) -> IN_TURN.contains(source.kind()) && !source.paths().isEmpty() && isFor(source, path))
+			.min(Comparator.comparing((source) -> IN_TURN.indexOf(source.kind())))
+			.map(CorsSource::name)
+			.orElse(null);
+	}
+
 	private String named(String path, boolean opaque) {
 		return this.sources.stream()
 			.map(JudgedSource::source)
@@ -47,7 +69,7 @@ record OtherAnswer(List<JudgedSource> sources) {
 		return source.paths().isEmpty() || source.paths().stream().anyMatch((pattern) -> matches(pattern, path));
 	}
 
-	private static boolean matches(String pattern, String path) {
+	static boolean matches(String pattern, String path) {
 		try {
 			return PathPatternParser.defaultInstance.parse(pattern.startsWith("/") ? pattern : "/" + pattern)
 				.matches(PathContainer.parsePath(path));

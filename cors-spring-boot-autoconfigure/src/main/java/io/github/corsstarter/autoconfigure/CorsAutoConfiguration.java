@@ -8,6 +8,7 @@ import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
@@ -57,6 +58,16 @@ public final class CorsAutoConfiguration {
 			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, CorsSettings settings,
 			Environment environment) {
 		return new SourceInspection(inspectors, policies, validation, settings, environment);
+	}
+
+	@Bean
+	LateInspection corsLateInspection(SourceInspection inspection) {
+		return new LateInspection(inspection);
+	}
+
+	@Bean
+	static FurtherContexts corsFurtherContexts() {
+		return new FurtherContexts();
 	}
 
 	/**

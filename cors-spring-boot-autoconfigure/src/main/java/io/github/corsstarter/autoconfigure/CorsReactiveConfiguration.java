@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
@@ -43,8 +44,8 @@ class CorsReactiveConfiguration {
 
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			CorsSettings settings) {
-		return ReactiveInspectors.of(beanFactory, environment, settings.filterOrder());
+			CorsSettings settings, FurtherContexts contexts) {
+		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
 	}
 
 	@Bean

@@ -25,7 +25,8 @@ class CorsRuntimeHints implements RuntimeHintsRegistrar {
 		Stream
 			.of("jakarta.servlet.http.HttpServletRequest", "jakarta.servlet.http.HttpServletResponse",
 					"org.springframework.web.server.ServerWebExchange",
-					"org.springframework.http.server.reactive.ServerHttpRequest")
+					"org.springframework.http.server.reactive.ServerHttpRequest",
+					"org.springframework.http.server.reactive.ServerHttpResponse")
 			.filter((type) -> ClassUtils.isPresent(type, classLoader))
 			.forEach((type) -> hints.proxies().registerJdkProxy(TypeReference.of(type)));
 	}

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -46,15 +47,16 @@ class CorsServletConfiguration {
 
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			CorsSettings settings) {
-		return ServletInspectors.of(beanFactory, environment, settings.filterOrder());
+			CorsSettings settings, FurtherContexts contexts) {
+		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
 	}
 
 	@Bean
 	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings, () -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
-				&& HandlerMappingCase.isIgnored(beanFactory));
+		return new PathCase(policies, settings,
+				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
+						&& HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy

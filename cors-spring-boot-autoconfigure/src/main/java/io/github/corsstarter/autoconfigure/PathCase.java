@@ -50,7 +50,9 @@ final class PathCase implements SmartInitializingSingleton {
 	 */
 	private void stopIfAmbiguous() {
 		try {
-			new PolicyValidator(PathPatternSyntax.ignoringCase()).start(this.settings.input()).policies().throwIfUnsafe();
+			new PolicyValidator(PathPatternSyntax.ignoringCase()).start(this.settings.input())
+				.policies()
+				.throwIfUnsafe();
 		}
 		catch (CorsPolicyException ex) {
 			throw new ApplicationContextException("CORS configuration stops the start", ex);

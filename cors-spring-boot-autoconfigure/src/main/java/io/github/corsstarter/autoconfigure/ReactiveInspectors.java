@@ -3,19 +3,26 @@ package io.github.corsstarter.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.inspect.ApartInspector;
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.reactive.ConfigurationSourceInspector;
 import io.github.corsstarter.inspect.reactive.CorsMappingsInspector;
 import io.github.corsstarter.inspect.reactive.CorsWebFilterInspector;
 import io.github.corsstarter.inspect.reactive.CrossOriginInspector;
+import io.github.corsstarter.inspect.reactive.HandlerPaths;
+import io.github.corsstarter.inspect.reactive.MappedSourceInspector;
 import io.github.corsstarter.inspect.reactive.SecurityWebFilterChainInspector;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The readers of the CORS configuration that a reactive application has elsewhere.
@@ -30,21 +37,39 @@ final class ReactiveInspectors {
 	 * @param beanFactory knows the beans, and which libraries there are
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
+	 * @param contexts the contexts below that of the application
 	 * @return the readers
 	 */
-	static CorsSourceInspectors of(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			int filterOrder) {
-		ClassLoader classLoader = beanFactory.getBeanClassLoader();
-		List<CorsSourceInspector> inspectors = new ArrayList<>();
-		inspectors.add(new CrossOriginInspector(beanFactory));
-		inspectors.add(new CorsMappingsInspector(beanFactory));
-		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(classLoader)) {
-			inspectors.add(new SecurityWebFilterChainInspector(beanFactory, PolicyCorsConfigurationSource.class));
+	static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			int filterOrder, FurtherContexts contexts) {
+		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder);
+		for (ConfigurableApplicationContext management : contexts.management()) {
+			of(Beans.ofContext(management.getBeanFactory()), filterOrder)
+				.forEach((inspector) -> inspectors.add(new ApartInspector(inspector)));
 		}
-		inspectors.add(new CorsWebFilterInspector(beanFactory, PolicyCorsConfigurationSource.class, filterOrder));
-		inspectors.add(new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class));
-		inspectors.addAll(PropertiesInspectors.of(environment, classLoader, ""));
-		return new CorsSourceInspectors(inspectors);
+		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), ""));
+		return inspectors;
+	}
+
+	/**
+	 * Creates a reader for everything that can be configured in code.
+	 * @param beans the beans of a context
+	 * @param filterOrder the order of the filter that obeys the policies
+	 * @return the readers
+	 */
+	static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
+		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;
+		Asking asking = new Asking(SingletonSupplier.of(() -> HandlerPaths.of(beans)));
+		List<CorsSourceInspector> inspectors = new ArrayList<>();
+		inspectors.add(new CrossOriginInspector(beans));
+		inspectors.add(new CorsMappingsInspector(beans));
+		inspectors.add(new MappedSourceInspector(beans));
+		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {
+			inspectors.add(new SecurityWebFilterChainInspector(beans, asking, own, filterOrder));
+		}
+		inspectors.add(new CorsWebFilterInspector(beans, asking, own, filterOrder));
+		inspectors.add(new ConfigurationSourceInspector(beans, asking, own));
+		return inspectors;
 	}
 
 }

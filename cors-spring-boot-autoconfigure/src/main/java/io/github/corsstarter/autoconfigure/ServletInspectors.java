@@ -1,10 +1,16 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
+import io.github.corsstarter.inspect.ApartInspector;
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.FurtherContexts;
+import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.servlet.ConfigurationSourceInspector;
@@ -12,13 +18,19 @@ import io.github.corsstarter.inspect.servlet.CorsFilterInspector;
 import io.github.corsstarter.inspect.servlet.CorsMappingsInspector;
 import io.github.corsstarter.inspect.servlet.CrossOriginInspector;
 import io.github.corsstarter.inspect.servlet.DataRestInspector;
+import io.github.corsstarter.inspect.servlet.DispatcherContext;
+import io.github.corsstarter.inspect.servlet.FilterSource;
+import io.github.corsstarter.inspect.servlet.HandlerPaths;
+import io.github.corsstarter.inspect.servlet.MappedSourceInspector;
 import io.github.corsstarter.inspect.servlet.SecurityFilterChainInspector;
 import io.github.corsstarter.inspect.servlet.ServletPath;
 import io.github.corsstarter.inspect.servlet.WebSocketInspector;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The readers of the CORS configuration that a servlet application has elsewhere.
@@ -33,34 +45,57 @@ final class ServletInspectors {
 	 * @param beanFactory knows the beans, and which libraries there are
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
+	 * @param contexts the contexts below that of the application
 	 * @return the readers
 	 */
-	static CorsSourceInspectors of(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			int filterOrder) {
-		ClassLoader classLoader = beanFactory.getBeanClassLoader();
+	static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			int filterOrder, FurtherContexts contexts) {
+		Beans beans = Beans.ofApplication(beanFactory);
 		ServletPath path = new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
+		List<CorsSourceInspector> inspectors = of(beans, path, filterOrder);
+		if (InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())) {
+			DispatcherContext.of(beans, contexts)
+				.forEach((further) -> inspectors.addAll(of(further.beans(), further.path(), filterOrder)));
+		}
+		for (ConfigurableApplicationContext management : contexts.management()) {
+			of(Beans.ofContext(management.getBeanFactory()), new ServletPath("/"), filterOrder)
+				.forEach((inspector) -> inspectors.add(new ApartInspector(inspector)));
+		}
+		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), path.prefix()));
+		return inspectors;
+	}
+
+	/**
+	 * Creates a reader for everything that can be configured in code.
+	 * @param beans the beans of a context
+	 * @param path the path of its dispatcher servlet
+	 * @param filterOrder the order of the filter that obeys the policies
+	 * @return the readers
+	 */
+	static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder) {
+		ClassLoader classLoader = beans.factory().getBeanClassLoader();
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
+		Supplier<Collection<HandlerPath>> paths = List::of;
 		if (InspectedLibrary.SPRING_MVC.isPresent(classLoader)) {
-			inspectors.add(new CrossOriginInspector(beanFactory, path));
-			inspectors.add(new CorsMappingsInspector(beanFactory, path));
+			paths = SingletonSupplier.of(() -> HandlerPaths.of(beans, path));
+			inspectors.add(new CrossOriginInspector(beans, path));
+			inspectors.add(new CorsMappingsInspector(beans, path));
+			inspectors.add(new MappedSourceInspector(beans, path));
 			if (InspectedLibrary.WEB_SOCKET.isPresent(classLoader)) {
-				inspectors.add(new WebSocketInspector(beanFactory, path));
+				inspectors.add(new WebSocketInspector(beans, path));
 			}
 		}
 		if (InspectedLibrary.DATA_REST.isPresent(classLoader)) {
-			inspectors.add(new DataRestInspector(beanFactory, path));
+			inspectors.add(new DataRestInspector(beans, path));
 		}
+		FilterSource reader = new FilterSource(beans, PolicyCorsConfigurationSource.class, path, new Asking(paths));
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
-			inspectors.add(new SecurityFilterChainInspector(beanFactory, PolicyCorsConfigurationSource.class, path,
-					filterOrder));
+			inspectors.add(new SecurityFilterChainInspector(beans, reader, path, filterOrder));
 		}
-		CorsFilterInspector filters = new CorsFilterInspector(beanFactory, PolicyCorsConfigurationSource.class, path,
-				filterOrder);
+		CorsFilterInspector filters = new CorsFilterInspector(beans, reader, path, filterOrder);
 		inspectors.add(filters);
-		inspectors
-			.add(new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class, path, filters));
-		inspectors.addAll(PropertiesInspectors.of(environment, classLoader, path.prefix()));
-		return new CorsSourceInspectors(inspectors);
+		inspectors.add(new ConfigurationSourceInspector(reader, path, filters));
+		return inspectors;
 	}
 
 }

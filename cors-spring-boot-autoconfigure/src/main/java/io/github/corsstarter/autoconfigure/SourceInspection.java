@@ -20,6 +20,7 @@ import io.github.corsstarter.validation.source.ApplicationReport;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.PathGovernance;
+import io.github.corsstarter.validation.source.SourceContent;
 import io.github.corsstarter.web.PathPatternGovernance;
 import io.github.corsstarter.web.PathPatternSyntax;
 import org.apache.commons.logging.Log;
@@ -50,6 +51,8 @@ class SourceInspection implements SmartInitializingSingleton {
 
 	private final Environment environment;
 
+	private @Nullable StagedValidation started;
+
 	private volatile @Nullable ApplicationReport report;
 
 	/**
@@ -74,16 +77,29 @@ class SourceInspection implements SmartInitializingSingleton {
 		if (AotProcessing.isActive() || !EnabledProperty.isEnabled(this.environment)) {
 			return;
 		}
-		List<CorsPolicy> governing = this.policies.getObject().policies();
-		List<JudgedSource> sources = judge(read(), governing);
-		List<EffectivePolicy> effective = new ArrayList<>();
-		for (CorsPolicy policy : governing) {
-			effective.add(policy.definition());
-		}
-		ValidationReport validationReport = validate(effective, sources);
+		List<JudgedSource> sources = judge(read());
+		ValidationReport validationReport = validate(sources);
 		stopIfUnsafe(validationReport);
 		StartupLog.write(validationReport);
 		this.report = new ApplicationReport(validationReport, sources);
+	}
+
+	/**
+	 * Looks for what was registered since. It is too late to refuse it, and a line in the
+	 * log says so.
+	 */
+	synchronized void lookAgain() {
+		ApplicationReport before = this.report;
+		if (before == null) {
+			return;
+		}
+		List<JudgedSource> sources = judge(read());
+		List<JudgedSource> late = sources.stream().filter((source) -> !before.sources().contains(source)).toList();
+		if (!late.isEmpty()) {
+			ValidationReport validationReport = validate(late);
+			StartupLog.writeLate(validationReport, before.validation());
+			this.report = new ApplicationReport(validationReport, sources);
+		}
 	}
 
 	/**
@@ -119,22 +135,36 @@ class SourceInspection implements SmartInitializingSingleton {
 		catch (RuntimeException | LinkageError ex) {
 			String kind = inspector.kind().id();
 			logger.warn("CORS configuration of the kind '" + kind + "' cannot be read and is not judged", ex);
-			return List.of(CorsSource.code(inspector.kind(), kind, List.of(), null));
+			return List.of(CorsSource.code(inspector.kind(), kind, List.of(),
+					new SourceContent.Opaque("Reading it failed with " + ex + ".")));
 		}
 	}
 
-	private List<JudgedSource> judge(List<CorsSource> sources, List<CorsPolicy> governing) {
+	private List<JudgedSource> judge(List<CorsSource> sources) {
 		if (sources.isEmpty()) {
 			return List.of();
 		}
-		PathGovernance governance = new PathPatternGovernance(governing, ReservedPaths.of(this.environment));
+		PathGovernance governance = new PathPatternGovernance(this.policies.getObject().policies(),
+				ReservedPaths.of(this.environment));
 		return sources.stream().map((source) -> JudgedSource.of(source, governance)).toList();
 	}
 
-	private ValidationReport validate(List<EffectivePolicy> governing, List<JudgedSource> sources) {
-		StagedValidation started = this.validation.getIfAvailable();
-		return (started != null) ? started.complete(governing, sources) : new PolicyValidator(new PathPatternSyntax())
-			.validateSources(this.settings.input(), governing, sources);
+	private ValidationReport validate(List<JudgedSource> sources) {
+		List<EffectivePolicy> governing = new ArrayList<>();
+		for (CorsPolicy policy : this.policies.getObject().policies()) {
+			governing.add(policy.definition());
+		}
+		return validation().complete(governing, sources);
+	}
+
+	private StagedValidation validation() {
+		StagedValidation validation = this.started;
+		if (validation == null) {
+			validation = this.validation.getIfAvailable(
+					() -> new PolicyValidator(new PathPatternSyntax()).startWithSources(this.settings.input()));
+			this.started = validation;
+		}
+		return validation;
 	}
 
 	/**

@@ -50,6 +50,25 @@ final class StartupLog {
 		}
 	}
 
+	/**
+	 * Writes what there is to be said about what was registered when it was too late to
+	 * refuse it.
+	 * @param report what validation found
+	 * @param before what it had found before
+	 */
+	static void writeLate(ValidationReport report, ValidationReport before) {
+		for (Violation violation : report.errors()) {
+			if (!before.violations().contains(violation)) {
+				logger.error("Registered too late to stop the start: " + warning(violation));
+			}
+		}
+		for (Violation violation : report.warnings()) {
+			if (!before.violations().contains(violation)) {
+				logger.warn(warning(violation));
+			}
+		}
+	}
+
 	private static String summary(List<CorsPolicy> policies) {
 		if (policies.isEmpty()) {
 			return "CORS: no policy governs any path";

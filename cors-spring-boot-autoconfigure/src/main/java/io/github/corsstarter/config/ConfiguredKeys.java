@@ -96,8 +96,8 @@ final class ConfiguredKeys {
 	}
 
 	/**
-	 * Return the names one level below a name. Two spellings of one name count as one,
-	 * in the spelling of the first.
+	 * Return the names one level below a name. Two spellings of one name count as one, in
+	 * the spelling of the first.
 	 * @param parent the parent
 	 * @return the names in order
 	 */

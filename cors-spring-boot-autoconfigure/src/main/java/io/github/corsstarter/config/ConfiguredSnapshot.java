@@ -30,10 +30,7 @@ final class ConfiguredSnapshot {
 
 	static CorsSnapshot of(ValidationInput input, List<CorsPolicy> policies) {
 		Deployment deployment = input.deployment();
-		List<SnapshotPolicy> snapshots = policies.stream()
-			.map(CorsPolicy::definition)
-			.map(SnapshotPolicy::of)
-			.toList();
+		List<SnapshotPolicy> snapshots = policies.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList();
 		return new CorsSnapshot(deployment.activeProfiles(), deployment.production(), snapshots,
 				waivers(input.waivers()), severities(input.severities()));
 	}
@@ -51,8 +48,8 @@ final class ConfiguredSnapshot {
 
 	private static SortedMap<String, String> severities(Map<String, ConfiguredValue<String>> configured) {
 		SortedMap<String, String> severities = new TreeMap<>();
-		configured.forEach((rule, word) -> severities.putIfAbsent(id(rule),
-				String.valueOf(Severity.parse(word.value()))));
+		configured
+			.forEach((rule, word) -> severities.putIfAbsent(id(rule), String.valueOf(Severity.parse(word.value()))));
 		return severities;
 	}
 

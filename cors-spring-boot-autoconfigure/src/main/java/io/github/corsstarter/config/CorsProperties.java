@@ -38,8 +38,6 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 */
 	record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
 
-		static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
-
 	}
 
 	/**
@@ -75,8 +73,7 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	record Filter(@DefaultValue("" + DEFAULT_ORDER) int order) {
 
 		/**
-		 * After forwarded headers and
-		 * observation, before session and security.
+		 * After forwarded headers and observation, before session and security.
 		 */
 		static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 

@@ -50,6 +50,8 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName PROFILES = PRODUCTION.append("profiles");
 
+	private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
+
 	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
 
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
@@ -97,9 +99,9 @@ public final class CorsPropertiesReader {
 	 * @return what was configured, and what was wrong with it
 	 */
 	public CorsSettings read() {
-		refuseText(PRODUCTION, CorsProperties.Production.class);
-		refuseText(FILTER, CorsProperties.Filter.class);
-		List<String> profiles = bind(PROFILES, LIST, CorsProperties.Production.DEFAULT_PROFILES);
+		refuseText(PRODUCTION);
+		refuseText(FILTER);
+		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
@@ -115,22 +117,21 @@ public final class CorsPropertiesReader {
 			}
 		}
 		ProductionDetection detection = new ProductionDetection(this.environment);
-		Deployment deployment = detection
-			.detect(this.handler.list(PROFILES, PROFILES.toString(), profiles));
+		Deployment deployment = detection.detect(this.handler.list(PROFILES, PROFILES.toString(), profiles));
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
-		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
-				this.keys.asWritten(), problems, explainRejections);
+		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
+				waivers, this.keys.asWritten(), problems, explainRejections);
 		return new CorsSettings(input, filterOrder);
 	}
 
 	/**
-	 * Blanks around a value are no part of it: a properties file keeps those at the end of
-	 * a line, and a variable may end in a carriage return.
+	 * Blanks around a value are no part of it: a properties file keeps those at the end
+	 * of a line, and a variable may end in a carriage return.
 	 */
 	private static PlaceholdersResolver stripping(PlaceholdersResolver placeholders) {
 		return (value) -> {
@@ -146,10 +147,10 @@ public final class CorsPropertiesReader {
 	/**
 	 * Has the handler report text where keys belong.
 	 */
-	private void refuseText(ConfigurationPropertyName name, Class<?> type) {
+	private void refuseText(ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : this.sources) {
 			if (source.getConfigurationProperty(name) != null) {
-				this.binder.bind(name, Bindable.of(type), this.handler);
+				this.binder.bind(name, Bindable.of(CorsProperties.class), this.handler);
 				return;
 			}
 		}
@@ -205,7 +206,8 @@ public final class CorsPropertiesReader {
 		@Nullable ConfiguredList list(String key) {
 			ConfigurationPropertyName name = this.name.append(key);
 			BindResult<List<String>> bound = bind(name, LIST);
-			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get()) : null;
+			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get())
+					: null;
 		}
 
 		<T> @Nullable ConfiguredValue<T> value(String key, Bindable<T> type) {

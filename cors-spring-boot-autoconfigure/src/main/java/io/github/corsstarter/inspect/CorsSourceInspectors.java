@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * The readers of all the CORS configuration that an application may have outside of
  * {@code cors.*}.
- *
- * @param inspectors read one kind of configuration each
  */
-public record CorsSourceInspectors(List<CorsSourceInspector> inspectors) {
+@FunctionalInterface
+public interface CorsSourceInspectors {
 
-	public CorsSourceInspectors {
-		inspectors = List.copyOf(inspectors);
-	}
+	/**
+	 * Creates the readers, for what there is by then.
+	 * @return a reader for each kind of configuration
+	 */
+	List<CorsSourceInspector> inspectors();
 
 }

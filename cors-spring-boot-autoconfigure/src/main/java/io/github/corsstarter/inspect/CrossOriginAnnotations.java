@@ -1,13 +1,17 @@
 package io.github.corsstarter.inspect;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.beans.factory.config.EmbeddedValueResolver;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.CollectionUtils;
 import org.springframework.util.StringValueResolver;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -44,6 +48,28 @@ public final class CrossOriginAnnotations {
 		CrossOrigin ofType = AnnotatedElementUtils.findMergedAnnotation(type, CrossOrigin.class);
 		CrossOrigin ofMethod = AnnotatedElementUtils.findMergedAnnotation(method, CrossOrigin.class);
 		return merge(ofType, ofMethod, mappedMethods);
+	}
+
+	/**
+	 * Returns where the annotation of a handler method stands.
+	 * @param type the class
+	 * @param method the method
+	 * @return the method if it is annotated, else the class that is
+	 */
+	public static String declaration(Class<?> type, Method method) {
+		Object source = MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY)
+			.get(CrossOrigin.class)
+			.getSource();
+		if (source instanceof Method declaring) {
+			return declaring.getDeclaringClass().getName() + "#" + declaring.getName()
+					+ Arrays.stream(declaring.getParameterTypes())
+						.map(Class::getSimpleName)
+						.collect(Collectors.joining(",", "(", ")"));
+		}
+		Object annotated = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY)
+			.get(CrossOrigin.class)
+			.getSource();
+		return (annotated instanceof Class<?> declaring) ? declaring.getName() : type.getName();
 	}
 
 	/**

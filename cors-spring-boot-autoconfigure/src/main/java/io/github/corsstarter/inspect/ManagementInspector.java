@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.Standing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -54,7 +55,7 @@ public final class ManagementInspector implements CorsSourceInspector {
 		String path = (ownPort ? "" : this.servletPath) + StringUtils.trimTrailingCharacter(basePath, '/') + "/**";
 		CorsSource source = properties.source(CorsSource.Kind.MANAGEMENT, List.of(path),
 				ManagementInspector::withDefaults);
-		return List.of(ownPort ? source.notShadowable() : source);
+		return List.of(ownPort ? source.standing(Standing.APART) : source);
 	}
 
 	private static @Nullable Integer port(Binder binder, String property) {

@@ -52,8 +52,7 @@ final class SharedProperties {
 			.apply(new SourceConfiguration(list("allowed-origins"), list("allowed-origin-patterns"),
 					list("allowed-methods"), list("allowed-headers"), list("exposed-headers"),
 					value("allow-credentials", Boolean.class), seconds(value("max-age", String.class))));
-		return new CorsSource(kind, this.prefix.toString(), paths, this.prefix.toString(), this.handler.location,
-				configuration);
+		return CorsSource.properties(kind, this.prefix.toString(), paths, this.handler.location, configuration);
 	}
 
 	/**

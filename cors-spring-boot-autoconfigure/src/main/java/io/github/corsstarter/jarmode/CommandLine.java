@@ -73,8 +73,9 @@ final class CommandLine {
 			.filter((command) -> command.usage().command().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new UsageException("Write one of the commands "
-					+ this.commands.stream().map((command) -> command.usage().command()).collect(
-							Collectors.joining(", "))
+					+ this.commands.stream()
+						.map((command) -> command.usage().command())
+						.collect(Collectors.joining(", "))
 					+ " after the jar, such as 'java -Djarmode=cors -jar app.jar check --profiles=prod'."));
 	}
 

@@ -24,6 +24,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.SourceContent;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.TestPolicies;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,10 @@ class CorsEndpointTests {
 
 	private static JudgedSource source(@Nullable String path, String name, boolean readable) {
 		SourceConfiguration configuration = new SourceConfiguration(List.of("*"), null, null, null, null, null, null);
-		CorsSource source = CorsSource.code(
-				readable ? CorsSource.Kind.CROSS_ORIGIN_ANNOTATION : CorsSource.Kind.CORS_FILTER, name,
-				(path != null) ? List.of(path) : List.of(), readable ? configuration : null);
+		List<String> paths = (path != null) ? List.of(path) : List.of();
+		CorsSource source = readable
+				? CorsSource.annotation(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, name, paths, 1, configuration)
+				: CorsSource.code(CorsSource.Kind.CORS_FILTER, name, paths, new SourceContent.Opaque("It hangs."));
 		return JudgedSource.of(source, (kind, pattern) -> new PathGovernance.Extent(false, List.of()));
 	}
 
@@ -202,9 +204,10 @@ class CorsEndpointTests {
 		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null, REJECTIONS).cors();
 		assertThat(cors.violations()).containsExactly(
 				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
-						"bean 'here'", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
+						"bean 'here'", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31"),
+						null),
 				new CorsEndpoint.ViolationDescriptor("null-origin", "info", null, null, null, null, "Why.",
-						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null)));
+						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null), null));
 	}
 
 }

@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PathCaseTests {
 
 	private static final String[] POLICIES = { "cors.allowed-origins=https://base.example,https://both.example",
-			"cors.policies.admin.paths=/admin/**", "cors.policies.admin.allowed-origins=https://admin.example,https://both.example" };
+			"cors.policies.admin.paths=/admin/**",
+			"cors.policies.admin.allowed-origins=https://admin.example,https://both.example" };
 
 	private final WebApplicationContextRunner servlet = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, WebMvcAutoConfiguration.class))
@@ -77,7 +78,8 @@ class PathCaseTests {
 	void rejectionsAreExplainedInAnyCase() {
 		this.servlet.withUserConfiguration(AnyCaseInMvc.class)
 			.withPropertyValues("cors.explain-rejections=true")
-			.run((context) -> assertThat(decide(context, "/Admin/x", "https://evil.example").body()).contains("'admin'"));
+			.run((context) -> assertThat(decide(context, "/Admin/x", "https://evil.example").body())
+				.contains("'admin'"));
 	}
 
 	@Test

@@ -121,9 +121,9 @@ class SourceInspectionTests {
 	void endpointShowsSourcesAndTheirViolations(CapturedOutput output) {
 		this.contextRunner.withPropertyValues("cors.allowed-origins=https://app.example.com").run((context) -> {
 			assertThat(sources(context))
-				.containsExactly(new CorsSourceDescriptor("cross-origin-annotation", HANDLER, List.of("/users"),
-						"shadowed", "base", new CorsSourceDescriptor.ConfigurationDescriptor(List.of(LOCALHOST), null,
-								null, null, null, null, "PT30M")));
+				.containsExactly(new CorsSourceDescriptor("cross-origin-annotation", HANDLER, List.of("/users"), 1,
+						"shadowed", "base", null, new CorsSourceDescriptor.ConfigurationDescriptor(List.of(LOCALHOST),
+								null, null, null, null, null, "PT30M")));
 			assertThat(violations(context)).containsExactly("localhost-origin info", "shadowed-cors warn");
 			assertThat(output.getOut().lines().filter((line) -> line.contains("WARN"))).singleElement()
 				.asString()
@@ -209,7 +209,7 @@ class SourceInspectionTests {
 	}
 
 	private static CorsSourceInspectors inspector(CorsSource.Kind kind, Supplier<List<CorsSource>> sources) {
-		return new CorsSourceInspectors(List.of(new CorsSourceInspector() {
+		return () -> List.of(new CorsSourceInspector() {
 
 			@Override
 			public CorsSource.Kind kind() {
@@ -221,7 +221,7 @@ class SourceInspectionTests {
 				return sources.get();
 			}
 
-		}));
+		});
 	}
 
 	private static List<CorsSourceDescriptor> sources(AssertableWebApplicationContext context) {
@@ -243,9 +243,11 @@ class SourceInspectionTests {
 
 		@Bean
 		CorsSourceInspectors inspector() {
-			return SourceInspectionTests.inspector(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION,
-					() -> List.of(CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, HANDLER, List.of("/users"),
-							new SourceConfiguration(List.of(LOCALHOST), null, null, null, null, null, 1800L))));
+			return SourceInspectionTests
+				.inspector(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION,
+						() -> List.of(CorsSource.annotation(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, HANDLER,
+								List.of("/users"), 1,
+								new SourceConfiguration(List.of(LOCALHOST), null, null, null, null, null, 1800L))));
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +45,11 @@ class PropertiesInspectorTests {
 				  cors:
 				    allowed-origins: [https://a.example.com, https://b.example.com]
 				""");
-		assertThat(new ManagementInspector(this.environment, "/mvc").inspect())
-			.containsExactly(new CorsSource(CorsSource.Kind.MANAGEMENT, "management.endpoints.web.cors",
-					List.of("/mvc/manage/**"), "management.endpoints.web.cors", new Location.PropertySourceFile("class path resource [test.yml]", null, "4:23", false),
-					new SourceConfiguration(List.of("https://a.example.com", "https://b.example.com"), null, null, null,
-							null, null, 1800L)));
+		assertThat(new ManagementInspector(this.environment, "/mvc").inspect()).containsExactly(CorsSource.properties(
+				CorsSource.Kind.MANAGEMENT, "management.endpoints.web.cors", List.of("/mvc/manage/**"),
+				new Location.PropertySourceFile("class path resource [test.yml]", null, "4:23", false),
+				new SourceConfiguration(List.of("https://a.example.com", "https://b.example.com"), null, null, null,
+						null, null, 1800L)));
 	}
 
 	@Test
@@ -56,10 +57,9 @@ class PropertiesInspectorTests {
 		properties(Map.of("management.endpoints.web.cors.allowed-origin-patterns", "https://*.example.com",
 				"management.endpoints.web.cors.max-age", "2m", "management.server.port", "9000"));
 		assertThat(new ManagementInspector(this.environment, "/mvc").inspect()).satisfiesExactly((source) -> {
-			assertThat(source.shadowable()).isFalse();
+			assertThat(source.standing()).isEqualTo(Standing.APART);
 			assertThat(source.paths()).containsExactly("/actuator/**");
-			assertThat(source.location())
-				.isEqualTo(new Location.NamedPropertySource("test"));
+			assertThat(source.location()).isEqualTo(new Location.NamedPropertySource("test"));
 			assertThat(source.configuration()).isEqualTo(configuration(null, "https://*.example.com", 120L));
 		});
 	}
@@ -69,8 +69,8 @@ class PropertiesInspectorTests {
 		properties(Map.of("management.endpoints.web.cors.allowed-origins", "*", "management.server.port", "9000",
 				"server.port", "9000"));
 		assertThat(new ManagementInspector(this.environment, "").inspect()).singleElement()
-			.extracting(CorsSource::shadowable)
-			.isEqualTo(true);
+			.extracting(CorsSource::standing)
+			.isEqualTo(Standing.BEHIND);
 	}
 
 	@Test

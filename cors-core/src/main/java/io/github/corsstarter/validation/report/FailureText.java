@@ -18,6 +18,9 @@ public final class FailureText {
 	private static final String WAIVER_HINT = "If a value is intended, "
 			+ "waive it under cors.validation.waivers and say why.";
 
+	private static final String NOT_JUDGED = "Annotations, mappings and filters with CORS configuration are judged "
+			+ "once these problems are fixed.";
+
 	private final ValidationReport report;
 
 	/**
@@ -63,7 +66,10 @@ public final class FailureText {
 			text.append('\n');
 		}
 		if (this.report.errors().stream().anyMatch(this::isWaivable)) {
-			text.append('\n').append(WAIVER_HINT);
+			text.append('\n').append(WAIVER_HINT).append('\n');
+		}
+		if (!this.report.complete()) {
+			text.append('\n').append(NOT_JUDGED);
 		}
 		return text.toString().stripTrailing();
 	}

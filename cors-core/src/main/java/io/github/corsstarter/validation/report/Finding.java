@@ -57,4 +57,15 @@ public record Finding(RuleId rule, @Nullable String policy, @Nullable String pro
 				this.message, detail, this.remedy);
 	}
 
+	/**
+	 * Say it in other words.
+	 * @param message why, in one or two sentences
+	 * @param remedy what to do
+	 * @return the finding in these words
+	 */
+	public Finding withText(String message, String remedy) {
+		return new Finding(this.rule, this.policy, this.property, this.value, this.spelling, this.location, message,
+				this.detail, remedy);
+	}
+
 }

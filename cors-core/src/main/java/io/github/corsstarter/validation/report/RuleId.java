@@ -84,6 +84,9 @@ public enum RuleId {
 	/** Rejections explained to every client, in production. */
 	EXPLAIN_REJECTIONS(Kind.SAFETY, Trait.PRODUCTION_ONLY),
 
+	/** Other CORS configuration that decides ahead of the policies. */
+	POLICY_BYPASSED(Kind.SAFETY, Trait.EVERYWHERE),
+
 	/** An open policy, in production. */
 	WILDCARD_ORIGIN(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE),
 
@@ -124,7 +127,10 @@ public enum RuleId {
 	SHADOWED_CORS(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** Other CORS configuration that allows what every policy forbids. */
-	POLICY_OVERLAP(Kind.ADVICE, Trait.EVERYWHERE);
+	POLICY_OVERLAP(Kind.ADVICE, Trait.EVERYWHERE),
+
+	/** Other CORS configuration that could neither be read nor asked, in production. */
+	OPAQUE_CORS(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE);
 
 	private final Kind kind;
 
@@ -182,8 +188,8 @@ public enum RuleId {
 	}
 
 	/**
-	 * Return whether violations can be waived. Those of
-	 * {@code wildcard-with-credentials} cannot in production.
+	 * Return whether violations can be waived. Those of {@code wildcard-with-credentials}
+	 * cannot in production.
 	 * @param production whether the application runs in production
 	 * @return {@code true} if a waiver may waive a violation of this rule
 	 */

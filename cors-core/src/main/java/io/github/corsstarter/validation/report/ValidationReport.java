@@ -10,12 +10,24 @@ import java.util.List;
  * @param activeProfiles the active profiles in the order in which they were activated
  * @param violations all violations: of configuration rules, of safety rules, then advice,
  * and within a rule in the order in which policies and entries were declared
+ * @param complete whether the CORS configuration outside of {@code cors.*} was judged too
  */
-public record ValidationReport(boolean production, List<String> activeProfiles, List<Violation> violations) {
+public record ValidationReport(boolean production, List<String> activeProfiles, List<Violation> violations,
+		boolean complete) {
 
 	public ValidationReport {
 		activeProfiles = List.copyOf(activeProfiles);
 		violations = List.copyOf(violations);
+	}
+
+	/**
+	 * Create a report of everything.
+	 * @param production whether the application runs in production
+	 * @param activeProfiles the active profiles in the order in which they were activated
+	 * @param violations all violations in their order
+	 */
+	public ValidationReport(boolean production, List<String> activeProfiles, List<Violation> violations) {
+		this(production, activeProfiles, violations, true);
 	}
 
 	/**

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do, naming the key to change
  * @param waiver what waives the violation, or {@code null}; a waived violation is listed,
  * and stops and warns of nothing
+ * @param asked whether it was found out by requests that nobody sent
  */
 public record Violation(RuleId rule, Severity severity, @Nullable String policy, @Nullable String property,
-		@Nullable String value, @Nullable Location location, String message, String remedy, @Nullable Waiver waiver) {
+		@Nullable String value, @Nullable Location location, String message, String remedy, @Nullable Waiver waiver,
+		boolean asked) {
 
 	public Violation {
 		policy = escape(policy);
@@ -34,17 +36,36 @@ public record Violation(RuleId rule, Severity severity, @Nullable String policy,
 	}
 
 	/**
+	 * Create a violation that was read.
+	 * @param rule the rule
+	 * @param severity how much it weighs here
+	 * @param policy the name of the policy, or {@code null}
+	 * @param property the key of the value, or {@code null}
+	 * @param value the value as it was written
+	 * @param location where the value was read from
+	 * @param message why
+	 * @param remedy what to do
+	 * @param waiver what waives it, or {@code null}
+	 */
+	public Violation(RuleId rule, Severity severity, @Nullable String policy, @Nullable String property,
+			@Nullable String value, @Nullable Location location, String message, String remedy,
+			@Nullable Waiver waiver) {
+		this(rule, severity, policy, property, value, location, message, remedy, waiver, false);
+	}
+
+	/**
 	 * Create the violation that a finding is.
 	 * @param finding what a rule found
 	 * @param severity how much it weighs here
 	 * @param waiver what waives it, or {@code null}
+	 * @param asked whether it was found out by requests that nobody sent
 	 * @return the violation
 	 */
-	public static Violation of(Finding finding, Severity severity, @Nullable Waiver waiver) {
+	public static Violation of(Finding finding, Severity severity, @Nullable Waiver waiver, boolean asked) {
 		String message = Escape.escape(finding.message());
 		return new Violation(finding.rule(), severity, finding.policy(), finding.property(), finding.value(),
 				finding.location(), (finding.detail() != null) ? message + "\n" + finding.detail() : message,
-				finding.remedy(), waiver);
+				finding.remedy(), waiver, asked);
 	}
 
 	private static @Nullable String escape(@Nullable String text) {
@@ -60,6 +81,14 @@ public record Violation(RuleId rule, Severity severity, @Nullable String policy,
 			return (this.property != null) ? this.property : String.valueOf(this.value);
 		}
 		return this.property + " = " + this.value;
+	}
+
+	/**
+	 * Return what has the value.
+	 * @return the key, or the component of the application
+	 */
+	public String place() {
+		return (this.property != null) ? this.property : String.valueOf(this.location);
 	}
 
 	/**

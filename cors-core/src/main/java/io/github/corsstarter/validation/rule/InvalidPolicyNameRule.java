@@ -33,7 +33,8 @@ public final class InvalidPolicyNameRule implements Rule {
 				ConfiguredValue.of(definition.name(), property, definition.location()),
 				"cors.policies is no list: each policy is named by its key, so that a profile can change one and leave "
 						+ "the others as they are.",
-				"Write the name of the policy as a key, such as cors.policies.admin.paths, in place of " + property + ".");
+				"Write the name of the policy as a key, such as cors.policies.admin.paths, in place of " + property
+						+ ".");
 	}
 
 	private static Finding ofBase(CorsPolicyDefinition definition) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys under {@code cors.}, as a tree, and the search for the key that may have
- * been meant.
+ * The keys under {@code cors.}, as a tree, and the search for the key that may have been
+ * meant.
  */
 final class KnownKeys {
 
@@ -229,8 +229,8 @@ final class KnownKeys {
 		}
 
 		/**
-		 * Return whether a name is written in brackets, which Spring Boot reads as the key
-		 * of a map.
+		 * Return whether a name is written in brackets, which Spring Boot reads as the
+		 * key of a map.
 		 */
 		private static boolean hasBrackets(List<ConfiguredKey.Segment> head) {
 			return head.stream().anyMatch((segment) -> segment.name().startsWith("["));

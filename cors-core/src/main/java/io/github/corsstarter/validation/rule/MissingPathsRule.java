@@ -30,9 +30,9 @@ public final class MissingPathsRule implements Rule {
 		return Finding.of(RuleId.MISSING_PATHS, definition.name(),
 				(paths != null) ? Blank.value(paths) : ConfiguredValue.of("", key, definition.location()),
 				"A named policy governs the paths that it names, and inherits none.",
-				isPath(definition.name()) ? nameApart(definition.name()) : "Set " + key
-						+ ", such as /api/**, or switch the policy off by "
-						+ CorsPolicyDefinition.propertyPrefix(definition.name()) + "enabled=false.");
+				isPath(definition.name()) ? nameApart(definition.name())
+						: "Set " + key + ", such as /api/**, or switch the policy off by "
+								+ CorsPolicyDefinition.propertyPrefix(definition.name()) + "enabled=false.");
 	}
 
 	/**

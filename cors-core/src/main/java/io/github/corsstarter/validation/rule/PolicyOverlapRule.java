@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
@@ -23,24 +24,34 @@ public final class PolicyOverlapRule implements SourceRule {
 	public void check(SourceSubject subject, Consumer<Finding> findings) {
 		GoverningPolicy source = subject.asPolicy();
 		List<GoverningPolicy> policies = subject.policies();
-		if (source != null && !policies.isEmpty() && subject.judged().ungoverned()) {
-			check(source, policies, findings);
+		JudgedSource judged = subject.judged();
+		boolean ahead = judged.effect() == JudgedSource.Effect.AHEAD;
+		if (source != null && !policies.isEmpty() && judged.ungoverned() && !ahead) {
+			check(source, where(judged), policies, findings);
 		}
 	}
 
-	private static void check(GoverningPolicy source, List<GoverningPolicy> policies, Consumer<Finding> findings) {
+	private static String where(JudgedSource judged) {
+		String paths = judged.source().pathsText();
+		return judged.shadowedBy().isEmpty() ? "paths that no policy governs (%s)".formatted(paths)
+				: "those of its paths (%s) that no policy governs".formatted(paths);
+	}
+
+	private static void check(GoverningPolicy source, String where, List<GoverningPolicy> policies,
+			Consumer<Finding> findings) {
 		for (AllowedOrigin origin : source.origins()) {
 			if (!isAllowed(origin, policies)) {
-				findings.accept(finding(source, origin.configured(), "the origin " + origin.configured().text()));
+				findings
+					.accept(finding(source, where, origin.configured(), "the origin " + origin.configured().text()));
 			}
 		}
 		for (ConfiguredValue<String> method : source.effective().allowedMethods().values()) {
 			if (policies.stream().noneMatch((policy) -> allows(policy, method.value()))) {
-				findings.accept(finding(source, method, "the method " + method.text()));
+				findings.accept(finding(source, where, method, "the method " + method.text()));
 			}
 		}
 		if (source.allowsCredentials() && policies.stream().noneMatch(GoverningPolicy::allowsCredentials)) {
-			findings.accept(finding(source, source.effective().allowCredentials(), "credentials"));
+			findings.accept(finding(source, where, source.effective().allowCredentials(), "credentials"));
 		}
 	}
 
@@ -60,11 +71,9 @@ public final class PolicyOverlapRule implements SourceRule {
 					|| (allowed.value().equalsIgnoreCase("GET") && method.equals("HEAD")));
 	}
 
-	private static Finding finding(GoverningPolicy source, ConfiguredValue<?> value, String what) {
-		String paths = String.join(", ", source.effective().paths().texts());
+	private static Finding finding(GoverningPolicy source, String where, ConfiguredValue<?> value, String what) {
 		return Finding.of(RuleId.POLICY_OVERLAP, source.name(), value,
-				"No policy allows %s, but this configuration does, for paths that no policy governs (%s)."
-					.formatted(what, paths),
+				"No policy allows %s, but this configuration does, for %s.".formatted(what, where),
 				"Let a policy govern these paths, or take %s out of %s.".formatted(value.text(), Remedy.key(value)));
 	}
 

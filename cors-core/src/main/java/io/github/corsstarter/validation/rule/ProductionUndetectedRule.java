@@ -18,12 +18,14 @@ import io.github.corsstarter.validation.subject.Subject;
  */
 public final class ProductionUndetectedRule implements Rule {
 
-	/** Profiles that Spring Cloud Kubernetes and the buildpacks of Cloud Foundry activate. */
+	/**
+	 * Profiles that Spring Cloud Kubernetes and the buildpacks of Cloud Foundry activate.
+	 */
 	private static final Set<String> SET_BY_PLATFORMS = Set.of("kubernetes", "cloud");
 
 	/** Parts of profiles that are meant not to be production. */
-	private static final Set<String> NOT_PRODUCTION = Set.of("pre", "non", "not", "no", "near", "pseudo", "fake", "mock",
-			"like", "test", "dev", "staging", "local");
+	private static final Set<String> NOT_PRODUCTION = Set.of("pre", "non", "not", "no", "near", "pseudo", "fake",
+			"mock", "like", "test", "dev", "staging", "local");
 
 	private static final String NOT_ENFORCED = " The safety rules are not enforced.";
 
@@ -60,13 +62,13 @@ public final class ProductionUndetectedRule implements Rule {
 	 */
 	private static boolean isNearProduction(String profile, ConfiguredList profiles) {
 		List<String> parts = List.of(profile.toLowerCase(Locale.ROOT).split("[-_.]"));
-		return parts.stream().noneMatch(NOT_PRODUCTION::contains) && profiles.values()
-			.stream()
-			.anyMatch((name) -> parts.contains(name.value().toLowerCase(Locale.ROOT)));
+		return parts.stream().noneMatch(NOT_PRODUCTION::contains)
+				&& profiles.values().stream().anyMatch((name) -> parts.contains(name.value().toLowerCase(Locale.ROOT)));
 	}
 
 	private static Finding ofNearProduction(String profile, ConfiguredList profiles) {
-		return Finding.of(RuleId.PRODUCTION_UNDETECTED, null, ConfiguredValue.of(profile, "spring.profiles.active", null),
+		return Finding.of(RuleId.PRODUCTION_UNDETECTED, null,
+				ConfiguredValue.of(profile, "spring.profiles.active", null),
 				"The profile '" + profile + "' is not production: a name of " + profiles.key()
 						+ " matches only at its beginning." + NOT_ENFORCED,
 				"Add " + profile + " to " + profiles.key() + ", or rename the profile.");

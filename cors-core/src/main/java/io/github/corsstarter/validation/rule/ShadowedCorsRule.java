@@ -23,7 +23,7 @@ public final class ShadowedCorsRule implements SourceRule {
 		switch (subject.judged().effect()) {
 			case SHADOWED -> findings.accept(finding(subject, "all"));
 			case PARTLY_SHADOWED -> findings.accept(finding(subject, "some"));
-			case ACTIVE, OPAQUE -> {
+			case ACTIVE, AHEAD, OPAQUE -> {
 			}
 		}
 	}
@@ -39,11 +39,10 @@ public final class ShadowedCorsRule implements SourceRule {
 		String names = String.join("', '", judged.shadowedBy());
 		String govern = (judged.shadowedBy().size() == 1) ? "Policy '%s' governs" : "The policies '%s' govern";
 		String message = "%s %s of its paths (%s), and there this configuration has no effect."
-			.formatted(govern.formatted(names), howMany, String.join(", ", source.paths()));
+			.formatted(govern.formatted(names), howMany, source.pathsText());
 		String remedy = "Move what it allows into the policy and remove %s, or narrow %s.".formatted(source.phrase(),
 				String.join(" and ", keys));
-		return new Finding(RuleId.SHADOWED_CORS, null, source.property(), source.name(), source.name(), source.location(),
-				message, null, remedy);
+		return SourceRule.finding(RuleId.SHADOWED_CORS, source, message, remedy);
 	}
 
 }

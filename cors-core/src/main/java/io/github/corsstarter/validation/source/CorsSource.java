@@ -12,59 +12,89 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param kind what it is
- * @param name the name of the bean, the method such as
+ * @param name the name of the bean, the class or the method such as
  * {@code com.acme.UserController#list()}, or the prefix of the properties
  * @param paths the path patterns it is for, relative to the application; empty if they
  * are not known
+ * @param handlers how many handler methods an annotation is for; 0 for everything else
  * @param property the prefix of the properties it is made of, or {@code null} if it is
  * code
  * @param location the bean, class or method, or where those properties were read from;
  * {@code null} if that is not known
- * @param configuration what it allows, or {@code null} if that cannot be read
- * @param shadowable whether a policy that governs a path takes its effect there; not so
- * for what decides before the policies do, besides them, or on another port
+ * @param content what is known of what it allows
+ * @param standing whether policies take its effect on the paths they govern
  */
-public record CorsSource(Kind kind, String name, List<String> paths, @Nullable String property,
-		@Nullable Location location, @Nullable SourceConfiguration configuration, boolean shadowable) {
+public record CorsSource(Kind kind, String name, List<String> paths, int handlers, @Nullable String property,
+		@Nullable Location location, SourceContent content, Standing standing) {
+
+	private static final int SHOWN = 5;
 
 	public CorsSource {
 		paths = List.copyOf(paths);
 	}
 
 	/**
-	 * Create a source whose effect a policy takes on the paths it governs.
+	 * Create a source that is properties.
 	 * @param kind what it is
-	 * @param name the name
+	 * @param prefix the prefix of the properties
 	 * @param paths the path patterns
-	 * @param property the prefix of the properties it is made of, or {@code null}
-	 * @param location where those properties were read from, or {@code null}
-	 * @param configuration what it allows, or {@code null} if that cannot be read
-	 */
-	public CorsSource(Kind kind, String name, List<String> paths, @Nullable String property, @Nullable Location location,
-			@Nullable SourceConfiguration configuration) {
-		this(kind, name, paths, property, location, configuration, true);
-	}
-
-	/**
-	 * Create a source that is code, whose effect a policy takes on the paths it governs.
-	 * @param kind what it is
-	 * @param name the name
-	 * @param paths the path patterns
-	 * @param configuration what it allows, or {@code null} if that cannot be read
+	 * @param location where they were read from, or {@code null}
+	 * @param configuration what they allow
 	 * @return the source
 	 */
-	public static CorsSource code(Kind kind, String name, List<String> paths,
-			@Nullable SourceConfiguration configuration) {
-		return new CorsSource(kind, name, paths, null, kind.locate(name), configuration);
+	public static CorsSource properties(Kind kind, String prefix, List<String> paths, @Nullable Location location,
+			SourceConfiguration configuration) {
+		return new CorsSource(kind, prefix, paths, 0, prefix, location, new SourceContent.Read(configuration),
+				Standing.BEHIND);
 	}
 
 	/**
-	 * Return this source as one that decides whatever the policies say.
-	 * @return a source that is not shadowable
+	 * Create a source that is code and was read.
+	 * @param kind what it is
+	 * @param name the name
+	 * @param paths the path patterns
+	 * @param configuration what it allows
+	 * @return the source
 	 */
-	public CorsSource notShadowable() {
-		return new CorsSource(this.kind, this.name, this.paths, this.property, this.location, this.configuration,
-				false);
+	public static CorsSource code(Kind kind, String name, List<String> paths, SourceConfiguration configuration) {
+		return code(kind, name, paths, new SourceContent.Read(configuration));
+	}
+
+	/**
+	 * Create a source that is code.
+	 * @param kind what it is
+	 * @param name the name
+	 * @param paths the path patterns
+	 * @param content what is known of what it allows
+	 * @return the source
+	 */
+	public static CorsSource code(Kind kind, String name, List<String> paths, SourceContent content) {
+		return new CorsSource(kind, name, paths, 0, null, kind.locate(name), content, Standing.BEHIND);
+	}
+
+	/**
+	 * Create an annotation.
+	 * @param kind what it is
+	 * @param declaration the class or the method on which it stands
+	 * @param paths the path patterns of all handler methods it is for
+	 * @param handlers how many these are
+	 * @param configuration what it allows
+	 * @return the source
+	 */
+	public static CorsSource annotation(Kind kind, String declaration, List<String> paths, int handlers,
+			SourceConfiguration configuration) {
+		return new CorsSource(kind, declaration, paths, handlers, null, new Location.Declaration(declaration),
+				new SourceContent.Read(configuration), Standing.BEHIND);
+	}
+
+	/**
+	 * Return this source at another place among what has a say.
+	 * @param standing where it stands to the policies
+	 * @return a source that stands there
+	 */
+	public CorsSource standing(Standing standing) {
+		return new CorsSource(this.kind, this.name, this.paths, this.handlers, this.property, this.location,
+				this.content, standing);
 	}
 
 	/**
@@ -73,16 +103,48 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	 * @return a source with these paths
 	 */
 	public CorsSource withPaths(List<String> paths) {
-		return new CorsSource(this.kind, this.name, paths, this.property, this.location, this.configuration,
-				this.shadowable);
+		return new CorsSource(this.kind, this.name, paths, this.handlers, this.property, this.location, this.content,
+				this.standing);
 	}
 
 	/**
-	 * Return whether it is not known what the source allows.
-	 * @return {@code true} if there is no configuration
+	 * Return what was read.
+	 * @return what the source allows, or {@code null} if it could not be read
+	 */
+	public @Nullable SourceConfiguration configuration() {
+		return (this.content instanceof SourceContent.Read read) ? read.configuration() : null;
+	}
+
+	/**
+	 * Return whether nothing is known of what the source allows.
+	 * @return {@code true} if it could neither be read nor asked
 	 */
 	public boolean isOpaque() {
-		return this.configuration == null;
+		return this.content instanceof SourceContent.Opaque;
+	}
+
+	/**
+	 * Return whether the source was asked what it allows, because it could not be read.
+	 * @return {@code true} if its answers are known
+	 */
+	public boolean isAsked() {
+		return this.content instanceof SourceContent.Asked;
+	}
+
+	/**
+	 * Return the paths, and no more of them than anybody reads.
+	 * @return the first of them, joined, and how many there are more
+	 */
+	public String pathsText() {
+		String shown = String.join(", ", this.paths.subList(0, Math.min(SHOWN, this.paths.size())));
+		return (this.paths.size() > SHOWN) ? shown + " and " + (this.paths.size() - SHOWN) + " more" : shown;
+	}
+
+	/**
+	 * Return what names the source: an annotation is one whatever has it.
+	 */
+	private Kind wording() {
+		return (this.location instanceof Location.Declaration) ? Kind.CROSS_ORIGIN_ANNOTATION : this.kind;
 	}
 
 	/**
@@ -90,7 +152,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	 * @return the prefix of the properties, or what it is and where
 	 */
 	public String phrase() {
-		return (this.property != null) ? this.property : this.kind.phrase(String.valueOf(this.location));
+		return (this.property != null) ? this.property : wording().phrase(String.valueOf(this.location));
 	}
 
 	/**
@@ -102,7 +164,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 		if (this.property != null) {
 			return Place.ofKey(this.property + "." + name.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
 		}
-		return new Place.Setting(this.kind.setting(name, String.valueOf(this.location)));
+		return new Place.Setting(wording().setting(name, String.valueOf(this.location), pathsText()));
 	}
 
 	/**
@@ -136,8 +198,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 		GATEWAY("gateway", "CORS configuration of the gateway"),
 
 		/** The allowed origins of WebSocket and SockJS handlers. */
-		WEBSOCKET("websocket", "allowed origins of WebSocket", "set%2$s of the WebSocket handler in %3$s",
-				Trait.HANDSHAKE),
+		WEBSOCKET("websocket", "allowed origins of WebSocket", "set%2$s(...) of %4$s in %3$s", Trait.HANDSHAKE),
 
 		/** Spring Data REST, globally or for a repository. */
 		DATA_REST("data-rest", "CORS configuration of Spring Data REST");
@@ -207,10 +268,10 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 			return this.words + (isDeclared() ? " on " : " in ") + location;
 		}
 
-		String setting(String name, String location) {
+		String setting(String name, String location, String paths) {
 			String attribute = isDeclared() ? attribute(name) : name;
 			String capitalized = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-			return this.setting.formatted(attribute, capitalized, location);
+			return this.setting.formatted(attribute, capitalized, location, paths);
 		}
 
 		/**

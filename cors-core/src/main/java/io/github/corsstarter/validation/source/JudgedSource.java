@@ -9,12 +9,15 @@ import java.util.List;
  * @param effect what is left of it
  * @param shadowedBy the names of the policies that take its effect on any of its paths,
  * in match order
+ * @param bypassed the names of the policies that it decides ahead of, in match order
  * @param ungoverned whether it may be for a path that no policy governs
  */
-public record JudgedSource(CorsSource source, Effect effect, List<String> shadowedBy, boolean ungoverned) {
+public record JudgedSource(CorsSource source, Effect effect, List<String> shadowedBy, List<String> bypassed,
+		boolean ungoverned) {
 
 	public JudgedSource {
 		shadowedBy = List.copyOf(shadowedBy);
+		bypassed = List.copyOf(bypassed);
 	}
 
 	/**
@@ -24,19 +27,29 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 	 * @return the source next to the policies
 	 */
 	public static JudgedSource of(CorsSource source, PathGovernance governance) {
-		List<PathGovernance.Extent> extents = source.paths()
-			.stream()
-			.map((path) -> governance.of(source.kind(), path))
-			.toList();
+		List<PathGovernance.Extent> extents = extents(source, source.paths(), governance);
 		boolean ungoverned = extents.isEmpty() || !extents.stream().allMatch(PathGovernance.Extent::wholly);
-		List<String> shadows = !source.shadowable() ? List.of()
-				: extents.stream().flatMap((extent) -> extent.policies().stream()).distinct().toList();
-		return new JudgedSource(source, effect(source, shadows, ungoverned), shadows, ungoverned);
+		List<String> shadows = source.standing().isBehind() ? policies(extents) : List.of();
+		List<String> bypassed = (source.standing() instanceof Standing.Ahead ahead)
+				? policies(extents(source, ahead.reach(), governance)) : List.of();
+		return new JudgedSource(source, effect(source, shadows, bypassed, ungoverned), shadows, bypassed, ungoverned);
 	}
 
-	private static Effect effect(CorsSource source, List<String> shadows, boolean ungoverned) {
+	private static List<PathGovernance.Extent> extents(CorsSource source, List<String> paths,
+			PathGovernance governance) {
+		return paths.stream().map((path) -> governance.of(source.kind(), path)).toList();
+	}
+
+	private static List<String> policies(List<PathGovernance.Extent> extents) {
+		return extents.stream().flatMap((extent) -> extent.policies().stream()).distinct().toList();
+	}
+
+	private static Effect effect(CorsSource source, List<String> shadows, List<String> bypassed, boolean ungoverned) {
 		if (source.isOpaque()) {
 			return Effect.OPAQUE;
+		}
+		if (!bypassed.isEmpty()) {
+			return Effect.AHEAD;
 		}
 		if (shadows.isEmpty()) {
 			return Effect.ACTIVE;
@@ -59,7 +72,10 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 		/** Policies take its effect on some of its paths or for some origins, or may. */
 		PARTLY_SHADOWED("partly-shadowed"),
 
-		/** What it allows, or where, is not known. */
+		/** It decides before the policies do, on a path that one of them governs. */
+		AHEAD("ahead"),
+
+		/** What it allows is not known, and could not be asked. */
 		OPAQUE("opaque");
 
 		private final String id;

@@ -122,8 +122,8 @@ public final class GoverningPolicy {
 	}
 
 	/**
-	 * Return whether an entry is reported as any origin, alone or together with others, so
-	 * that nothing else need be said about whom it accepts.
+	 * Return whether an entry is reported as any origin, alone or together with others,
+	 * so that nothing else need be said about whom it accepts.
 	 * @param origin one of the entries
 	 * @return {@code true} if it takes part in accepting any origin
 	 */

@@ -172,9 +172,14 @@ public final class Remedy {
 
 	private static String place(ConfiguredValue<?> value) {
 		Placeholder placeholder = value.placeholder();
-		String key = (placeholder != null && isDefault(value) && part(value) == null)
-				? "the default of ${" + placeholder.name() + "}" : key(value);
-		Location location = (part(value) != null) ? value.location() : location(value);
+		if (placeholder == null || !placeholder.whole()) {
+			return place(value.key(), value.location());
+		}
+		return (placeholder.location() != null) ? place(placeholder.name(), placeholder.location())
+				: place("the default of ${" + placeholder.name() + "}", value.location());
+	}
+
+	private static String place(String key, @Nullable Location location) {
 		return (location != null) ? location.placeOf(key) : key;
 	}
 

@@ -67,8 +67,8 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Word a proof about the regular expression for the author of a pattern:
-	 * if ours of the same text has the same fault, in its words.
+	 * Word a proof about the regular expression for the author of a pattern: if ours of
+	 * the same text has the same fault, in its words.
 	 * @param proof the proof about {@link #regex()}
 	 * @return the same verdict
 	 */

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PathPatternPropertyTests {
 
-	private static final int ROUNDS = Integer.getInteger("cors.test.rounds", 2000);
+	private static final int ROUNDS = Integer.getInteger("cors.test.rounds", 1000);
 
 	private static final long SEED = Long.getLong("cors.test.seed", 1);
 

@@ -19,8 +19,8 @@ class ContextPathRuleTests {
 			.base((base) -> base.paths("/shop/api/**").allowedOrigins("https://app.example.com"))
 			.violation(RuleId.CONTEXT_PATH);
 		assertThat(violation.property()).isEqualTo("cors.paths[0]");
-		assertThat(violation.message()).isEqualTo(
-				"Patterns are relative to /shop, where the application is: this one is for /shop/shop/api/**.");
+		assertThat(violation.message())
+			.isEqualTo("Patterns are relative to /shop, where the application is: this one is for /shop/shop/api/**.");
 		assertThat(violation.remedy()).isEqualTo("Write /api/** in cors.paths.");
 	}
 

@@ -30,7 +30,8 @@ class MissingPathsRuleTests {
 		assertThat(Validation.development()
 			.policy("/admin/**", (policy) -> policy.allowedOrigins("https://a.example"))
 			.violation(RuleId.MISSING_PATHS)
-			.remedy()).isEqualTo("Give the policy a name of letters and digits, and the path as a value: "
+			.remedy())
+			.isEqualTo("Give the policy a name of letters and digits, and the path as a value: "
 					+ "cors.policies.admin.paths: /admin/**");
 	}
 

@@ -43,7 +43,8 @@ class SuspiciousValueRuleTests {
 			.base((base) -> base.allowedOrigins("https://app.example.com").allowedHeaders(all).allowedMethods(all))
 			.violations(RuleId.SUSPICIOUS_VALUE)).hasSize(2)
 			.extracting(Violation::message)
-			.anySatisfy((message) -> assertThat(message).endsWith(" is read as the name of a header. The word for all of them is *."));
+			.anySatisfy((message) -> assertThat(message)
+				.endsWith(" is read as the name of a header. The word for all of them is *."));
 	}
 
 	@Test

@@ -68,9 +68,9 @@ class UnknownPropertyRuleTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cors.policies.a.contact", "cors.policies.s.owner.team", "cors.mycompany.foo", "cors.foo", "cors.bar.allowed-orgins", "cors.policies.admin.owner",
-			"cors.age", "cors.web.path", "cors.origins", "cors.hosts", "cors.validation.level", "CORS_PROXY",
-			"CORS_ORIGINS" })
+	@ValueSource(strings = { "cors.policies.a.contact", "cors.policies.s.owner.team", "cors.mycompany.foo", "cors.foo",
+			"cors.bar.allowed-orgins", "cors.policies.admin.owner", "cors.age", "cors.web.path", "cors.origins",
+			"cors.hosts", "cors.validation.level", "CORS_PROXY", "CORS_ORIGINS" })
 	void leavesForeignKeysAlone(String key) {
 		assertThat(Validation.production().key(key).found()).isEmpty();
 	}

@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.HandlerPath;
+import io.github.corsstarter.inspect.Patience;
 import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
-import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 
 /**
  * Reads the beans that are a {@link CorsConfigurationSource}, whoever uses them. On this
@@ -32,17 +35,21 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	private static final String ANYTHING = "/**";
 
-	private final ListableBeanFactory beanFactory;
+	private final Beans beans;
+
+	private final Asking asking;
 
 	private final Class<? extends CorsConfigurationSource> own;
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the beans are
+	 * @param beans where the beans are
+	 * @param asking asks those that cannot be read
 	 * @param own the type of the source that answers what the policies decide
 	 */
-	public ConfigurationSourceInspector(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own) {
-		this.beanFactory = beanFactory;
+	public ConfigurationSourceInspector(Beans beans, Asking asking, Class<? extends CorsConfigurationSource> own) {
+		this.beans = beans;
+		this.asking = asking;
 		this.own = own;
 	}
 
@@ -54,46 +61,35 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, CorsConfigurationSource.class, false, false)
-			.forEach((name, source) -> {
-				if (!this.own.isInstance(source)) {
-					sources.addAll(read(name, source));
-				}
-			});
+		this.beans.ofType(CorsConfigurationSource.class).forEach((name, source) -> {
+			if (!this.own.isInstance(source)) {
+				sources.addAll(read(name, source));
+			}
+		});
 		return sources;
 	}
 
 	private List<CorsSource> read(String name, CorsConfigurationSource source) {
-		try {
-			return new Interview(source).findings(handlerPatterns())
-				.entrySet()
-				.stream()
-				.map((entry) -> CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, name,
-						List.copyOf(entry.getValue()), entry.getKey()))
-				.toList();
+		Set<String> patterns = this.asking.paths()
+			.get()
+			.stream()
+			.map(HandlerPath::pattern)
+			.collect(Collectors.toCollection(TreeSet::new));
+		Map<SourceConfiguration, Set<String>> findings = Patience
+			.await(() -> new Questioning(source).findings(patterns), (opaque) -> null);
+		if (findings == null) {
+			return List.of(this.asking.source(kind(), name, new FilterRespondent(new CorsWebFilter(source))));
 		}
-		catch (RuntimeException ex) {
-			return List.of(CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, name, List.of(), null));
-		}
-	}
-
-	private Set<String> handlerPatterns() {
-		Set<String> patterns = new TreeSet<>();
-		BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, RequestMappingInfoHandlerMapping.class, false, false)
-			.values()
-			.forEach((mapping) -> mapping.getHandlerMethods()
-				.keySet()
-				.forEach((info) -> info.getPatternsCondition()
-					.getPatterns()
-					.forEach((pattern) -> patterns.add(pattern.getPatternString()))));
-		return patterns;
+		return findings.entrySet()
+			.stream()
+			.map((entry) -> CorsSource.code(kind(), name, List.copyOf(entry.getValue()), entry.getKey()))
+			.toList();
 	}
 
 	/**
 	 * Asks one source.
 	 */
-	private static final class Interview {
+	private static final class Questioning {
 
 		private final CorsConfigurationSource source;
 
@@ -101,7 +97,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 		private boolean anyPathSameAnswer = true;
 
-		Interview(CorsConfigurationSource source) {
+		Questioning(CorsConfigurationSource source) {
 			this.source = source;
 		}
 

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 
+import io.github.corsstarter.inspect.Beans;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.cors.CorsConfiguration;
@@ -29,12 +28,12 @@ final class CorsMappings {
 
 	/**
 	 * Asks the configurers.
-	 * @param beanFactory where they are
+	 * @param beans where they are
 	 * @return the mappings in the order in which they are tried
 	 */
-	static CorsMappings of(ListableBeanFactory beanFactory) {
+	static CorsMappings of(Beans beans) {
 		CorsMappings mappings = new CorsMappings();
-		BeanFactoryUtils.beansOfTypeIncludingAncestors(beanFactory, WebFluxConfigurer.class, false, false)
+		beans.ofType(WebFluxConfigurer.class)
 			.entrySet()
 			.stream()
 			.sorted(Entry.comparingByValue(AnnotationAwareOrderComparator.INSTANCE::compare))

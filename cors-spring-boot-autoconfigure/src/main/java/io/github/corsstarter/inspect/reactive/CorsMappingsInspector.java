@@ -4,31 +4,38 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceContent;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.config.CorsRegistry;
 import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
 import org.springframework.web.reactive.config.WebFluxConfigurationSupport;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Reads {@code addCorsMappings} of WebFlux.
  */
 public final class CorsMappingsInspector implements CorsSourceInspector {
 
-	private final ListableBeanFactory beanFactory;
+	private static final String MAPPING = "requestMappingHandlerMapping";
+
+	private final Beans beans;
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the configurers are
+	 * @param beans where the configurers are
 	 */
-	public CorsMappingsInspector(ListableBeanFactory beanFactory) {
-		this.beanFactory = beanFactory;
+	public CorsMappingsInspector(Beans beans) {
+		this.beans = beans;
 	}
 
 	@Override
@@ -39,7 +46,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		return Stream
-			.concat(CorsMappings.of(this.beanFactory).ofApplication().stream().map(CorsMappingsInspector::source),
+			.concat(CorsMappings.of(this.beans).ofApplication().stream().map(CorsMappingsInspector::source),
 					overridden())
 			.toList();
 	}
@@ -47,21 +54,41 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	private static CorsSource source(CorsMappings.Mapping mapping) {
 		String pattern = mapping.pattern();
 		CorsConfiguration configuration = mapping.configuration();
-		return CorsSource.code(CorsSource.Kind.CORS_MAPPINGS, mapping.bean(),
-				(pattern != null) ? List.of(pattern) : List.of(),
-				(configuration != null) ? CorsConfigurations.read(configuration) : null);
+		if (pattern == null || configuration == null) {
+			return CorsSource.code(CorsSource.Kind.CORS_MAPPINGS, mapping.bean(), List.of(),
+					new SourceContent.Opaque("Its addCorsMappings was called once more, and failed."));
+		}
+		return CorsSource.code(CorsSource.Kind.CORS_MAPPINGS, mapping.bean(), List.of(pattern),
+				CorsConfigurations.read(configuration));
 	}
 
 	/**
-	 * A configuration class that extends WebFlux's own is asked by nobody but itself.
+	 * A configuration class that extends WebFlux's own is asked by nobody but itself. The
+	 * handler mapping that it makes is asked in its place, for the paths of handlers
+	 * without CORS configuration of their own.
 	 */
 	private Stream<CorsSource> overridden() {
-		return BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, WebFluxConfigurationSupport.class, false, false)
+		return this.beans.ofType(WebFluxConfigurationSupport.class)
 			.entrySet()
 			.stream()
 			.filter((entry) -> isOverridden(entry.getValue().getClass()))
-			.map((entry) -> CorsSource.code(CorsSource.Kind.CORS_MAPPINGS, entry.getKey(), List.of(), null));
+			.map((entry) -> ask(entry.getKey()));
+	}
+
+	private CorsSource ask(String bean) {
+		RequestMappingInfoHandlerMapping mapping = this.beans.ofType(RequestMappingInfoHandlerMapping.class)
+			.get(MAPPING);
+		if (mapping == null) {
+			return CorsSource.code(kind(), bean, List.of(),
+					new SourceContent.Opaque("There is no bean '" + MAPPING + "' to ask."));
+		}
+		return new Asking(() -> HandlerPaths.of(mapping, CorsMappingsInspector::isNotAnnotated)).source(kind(), bean,
+				new MappingRespondent(mapping));
+	}
+
+	private static boolean isNotAnnotated(HandlerMethod handler) {
+		return !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), CrossOrigin.class)
+				&& !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), CrossOrigin.class);
 	}
 
 	private static boolean isOverridden(Class<?> type) {

@@ -2,11 +2,13 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.util.List;
 
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.Patience;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Standing;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.annotation.OrderUtils;
@@ -15,11 +17,13 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 
 /**
  * Finds the beans that are Spring's {@link CorsWebFilter}, which tells neither its paths
- * nor what it allows.
+ * nor what it allows, and so is asked.
  */
 public final class CorsWebFilterInspector implements CorsSourceInspector {
 
-	private final ListableBeanFactory beanFactory;
+	private final Beans beans;
+
+	private final Asking asking;
 
 	private final Class<? extends CorsConfigurationSource> own;
 
@@ -27,13 +31,15 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the filters are
+	 * @param beans where the filters are
+	 * @param asking asks them
 	 * @param own the type of the source that answers what the policies decide
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public CorsWebFilterInspector(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own,
+	public CorsWebFilterInspector(Beans beans, Asking asking, Class<? extends CorsConfigurationSource> own,
 			int policyOrder) {
-		this.beanFactory = beanFactory;
+		this.beans = beans;
+		this.asking = asking;
 		this.own = own;
 		this.policyOrder = policyOrder;
 	}
@@ -45,7 +51,7 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, CorsWebFilter.class, false, false)
+		return this.beans.ofType(CorsWebFilter.class)
 			.entrySet()
 			.stream()
 			.filter((entry) -> FilterProbe.sourceType(entry.getValue()) != this.own)
@@ -54,15 +60,20 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 	}
 
 	private CorsSource source(String name, CorsWebFilter filter) {
-		CorsSource source = CorsSource.code(CorsSource.Kind.CORS_FILTER, name, List.of(), null);
-		return (order(name, filter) < this.policyOrder) ? source.notShadowable() : source;
+		FilterRespondent respondent = new FilterRespondent(filter);
+		CorsSource source = this.asking.source(kind(), name, respondent);
+		int order = order(name, filter);
+		return (order < this.policyOrder)
+				? source
+					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), Patience.with(respondent)))
+				: source;
 	}
 
 	private int order(String name, CorsWebFilter filter) {
 		if (filter instanceof Ordered ordered) {
 			return ordered.getOrder();
 		}
-		Order order = this.beanFactory.findAnnotationOnBean(name, Order.class);
+		Order order = this.beans.factory().findAnnotationOnBean(name, Order.class);
 		return (order != null) ? order.value() : OrderUtils.getOrder(filter.getClass(), Ordered.LOWEST_PRECEDENCE);
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
+import io.github.corsstarter.inspect.Patience;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -21,14 +22,16 @@ final class FilterProbe {
 	 * @return the type, or {@code null} if it does not look at the request
 	 */
 	static @Nullable Class<?> sourceType(WebFilter filter) {
-		ProbeExchange probe = new ProbeExchange("/");
-		try {
-			filter.filter(probe.asExchange(), (exchange) -> Mono.empty()).subscribe();
-		}
-		catch (RuntimeException ex) {
-			// The exchange has no response to write to; by then the source was asked
-		}
-		return probe.firstCalledBy(CorsWebFilter.class);
+		return Patience.await(() -> {
+			ProbeExchange probe = new ProbeExchange("/");
+			try {
+				filter.filter(probe.asExchange(), (exchange) -> Mono.empty()).subscribe();
+			}
+			catch (RuntimeException ex) {
+				// The exchange has no response to write to; by then the source was asked
+			}
+			return probe.firstCalledBy(CorsWebFilter.class);
+		}, (opaque) -> null);
 	}
 
 }

@@ -1,36 +1,54 @@
 package io.github.corsstarter.inspect.reactive;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.validation.source.Standing;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterChainProxy;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.WebFilter;
 
 /**
  * Finds the chains of Spring Security that have a {@link CorsWebFilter}, which tells
- * neither its paths nor what it allows.
+ * neither its paths nor what it allows, and so is asked.
  */
 public final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 
-	private final ListableBeanFactory beanFactory;
+	private final Beans beans;
+
+	private final Asking asking;
 
 	private final Class<? extends CorsConfigurationSource> own;
 
+	private final int policyOrder;
+
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the chains are
+	 * @param beans where the chains are
+	 * @param asking asks them
 	 * @param own the type of the source that answers what the policies decide
+	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public SecurityWebFilterChainInspector(ListableBeanFactory beanFactory,
-			Class<? extends CorsConfigurationSource> own) {
-		this.beanFactory = beanFactory;
+	public SecurityWebFilterChainInspector(Beans beans, Asking asking, Class<? extends CorsConfigurationSource> own,
+			int policyOrder) {
+		this.beans = beans;
+		this.asking = asking;
 		this.own = own;
+		this.policyOrder = policyOrder;
 	}
 
 	@Override
@@ -40,13 +58,36 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 
 	@Override
 	public List<CorsSource> inspect() {
-		return BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(this.beanFactory, SecurityWebFilterChain.class, false, false)
-			.entrySet()
+		List<CorsSource> sources = new ArrayList<>();
+		this.beans.ofType(SecurityWebFilterChain.class)
+			.forEach((name, chain) -> chain.getWebFilters()
+				.toStream()
+				.filter(this::isForeign)
+				.forEach((filter) -> sources.add(source(name, chain, filter))));
+		return sources;
+	}
+
+	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
+		Respondent respondent = new ChainRespondent(chain, filter);
+		CorsSource source = this.asking.source(kind(), name, respondent);
+		int order = order();
+		return (order < this.policyOrder)
+				? source
+					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), Patience.with(respondent)))
+				: source;
+	}
+
+	/**
+	 * Returns the order of the filter with the chains.
+	 */
+	private int order() {
+		return this.beans.namesOf(WebFilterChainProxy.class)
 			.stream()
-			.filter((entry) -> entry.getValue().getWebFilters().toStream().anyMatch(this::isForeign))
-			.map((entry) -> CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, entry.getKey(), List.of(), null))
-			.toList();
+			.map((name) -> this.beans.factory().findAnnotationOnBean(name, Order.class))
+			.filter(Objects::nonNull)
+			.mapToInt(Order::value)
+			.min()
+			.orElse(Ordered.LOWEST_PRECEDENCE);
 	}
 
 	/**
@@ -54,6 +95,22 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 	 */
 	private boolean isForeign(WebFilter filter) {
 		return filter.toString().contains(CorsWebFilter.class.getName()) && FilterProbe.sourceType(filter) != this.own;
+	}
+
+	/**
+	 * The CORS filter of a chain, for the requests that the chain is for.
+	 *
+	 * @param chain the chain
+	 * @param filter its filter
+	 */
+	private record ChainRespondent(SecurityWebFilterChain chain, WebFilter filter) implements Respondent {
+
+		@Override
+		public Answer answer(CorsRequest request) {
+			return new QuestionExchange(request).ask((exchange, passingOn) -> this.chain.matches(exchange)
+				.flatMap((matches) -> matches ? this.filter.filter(exchange, (passed) -> passingOn) : passingOn));
+		}
+
 	}
 
 }

@@ -1,25 +1,23 @@
 package io.github.corsstarter.inspect.servlet;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.validation.source.CorsSource;
-import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.validation.source.Standing;
 
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
- * Reads the beans that are a {@link CorsConfigurationSource}, whoever uses them.
+ * Reads the beans that are a {@code CorsConfigurationSource}, whoever uses them.
  */
 public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
-	private final ListableBeanFactory beanFactory;
-
-	private final Class<? extends CorsConfigurationSource> own;
+	private final FilterSource reader;
 
 	private final ServletPath servletPath;
 
@@ -27,15 +25,12 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the beans are
-	 * @param own the type of the source that answers what the policies decide
+	 * @param reader reads the beans
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param filters knows which filters use the beans
 	 */
-	public ConfigurationSourceInspector(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own,
-			ServletPath servletPath, CorsFilterInspector filters) {
-		this.beanFactory = beanFactory;
-		this.own = own;
+	public ConfigurationSourceInspector(FilterSource reader, ServletPath servletPath, CorsFilterInspector filters) {
+		this.reader = reader;
 		this.servletPath = servletPath;
 		this.filters = filters;
 	}
@@ -47,28 +42,36 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		List<SourceBean> beans = SourceBeans.of(this.beanFactory, this.own).read();
-		if (beans.isEmpty()) {
+		List<CorsSource> sources = this.reader.beans().stream().flatMap(this::read).toList();
+		if (sources.isEmpty()) {
 			return List.of();
 		}
-		Set<SourceConfiguration> early = early();
-		return beans.stream()
-			.flatMap((bean) -> bean.sources(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, bean.name(), this.servletPath)
-				.stream())
-			.map((source) -> early.contains(source.configuration()) ? source.notShadowable() : source)
+		Map<SourceContent, Standing> ahead = ahead();
+		return sources.stream()
+			.map((source) -> source.standing(ahead.getOrDefault(source.content(), source.standing())))
 			.toList();
 	}
 
+	private Stream<CorsSource> read(SourceBean bean) {
+		if (bean.configurations() != null) {
+			return bean.sources(kind(), bean.name(), this.servletPath).stream();
+		}
+		FilterRespondent respondent = new FilterRespondent(new CorsFilter(bean.source()), this.servletPath);
+		return Stream.of(this.reader.ask(kind(), bean.name(), respondent));
+	}
+
 	/**
-	 * Returns what filters of these beans allow that run before the policies do.
+	 * Returns where filters stand that allow what these beans do, and run before the
+	 * policies.
 	 */
-	private Set<SourceConfiguration> early() {
-		return this.filters.inspect()
-			.stream()
-			.filter((source) -> !source.shadowable())
-			.map(CorsSource::configuration)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
+	private Map<SourceContent, Standing> ahead() {
+		Map<SourceContent, Standing> ahead = new HashMap<>();
+		for (CorsSource filter : this.filters.inspect()) {
+			if (filter.standing() instanceof Standing.Ahead && filter.configuration() != null) {
+				ahead.put(filter.content(), filter.standing());
+			}
+		}
+		return ahead;
 	}
 
 }

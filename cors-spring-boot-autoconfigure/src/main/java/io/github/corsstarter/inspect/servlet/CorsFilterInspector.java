@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.Patience;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Standing;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -27,9 +27,9 @@ import org.springframework.web.filter.CorsFilter;
  */
 public final class CorsFilterInspector implements CorsSourceInspector {
 
-	private final ListableBeanFactory beanFactory;
+	private final Beans beans;
 
-	private final Class<? extends CorsConfigurationSource> own;
+	private final FilterSource reader;
 
 	private final ServletPath servletPath;
 
@@ -39,15 +39,14 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the filters are
-	 * @param own the type of the source that answers what the policies decide
+	 * @param beans where the filters are
+	 * @param reader reads filters
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public CorsFilterInspector(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own,
-			ServletPath servletPath, int policyOrder) {
-		this.beanFactory = beanFactory;
-		this.own = own;
+	public CorsFilterInspector(Beans beans, FilterSource reader, ServletPath servletPath, int policyOrder) {
+		this.beans = beans;
+		this.reader = reader;
 		this.servletPath = servletPath;
 		this.policyOrder = policyOrder;
 	}
@@ -66,38 +65,34 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> read() {
-		FilterSource reader = new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath);
 		List<CorsSource> sources = new ArrayList<>();
 		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-		for (Map.Entry<String, ?> bean : beans(FilterRegistrationBean.class)) {
+		for (Map.Entry<String, ?> bean : this.beans.ofType(FilterRegistrationBean.class).entrySet()) {
 			if (bean.getValue() instanceof FilterRegistrationBean<?> registration
 					&& registration.getFilter() instanceof CorsFilter filter) {
 				registered.add(filter);
 				if (registration.isEnabled()) {
-					sources.addAll(read(reader, bean.getKey(), filter, registration.getUrlPatterns(),
-							registration.getOrder()));
+					sources.addAll(read(bean.getKey(), filter, registration.getUrlPatterns(), registration.getOrder()));
 				}
 			}
 		}
-		for (Map.Entry<String, ?> bean : beans(CorsFilter.class)) {
-			if (bean.getValue() instanceof CorsFilter filter && registered.add(filter)) {
-				sources.addAll(read(reader, bean.getKey(), filter, List.of(), order(bean.getKey(), filter)));
+		this.beans.ofType(CorsFilter.class).forEach((name, filter) -> {
+			if (registered.add(filter)) {
+				sources.addAll(read(name, filter, List.of(), order(name, filter)));
 			}
-		}
+		});
 		return sources;
 	}
 
-	private Set<? extends Map.Entry<String, ?>> beans(Class<?> type) {
-		return BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory, type, false, false).entrySet();
-	}
-
-	private List<CorsSource> read(FilterSource reader, String name, CorsFilter filter, Collection<String> urlPatterns,
-			int order) {
+	private List<CorsSource> read(String name, CorsFilter filter, Collection<String> urlPatterns, int order) {
 		UrlPatterns mapped = new UrlPatterns(urlPatterns);
-		return reader.read(CorsSource.Kind.CORS_FILTER, name, filter)
+		FilterRespondent respondent = new FilterRespondent(filter, this.servletPath);
+		Standing standing = (order < this.policyOrder)
+				? new Standing.Ahead(order, this.policyOrder, mapped.paths(), Patience.with(respondent))
+				: Standing.BEHIND;
+		return this.reader.read(CorsSource.Kind.CORS_FILTER, name, filter, respondent)
 			.stream()
-			.map(mapped::restrict)
-			.map((source) -> (order < this.policyOrder) ? source.notShadowable() : source)
+			.map((source) -> mapped.restrict(source).standing(standing))
 			.toList();
 	}
 
@@ -105,7 +100,7 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 		if (filter instanceof Ordered ordered) {
 			return ordered.getOrder();
 		}
-		Order order = this.beanFactory.findAnnotationOnBean(name, Order.class);
+		Order order = this.beans.factory().findAnnotationOnBean(name, Order.class);
 		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
 	}
 

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -23,17 +26,19 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
  */
 public final class CorsMappingsInspector implements CorsSourceInspector {
 
-	private final ListableBeanFactory beanFactory;
+	private static final String DATA_REST_CONFIGURER = "org.springframework.data.rest.webmvc.config.RepositoryRestConfigurer";
+
+	private final Beans beans;
 
 	private final ServletPath servletPath;
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the handler mappings and their configurers are
+	 * @param beans where the handler mappings and their configurers are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public CorsMappingsInspector(ListableBeanFactory beanFactory, ServletPath servletPath) {
-		this.beanFactory = beanFactory;
+	public CorsMappingsInspector(Beans beans, ServletPath servletPath) {
+		this.beans = beans;
 		this.servletPath = servletPath;
 	}
 
@@ -45,26 +50,32 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<NamedMapping> configured = new ArrayList<>();
-		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {
+		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping().getCorsConfigurationSource() != null) {
 				configured.add(named);
 			}
 		}
-		return configured.isEmpty() ? List.of() : read(configured, MappingOwners.of(this.beanFactory));
+		return configured.isEmpty() ? List.of() : read(configured, MappingOwners.of(this.beans));
 	}
 
 	private List<CorsSource> read(List<NamedMapping> configured, MappingOwners owners) {
 		Set<CorsSource> sources = new LinkedHashSet<>();
 		for (NamedMapping named : configured) {
-			CorsConfigurationSource source = named.mapping().getCorsConfigurationSource();
+			CorsConfigurationSource source = Objects.requireNonNull(named.mapping().getCorsConfigurationSource());
 			if (source instanceof UrlBasedCorsConfigurationSource mappings && SourceBean.isPlain(mappings.getClass())) {
 				sources.addAll(read(named, mappings, owners));
 			}
 			else {
-				sources.add(CorsSource.code(CorsSource.Kind.CORS_MAPPINGS, named.name(), List.of(), null));
+				sources.add(ask(named, source));
 			}
 		}
 		return List.copyOf(sources);
+	}
+
+	private CorsSource ask(NamedMapping named, CorsConfigurationSource source) {
+		CorsSource asked = new Asking(() -> HandlerPaths.of(named.mapping())).source(CorsSource.Kind.CORS_MAPPINGS,
+				this.beans.writtenAs(named.name()), FilterRespondent.ofMapping(source));
+		return asked.withPaths(this.servletPath.within(asked.paths()));
 	}
 
 	private List<CorsSource> read(NamedMapping named, UrlBasedCorsConfigurationSource mappings, MappingOwners owners) {
@@ -74,14 +85,20 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 		List<CorsSource> sources = new ArrayList<>();
 		configurations.forEach((pattern, configuration) -> {
 			if (named.isOfDataRest()) {
-				sources.add(source(CorsSource.Kind.DATA_REST, named.name(), pattern, configuration));
+				sources.add(source(CorsSource.Kind.DATA_REST, dataRestOwner(named.name()), pattern, configuration));
 			}
 			else if (!owners.isOfSpringBoot(pattern)) {
-				sources.add(source(CorsSource.Kind.CORS_MAPPINGS, owners.nameOf(pattern, named.name()), pattern,
-						configuration));
+				sources.add(source(CorsSource.Kind.CORS_MAPPINGS,
+						owners.nameOf(pattern, this.beans.writtenAs(named.name())), pattern, configuration));
 			}
 		});
 		return sources;
+	}
+
+	private String dataRestOwner(String mapping) {
+		Class<?> configurer = ClassUtils.resolveClassName(DATA_REST_CONFIGURER,
+				this.beans.factory().getBeanClassLoader());
+		return this.beans.writtenBy(configurer, mapping);
 	}
 
 	private CorsSource source(CorsSource.Kind kind, String name, String pattern, SourceConfiguration configuration) {

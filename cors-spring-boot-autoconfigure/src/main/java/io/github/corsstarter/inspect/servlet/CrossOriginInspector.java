@@ -1,21 +1,17 @@
 package io.github.corsstarter.inspect.servlet;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
+import io.github.corsstarter.inspect.CrossOriginDeclarations;
 import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
-import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.method.HandlerMethod;
@@ -28,17 +24,17 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  */
 public final class CrossOriginInspector implements CorsSourceInspector {
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final Beans beans;
 
 	private final ServletPath servletPath;
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the handler mappings are
+	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public CrossOriginInspector(ConfigurableListableBeanFactory beanFactory, ServletPath servletPath) {
-		this.beanFactory = beanFactory;
+	public CrossOriginInspector(Beans beans, ServletPath servletPath) {
+		this.beans = beans;
 		this.servletPath = servletPath;
 	}
 
@@ -49,38 +45,26 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		Map<HandlerConfiguration, List<String>> paths = new LinkedHashMap<>();
-		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {
+		CrossOriginDeclarations declarations = new CrossOriginDeclarations();
+		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping() instanceof RequestMappingInfoHandlerMapping mapping) {
-				for (Map.Entry<RequestMappingInfo, HandlerMethod> handler : mapping.getHandlerMethods().entrySet()) {
-					collect(mapping, handler.getKey(), handler.getValue(), paths);
-				}
+				mapping.getHandlerMethods().forEach((info, handler) -> collect(mapping, info, handler, declarations));
 			}
 		}
-		return paths.isEmpty() ? List.of() : sources(paths);
-	}
-
-	private List<CorsSource> sources(Map<HandlerConfiguration, List<String>> paths) {
-		return paths.entrySet()
-			.stream()
-			.map((entry) -> CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, entry.getKey().name(),
-					this.servletPath.within(entry.getValue()), entry.getKey().configuration()))
-			.sorted(Comparator.comparing(CorsSource::name).thenComparing((source) -> source.paths().toString()))
-			.toList();
+		return declarations.sources();
 	}
 
 	private void collect(RequestMappingInfoHandlerMapping mapping, RequestMappingInfo info, HandlerMethod handler,
-			Map<HandlerConfiguration, List<String>> paths) {
-		CorsConfiguration local = new CrossOriginAnnotations(this.beanFactory).merge(handler.getBeanType(),
+			CrossOriginDeclarations declarations) {
+		CorsConfiguration local = new CrossOriginAnnotations(this.beans.factory()).merge(handler.getBeanType(),
 				handler.getMethod(), info.getMethodsCondition().getMethods());
 		if (local == null) {
 			return;
 		}
+		String declaration = CrossOriginAnnotations.declaration(handler.getBeanType(), handler.getMethod());
 		for (String pattern : info.getPatternValues()) {
-			SourceConfiguration merged = CorsConfigurations
-				.read(combine(mapping.getCorsConfigurationSource(), pattern, local));
-			paths.computeIfAbsent(new HandlerConfiguration(handler.toString(), merged), (key) -> new ArrayList<>())
-				.add(pattern);
+			declarations.add(declaration, handler, this.servletPath.within(pattern),
+					CorsConfigurations.read(combine(mapping.getCorsConfigurationSource(), pattern, local)));
 		}
 	}
 
@@ -92,10 +76,6 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 				: null;
 		CorsConfiguration combined = (mapped != null) ? mapped.combine(local) : null;
 		return (combined != null) ? combined : local;
-	}
-
-	private record HandlerConfiguration(String name, SourceConfiguration configuration) {
-
 	}
 
 }

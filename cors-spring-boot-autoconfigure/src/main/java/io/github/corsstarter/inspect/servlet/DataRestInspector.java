@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
 import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.SourceContent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
 import org.springframework.beans.PropertyAccessorFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.GenericTypeResolver;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -40,17 +42,17 @@ public final class DataRestInspector implements CorsSourceInspector {
 		.filter((method) -> method != RequestMethod.TRACE)
 		.toList();
 
-	private final ConfigurableListableBeanFactory beanFactory;
+	private final Beans beans;
 
 	private final ServletPath servletPath;
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the repositories are
+	 * @param beans where the repositories are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public DataRestInspector(ConfigurableListableBeanFactory beanFactory, ServletPath servletPath) {
-		this.beanFactory = beanFactory;
+	public DataRestInspector(Beans beans, ServletPath servletPath) {
+		this.beans = beans;
 		this.servletPath = servletPath;
 	}
 
@@ -61,12 +63,12 @@ public final class DataRestInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		if (!this.beanFactory.containsBean(MAPPINGS) || !this.beanFactory.containsBean(SETTINGS)) {
+		if (!this.beans.factory().containsBean(MAPPINGS) || !this.beans.factory().containsBean(SETTINGS)) {
 			return List.of();
 		}
 		List<CorsSource> sources = new ArrayList<>();
-		for (String name : this.beanFactory.getBeanNamesForAnnotation(CrossOrigin.class)) {
-			Class<?> type = this.beanFactory.getType(name);
+		for (String name : this.beans.factory().getBeanNamesForAnnotation(CrossOrigin.class)) {
+			Class<?> type = this.beans.factory().getType(name);
 			if (type != null && isRepository(type)) {
 				sources.addAll(readOrNote(type));
 			}
@@ -80,7 +82,7 @@ public final class DataRestInspector implements CorsSourceInspector {
 	}
 
 	private Class<?> repositoryType() {
-		return ClassUtils.resolveClassName(REPOSITORY, this.beanFactory.getBeanClassLoader());
+		return ClassUtils.resolveClassName(REPOSITORY, this.beans.factory().getBeanClassLoader());
 	}
 
 	private List<CorsSource> readOrNote(Class<?> repository) {
@@ -88,13 +90,14 @@ public final class DataRestInspector implements CorsSourceInspector {
 			return read(repository);
 		}
 		catch (BeansException ex) {
-			return List.of(CorsSource.code(CorsSource.Kind.DATA_REST, repository.getName(), List.of(), null));
+			return List.of(CorsSource.code(CorsSource.Kind.DATA_REST, repository.getName(), List.of(),
+					new SourceContent.Opaque("Reading it failed with " + ex + ".")));
 		}
 	}
 
 	private List<CorsSource> read(Class<?> repository) {
 		Class<?>[] arguments = GenericTypeResolver.resolveTypeArguments(repository, repositoryType());
-		Object mappings = this.beanFactory.getBean(MAPPINGS);
+		Object mappings = this.beans.factory().getBean(MAPPINGS);
 		List<CorsSource> sources = new ArrayList<>();
 		if (arguments != null && mappings instanceof Iterable<?> resources) {
 			for (Object resource : resources) {
@@ -108,16 +111,16 @@ public final class DataRestInspector implements CorsSourceInspector {
 	}
 
 	private CorsSource source(Class<?> repository, String path) {
-		String basePath = String.valueOf(property(this.beanFactory.getBean(SETTINGS), "basePath"));
+		String basePath = String.valueOf(property(this.beans.factory().getBean(SETTINGS), "basePath"));
 		String pattern = basePath + (path.startsWith("/") ? path : "/" + path);
-		CorsConfiguration local = new CrossOriginAnnotations(this.beanFactory).read(repository, METHODS);
-		CorsConfiguration merged = (local != null) ? local.combine(global(pattern)) : null;
-		return CorsSource.code(CorsSource.Kind.DATA_REST, repository.getName(),
-				this.servletPath.within(List.of(pattern)), (merged != null) ? CorsConfigurations.read(merged) : null);
+		CorsConfiguration local = new CrossOriginAnnotations(this.beans.factory()).read(repository, METHODS);
+		CorsConfiguration merged = Objects.requireNonNull(local).combine(global(pattern));
+		return CorsSource.annotation(CorsSource.Kind.DATA_REST, repository.getName(),
+				this.servletPath.within(List.of(pattern)), 1, CorsConfigurations.read(merged));
 	}
 
 	private @Nullable CorsConfiguration global(String pattern) {
-		CorsConfigurationSource source = HandlerMappings.of(this.beanFactory)
+		CorsConfigurationSource source = HandlerMappings.of(this.beans)
 			.stream()
 			.filter(NamedMapping::isOfDataRest)
 			.map((named) -> named.mapping().getCorsConfigurationSource())

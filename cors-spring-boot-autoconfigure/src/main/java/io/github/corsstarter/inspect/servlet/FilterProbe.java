@@ -1,6 +1,5 @@
 package io.github.corsstarter.inspect.servlet;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.SamplePath;
-import jakarta.servlet.ServletException;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.source.Answer;
+import io.github.corsstarter.validation.source.Respondent;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
 
@@ -29,12 +30,16 @@ final class FilterProbe {
 
 	private final CorsFilter filter;
 
+	private final ServletPath servletPath;
+
 	/**
 	 * Creates a probe.
 	 * @param filter the filter
+	 * @param servletPath the path of the dispatcher servlet
 	 */
-	FilterProbe(CorsFilter filter) {
+	FilterProbe(CorsFilter filter, ServletPath servletPath) {
 		this.filter = filter;
+		this.servletPath = servletPath;
 	}
 
 	/**
@@ -42,8 +47,13 @@ final class FilterProbe {
 	 * @return the type, or {@code null} if it does not look at the request
 	 */
 	@Nullable Class<?> sourceType() {
-		ProbeRequest probe = new ProbeRequest("/", STRANGER, "GET");
-		send(this.filter, probe);
+		ProbeRequest probe = new ProbeRequest("/", STRANGER, "GET").rememberingReaders();
+		try {
+			FilterRespondent.send(this.filter, probe);
+		}
+		catch (RuntimeException ex) {
+			// By then the source was asked
+		}
 		return probe.firstCalledBy(CorsFilter.class);
 	}
 
@@ -56,16 +66,26 @@ final class FilterProbe {
 		if (bean.configurations() == null) {
 			return false;
 		}
-		CorsFilter reference = new CorsFilter(bean.source());
+		Respondent asked = new FilterRespondent(this.filter, this.servletPath);
+		Respondent reference = new FilterRespondent(new CorsFilter(bean.source()), this.servletPath);
 		boolean allowed = false;
 		for (Question question : questions(bean.configurations())) {
-			ProbeResponse expected = send(reference, question.request());
-			if (!send(this.filter, question.request()).answer().equals(expected.answer())) {
+			Answer expected = reply(reference, question);
+			if (!reply(asked, question).equals(expected)) {
 				return false;
 			}
-			allowed |= expected.has(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+			allowed |= expected.allows(question.origin());
 		}
 		return allowed;
+	}
+
+	private static Answer reply(Respondent respondent, Question question) {
+		try {
+			return respondent.answer(question.request());
+		}
+		catch (RuntimeException ex) {
+			return new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Map.of(), false);
+		}
 	}
 
 	private static Set<Question> questions(Map<String, CorsConfiguration> configurations) {
@@ -110,18 +130,6 @@ final class FilterProbe {
 		return entry.equals("*") ? STRANGER : entry.replace("*", "sample");
 	}
 
-	private static ProbeResponse send(CorsFilter filter, ProbeRequest probe) {
-		ProbeResponse response = new ProbeResponse();
-		try {
-			filter.doFilter(probe.asRequest(), response.asResponse(), (request, passed) -> {
-			});
-		}
-		catch (IOException | ServletException | RuntimeException ex) {
-			return new ProbeResponse();
-		}
-		return response;
-	}
-
 	private record Question(String path, String origin, String method, String header) {
 
 		Question at(String path) {
@@ -140,9 +148,9 @@ final class FilterProbe {
 			return new Question(this.path, this.origin, this.method, header);
 		}
 
-		ProbeRequest request() {
-			ProbeRequest request = new ProbeRequest(this.path, this.origin, this.method);
-			return this.header.isEmpty() ? request : request.askingFor(this.header);
+		CorsRequest request() {
+			return CorsRequest.preflight(this.origin, this.method, this.path,
+					this.header.isEmpty() ? List.of() : List.of(this.header));
 		}
 
 	}

@@ -1,28 +1,42 @@
 package io.github.corsstarter.inspect.servlet;
 
 import java.util.List;
+import java.util.function.Supplier;
 
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.Patience;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Respondent;
 
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * What a filter of Spring's is found to be made of.
+ * What a filter of Spring's is found to be made of, or what it answers if that cannot be
+ * found.
  */
-final class FilterSource {
+public final class FilterSource {
 
-	private final SourceBeans beans;
+	private final Supplier<SourceBeans> beans;
 
 	private final ServletPath servletPath;
 
+	private final Asking asking;
+
 	/**
 	 * Creates the search.
-	 * @param beans the sources that filters can have
+	 * @param beans where the sources are that filters can have
+	 * @param own the type of the source that answers what the policies decide
 	 * @param servletPath the path of the dispatcher servlet
+	 * @param asking asks those that cannot be read
 	 */
-	FilterSource(SourceBeans beans, ServletPath servletPath) {
-		this.beans = beans;
+	public FilterSource(Beans beans, Class<? extends CorsConfigurationSource> own, ServletPath servletPath,
+			Asking asking) {
+		this.beans = SingletonSupplier.of(() -> SourceBeans.of(beans, own));
 		this.servletPath = servletPath;
+		this.asking = asking;
 	}
 
 	/**
@@ -30,21 +44,43 @@ final class FilterSource {
 	 * @param kind what it is a part of
 	 * @param name the name of that
 	 * @param filter the filter
-	 * @return what it allows, opaque where it cannot be told; nothing if it only asks the
-	 * policies or the handler mappings, which are read elsewhere
+	 * @param respondent answers in place of the filter if that has to be asked
+	 * @return what it allows; nothing if it only asks the policies or the handler
+	 * mappings, which are read elsewhere
 	 */
-	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter) {
-		if (filter.getClass() != CorsFilter.class) {
-			return List.of(CorsSource.code(kind, name, List.of(), null));
-		}
-		FilterProbe probe = new FilterProbe(filter);
+	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
+		return Patience.await(() -> readOrAsk(kind, name, filter, respondent),
+				(opaque) -> List.of(CorsSource.code(kind, name, List.of(), opaque)));
+	}
+
+	private List<CorsSource> readOrAsk(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
+		FilterProbe probe = new FilterProbe(filter, this.servletPath);
 		Class<?> type = probe.sourceType();
-		if (type != null && this.beans.isDelegating(type)) {
+		if (type != null && this.beans.get().isDelegating(type)) {
 			return List.of();
 		}
-		SourceBean bean = this.beans.read().stream().filter(probe::answersAs).findFirst().orElse(null);
-		return (bean != null) ? bean.sources(kind, name, this.servletPath)
-				: List.of(CorsSource.code(kind, name, List.of(), null));
+		SourceBean bean = (filter.getClass() == CorsFilter.class)
+				? beans().stream().filter(probe::answersAs).findFirst().orElse(null) : null;
+		return (bean != null) ? bean.sources(kind, name, this.servletPath) : List.of(ask(kind, name, respondent));
+	}
+
+	/**
+	 * Returns the beans that are a source.
+	 * @return the beans, read or not
+	 */
+	List<SourceBean> beans() {
+		return this.beans.get().read();
+	}
+
+	/**
+	 * Asks what cannot be read.
+	 * @param kind what it is
+	 * @param name its name
+	 * @param respondent answers for it
+	 * @return what it allows
+	 */
+	CorsSource ask(CorsSource.Kind kind, String name, Respondent respondent) {
+		return this.asking.source(kind, name, respondent);
 	}
 
 }

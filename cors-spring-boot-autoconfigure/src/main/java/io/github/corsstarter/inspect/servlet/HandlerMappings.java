@@ -2,10 +2,9 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
+import io.github.corsstarter.inspect.Beans;
+
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
@@ -20,16 +19,12 @@ final class HandlerMappings {
 
 	/**
 	 * Finds the mappings that CORS can be configured for.
-	 * @param beanFactory where they are
+	 * @param beans where they are
 	 * @return the mappings in the order of their definition
 	 */
-	static List<NamedMapping> of(ListableBeanFactory beanFactory) {
+	static List<NamedMapping> of(Beans beans) {
 		List<NamedMapping> mappings = new ArrayList<>();
-		for (Map.Entry<String, HandlerMapping> bean : BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, false, false)
-			.entrySet()) {
-			collect(bean.getKey(), bean.getValue(), mappings);
-		}
+		beans.ofType(HandlerMapping.class).forEach((name, mapping) -> collect(name, mapping, mappings));
 		return mappings;
 	}
 

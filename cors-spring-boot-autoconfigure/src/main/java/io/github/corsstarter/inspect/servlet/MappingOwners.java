@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
+import io.github.corsstarter.inspect.Beans;
+
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -29,13 +29,12 @@ final class MappingOwners {
 
 	/**
 	 * Asks the configurers.
-	 * @param beanFactory where they are
+	 * @param beans where they are
 	 * @return the owners
 	 */
-	static MappingOwners of(ListableBeanFactory beanFactory) {
+	static MappingOwners of(Beans beans) {
 		MappingOwners owners = new MappingOwners();
-		List<Entry<String, WebMvcConfigurer>> configurers = BeanFactoryUtils
-			.beansOfTypeIncludingAncestors(beanFactory, WebMvcConfigurer.class, false, false)
+		List<Entry<String, WebMvcConfigurer>> configurers = beans.ofType(WebMvcConfigurer.class)
 			.entrySet()
 			.stream()
 			.sorted(ORDER)

@@ -3,36 +3,62 @@ package io.github.corsstarter.inspect.servlet;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
+import io.github.corsstarter.policy.CorsRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
- * A preflight that nobody sent, to learn what Spring would answer. It knows its path and
- * headers, keeps attributes, has nothing else, and remembers who read it.
+ * A request that nobody sent, to learn what Spring would answer. It knows its path and
+ * headers, keeps attributes, has nothing else, and remembers whether it was read.
  */
 final class ProbeRequest implements InvocationHandler {
 
-	private final String path;
+	private final CorsRequest question;
+
+	private final String servletPath;
 
 	private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private final Map<String, Object> attributes = new HashMap<>();
 
-	private final List<List<Class<?>>> readings = new ArrayList<>();
-
 	private final HttpServletRequest request;
+
+	private @Nullable List<List<Class<?>>> readings;
+
+	private boolean read;
+
+	/**
+	 * Creates a request.
+	 * @param question what it asks
+	 * @param servletPath the path of the dispatcher servlet, which is a part of the
+	 * request's if it is below it
+	 */
+	ProbeRequest(CorsRequest question, ServletPath servletPath) {
+		this.question = question;
+		this.servletPath = servletPath.of(question.path());
+		setHeader(HttpHeaders.ORIGIN, question.origin());
+		setHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, question.requestMethod());
+		if (!question.requestHeaders().isEmpty()) {
+			setHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, String.join(", ", question.requestHeaders()));
+		}
+		this.request = (HttpServletRequest) Proxy.newProxyInstance(HttpServletRequest.class.getClassLoader(),
+				new Class<?>[] { HttpServletRequest.class }, this);
+	}
 
 	/**
 	 * Creates a preflight.
@@ -41,20 +67,21 @@ final class ProbeRequest implements InvocationHandler {
 	 * @param method the method that is asked for
 	 */
 	ProbeRequest(String path, String origin, String method) {
-		this.path = path;
-		this.headers.put(HttpHeaders.ORIGIN, origin);
-		this.headers.put(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, method);
-		this.request = (HttpServletRequest) Proxy.newProxyInstance(HttpServletRequest.class.getClassLoader(),
-				new Class<?>[] { HttpServletRequest.class }, this);
+		this(CorsRequest.preflight(origin, method, path, List.of()), ServletPath.ROOT);
+	}
+
+	private void setHeader(String name, @Nullable String value) {
+		if (value != null) {
+			this.headers.put(name, value);
+		}
 	}
 
 	/**
-	 * Asks for a header, too.
-	 * @param header the name
+	 * Remembers who reads it, which takes longer.
 	 * @return this request
 	 */
-	ProbeRequest askingFor(String header) {
-		this.headers.put(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, header);
+	ProbeRequest rememberingReaders() {
+		this.readings = new ArrayList<>();
 		return this;
 	}
 
@@ -80,16 +107,17 @@ final class ProbeRequest implements InvocationHandler {
 	 * @return {@code false} if whatever was answered does not depend on it
 	 */
 	boolean wasRead() {
-		return !this.readings.isEmpty();
+		return this.read;
 	}
 
 	/**
 	 * Returns what a class called first that read the request.
 	 * @param caller the class
-	 * @return the class called, or {@code null} if the request was not read from there
+	 * @return the class called, or {@code null} if the request was not read from there,
+	 * or nobody remembers
 	 */
 	@Nullable Class<?> firstCalledBy(Class<?> caller) {
-		for (List<Class<?>> stack : this.readings) {
+		for (List<Class<?>> stack : Objects.requireNonNullElse(this.readings, List.<List<Class<?>>>of())) {
 			int index = stack.indexOf(caller);
 			if (index > 0) {
 				return stack.get(index - 1);
@@ -103,22 +131,29 @@ final class ProbeRequest implements InvocationHandler {
 		if (called.getDeclaringClass() == Object.class) {
 			return called.invoke(this, arguments);
 		}
-		this.readings.add(callers());
+		this.read = true;
+		if (this.readings != null) {
+			this.readings.add(callers());
+		}
 		if (called.isDefault()) {
 			return InvocationHandler.invokeDefault(proxy, called, arguments);
 		}
 		Object argument = (arguments != null) ? arguments[0] : null;
 		Object value = (arguments != null) ? arguments[arguments.length - 1] : null;
 		return switch (called.getName()) {
-			case "getMethod" -> "OPTIONS";
+			case "getMethod" -> this.question.method();
 			case "getDispatcherType" -> DispatcherType.REQUEST;
-			case "getScheme" -> "http";
-			case "getServerName", "getLocalName", "getRemoteHost" -> "localhost";
-			case "getServerPort" -> 80;
+			case "getScheme" -> this.question.scheme();
+			case "getServerName", "getLocalName", "getRemoteHost" -> host();
+			case "getServerPort" -> port();
+			case "isSecure" -> "https".equals(this.question.scheme());
 			case "getProtocol" -> "HTTP/1.1";
-			case "getContextPath", "getPathInfo" -> "";
-			case "getRequestURI", "getServletPath" -> this.path;
-			case "getRequestURL" -> new StringBuffer("http://localhost").append(this.path);
+			case "getContextPath" -> "";
+			case "getRequestURI" -> this.question.path();
+			case "getServletPath" -> this.servletPath.isEmpty() ? path() : this.servletPath;
+			case "getPathInfo" -> this.servletPath.isEmpty() ? "" : path().substring(this.servletPath.length());
+			case "getRequestURL" ->
+				new StringBuffer(this.question.scheme()).append("://").append(host()).append(this.question.path());
 			case "getHeader" -> this.headers.get(argument);
 			case "getHeaders" -> Collections
 				.enumeration(this.headers.containsKey(argument) ? List.of(this.headers.get(argument)) : List.of());
@@ -131,6 +166,26 @@ final class ProbeRequest implements InvocationHandler {
 			case "getParameterMap" -> Map.of();
 			default -> nothing(called.getReturnType());
 		};
+	}
+
+	private String host() {
+		return Objects.requireNonNullElse(this.question.host(), "localhost");
+	}
+
+	private int port() {
+		if (this.question.port() > 0) {
+			return this.question.port();
+		}
+		return "https".equals(this.question.scheme()) ? 443 : 80;
+	}
+
+	private String path() {
+		try {
+			return UriUtils.decode(this.question.path(), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return this.question.path();
+		}
 	}
 
 	private static List<Class<?>> callers() {

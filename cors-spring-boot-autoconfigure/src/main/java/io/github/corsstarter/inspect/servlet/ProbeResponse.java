@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.validation.source.Answer;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,20 +36,18 @@ final class ProbeResponse implements InvocationHandler {
 	}
 
 	/**
-	 * Tells whether a header has been set.
-	 * @param name the name
-	 * @return {@code true} if it has a value
+	 * Returns what a browser would look at.
+	 * @param passedOn whether the request was passed on
+	 * @return status, CORS headers and {@code Vary}
 	 */
-	boolean has(String name) {
-		return this.headers.containsKey(name);
-	}
-
-	/**
-	 * Returns all that a client would see.
-	 * @return status and headers
-	 */
-	Answer answer() {
-		return new Answer(this.status, new TreeMap<>(this.headers));
+	Answer answer(boolean passedOn) {
+		Map<String, String> seen = new TreeMap<>();
+		this.headers.forEach((name, lines) -> {
+			if (CorsHeaders.isResponseHeader(name) || name.equalsIgnoreCase(CorsHeaders.VARY)) {
+				seen.put(name, String.join(", ", lines));
+			}
+		});
+		return new Answer(this.status, seen, passedOn);
 	}
 
 	@Override
@@ -85,16 +85,6 @@ final class ProbeResponse implements InvocationHandler {
 			case "getBufferSize" -> 0;
 			default -> null;
 		};
-	}
-
-	/**
-	 * What a client would see of a response.
-	 *
-	 * @param status the status code
-	 * @param headers the header lines
-	 */
-	record Answer(int status, Map<String, List<String>> headers) {
-
 	}
 
 	private static final class Nowhere extends ServletOutputStream {

@@ -2,17 +2,19 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.validation.source.Standing;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -23,9 +25,9 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 
 	private static final String REGISTRATION = "securityFilterChainRegistration";
 
-	private final ListableBeanFactory beanFactory;
+	private final Beans beans;
 
-	private final Class<? extends CorsConfigurationSource> own;
+	private final FilterSource reader;
 
 	private final ServletPath servletPath;
 
@@ -33,15 +35,14 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the chains are
-	 * @param own the type of the source that answers what the policies decide
+	 * @param beans where the chains are
+	 * @param reader reads filters
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public SecurityFilterChainInspector(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own,
-			ServletPath servletPath, int policyOrder) {
-		this.beanFactory = beanFactory;
-		this.own = own;
+	public SecurityFilterChainInspector(Beans beans, FilterSource reader, ServletPath servletPath, int policyOrder) {
+		this.beans = beans;
+		this.reader = reader;
 		this.servletPath = servletPath;
 		this.policyOrder = policyOrder;
 	}
@@ -53,16 +54,25 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		FilterSource reader = new FilterSource(SourceBeans.of(this.beanFactory, this.own), this.servletPath);
 		List<CorsSource> sources = new ArrayList<>();
-		Map<String, SecurityFilterChain> chains = BeanFactoryUtils.beansOfTypeIncludingAncestors(this.beanFactory,
-				SecurityFilterChain.class, false, false);
-		chains.forEach((name, chain) -> chain.getFilters().forEach((filter) -> {
+		this.beans.ofType(SecurityFilterChain.class).forEach((name, chain) -> chain.getFilters().forEach((filter) -> {
 			if (filter instanceof CorsFilter corsFilter) {
-				sources.addAll(reader.read(CorsSource.Kind.SECURITY_FILTER_CHAIN, name, corsFilter));
+				sources.addAll(read(name, chain, corsFilter));
 			}
 		}));
-		return (order() < this.policyOrder) ? sources.stream().map(CorsSource::notShadowable).toList() : sources;
+		return sources;
+	}
+
+	private List<CorsSource> read(String name, SecurityFilterChain chain, CorsFilter filter) {
+		Respondent respondent = new ChainRespondent(chain, filter, this.servletPath);
+		int order = order();
+		Standing standing = (order < this.policyOrder)
+				? new Standing.Ahead(order, this.policyOrder, List.of("/**"), Patience.with(respondent))
+				: Standing.BEHIND;
+		return this.reader.read(CorsSource.Kind.SECURITY_FILTER_CHAIN, name, filter, respondent)
+			.stream()
+			.map((source) -> source.standing(standing))
+			.toList();
 	}
 
 	/**
@@ -70,9 +80,27 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 	 * that is a filter unless Spring Boot registers it.
 	 */
 	private int order() {
-		return this.beanFactory.containsBean(REGISTRATION)
-				? this.beanFactory.getBean(REGISTRATION, DelegatingFilterProxyRegistrationBean.class).getOrder()
+		return this.beans.factory().containsBean(REGISTRATION)
+				? this.beans.factory().getBean(REGISTRATION, DelegatingFilterProxyRegistrationBean.class).getOrder()
 				: Ordered.LOWEST_PRECEDENCE;
+	}
+
+	/**
+	 * The CORS filter of a chain, for the requests that the chain is for.
+	 *
+	 * @param chain the chain
+	 * @param filter its filter
+	 * @param servletPath the path of the dispatcher servlet
+	 */
+	private record ChainRespondent(SecurityFilterChain chain, CorsFilter filter,
+			ServletPath servletPath) implements Respondent {
+
+		@Override
+		public Answer answer(CorsRequest request) {
+			boolean matches = this.chain.matches(new ProbeRequest(request, this.servletPath).asRequest());
+			return matches ? new FilterRespondent(this.filter, this.servletPath).answer(request) : Answer.PASSED_ON;
+		}
+
 	}
 
 }

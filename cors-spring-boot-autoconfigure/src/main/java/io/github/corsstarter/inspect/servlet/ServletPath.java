@@ -11,6 +11,9 @@ import org.springframework.util.StringUtils;
  */
 public final class ServletPath {
 
+	/** No path: the servlet serves everything. */
+	static final ServletPath ROOT = new ServletPath("/");
+
 	private final String prefix;
 
 	/**
@@ -48,7 +51,21 @@ public final class ServletPath {
 		return pattern.equals("/**") ? List.of(pattern) : within(List.of(pattern));
 	}
 
-	private String within(String pattern) {
+	/**
+	 * Returns what of a path is this one.
+	 * @param path a path relative to the application
+	 * @return this path, or nothing if the other one is not below it
+	 */
+	String of(String path) {
+		return path.startsWith(this.prefix + "/") ? this.prefix : "";
+	}
+
+	/**
+	 * Puts a pattern below this path.
+	 * @param pattern a pattern of a handler mapping
+	 * @return the pattern relative to the application
+	 */
+	String within(String pattern) {
 		String absolute = pattern.startsWith("/") ? pattern : "/" + pattern;
 		return this.prefix + absolute;
 	}

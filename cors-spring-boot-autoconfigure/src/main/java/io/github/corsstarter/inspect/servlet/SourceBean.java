@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.corsstarter.inspect.CorsConfigurations;
+import io.github.corsstarter.inspect.Patience;
 import io.github.corsstarter.validation.source.CorsSource;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 		if (source instanceof UrlBasedCorsConfigurationSource mappings && isPlain(mappings.getClass())) {
 			return new SourceBean(name, source, new TreeMap<>(mappings.getCorsConfigurations()));
 		}
-		return new SourceBean(name, source, ask(source));
+		return new SourceBean(name, source, Patience.await(() -> ask(source), (opaque) -> null));
 	}
 
 	/**
@@ -45,11 +46,11 @@ record SourceBean(String name, CorsConfigurationSource source,
 	 * @param kind what uses it
 	 * @param user the name of what uses it
 	 * @param servletPath the path of the dispatcher servlet
-	 * @return a source a pattern, or one that is opaque
+	 * @return a source for each pattern; nothing if it could not be read
 	 */
 	List<CorsSource> sources(CorsSource.Kind kind, String user, ServletPath servletPath) {
 		if (this.configurations == null) {
-			return List.of(CorsSource.code(kind, user, List.of(), null));
+			return List.of();
 		}
 		return this.configurations.entrySet()
 			.stream()
@@ -71,13 +72,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 
 	private static @Nullable Map<String, CorsConfiguration> ask(CorsConfigurationSource source) {
 		ProbeRequest probe = new ProbeRequest("/", "https://example.com", "GET");
-		CorsConfiguration configuration;
-		try {
-			configuration = source.getCorsConfiguration(probe.asRequest());
-		}
-		catch (RuntimeException ex) {
-			return null;
-		}
+		CorsConfiguration configuration = source.getCorsConfiguration(probe.asRequest());
 		return (configuration != null && !probe.wasRead()) ? Map.of("/**", configuration) : null;
 	}
 

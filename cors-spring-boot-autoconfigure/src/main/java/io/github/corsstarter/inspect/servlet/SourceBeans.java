@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.ListableBeanFactory;
+import io.github.corsstarter.inspect.Beans;
+
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
 
@@ -36,21 +36,20 @@ final class SourceBeans {
 
 	/**
 	 * Finds the beans.
-	 * @param beanFactory where they are
+	 * @param beans where they are
 	 * @param own the type of the source that answers what the policies decide
 	 * @return the beans, without that source and without Spring MVC's
 	 */
-	static SourceBeans of(ListableBeanFactory beanFactory, Class<? extends CorsConfigurationSource> own) {
+	static SourceBeans of(Beans beans, Class<? extends CorsConfigurationSource> own) {
 		Map<String, CorsConfigurationSource> sources = new LinkedHashMap<>();
 		List<Class<?>> delegating = new ArrayList<>(List.of(own));
-		for (String name : BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory,
-				CorsConfigurationSource.class, false, false)) {
-			Class<?> type = beanFactory.getType(name);
+		for (String name : beans.namesOf(CorsConfigurationSource.class)) {
+			Class<?> type = beans.factory().getType(name);
 			if (type != null && name.equals(INTROSPECTOR)) {
 				delegating.add(type);
 			}
 			else if (type == null || !own.isAssignableFrom(type)) {
-				sources.put(name, beanFactory.getBean(name, CorsConfigurationSource.class));
+				sources.put(name, beans.factory().getBean(name, CorsConfigurationSource.class));
 			}
 		}
 		return new SourceBeans(sources, Set.copyOf(delegating));

@@ -31,6 +31,14 @@ final class UrlPatterns {
 	}
 
 	/**
+	 * Returns the same as path patterns.
+	 * @return the patterns
+	 */
+	List<String> paths() {
+		return this.paths;
+	}
+
+	/**
 	 * Leaves of a source what the filter is called for.
 	 * @param source the source of the filter
 	 * @return the source with the patterns of either that are narrower

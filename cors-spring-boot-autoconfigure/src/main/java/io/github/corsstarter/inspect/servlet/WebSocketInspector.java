@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
@@ -13,10 +14,11 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.util.CollectionUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 import org.springframework.web.socket.server.support.OriginHandshakeInterceptor;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 import org.springframework.web.socket.sockjs.support.AbstractSockJsService;
@@ -33,17 +35,17 @@ public final class WebSocketInspector implements CorsSourceInspector {
 	 */
 	private static final String GRAPHQL_MAPPING = "graphQlWebSocketMapping";
 
-	private final ListableBeanFactory beanFactory;
+	private final Beans beans;
 
 	private final ServletPath servletPath;
 
 	/**
 	 * Creates an inspector.
-	 * @param beanFactory where the handler mappings are
+	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public WebSocketInspector(ListableBeanFactory beanFactory, ServletPath servletPath) {
-		this.beanFactory = beanFactory;
+	public WebSocketInspector(Beans beans, ServletPath servletPath) {
+		this.beans = beans;
 		this.servletPath = servletPath;
 	}
 
@@ -55,12 +57,25 @@ public final class WebSocketInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		for (NamedMapping named : HandlerMappings.of(this.beanFactory)) {
+		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping && !named.name().equals(GRAPHQL_MAPPING)) {
-				sources.addAll(read(named.name(), mapping));
+				sources.addAll(read(owner(named.name()), mapping));
 			}
 		}
 		return sources;
+	}
+
+	/**
+	 * Returns the beans that asked for the endpoints of a mapping.
+	 */
+	private String owner(String mapping) {
+		return switch (mapping) {
+			case "stompWebSocketHandlerMapping" ->
+				this.beans.writtenBy(WebSocketMessageBrokerConfigurer.class, this.beans.writtenAs(mapping));
+			case "webSocketHandlerMapping" ->
+				this.beans.writtenBy(WebSocketConfigurer.class, this.beans.writtenAs(mapping));
+			default -> this.beans.writtenAs(mapping);
+		};
 	}
 
 	private List<CorsSource> read(String name, AbstractUrlHandlerMapping mapping) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.EarlierHeaders;
 import io.github.corsstarter.web.ReportedDecisions;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +34,8 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private final int order;
 
+	private final EarlierHeaders earlierHeaders = new EarlierHeaders();
+
 	/**
 	 * Creates a filter.
 	 * @param policies what decides
@@ -59,6 +62,8 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 			return chain.filter(exchange);
 		}
 		ServerHttpResponse response = exchange.getResponse();
+		this.earlierHeaders.lookFor(exchange.getRequest().getPath().value(), decision,
+				(name) -> response.getHeaders().getFirst(name) != null);
 		DecidedHeaders headers = new DecidedHeaders(response, decision);
 		headers.write();
 		if (decision.isFinal()) {

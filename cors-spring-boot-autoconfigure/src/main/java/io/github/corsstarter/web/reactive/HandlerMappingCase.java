@@ -22,7 +22,8 @@ public final class HandlerMappingCase {
 		for (HandlerMapping candidate : BeanFactoryUtils
 			.beansOfTypeIncludingAncestors(beanFactory, HandlerMapping.class, false, false)
 			.values()) {
-			if (candidate instanceof AbstractHandlerMapping mapping && !mapping.getPathPatternParser().isCaseSensitive()) {
+			if (candidate instanceof AbstractHandlerMapping mapping
+					&& !mapping.getPathPatternParser().isCaseSensitive()) {
 				return true;
 			}
 		}

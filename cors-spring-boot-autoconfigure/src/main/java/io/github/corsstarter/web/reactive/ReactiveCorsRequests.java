@@ -34,7 +34,8 @@ final class ReactiveCorsRequests {
 				HeaderLines.joined(headers, CorsHeaders.ORIGIN),
 				options ? HeaderLines.joined(headers, CorsHeaders.REQUEST_METHOD) : null,
 				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
-				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE), false);
+				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE),
+				false);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.EarlierHeaders;
 import io.github.corsstarter.web.ReportedDecisions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -35,6 +36,8 @@ public class CorsPolicyFilter implements Filter {
 	private static final int NO_CONTENT = 204;
 
 	private final ReportedDecisions decisions;
+
+	private final EarlierHeaders earlierHeaders = new EarlierHeaders();
 
 	/**
 	 * Creates a filter.
@@ -67,6 +70,9 @@ public class CorsPolicyFilter implements Filter {
 		if (decision.outcome() == CorsDecision.Outcome.NOT_GOVERNED) {
 			chain.doFilter(request, response);
 			return;
+		}
+		if (request.getDispatcherType() == DispatcherType.REQUEST) {
+			this.earlierHeaders.lookFor(request.getRequestURI(), decision, response::containsHeader);
 		}
 		HttpServletResponse obeying = new PolicyResponse(response, decision);
 		if (decision.isFinal() && request.getDispatcherType() != DispatcherType.ERROR) {

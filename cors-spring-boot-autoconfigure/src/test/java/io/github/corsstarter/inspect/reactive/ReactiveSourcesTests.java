@@ -91,10 +91,10 @@ class ReactiveSourcesTests {
 	}
 
 	@Test
-	void filterIsOpaque() throws Exception {
+	void filterIsAsked() throws Exception {
 		try (InspectedApplication application = start(Filtered.class)) {
 			assertThat(application.otherSources()).extracting(ReactiveSourcesTests::inShort)
-				.containsExactly("cors-filter ownFilter opaque");
+				.containsExactly("cors-filter ownFilter partly-shadowed by base");
 			assertThat(application.get("/plain", ORIGIN)).isEqualTo(ORIGIN);
 			assertThat(application.get("/governed/annotated", ORIGIN)).isNull();
 		}
@@ -113,7 +113,8 @@ class ReactiveSourcesTests {
 			assertThat(application.otherSources()).extracting((source) -> inShort(source) + " " + source.paths())
 				.containsExactly("cors-configuration-source everywhere partly-shadowed by base [/**]",
 						"cors-configuration-source everywhere active [/open/annotated]",
-						"cors-configuration-source byHeader opaque []", "security-filter-chain chain opaque []");
+						"cors-configuration-source byHeader partly-shadowed by base [/**]",
+						"security-filter-chain chain partly-shadowed by base [/**]");
 			assertThat(application.otherSources().get(0).configuration())
 				.isEqualTo(new CorsSourceDescriptor.ConfigurationDescriptor(List.of(ORIGIN), null, null, null, null,
 						null, null));
@@ -153,7 +154,8 @@ class ReactiveSourcesTests {
 	}
 
 	private static CorsSource annotation(String method, String path, String httpMethod) {
-		return CorsSource.code(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, CONTROLLER + "#" + method, List.of(path),
+		return CorsSource.annotation(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, CONTROLLER + "#" + method, List.of(path),
+				1,
 				new SourceConfiguration(List.of(ORIGIN), null, List.of(httpMethod), List.of("*"), null, null, 1800L));
 	}
 

@@ -5,7 +5,8 @@ import java.util.List;
 import io.github.corsstarter.inspect.InspectedApplication;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
-import org.jspecify.annotations.Nullable;
+import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.validation.source.Standing;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,6 +33,8 @@ class CorsFilterInspectorTests {
 	private static final SourceConfiguration CONFIGURATION = new SourceConfiguration(List.of(ORIGIN), null,
 			List.of("GET", "PUT"), List.of("X-Trace"), List.of("X-Total"), true, 60L);
 
+	private static final SourceContent SAFE = new SourceContent.Asked(List.of());
+
 	@Test
 	void filterOfSourceBeanIsReadBecauseItAnswersAsTheBeanDoes() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(FilterOfBean.class)) {
@@ -46,12 +49,12 @@ class CorsFilterInspectorTests {
 	}
 
 	@Test
-	void filterOfSourceThatIsNoBeanIsOpaque() throws Exception {
+	void filterOfSourceThatIsNoBeanIsAsked() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(FilterOfItsOwn.class)) {
 			assertThat(application.sources()).containsExactlyInAnyOrder(
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "mySource", "/**", CONFIGURATION),
-					source(CorsSource.Kind.CORS_FILTER, "corsFilter", "/**", null));
-			assertThat(application.effects()).contains("corsFilter opaque base");
+					source(CorsSource.Kind.CORS_FILTER, "corsFilter", "/open", SAFE));
+			assertThat(application.effects()).contains("corsFilter active");
 			assertThat(application.preflight("/open", "https://other.example.com", "GET"))
 				.isEqualTo("https://other.example.com");
 		}
@@ -60,8 +63,12 @@ class CorsFilterInspectorTests {
 	@Test
 	void registrationBeforeThePolicyFilterCannotBeShadowed() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(EarlyRegistration.class)) {
-			assertThat(application.sources()).containsExactly(
-					source(CorsSource.Kind.CORS_FILTER, "registration", "/governed/**", null).notShadowable());
+			assertThat(application.sources()).singleElement().satisfies((source) -> {
+				assertThat(source.paths()).containsExactly("/governed/**");
+				assertThat(source.content()).isEqualTo(SAFE);
+				assertThat(source.standing()).isInstanceOf(Standing.Ahead.class);
+			});
+			assertThat(application.effects()).containsExactly("registration ahead");
 			assertThat(application.preflight("/governed/open", ORIGIN, "PUT")).isEqualTo(ORIGIN);
 		}
 	}
@@ -69,7 +76,7 @@ class CorsFilterInspectorTests {
 	@Test
 	void sourceOfFilterBeforeThePolicyFilterCannotBeShadowedEither() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(EarlyRegistrationOfBean.class)) {
-			assertThat(application.effects()).containsExactlyInAnyOrder("mySource active", "registration active");
+			assertThat(application.effects()).containsExactlyInAnyOrder("mySource ahead", "registration ahead");
 			assertThat(application.preflight("/governed/open", ORIGIN, "PUT")).isEqualTo(ORIGIN);
 		}
 	}
@@ -78,7 +85,7 @@ class CorsFilterInspectorTests {
 	void registrationBehindThePolicyFilterCanBeShadowed() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(LateRegistration.class)) {
 			assertThat(application.sources())
-				.containsExactly(source(CorsSource.Kind.CORS_FILTER, "registration", "/governed/**", null));
+				.containsExactly(source(CorsSource.Kind.CORS_FILTER, "registration", "/governed/**", SAFE));
 			assertThat(application.preflight("/governed/open", ORIGIN, "PUT")).isNull();
 		}
 	}
@@ -100,10 +107,10 @@ class CorsFilterInspectorTests {
 	}
 
 	@Test
-	void sourceThatLooksAtTheRequestIsOpaque() {
+	void sourceThatLooksAtTheRequestIsAsked() {
 		try (InspectedApplication application = InspectedApplication.startServlet(CodedSource.class)) {
 			assertThat(application.sources())
-				.containsExactly(CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "coded", List.of(), null));
+				.containsExactly(source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "coded", "/**", SAFE));
 		}
 	}
 
@@ -120,8 +127,12 @@ class CorsFilterInspectorTests {
 	}
 
 	private static CorsSource source(CorsSource.Kind kind, String name, String path,
-			@Nullable SourceConfiguration configuration) {
-		return CorsSource.code(kind, name, List.of(path), configuration);
+			SourceConfiguration configuration) {
+		return source(kind, name, path, new SourceContent.Read(configuration));
+	}
+
+	private static CorsSource source(CorsSource.Kind kind, String name, String path, SourceContent content) {
+		return CorsSource.code(kind, name, List.of(path), content);
 	}
 
 	private static CorsConfigurationSource mappings(String pattern, CorsConfiguration configuration) {

@@ -5,6 +5,7 @@ import java.util.List;
 import io.github.corsstarter.inspect.InspectedApplication;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.validation.source.SourceContent;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * {@code http.cors()} of Spring Security in servlet applications.
@@ -51,10 +53,10 @@ class SecurityFilterChainInspectorTests {
 	}
 
 	@Test
-	void chainOfItsOwnSourceIsOpaque() throws Exception {
+	void chainOfItsOwnSourceIsAsked() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(ChainOfItsOwn.class)) {
-			assertThat(application.sources())
-				.containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "apiChain", List.of(), null));
+			assertThat(application.sources()).containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN,
+					"apiChain", List.of("/**"), new SourceContent.Asked(List.of())));
 			assertThat(application.get("/open", ORIGIN)).isEqualTo(ORIGIN);
 		}
 	}
@@ -70,9 +72,9 @@ class SecurityFilterChainInspectorTests {
 	void chainBeforeThePolicyFilterCannotBeShadowed() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(RegisteredChain.class,
 				"cors.filter.order=0")) {
-			assertThat(application.sources())
-				.containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "apiChain", List.of(), null)
-					.notShadowable());
+			assertThat(application.sources()).extracting(CorsSource::name, CorsSource::isAsked)
+				.containsExactly(tuple("apiChain", true));
+			assertThat(application.effects()).containsExactly("apiChain ahead");
 			assertThat(application.preflight("/governed/open", ORIGIN, "GET")).isEqualTo(ORIGIN);
 		}
 	}

@@ -34,7 +34,8 @@ class TomcatPathOptionsTests {
 	@BeforeAll
 	static void start() {
 		server = ServletServer.startAt("/shop", TestPolicies.policies(
-				TestPolicies.policy("admin", "/admin/**").allowedOrigins("https://admin.example", "https://both.example"),
+				TestPolicies.policy("admin", "/admin/**")
+					.allowedOrigins("https://admin.example", "https://both.example"),
 				TestPolicies.policy("public", "/public/**")
 					.allowedOrigins("https://public.example", "https://both.example"),
 				TestPolicies.policy("base", "/**").allowedOrigins("https://base.example", "https://both.example")),
@@ -48,7 +49,8 @@ class TomcatPathOptionsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/shop/public/..%2fadmin/x", "/shop/public/..%5Cadmin/x", "/shop/public%2F..%2Fadmin/x",
-			"/shop/public/%2e%2e%2Fadmin%2fx", "/shop/other/..%2fadmin/x", "/shop/..%2fshop/admin/x", "//shop/admin/x", "//shop/public/../admin/x", "//shop/public/..%2fadmin/x" })
+			"/shop/public/%2e%2e%2Fadmin%2fx", "/shop/other/..%2fadmin/x", "/shop/..%2fshop/admin/x", "//shop/admin/x",
+			"//shop/public/../admin/x", "//shop/public/..%2fadmin/x" })
 	void pathThatTheServerMapsToAdminNeedsAnOriginThatAdminAllows(String path) {
 		for (String origin : new String[] { "https://public.example", "https://base.example" }) {
 			assertThat(server.send("GET " + path, "Origin: " + origin).status()).isEqualTo(403);
@@ -87,8 +89,7 @@ class TomcatPathOptionsTests {
 					connector.setEncodedReverseSolidusHandling("decode");
 					connector.setAllowBackslash(true);
 				});
-				factory
-					.addContextCustomizers((context) -> context.setAllowMultipleLeadingForwardSlashInPath(true));
+				factory.addContextCustomizers((context) -> context.setAllowMultipleLeadingForwardSlashInPath(true));
 			};
 		}
 

@@ -59,6 +59,10 @@ class OtherSourceTests {
 
 	private static final String POLICY = "https://policy.example.com";
 
+	private static final String SOCKETS = "websocket otherSourceTests.Sockets";
+
+	private static final String REPOSITORIES = "data-rest otherSourceTests.Repositories";
+
 	private static final String LOCALHOST = "http://localhost:3000";
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -104,8 +108,8 @@ class OtherSourceTests {
 	@Test
 	void webSocketHandlerIsActiveWhereNoPolicyGoverns() throws InterruptedException {
 		try (Deployment deployment = webSocket(PAGE).property("cors.paths", "/api/**").start()) {
-			assertThat(sources(deployment)).containsExactlyInAnyOrder("websocket webSocketHandlerMapping active",
-					"websocket webSocketHandlerMapping active", "websocket stompWebSocketHandlerMapping active");
+			assertThat(sources(deployment)).containsExactlyInAnyOrder(SOCKETS + " active", SOCKETS + " active",
+					SOCKETS + " active");
 			assertThat(paths(deployment)).containsExactlyInAnyOrder("/echo", "/sock/**", "/stomp");
 			assertThat(handshake(deployment, "/echo", PAGE)).isEqualTo(101);
 			assertThat(handshake(deployment, "/stomp", PAGE)).isEqualTo(101);
@@ -116,8 +120,7 @@ class OtherSourceTests {
 	@Test
 	void webSocketHandlerIsPartlyShadowedWherePolicyGoverns() throws InterruptedException {
 		try (Deployment deployment = webSocket(PAGE).property("cors.paths", "/**").start()) {
-			assertThat(sources(deployment)).containsOnly("websocket webSocketHandlerMapping partly-shadowed base",
-					"websocket stompWebSocketHandlerMapping partly-shadowed base");
+			assertThat(sources(deployment)).containsOnly(SOCKETS + " partly-shadowed base");
 			assertThat(handshake(deployment, "/echo", PAGE)).as("the policy forbids it").isEqualTo(403);
 			assertThat(handshake(deployment, "/echo", POLICY)).as("the handler forbids it").isEqualTo(403);
 			assertThat(get(deployment, "/sock/info", PAGE)).isNull();
@@ -127,7 +130,7 @@ class OtherSourceTests {
 	@Test
 	void repositoriesAreActiveWhereNoPolicyGoverns() {
 		try (Deployment deployment = repositories(PAGE).property("cors.paths", "/api/**").start()) {
-			assertThat(sources(deployment)).containsExactlyInAnyOrder("data-rest restHandlerMapping active",
+			assertThat(sources(deployment)).containsExactlyInAnyOrder(REPOSITORIES + " active",
 					"data-rest " + NoteRepository.class.getName() + " active");
 			assertThat(paths(deployment)).containsExactlyInAnyOrder("/data/**", "/data/notes/**");
 			assertThat(preflight(deployment, "/data/persons", PAGE)).isEqualTo(PAGE);
@@ -141,7 +144,7 @@ class OtherSourceTests {
 	void repositoriesAreShadowedWherePolicyGoverns() {
 		try (Deployment deployment = repositories(PAGE).property("cors.paths", "/data/notes/**").start()) {
 			assertThat(sources(deployment)).containsExactlyInAnyOrder(
-					"data-rest restHandlerMapping partly-shadowed base",
+					REPOSITORIES + " partly-shadowed base",
 					"data-rest " + NoteRepository.class.getName() + " shadowed base");
 			assertThat(preflight(deployment, "/data/persons", PAGE)).isEqualTo(PAGE);
 			assertThat(preflight(deployment, "/data/notes", PAGE)).isNull();
@@ -153,8 +156,8 @@ class OtherSourceTests {
 		return Stream.of(Arguments.of(management(LOCALHOST), "management.endpoints.web.cors"),
 				Arguments.of(graphQl(Server.MVC_TOMCAT, LOCALHOST), "spring.graphql.cors"),
 				Arguments.of(graphQl(Server.WEBFLUX_NETTY, LOCALHOST), "spring.graphql.cors"),
-				Arguments.of(webSocket(LOCALHOST), "bean 'webSocketHandlerMapping'"),
-				Arguments.of(repositories(LOCALHOST), "bean 'restHandlerMapping'"));
+				Arguments.of(webSocket(LOCALHOST), "bean 'otherSourceTests.Sockets'"),
+				Arguments.of(repositories(LOCALHOST), "bean 'otherSourceTests.Repositories'"));
 	}
 
 	@ParameterizedTest

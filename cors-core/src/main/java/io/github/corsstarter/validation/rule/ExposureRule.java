@@ -1,0 +1,83 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Exposure;
+import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.validation.subject.SourceSubject;
+
+/**
+ * A rule about what a policy allows, held against the answers of a source that had to be
+ * asked. One that answers everybody is reported for that alone.
+ */
+public final class ExposureRule implements SourceRule {
+
+	private final RuleId rule;
+
+	/**
+	 * Creates a rule.
+	 * @param rule the rule
+	 */
+	public ExposureRule(RuleId rule) {
+		this.rule = rule;
+	}
+
+	@Override
+	public void check(SourceSubject subject, Consumer<Finding> findings) {
+		CorsSource source = subject.source();
+		if (source.content() instanceof SourceContent.Asked asked) {
+			List<Exposure> broken = asked.exposures().stream().filter(this::breaks).toList();
+			if (!broken.isEmpty()) {
+				findings.accept(finding(source, broken));
+			}
+		}
+	}
+
+	private boolean breaks(Exposure exposure) {
+		return switch (exposure.to()) {
+			case ANYBODY ->
+				this.rule == (exposure.credentials() ? RuleId.WILDCARD_WITH_CREDENTIALS : RuleId.WILDCARD_ORIGIN);
+			case NULL -> this.rule == RuleId.NULL_ORIGIN;
+			case LOCALHOST -> this.rule == RuleId.LOCALHOST_ORIGIN;
+			case PLAIN_HTTP -> this.rule == RuleId.INSECURE_ORIGIN && exposure.credentials();
+		};
+	}
+
+	private Finding finding(CorsSource source, List<Exposure> broken) {
+		Exposure first = broken.get(0);
+		long others = broken.stream().map(Exposure::path).distinct().count() - 1;
+		String where = first.path() + ((others > 0) ? " (and for %d more paths)".formatted(others) : "");
+		String message = "A preflight that nobody sent, for %s from %s, was answered with %s. %s".formatted(where,
+				first.origin(), first.answer(), consequence(first));
+		return SourceRule.finding(this.rule, source, message, remedy(first, source.phrase()));
+	}
+
+	private static String consequence(Exposure exposure) {
+		return switch (exposure.to()) {
+			case ANYBODY -> exposure.credentials()
+					? "Nobody owns that origin: every website could read this API with the cookies and logins "
+							+ "of its visitors."
+					: "Nobody owns that origin: every website may read what this API answers without credentials.";
+			case NULL -> "Every sandboxed frame has the origin null, and any website can open one.";
+			case LOCALHOST -> "Any page served from a visitor's own machine could read this API.";
+			case PLAIN_HTTP -> "Anybody on the network between a visitor and a site without TLS can put scripts into "
+					+ "its pages, and read this API with the visitor's credentials.";
+		};
+	}
+
+	private static String remedy(Exposure exposure, String source) {
+		return switch (exposure.to()) {
+			case ANYBODY -> exposure.credentials()
+					? "List the origins that are meant in %s, or do not allow credentials there.".formatted(source)
+					: "List the origins that are meant in %s, or waive a public API under cors.validation.waivers."
+						.formatted(source);
+			case NULL, LOCALHOST -> "Let %s not allow %s.".formatted(source, exposure.origin());
+			case PLAIN_HTTP -> "Let %s allow https origins only.".formatted(source);
+		};
+	}
+
+}

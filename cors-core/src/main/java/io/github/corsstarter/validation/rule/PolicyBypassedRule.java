@@ -1,0 +1,43 @@
+package io.github.corsstarter.validation.rule;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.validation.subject.SourceSubject;
+
+/**
+ * {@code policy-bypassed}: a filter or security chain with CORS configuration of its own,
+ * ahead of the policies, on a path that one of them governs.
+ */
+public final class PolicyBypassedRule implements SourceRule {
+
+	private static final Set<CorsSource.Kind> COMPONENTS = Set.of(CorsSource.Kind.CORS_FILTER,
+			CorsSource.Kind.SECURITY_FILTER_CHAIN);
+
+	@Override
+	public void check(SourceSubject subject, Consumer<Finding> findings) {
+		JudgedSource judged = subject.judged();
+		if (COMPONENTS.contains(judged.source().kind()) && judged.source().standing() instanceof Standing.Ahead ahead
+				&& !judged.bypassed().isEmpty()) {
+			findings.accept(finding(judged, ahead));
+		}
+	}
+
+	private static Finding finding(JudgedSource judged, Standing.Ahead ahead) {
+		String policies = ((judged.bypassed().size() == 1) ? "policy '" : "the policies '")
+				+ String.join("', '", judged.bypassed()) + "'";
+		String name = judged.source().phrase();
+		return SourceRule.finding(RuleId.POLICY_BYPASSED, judged.source(),
+				("It has the order %d and so decides ahead of %s (cors.filter.order is %d): it ends every preflight, "
+						+ "and what it refuses never comes to the policies.")
+					.formatted(ahead.order(), policies, ahead.policyOrder()),
+				"Give %s an order above %d, or move what it allows into the policy and remove it.".formatted(name,
+						ahead.policyOrder()));
+	}
+
+}

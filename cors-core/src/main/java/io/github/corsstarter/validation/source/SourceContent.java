@@ -1,0 +1,54 @@
+package io.github.corsstarter.validation.source;
+
+import java.util.List;
+
+/**
+ * What is known about what a source allows. Immutable.
+ */
+public sealed interface SourceContent {
+
+	/**
+	 * What was read.
+	 *
+	 * @param configuration what the source allows
+	 */
+	record Read(SourceConfiguration configuration) implements SourceContent {
+
+	}
+
+	/**
+	 * What was found out by requests that nobody sent. Once everybody's page may read, it
+	 * does not matter who else may.
+	 *
+	 * @param exposures the answers that let a page read which should not, the worst of
+	 * them if everybody's may; empty if none did
+	 */
+	record Asked(List<Exposure> exposures) implements SourceContent {
+
+		public Asked {
+			exposures = worst(exposures);
+		}
+
+		private static List<Exposure> worst(List<Exposure> exposures) {
+			List<Exposure> toAnybody = exposures.stream()
+				.filter((exposure) -> exposure.to() == Exposure.To.ANYBODY)
+				.toList();
+			List<Exposure> withCredentials = toAnybody.stream().filter(Exposure::credentials).toList();
+			if (!withCredentials.isEmpty()) {
+				return withCredentials;
+			}
+			return toAnybody.isEmpty() ? List.copyOf(exposures) : toAnybody;
+		}
+
+	}
+
+	/**
+	 * Nothing.
+	 *
+	 * @param tried what was tried, and what came of it, as one sentence
+	 */
+	record Opaque(String tried) implements SourceContent {
+
+	}
+
+}

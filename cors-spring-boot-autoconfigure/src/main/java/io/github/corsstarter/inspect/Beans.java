@@ -1,0 +1,143 @@
+package io.github.corsstarter.inspect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The beans in which CORS can be configured: those of an application, or those of a
+ * further context below it without the application's own.
+ */
+public final class Beans {
+
+	private final ConfigurableListableBeanFactory factory;
+
+	private final boolean inherited;
+
+	private Beans(ConfigurableListableBeanFactory factory, boolean inherited) {
+		this.factory = factory;
+		this.inherited = inherited;
+	}
+
+	/**
+	 * Returns the beans of an application and of whatever it is built upon.
+	 * @param factory where they are
+	 * @return the beans
+	 */
+	public static Beans ofApplication(ConfigurableListableBeanFactory factory) {
+		return new Beans(factory, true);
+	}
+
+	/**
+	 * Returns the beans of one context alone.
+	 * @param factory where they are
+	 * @return the beans
+	 */
+	public static Beans ofContext(ConfigurableListableBeanFactory factory) {
+		return new Beans(factory, false);
+	}
+
+	/**
+	 * Returns where the beans are.
+	 * @return the bean factory
+	 */
+	public ConfigurableListableBeanFactory factory() {
+		return this.factory;
+	}
+
+	/**
+	 * Finds singletons. No bean is created early for it.
+	 * @param <T> the type
+	 * @param type the type
+	 * @return the beans by name
+	 */
+	public <T> Map<String, T> ofType(Class<T> type) {
+		return this.inherited ? BeanFactoryUtils.beansOfTypeIncludingAncestors(this.factory, type, false, false)
+				: this.factory.getBeansOfType(type, false, false);
+	}
+
+	/**
+	 * Finds the names of singletons, which stay as lazy as they are.
+	 * @param type the type
+	 * @return the names
+	 */
+	public List<String> namesOf(Class<?> type) {
+		return List
+			.of(this.inherited ? BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.factory, type, false, false)
+					: this.factory.getBeanNamesForType(type, false, false));
+	}
+
+	/**
+	 * Tells whether the application has written the method that makes a bean.
+	 * @param name the name of a bean
+	 * @return {@code true} unless Spring makes it
+	 */
+	public boolean isWrittenIn(String name) {
+		if (!this.factory.containsBeanDefinition(name)) {
+			return true;
+		}
+		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
+		String maker = definition.getFactoryBeanName();
+		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
+		return type == null || !isOfSpring(type) && !isInherited(definition, type);
+	}
+
+	/**
+	 * Returns the bean that somebody wrote: where a bean of Spring's is made by a class
+	 * of the application, such as one that extends Spring's own configuration, it is that
+	 * class.
+	 * @param name the name of a bean
+	 * @return the name of the bean to look into
+	 */
+	public String writtenAs(String name) {
+		if (!this.factory.containsBeanDefinition(name)) {
+			return name;
+		}
+		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
+		String maker = definition.getFactoryBeanName();
+		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
+		return (maker != null && type != null && !isOfSpring(type) && isInherited(definition, type)) ? maker : name;
+	}
+
+	/**
+	 * Returns the beans of the application that have configured something of Spring's.
+	 * @param type the type of what is asked to configure it
+	 * @param otherwise what to return if there is none
+	 * @return their names, joined
+	 */
+	public String writtenBy(Class<?> type, String otherwise) {
+		String names = namesOf(type).stream().filter(this::isWritten).collect(Collectors.joining(", "));
+		return names.isEmpty() ? otherwise : names;
+	}
+
+	private boolean isWritten(String name) {
+		Class<?> type = this.factory.getType(name);
+		return type != null && !isOfSpring(type);
+	}
+
+	/**
+	 * Tells whether a class is part of Spring.
+	 * @param type a class
+	 * @return {@code true} if no application has written it
+	 */
+	public static boolean isOfSpring(Class<?> type) {
+		return ClassUtils.getUserClass(type).getName().startsWith("org.springframework.");
+	}
+
+	/**
+	 * A method that a class of the application has not written itself makes a bean that
+	 * the application does not know by name.
+	 */
+	private static boolean isInherited(BeanDefinition definition, Class<?> type) {
+		String method = definition.getFactoryMethodName();
+		return method != null && Arrays.stream(ClassUtils.getUserClass(type).getDeclaredMethods())
+			.noneMatch((declared) -> declared.getName().equals(method));
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.corsstarter.inspect.reactive;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.validation.source.CorsSource;
+
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
+
+/**
+ * Finds what the application's own handler mappings allow, or their handlers: on this
+ * stack neither tells, so that each is asked. Spring's mappings have what
+ * {@code addCorsMappings} says, which is read.
+ */
+public final class MappedSourceInspector implements CorsSourceInspector {
+
+	private final Beans beans;
+
+	/**
+	 * Creates an inspector.
+	 * @param beans where the handler mappings are
+	 */
+	public MappedSourceInspector(Beans beans) {
+		this.beans = beans;
+	}
+
+	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_MAPPINGS;
+	}
+
+	@Override
+	public List<CorsSource> inspect() {
+		return this.beans.ofType(AbstractUrlHandlerMapping.class)
+			.entrySet()
+			.stream()
+			.filter((entry) -> this.beans.isWrittenIn(entry.getKey()))
+			.flatMap((entry) -> ask(entry).stream())
+			.toList();
+	}
+
+	private List<CorsSource> ask(Map.Entry<String, ? extends HandlerMapping> mapping) {
+		return new Asking(() -> HandlerPaths.of(mapping.getValue())).sourceIfAny(kind(), mapping.getKey(),
+				new MappingRespondent(mapping.getValue()));
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.inspect.Asking;
+import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.HandlerPath;
+import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
+import io.github.corsstarter.validation.source.CorsSource;
+
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+
+/**
+ * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans.
+ * Those of SockJS are read as WebSocket endpoints.
+ */
+public final class MappedSourceInspector implements CorsSourceInspector {
+
+	private static final String SOCK_JS = "org.springframework.web.socket.sockjs.";
+
+	private final Beans beans;
+
+	private final ServletPath servletPath;
+
+	/**
+	 * Creates an inspector.
+	 * @param beans where the handler mappings are
+	 * @param servletPath the path of the dispatcher servlet
+	 */
+	public MappedSourceInspector(Beans beans, ServletPath servletPath) {
+		this.beans = beans;
+		this.servletPath = servletPath;
+	}
+
+	@Override
+	public CorsSource.Kind kind() {
+		return CorsSource.Kind.CORS_CONFIGURATION_SOURCE;
+	}
+
+	@Override
+	public List<CorsSource> inspect() {
+		List<CorsSource> sources = new ArrayList<>();
+		for (NamedMapping named : HandlerMappings.of(this.beans)) {
+			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping) {
+				mapping.getHandlerMap().forEach((pattern, handler) -> {
+					if (handler instanceof CorsConfigurationSource source && isUnknown(handler)) {
+						sources.addAll(read(this.beans.writtenAs(named.name()), pattern, source));
+					}
+				});
+			}
+		}
+		return sources;
+	}
+
+	private boolean isUnknown(Object handler) {
+		return !handler.getClass().getName().startsWith(SOCK_JS)
+				&& !this.beans.ofType(CorsConfigurationSource.class).containsValue(handler);
+	}
+
+	private List<CorsSource> read(String name, String pattern, CorsConfigurationSource handler) {
+		List<String> paths = this.servletPath.within(List.of(pattern));
+		SourceBean read = SourceBean.read(name, handler);
+		List<CorsSource> sources = (read.configurations() != null) ? read.sources(kind(), name, this.servletPath)
+				: new Asking(() -> List.of(new HandlerPath(pattern, "GET"))).sourceIfAny(kind(), name,
+						FilterRespondent.ofMapping(handler));
+		return sources.stream().map((source) -> source.withPaths(paths)).toList();
+	}
+
+}
