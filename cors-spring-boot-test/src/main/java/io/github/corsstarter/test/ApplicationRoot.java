@@ -7,12 +7,14 @@ import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +50,7 @@ record ApplicationRoot(Class<?> type, Path location, Path resources) {
 				return new ApplicationRoot(type, location, resources(location));
 			}
 		}
-		catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException ex) {
+		catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException ex) {
 			// Refused below
 		}
 		throw new IllegalArgumentException(
@@ -140,7 +142,7 @@ record ApplicationRoot(Class<?> type, Path location, Path resources) {
 	 * @throws IllegalStateException if the class was not built here
 	 */
 	Path module() {
-		return output().toAbsolutePath().getParent();
+		return Objects.requireNonNull(output().toAbsolutePath().getParent());
 	}
 
 	/**
