@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.Set;
+
 /**
  * The grammar of a serialised origin as browsers send it in the {@code Origin} header
  * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>), checked in
@@ -25,6 +27,10 @@ public final class OriginGrammar {
 
 	/** The port of an origin whose scheme has no default port and that names none. */
 	public static final int NO_PORT = -1;
+
+	/** Schemes that have no origins of their own, or of which browsers send none. */
+	public static final Set<String> SCHEMES_NEVER_SENT = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
+			"javascript", "mailto", "view-source", "ws", "wss");
 
 	/** Result of a scan: not an origin. */
 	static final long MALFORMED = -1;

@@ -15,7 +15,6 @@ import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
 import io.github.corsstarter.origin.owner.ReservedHosts;
-import io.github.corsstarter.origin.proof.ConfinementProof.Unconfined;
 import io.github.corsstarter.origin.proof.OriginSearch;
 import io.github.corsstarter.origin.regex.WellFormedOrigins;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * meant for, in spellings that a person recognises: {@code https://evil.github.io} rather
  * than {@code http://0.github.io:1}.
  */
-public final class CounterExamples {
+final class CounterExamples {
 
 	private static final int MOST = 3;
 
@@ -44,7 +43,7 @@ public final class CounterExamples {
 			"[^:\\[]*[a-z][^:]*");
 
 	/** Automata with more states are searched for two shapes only. */
-	public static final int LARGE = 1_000;
+	static final int LARGE = 1_000;
 
 	private static final List<String> FEW_SHAPES = List.of("[^:]*\\.TLD", "[^:]*");
 
@@ -85,16 +84,17 @@ public final class CounterExamples {
 
 	/**
 	 * Find counter-examples.
-	 * @param unconfined the entry, or a branch of it
+	 * @param accepted what the entry, or a branch of it, accepts
 	 * @param meant an origin of the owner it was probably meant for
+	 * @param otherOwner an accepted origin of another owner than some accepted one has
 	 * @param budget what pays for the search
 	 * @return one to three origins of different owners, as far as the budget goes
 	 */
-	static List<String> find(Unconfined unconfined, String meant, ProofBudget budget) {
+	static List<String> find(Automaton accepted, String meant, String otherOwner, ProofBudget budget) {
 		List<String> examples = new ArrayList<>();
 		try {
-			CounterExamples search = new CounterExamples(unconfined.accepted(), meant, budget);
-			if (unconfined.accepted().size() > LARGE) {
+			CounterExamples search = new CounterExamples(accepted, meant, budget);
+			if (accepted.size() > LARGE) {
 				search.findInLarge(examples, meant);
 			}
 			else {
@@ -103,10 +103,10 @@ public final class CounterExamples {
 		}
 		catch (TooMuchWorkException ex) {
 			if (examples.isEmpty()) {
-				examples.addAll(named(unconfined.accepted(), unconfined.stranger(), meant));
+				examples.addAll(named(accepted, otherOwner, meant));
 			}
 		}
-		return examples.isEmpty() ? List.of(unconfined.stranger()) : examples;
+		return examples.isEmpty() ? List.of(otherOwner) : examples;
 	}
 
 	/**

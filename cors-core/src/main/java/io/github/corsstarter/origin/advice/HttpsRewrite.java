@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes https wherever a regular expression accepts http.
  */
-public final class HttpsRewrite {
+final class HttpsRewrite {
 
 	/** Whatever is http or https in the notations people use. */
 	private static final String HTTP = "(?:\\((?:\\?:)?https?\\??(?:\\|https?\\??)++\\)"
@@ -38,7 +38,7 @@ public final class HttpsRewrite {
 	 * @return one that may be proposed and accepts none of a public host, or {@code null}
 	 * when there is none
 	 */
-	public static @Nullable String of(String regex, ProofAllowance allowance) {
+	static @Nullable String of(String regex, ProofAllowance allowance) {
 		String secure = SCHEME.matcher(regex).replaceAll("https");
 		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
 				ANY_SCHEME.matcher(secure).replaceFirst("https"),

@@ -14,6 +14,7 @@ import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.HostLabels;
+import io.github.corsstarter.origin.proof.WrittenScheme;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,21 @@
 package io.github.corsstarter.origin.advice;
 
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.Mistakes.Correction;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.PatternExpression;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.ConfinementProof;
-import io.github.corsstarter.origin.proof.ExactEntry;
+import io.github.corsstarter.origin.proof.WrittenScheme;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -110,11 +114,11 @@ public final class Proposals {
 			if (WrittenScheme.member(text, automaton, budget) == null) {
 				return null;
 			}
-			ConfinementProof proof = ConfinementProof.of(expression, budget);
-			if (proof.unconfined() == null) {
-				return proof.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
+			Confinement verdict = ConfinementProof.of(expression, budget);
+			if (verdict.confined()) {
+				return verdict.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
 			}
-			EntryCorrection correction = (automaton.size() > CounterExamples.LARGE) ? null
+			Correction correction = (automaton.size() > CounterExamples.LARGE) ? null
 					: new RegexMistakes(text, expression).correction(budget);
 			return (correction != null) ? correction.text() : null;
 		}
@@ -131,15 +135,15 @@ public final class Proposals {
 	 * be proposed
 	 */
 	public static @Nullable String ofPattern(OriginPattern pattern, ProofAllowance allowance) {
-		if (ExactEntry.SCHEMES_NEVER_SENT.contains(pattern.scheme())) {
+		if (OriginGrammar.SCHEMES_NEVER_SENT.contains(pattern.scheme())) {
 			return null;
 		}
 		ProofBudget budget = allowance.explanation();
 		try {
-			if (ConfinementProof.of(PatternExpression.of(pattern), budget).unconfined() == null) {
+			if (ConfinementProof.of(pattern.expression(), budget).confined()) {
 				return pattern.toString();
 			}
-			EntryCorrection correction = new PatternMistakes(pattern).correction(budget);
+			Correction correction = new PatternMistakes(pattern).correction(budget);
 			return (correction != null) ? correction.text() : null;
 		}
 		catch (TooMuchWorkException ex) {
@@ -160,6 +164,55 @@ public final class Proposals {
 		catch (OriginSyntaxException ex) {
 			return vet(ex, allowance);
 		}
+	}
+
+	/**
+	 * Correct an entry that accepts nothing a browser sends.
+	 * @param entry an unmatchable entry
+	 * @param allowance pays for the proofs
+	 * @return an entry of the same kind that may be proposed, or {@code null} when there
+	 * is none
+	 */
+	public static @Nullable String matchable(OriginEntry entry, ProofAllowance allowance) {
+		String text = entry.toString();
+		if (entry instanceof OriginRegex) {
+			return ofRegex(text, allowance);
+		}
+		boolean webSocket = text.startsWith("ws://") || text.startsWith("wss://");
+		return webSocket ? ofKindOf(entry, "http" + text.substring("ws".length()), allowance) : null;
+	}
+
+	/**
+	 * Write https in place of http.
+	 * @param entry an entry that accepts an http origin of a public host
+	 * @param allowance pays for the proofs
+	 * @return an entry of the same kind that accepts none and may be proposed, or
+	 * {@code null} when there is none
+	 */
+	public static @Nullable String secure(OriginEntry entry, ProofAllowance allowance) {
+		String text = entry.toString();
+		if (entry instanceof OriginRegex) {
+			return HttpsRewrite.of(text, allowance);
+		}
+		return text.startsWith("http://") ? ofKindOf(entry, "https" + text.substring("http".length()), allowance)
+				: null;
+	}
+
+	private static @Nullable String ofKindOf(OriginEntry entry, String text, ProofAllowance allowance) {
+		return (entry instanceof ExactOrigin) ? ExactOrigin.parse(text).toString() : ofPattern(text, allowance);
+	}
+
+	/**
+	 * Return whether an expression is worth proposing.
+	 * @param expression an expression
+	 * @param budget what pays for the proof
+	 * @return whether all its branches are confined, and none to names of a single label
+	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 */
+	static boolean isProposable(Expression expression, ProofBudget budget) {
+		Confinement verdict = ConfinementProof.of(expression, budget);
+		return verdict.confined() && !verdict.owners().isEmpty()
+				&& verdict.owners().stream().noneMatch(ReservedHosts::isSingleLabel);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.origin.OriginGrammar;
-import io.github.corsstarter.origin.advice.Places;
 import org.jspecify.annotations.Nullable;
 
 /**

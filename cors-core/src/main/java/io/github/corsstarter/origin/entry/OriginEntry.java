@@ -1,8 +1,8 @@
 package io.github.corsstarter.origin.entry;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 
 /**
@@ -50,6 +50,12 @@ public sealed interface OriginEntry permits AnyOrigin, ExactOrigin, OriginPatter
 	 * {@code null} unless this is the exact origin {@code null}
 	 */
 	boolean matches(String origin);
+
+	/**
+	 * Return what the entry accepts, for proofs.
+	 * @return an expression that may also accept texts that are no origins
+	 */
+	Expression expression();
 
 	/**
 	 * Return the normalised text, which parses to an equal entry.

@@ -3,9 +3,9 @@ package io.github.corsstarter.origin.entry;
 import java.util.Arrays;
 import java.util.Objects;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +135,11 @@ public final class OriginPattern implements OriginEntry {
 	 */
 	public PortSet portSet() {
 		return this.ports;
+	}
+
+	@Override
+	public Expression expression() {
+		return PatternExpression.of(this);
 	}
 
 	@Override

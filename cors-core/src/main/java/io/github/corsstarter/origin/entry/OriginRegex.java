@@ -78,10 +78,15 @@ public final class OriginRegex implements OriginEntry {
 		return this.automaton.accepts(origin) && Origin.isWellFormed(origin) && !origin.equals("null");
 	}
 
+	@Override
 	public Expression expression() {
 		return this.expression;
 	}
 
+	/**
+	 * Return the automaton that matches.
+	 * @return an automaton that may also accept texts that are no origins
+	 */
 	public Automaton automaton() {
 		return this.automaton;
 	}

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.advice.EntryConfinement;
-import io.github.corsstarter.origin.advice.EntryCorrection;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that accepts many origins, about which everything is proven by its automaton.
  */
-public abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry, RegexEntry {
+final class AutomatonEntry extends LanguageEntry {
 
 	private static final List<String> LOOPBACK_EXAMPLES = List.of("http://localhost", "https://localhost",
 			"http://localhost:3000", "http://localhost:8080", "https://localhost:3000", "http://127.0.0.1",
@@ -36,6 +35,8 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 			"http://192.168.0.10.nip.io", "https://192.168.0.10.nip.io");
 
 	private static final int STEPS_OF_MATCH = 4;
+
+	private final OriginEntry entry;
 
 	private final ProofAllowance allowance;
 
@@ -52,10 +53,13 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	 */
 	private final List<String> members = new ArrayList<>();
 
+	private @Nullable Automaton automaton;
+
 	/** Pays for all comparisons of this entry with others. */
 	private @Nullable ProofBudget comparisons;
 
-	AutomatonEntry(ProofAllowance allowance) {
+	AutomatonEntry(OriginEntry entry, ProofAllowance allowance) {
+		this.entry = entry;
 		this.allowance = allowance;
 		this.member = new ProofQuestion(allowance::question, this::member);
 		this.loopback = new ProofQuestion(allowance::question, this::loopbackExample);
@@ -63,63 +67,33 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 		this.insecure = new ProofQuestion(allowance::question, this::insecureExample);
 	}
 
-	public final ProofAllowance allowance() {
-		return this.allowance;
+	private @Nullable String member(ProofBudget budget) {
+		return WrittenScheme.member(this.entry.toString(), automaton(), budget);
 	}
 
-	/**
-	 * Return an origin that is accepted and that browsers send.
-	 * @param budget what pays for the search
-	 * @return an origin, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	abstract @Nullable String member(ProofBudget budget);
-
-	public abstract Expression expression();
-
-	/**
-	 * Return the expression as it was probably meant.
-	 * @return an expression, one member of which is what the author had in mind
-	 */
-	public abstract Expression meant();
-
-	/**
-	 * Return why the entry is not {@linkplain #meant() what was meant}.
-	 * @return mistakes, whether or not mending them confines the entry
-	 */
-	public abstract List<Confinement.Fault> mistakes();
-
-	/**
-	 * Return what lets in some strangers, although mending it does not confine the entry.
-	 * @param examples origins of strangers that the entry accepts
-	 * @param budget what pays for the search
-	 * @return mistakes, empty when there are none of this kind
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public abstract List<Confinement.Fault> missingBoundaries(List<String> examples, ProofBudget budget);
-
-	/**
-	 * Return where a wildcard at the end of the host begins.
-	 * @return a 0-based index in the entry, or -1 when there is none
-	 */
-	public abstract int openEnd();
-
-	/**
-	 * Return what would confine the entry.
-	 * @param budget what pays for the search
-	 * @return a correction that is proven to, or {@code null} when there is no obvious
-	 * one
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public abstract @Nullable EntryCorrection correction(ProofBudget budget);
+	@Override
+	boolean matches(String origin) {
+		return this.entry.matches(origin);
+	}
 
 	@Override
-	final boolean isUnmatchable() {
+	synchronized Automaton automaton() {
+		Automaton known = this.automaton;
+		if (known == null) {
+			known = (this.entry instanceof OriginRegex regex) ? regex.automaton()
+					: Automaton.of(this.entry.expression(), this.allowance.automaton());
+			this.automaton = known;
+		}
+		return known;
+	}
+
+	@Override
+	boolean isUnmatchable() {
 		return this.member.isNone();
 	}
 
 	@Override
-	final @Nullable String loopbackExample() {
+	@Nullable String loopbackExample() {
 		return this.loopback.example();
 	}
 
@@ -129,7 +103,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	}
 
 	@Override
-	final @Nullable String privateNetworkExample() {
+	@Nullable String privateNetworkExample() {
 		return this.privateNetwork.example();
 	}
 
@@ -145,7 +119,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	}
 
 	@Override
-	final @Nullable String insecureExample() {
+	@Nullable String insecureExample() {
 		return this.insecure.example();
 	}
 
@@ -170,8 +144,8 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	 * reserved hosts and hears of none can rely on that.
 	 */
 	@Override
-	final Confinement confinement() {
-		Confinement confinement = EntryConfinement.of(this);
+	Confinement confinement() {
+		Confinement confinement = proof();
 		if (!confinement.confined()) {
 			return confinement;
 		}
@@ -179,8 +153,17 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 			.map(ProofQuestion::whyOpen)
 			.filter(Objects::nonNull)
 			.findFirst()
-			.map(Confinement::tooComplicated)
+			.map(Confinement::undecided)
 			.orElse(confinement);
+	}
+
+	private Confinement proof() {
+		try {
+			return ConfinementProof.of(this.entry.expression(), this.allowance.question());
+		}
+		catch (TooMuchWorkException ex) {
+			return Confinement.undecided(ex.getMessage());
+		}
 	}
 
 	/**
@@ -188,7 +171,7 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	 * each.
 	 */
 	@Override
-	final synchronized boolean isCoveredBy(List<LanguageEntry> others) {
+	synchronized boolean isCoveredBy(List<LanguageEntry> others) {
 		if (comparisons().isExhausted()) {
 			return false;
 		}

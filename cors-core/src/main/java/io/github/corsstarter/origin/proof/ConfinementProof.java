@@ -1,7 +1,6 @@
 package io.github.corsstarter.origin.proof;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.Confinement.Unconfined;
 import io.github.corsstarter.origin.regex.WellFormedOrigins;
 import org.jspecify.annotations.Nullable;
 
@@ -48,43 +48,14 @@ public final class ConfinementProof {
 	 * Judge an expression.
 	 * @param expression an expression
 	 * @param budget what pays for the proof
-	 * @return the finished proof
+	 * @return the verdict, which is decided
 	 * @throws TooMuchWorkException when the budget does not suffice to tell
 	 */
-	public static ConfinementProof of(Expression expression, ProofBudget budget) {
+	public static Confinement of(Expression expression, ProofBudget budget) {
 		ConfinementProof proof = new ConfinementProof(budget);
 		proof.judge(expression);
-		return proof;
-	}
-
-	/**
-	 * Return whether an expression is worth to be proposed.
-	 * @param expression an expression
-	 * @param budget what pays for the proof
-	 * @return whether all its branches are confined, and none to names of a single label
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public static boolean isProposable(Expression expression, ProofBudget budget) {
-		ConfinementProof proof = of(expression, budget);
-		return proof.unconfined == null && !proof.owners.isEmpty()
-				&& proof.owners.stream().noneMatch(ReservedHosts::isSingleLabel);
-	}
-
-	/**
-	 * Return the owners of all branches.
-	 * @return the names of the owners, complete when no branch is
-	 * {@linkplain #unconfined() unconfined}
-	 */
-	public Collection<String> owners() {
-		return this.owners;
-	}
-
-	/**
-	 * Return the first branch that accepts origins of several owners.
-	 * @return a branch, or {@code null} when there is none
-	 */
-	public @Nullable Unconfined unconfined() {
-		return this.unconfined;
+		return (proof.unconfined != null) ? new Confinement(List.of(), proof.unconfined, null)
+				: Confinement.to(List.copyOf(proof.owners));
 	}
 
 	private void judge(Expression expression) {
@@ -94,18 +65,18 @@ public final class ConfinementProof {
 			return;
 		}
 		OriginOwner owner = OriginOwner.of(member);
-		String stranger = stranger(automaton, owner);
-		if (stranger == null) {
+		String otherOwner = otherOwner(automaton, owner);
+		if (otherOwner == null) {
 			String host = OriginOwner.host(member);
 			boolean single = ReservedHosts.isSingleLabel(host)
-					&& stranger(automaton, OriginOwner.onlyHost(host)) == null;
+					&& otherOwner(automaton, OriginOwner.onlyHost(host)) == null;
 			this.owners.add(single ? host : owner.name());
 			return;
 		}
 		List<Expression> parts = (this.branches <= MAX_BRANCHES)
 				? Branches.split(expression, MAX_BRANCHES - this.branches + 2) : List.of();
 		if (parts.isEmpty()) {
-			this.unconfined = new Unconfined(automaton, member, stranger);
+			this.unconfined = new Unconfined(expression, member, otherOwner);
 			return;
 		}
 		this.branches += parts.size() - 1;
@@ -117,10 +88,10 @@ public final class ConfinementProof {
 		}
 	}
 
-	private @Nullable String stranger(Automaton automaton, OriginOwner owner) {
-		String stranger = accepted(automaton, null, owner.origins(this.budget));
-		if (stranger != null) {
-			return stranger;
+	private @Nullable String otherOwner(Automaton automaton, OriginOwner owner) {
+		String origin = accepted(automaton, null, owner.origins(this.budget));
+		if (origin != null) {
+			return origin;
 		}
 		return owner.sharedHosts()
 			.stream()
@@ -140,17 +111,6 @@ public final class ConfinementProof {
 			all.add(required);
 		}
 		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.budget);
-	}
-
-	/**
-	 * A branch that accepts origins of several owners.
-	 *
-	 * @param accepted the automaton of the branch
-	 * @param member an origin that it accepts
-	 * @param stranger an origin that it accepts and that belongs to somebody else
-	 */
-	public record Unconfined(Automaton accepted, String member, String stranger) {
-
 	}
 
 }

@@ -1,9 +1,9 @@
 package io.github.corsstarter.origin.proof;
 
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A single origin, which is judged without an automaton wherever that can be.
  */
-public final class ExactEntry extends LanguageEntry {
-
-	/** Schemes that have no origins of their own, or of which browsers send none. */
-	public static final Set<String> SCHEMES_NEVER_SENT = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
-			"javascript", "mailto", "view-source", "ws", "wss");
+final class ExactEntry extends LanguageEntry {
 
 	private final Origin origin;
 
@@ -27,26 +23,13 @@ public final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
-	public boolean matches(String candidate) {
+	boolean matches(String candidate) {
 		return this.origin.toString().equals(candidate);
 	}
 
 	@Override
 	boolean isUnmatchable() {
-		return SCHEMES_NEVER_SENT.contains(this.origin.scheme());
-	}
-
-	@Override
-	@Nullable String matchableCorrection() {
-		String text = this.origin.toString();
-		return (text.startsWith("ws") && isUnmatchable()) ? "http" + text.substring("ws".length()) : null;
-	}
-
-	@Override
-	@Nullable String secureCorrection() {
-		String text = this.origin.toString();
-		return this.origin.scheme().equals("http")
-				? ExactOrigin.parse("https" + text.substring("http".length())).toString() : null;
+		return OriginGrammar.SCHEMES_NEVER_SENT.contains(this.origin.scheme());
 	}
 
 	@Override

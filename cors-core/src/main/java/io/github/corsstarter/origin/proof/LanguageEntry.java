@@ -8,7 +8,6 @@ import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +28,12 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 		if (entry instanceof OriginPattern pattern) {
 			return SubdomainsEntry.of(pattern, allowance);
 		}
-		return new RegexEntry((entry instanceof OriginRegex regex) ? regex : OriginRegex.parse(".*", allowance),
-				allowance);
+		return new AutomatonEntry(entry, allowance);
 	}
 
-	public abstract boolean matches(String origin);
+	abstract boolean matches(String origin);
 
 	abstract boolean isUnmatchable();
-
-	/**
-	 * Return what an unmatchable entry was probably meant to be.
-	 * @return an entry that is matchable, or {@code null} when there is no obvious one
-	 */
-	abstract @Nullable String matchableCorrection();
-
-	/**
-	 * Return the entry with https in place of http.
-	 * @return an entry that accepts no http origin of a public host, or {@code null} when
-	 * there is none that may be proposed
-	 */
-	abstract @Nullable String secureCorrection();
 
 	abstract @Nullable String loopbackExample();
 

@@ -7,7 +7,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.entry.ExactOrigin;
@@ -167,25 +166,6 @@ public final class OriginLanguage {
 	 */
 	public boolean isUnmatchable() {
 		return this.entries.stream().allMatch(LanguageEntry::isUnmatchable);
-	}
-
-	/**
-	 * Return what the first unmatchable entry was probably meant to be.
-	 * @return an entry that browsers' origins can match, or {@code null} when there is no
-	 * obvious one
-	 */
-	public @Nullable String matchableCorrection() {
-		return first((entry) -> entry.isUnmatchable() ? entry.matchableCorrection() : null);
-	}
-
-	/**
-	 * Return what the first entry that accepts an {@linkplain #insecureExample() insecure
-	 * origin} would be with https.
-	 * @return an entry that accepts no http origin of a public host and of which every
-	 * branch is confined, or {@code null} when there is no obvious one
-	 */
-	public @Nullable String secureCorrection() {
-		return first((entry) -> (entry.insecureExample() != null) ? entry.secureCorrection() : null);
 	}
 
 	/**

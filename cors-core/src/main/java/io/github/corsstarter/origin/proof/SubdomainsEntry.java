@@ -34,7 +34,7 @@ final class SubdomainsEntry extends LanguageEntry {
 
 	private final String member;
 
-	private @Nullable PatternEntry entry;
+	private @Nullable AutomatonEntry entry;
 
 	private SubdomainsEntry(OriginPattern pattern, ProofAllowance allowance, String owner) {
 		this.pattern = pattern;
@@ -53,7 +53,8 @@ final class SubdomainsEntry extends LanguageEntry {
 	 */
 	static LanguageEntry of(OriginPattern pattern, ProofAllowance allowance) {
 		String owner = owner(pattern);
-		return (owner != null) ? new SubdomainsEntry(pattern, allowance, owner) : new PatternEntry(pattern, allowance);
+		return (owner != null) ? new SubdomainsEntry(pattern, allowance, owner)
+				: new AutomatonEntry(pattern, allowance);
 	}
 
 	/**
@@ -75,23 +76,13 @@ final class SubdomainsEntry extends LanguageEntry {
 	}
 
 	@Override
-	public boolean matches(String origin) {
+	boolean matches(String origin) {
 		return this.pattern.matches(origin);
 	}
 
 	@Override
 	boolean isUnmatchable() {
 		return false;
-	}
-
-	@Override
-	@Nullable String matchableCorrection() {
-		return null;
-	}
-
-	@Override
-	@Nullable String secureCorrection() {
-		return null;
 	}
 
 	@Override
@@ -124,10 +115,10 @@ final class SubdomainsEntry extends LanguageEntry {
 		return entry().automaton();
 	}
 
-	private synchronized PatternEntry entry() {
-		PatternEntry known = this.entry;
+	private synchronized AutomatonEntry entry() {
+		AutomatonEntry known = this.entry;
 		if (known == null) {
-			known = new PatternEntry(this.pattern, this.allowance);
+			known = new AutomatonEntry(this.pattern, this.allowance);
 			this.entry = known;
 		}
 		return known;

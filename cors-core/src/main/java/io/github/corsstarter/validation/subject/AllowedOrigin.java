@@ -4,6 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.corsstarter.origin.advice.Advice;
+import io.github.corsstarter.origin.advice.Advisor;
+import io.github.corsstarter.origin.advice.Proposals;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -30,10 +36,19 @@ public final class AllowedOrigin {
 
 	private final @Nullable SpringPattern written;
 
+	private final @Nullable OriginEntry entry;
+
+	private final @Nullable ProofAllowance allowance;
+
 	private @Nullable Confinement confinement;
 
+	private @Nullable Advice advice;
+
 	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
-			boolean exact, @Nullable SpringPattern written) {
+			boolean exact, @Nullable SpringPattern written, @Nullable OriginEntry entry,
+			@Nullable ProofAllowance allowance) {
+		this.entry = entry;
+		this.allowance = allowance;
 		this.configured = configured;
 		this.spelling = spelling;
 		this.language = language;
@@ -42,15 +57,16 @@ public final class AllowedOrigin {
 	}
 
 	static AllowedOrigin plainWildcard(ConfiguredValue<String> configured) {
-		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, null);
+		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, null, null, null);
 	}
 
-	static AllowedOrigin exact(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, true, null);
+	static AllowedOrigin exact(ConfiguredValue<String> configured, ExactOrigin entry, ProofAllowance allowance) {
+		return new AllowedOrigin(configured, entry.toString(), OriginLanguage.of(entry), true, null, entry, allowance);
 	}
 
-	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language) {
-		return new AllowedOrigin(configured, spelling, language, false, null);
+	static AllowedOrigin set(ConfiguredValue<String> configured, OriginEntry entry, ProofAllowance allowance) {
+		return new AllowedOrigin(configured, entry.toString(), OriginLanguage.of(entry, allowance), false, null, entry,
+				allowance);
 	}
 
 	/**
@@ -63,7 +79,7 @@ public final class AllowedOrigin {
 	 */
 	static AllowedOrigin set(ConfiguredValue<String> configured, String spelling, OriginLanguage language,
 			SpringPattern written) {
-		return new AllowedOrigin(configured, spelling, language, false, written);
+		return new AllowedOrigin(configured, spelling, language, false, written, null, null);
 	}
 
 	/**
@@ -153,7 +169,7 @@ public final class AllowedOrigin {
 	 * @return another entry, or {@code null} if there is no obvious one
 	 */
 	public @Nullable String matchableCorrection() {
-		return (this.language != null) ? this.language.matchableCorrection() : null;
+		return (this.entry != null && this.allowance != null) ? Proposals.matchable(this.entry, this.allowance) : null;
 	}
 
 	/**
@@ -189,7 +205,7 @@ public final class AllowedOrigin {
 		if (this.written != null) {
 			return this.written.secureCorrection();
 		}
-		return (this.language != null) ? this.language.secureCorrection() : null;
+		return (this.entry != null && this.allowance != null) ? Proposals.secure(this.entry, this.allowance) : null;
 	}
 
 	/**
@@ -198,10 +214,32 @@ public final class AllowedOrigin {
 	 */
 	public @Nullable Confinement confinement() {
 		if (this.confinement == null && this.language != null && isSet()) {
-			Confinement proof = this.language.confinement();
-			this.confinement = (this.written != null) ? this.written.word(proof) : proof;
+			this.confinement = this.language.confinement();
 		}
 		return this.confinement;
+	}
+
+	/**
+	 * Returns what helps the author of an entry that is not confined.
+	 * @return the advice
+	 */
+	public Advice advice() {
+		Advice known = this.advice;
+		if (known == null) {
+			known = advice(confinement());
+			this.advice = known;
+		}
+		return known;
+	}
+
+	private Advice advice(@Nullable Confinement verdict) {
+		if (verdict != null && this.written != null) {
+			return this.written.explain(verdict);
+		}
+		if (verdict == null || this.entry == null || this.allowance == null) {
+			return new Advice(List.of(), List.of(), null);
+		}
+		return Advisor.explain(this.entry, verdict, this.allowance);
 	}
 
 	/**

@@ -10,7 +10,6 @@ import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.RuleId;
@@ -82,17 +81,17 @@ public final class OriginParser {
 		String text = value.value();
 		if (kind == Kind.REGEX) {
 			OriginRegex regex = OriginRegex.parse(text, allowance());
-			return AllowedOrigin.set(value, regex.toString(), OriginLanguage.of(regex, allowance()));
+			return AllowedOrigin.set(value, regex, allowance());
 		}
 		if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		if (kind == Kind.PATTERN) {
 			OriginPattern pattern = OriginPattern.parse(text, allowance());
-			return AllowedOrigin.set(value, pattern.toString(), OriginLanguage.of(pattern, allowance()));
+			return AllowedOrigin.set(value, pattern, allowance());
 		}
 		ExactOrigin origin = ExactOrigin.parse(text);
-		return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
+		return AllowedOrigin.exact(value, origin, allowance());
 	}
 
 	/**

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -90,7 +89,7 @@ final class SourcePolicy {
 		}
 		try {
 			ExactOrigin origin = ExactOrigin.parse(value.value());
-			return AllowedOrigin.exact(value, origin.toString(), OriginLanguage.of(origin));
+			return AllowedOrigin.exact(value, origin, this.allowance);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

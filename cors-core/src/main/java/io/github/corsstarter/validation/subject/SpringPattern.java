@@ -5,6 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.Advice;
+import io.github.corsstarter.origin.advice.Advisor;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
@@ -38,18 +40,22 @@ final class SpringPattern {
 	 * @throws OriginSyntaxException if it is too big to be judged
 	 */
 	OriginLanguage language() {
+		return OriginLanguage.of(regex(), this.allowance);
+	}
+
+	private OriginRegex regex() {
 		String stripped = this.text.endsWith("/") ? this.text.substring(0, this.text.length() - 1) : this.text;
 		Matcher ports = PORTS.matcher(stripped);
 		if (!ports.matches()) {
-			return language(quote(stripped));
+			return regex(quote(stripped));
 		}
 		String list = ports.group(2);
 		String suffix = list.equals("*") ? "(:\\d+)?" : ":(" + list.replace(',', '|') + ")";
-		return language(quote(ports.group(1)) + suffix);
+		return regex(quote(ports.group(1)) + suffix);
 	}
 
-	private OriginLanguage language(String regex) {
-		return OriginLanguage.of(OriginRegex.parse(regex, this.allowance), this.allowance);
+	private OriginRegex regex(String regex) {
+		return OriginRegex.parse(regex, this.allowance);
 	}
 
 	private static String quote(String text) {
@@ -67,19 +73,15 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Words a proof about the regular expression for somebody who has written a pattern:
-	 * if ours of the same text has the same fault, in its words.
-	 * @param proof the proof about {@link #language()}
-	 * @return the same verdict
+	 * Explains a verdict on the regular expression to the author of a pattern: if ours of
+	 * the same text is not confined either, in its words.
+	 * @param verdict the verdict on {@link #language()}
+	 * @return what helps the author
 	 */
-	Confinement word(Confinement proof) {
-		if (proof.confined()) {
-			return proof;
-		}
-		Confinement own = confinementOfOwnPattern();
-		return (own != null && !own.confined())
-				? new Confinement(false, proof.owners(), own.counterExamples(), own.faults(), own.correction())
-				: new Confinement(false, proof.owners(), proof.counterExamples(), List.of(), null);
+	Advice explain(Confinement verdict) {
+		Advice own = adviceOnOwnPattern();
+		return (own != null) ? own
+				: new Advice(Advisor.explain(regex(), verdict, this.allowance).counterExamples(), List.of(), null);
 	}
 
 	/**
@@ -91,9 +93,11 @@ final class SpringPattern {
 				? new EntryRemedy(this.allowance).pattern("https" + this.text.substring("http".length())) : null;
 	}
 
-	private @Nullable Confinement confinementOfOwnPattern() {
+	private @Nullable Advice adviceOnOwnPattern() {
 		try {
-			return OriginLanguage.of(OriginPattern.parse(this.text, this.allowance), this.allowance).confinement();
+			OriginPattern pattern = OriginPattern.parse(this.text, this.allowance);
+			Confinement verdict = OriginLanguage.of(pattern, this.allowance).confinement();
+			return verdict.confined() ? null : Advisor.explain(pattern, verdict, this.allowance);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
+import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.Confinement.Kind;
 import io.github.corsstarter.origin.proof.ConfinementProof;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.origin.proof.OriginSearch;
@@ -79,16 +79,16 @@ class ProofBudgetTests {
 	@ValueSource(strings = { "https?://.*[a.:].{12}q", "https://(.*\\.)?(.*a.{8}|.*b.{8})\\.com",
 			"https?://.*[x.:0].{12}(\\.com)?", ".{511}", "https?://((.{7})*|(.{11})*|(.{13})*)x" })
 	void explosiveEntriesAreNotConfinedAndNothingIsThrown(String regex) {
-		OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex));
+		Judged judged = Judged.regex(regex);
+		OriginLanguage language = judged.language();
 		assertThat(language.isUnmatchable()).isFalse();
 		assertThat(language.isAnyOrigin()).isFalse();
 		assertThatNoException().isThrownBy(() -> List.of(String.valueOf(language.loopbackExample()),
 				String.valueOf(language.privateNetworkExample()), String.valueOf(language.insecureExample())));
-		Confinement confinement = language.confinement();
+		Confinement confinement = judged.confinement();
 		assertThat(confinement.confined()).isFalse();
-		assertThat(confinement.counterExamples()).allMatch(language::contains);
-		assertThat(confinement.counterExamples().isEmpty())
-			.isEqualTo(confinement.faults().stream().anyMatch((fault) -> fault.kind() == Kind.TOO_COMPLICATED));
+		assertThat(judged.advice().counterExamples()).allMatch(language::contains);
+		assertThat(judged.advice().counterExamples().isEmpty()).isEqualTo(confinement.undecided() != null);
 		assertThat(language.covers(OriginLanguage.of(OriginRegex.parse(regex + "|" + regex)))).isIn(true, false);
 	}
 
@@ -96,7 +96,7 @@ class ProofBudgetTests {
 	void branchesShareOneBudget() {
 		String names = String.join("|", IntStream.range(0, 900).mapToObj((number) -> "n" + number).toList());
 		assertThat(OriginLanguage.of(OriginRegex.parse("https://.*x.{7}\\.(" + names + ")\\.com")).confinement())
-			.isEqualTo(Confinement.tooComplicated(ProofPool.TOO_COMPLICATED));
+			.isEqualTo(new Confinement(List.of(), null, ProofPool.TOO_COMPLICATED));
 	}
 
 	@Test
@@ -117,7 +117,7 @@ class ProofBudgetTests {
 			return;
 		}
 		OriginLanguage all = OriginLanguage.of(OriginRegex.parse("https://.*"));
-		String none = language.isUnmatchable() ? language.matchableCorrection() : "";
+		String none = language.isUnmatchable() ? Judged.regex(regex).matchable() : "";
 		assertThat(OriginLanguage.union(List.of(language, all)).isAnyOrigin()).as("%s", none).isTrue();
 		assertThat(language.confinement().confined() && language.covers(all)).isFalse();
 	}

@@ -40,7 +40,7 @@ class SubdomainsEntryTests {
 	void otherPatternsHaveAnAutomaton() {
 		for (String domain : OTHER_DOMAINS) {
 			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
-			assertThat(SubdomainsEntry.of(pattern, new ProofAllowance())).as(domain).isInstanceOf(PatternEntry.class);
+			assertThat(SubdomainsEntry.of(pattern, new ProofAllowance())).as(domain).isInstanceOf(AutomatonEntry.class);
 		}
 	}
 
@@ -49,7 +49,7 @@ class SubdomainsEntryTests {
 			"wss://*.example.com", "https://*", "chrome-extension://*.example.com" })
 	void patternOfAnotherFormHasAnAutomaton(String pattern) {
 		assertThat(SubdomainsEntry.of(OriginPattern.parse(pattern), new ProofAllowance()))
-			.isInstanceOf(PatternEntry.class);
+			.isInstanceOf(AutomatonEntry.class);
 	}
 
 	@Test
@@ -64,13 +64,12 @@ class SubdomainsEntryTests {
 	}
 
 	private static void assertSame(LanguageEntry entry, OriginPattern pattern) {
-		PatternEntry proven = new PatternEntry(pattern, new ProofAllowance());
+		AutomatonEntry proven = new AutomatonEntry(pattern, new ProofAllowance());
 		assertThat(entry.confinement()).isEqualTo(proven.confinement());
 		assertThat(entry.loopbackExample()).isEqualTo(proven.loopbackExample());
 		assertThat(entry.privateNetworkExample()).isEqualTo(proven.privateNetworkExample());
 		assertThat(entry.insecureExample()).isEqualTo(proven.insecureExample());
 		assertThat(entry.isUnmatchable()).isEqualTo(proven.isUnmatchable());
-		assertThat(entry.matchableCorrection()).isEqualTo(proven.matchableCorrection());
 		assertThat(entry.matches("https://x.y." + pattern.host().substring(2)))
 			.isEqualTo(pattern.matches("https://x.y." + pattern.host().substring(2)));
 	}

@@ -1,4 +1,4 @@
-package io.github.corsstarter.origin.advice;
+package io.github.corsstarter.origin.proof;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
-import io.github.corsstarter.origin.proof.OriginSearch;
 import org.jspecify.annotations.Nullable;
 
 /**
