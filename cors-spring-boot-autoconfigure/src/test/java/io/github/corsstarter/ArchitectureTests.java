@@ -51,8 +51,10 @@ class ArchitectureTests {
 			"org.springframework.boot.actuate.endpoint.web.annotation", "org.springframework.boot.autoconfigure",
 			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.cloud",
 			"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
-			"org.springframework.boot.convert", "org.springframework.boot.diagnostics..",
-			"org.springframework.boot.env", "org.springframework.boot.origin", "org.springframework.boot.web.servlet" };
+			"org.springframework.boot.context.config", "org.springframework.boot.convert",
+			"org.springframework.boot.diagnostics..",
+			"org.springframework.boot.env", "org.springframework.boot.loader.jarmode", "org.springframework.boot.logging",
+			"org.springframework.boot.origin", "org.springframework.boot.web.servlet" };
 
 	/**
 	 * Classes in other packages that have one name in all of the lines.
@@ -158,6 +160,33 @@ class ArchitectureTests {
 			.resideInAnyPackage(ROOT + ".web.reactive..", ROOT + ".inspect.reactive..")
 			.should()
 			.dependOnClassesThat(servletStack()));
+	}
+
+	@Test
+	void configSeesOnlyTheCoreWebAndInspectOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".config")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".config", ROOT + ".web", ROOT + ".inspect.."))))));
+	}
+
+	@Test
+	void onlyTheCommandLineSeesTheLoaderOfPackagedApplications() {
+		check(noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".jarmode")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".jarmode", "org.springframework.boot.loader.."));
+	}
+
+	@Test
+	void commandLineNeedsNoActuatorAndNoWebStack() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".jarmode")
+			.should()
+			.dependOnClassesThat(servletStack().or(reactiveStack())
+				.or(resideInAnyPackage("org.springframework.boot.actuate..", "com.fasterxml.."))));
 	}
 
 	@Test

@@ -6,12 +6,26 @@ package io.github.corsstarter.origin;
 public enum EntryKind {
 
 	/** An entry of {@code allowed-origins}. */
-	EXACT,
+	EXACT("allowed-origins"),
 
 	/** An entry of {@code allowed-origin-patterns}. */
-	PATTERN,
+	PATTERN("allowed-origin-patterns"),
 
 	/** An entry of {@code allowed-origin-regexes}. */
-	REGEX
+	REGEX("allowed-origin-regexes");
+
+	private final String key;
+
+	EntryKind(String key) {
+		this.key = key;
+	}
+
+	/**
+	 * Return the name of the list.
+	 * @return the last segment of its property key
+	 */
+	public String key() {
+		return this.key;
+	}
 
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ipv6Address {
 
-	private static final int GROUPS = 8;
+	/** How many groups an address has. */
+	public static final int GROUPS = 8;
 
 	private Ipv6Address() {
 	}
@@ -82,10 +83,20 @@ public final class Ipv6Address {
 	 * @return the canonical spelling, or {@code null} when the text is no address
 	 */
 	public static @Nullable String canonicalize(String text) {
+		int[] groups = parse(text);
+		return (groups != null) ? serialize(groups) : null;
+	}
+
+	/**
+	 * Parse any spelling of an address.
+	 * @param text an address without brackets
+	 * @return its groups, or {@code null} when the text is no address
+	 */
+	public static int @Nullable [] parse(String text) {
 		int[] address = new int[GROUPS];
 		int compression = text.indexOf("::");
 		if (compression < 0) {
-			return (parseGroups(text, address) == GROUPS) ? serialize(address) : null;
+			return (parseGroups(text, address) == GROUPS) ? address : null;
 		}
 		int before = parseGroups(text.substring(0, compression), address);
 		if (before < 0 || text.lastIndexOf('.', compression) >= 0) {
@@ -97,7 +108,7 @@ public final class Ipv6Address {
 			return null;
 		}
 		System.arraycopy(tail, 0, address, GROUPS - after, after);
-		return serialize(address);
+		return address;
 	}
 
 	private static int parseGroups(String text, int[] address) {

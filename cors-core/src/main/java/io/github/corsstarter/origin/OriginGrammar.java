@@ -1,7 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.Set;
-
 /**
  * The grammar of a serialised origin as browsers send it in the {@code Origin} header
  * (<a href="https://fetch.spec.whatwg.org/#origin-header">Fetch standard</a>), checked in
@@ -27,10 +25,6 @@ public final class OriginGrammar {
 
 	/** The port of an origin whose scheme has no default port and that names none. */
 	public static final int NO_PORT = -1;
-
-	/** Schemes that have no origins of their own, or of which browsers send none. */
-	public static final Set<String> SCHEMES_NEVER_SENT = Set.of("about", "blob", "data", "file", "filesystem", "ftp",
-			"javascript", "mailto", "view-source", "ws", "wss");
 
 	/** Result of a scan: not an origin. */
 	static final long MALFORMED = -1;
@@ -145,7 +139,7 @@ public final class OriginGrammar {
 	 * @return the default port, or {@link #NO_PORT} for any scheme but http, https, ws
 	 * and wss
 	 */
-	public static int defaultPort(String text, int schemeEnd) {
+	static int defaultPort(String text, int schemeEnd) {
 		return switch (schemeEnd) {
 			case 2 -> text.startsWith("ws") ? 80 : NO_PORT;
 			case 3 -> text.startsWith("wss") ? 443 : NO_PORT;
@@ -153,6 +147,16 @@ public final class OriginGrammar {
 			case 5 -> text.startsWith("https") ? 443 : NO_PORT;
 			default -> NO_PORT;
 		};
+	}
+
+	/**
+	 * Return the default port of a scheme.
+	 * @param scheme a scheme in lower case
+	 * @return the default port, or {@link #NO_PORT} for any scheme but http, https, ws
+	 * and wss
+	 */
+	public static int defaultPort(String scheme) {
+		return defaultPort(scheme, scheme.length());
 	}
 
 	/**

@@ -10,33 +10,52 @@ import org.jspecify.annotations.Nullable;
  * A list that was set, possibly to nothing: an empty list allows nobody, which is not the
  * same as a list that was left unset.
  *
- * @param property the key of the list, without an index
+ * @param place what sets the list
  * @param location where the list was read from; {@code null} for a default or a list set
  * in code
  * @param values the elements in declared order, never blank
  */
-public record ConfiguredList(String property, @Nullable String location, List<ConfiguredValue<String>> values) {
+public record ConfiguredList(Place place, @Nullable Location location, List<ConfiguredValue<String>> values) {
 
 	public ConfiguredList {
 		values = List.copyOf(values);
 	}
 
 	/**
-	 * Creates a list whose elements are known by their position alone.
-	 * @param property the key of the list
+	 * Create a list whose elements are known by their position alone.
+	 * @param key the key of the list
 	 * @param values the elements
 	 * @return the list
 	 */
-	public static ConfiguredList of(String property, List<String> values) {
-		List<ConfiguredValue<String>> configured = new ArrayList<>(values.size());
-		for (String value : values) {
-			configured.add(ConfiguredValue.of(value, property + "[" + configured.size() + "]", null));
-		}
-		return new ConfiguredList(property, null, configured);
+	public static ConfiguredList of(String key, List<String> values) {
+		return of(Place.ofKey(key), null, values);
 	}
 
 	/**
-	 * Returns the elements as they were written.
+	 * Create a list whose elements are in the place of the list.
+	 * @param place what sets the list
+	 * @param location where it was read from, or {@code null}
+	 * @param values the elements
+	 * @return the list
+	 */
+	public static ConfiguredList of(Place place, @Nullable Location location, List<String> values) {
+		List<ConfiguredValue<String>> configured = new ArrayList<>(values.size());
+		for (String value : values) {
+			configured.add(ConfiguredValue.of(value, place.element(configured.size()), location));
+		}
+		return new ConfiguredList(place, location, configured);
+	}
+
+	/**
+	 * Return what to set.
+	 * @return the key, or the setting in code
+	 */
+	public String key() {
+		return this.place.target();
+	}
+
+	/**
+	 * Return the elements as they were written.
 	 * @return the texts in declared order
 	 */
 	public List<String> texts() {
@@ -48,7 +67,7 @@ public record ConfiguredList(String property, @Nullable String location, List<Co
 	}
 
 	/**
-	 * Returns the elements as they are understood.
+	 * Return the elements as they are understood.
 	 * @return the values in declared order
 	 */
 	List<String> elements() {

@@ -8,23 +8,64 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @param value the value
  * @param text the value as it was written, surrounding blanks dropped
- * @param property the key, with the index of a list element, such as
- * {@code cors.allowed-origins[1]}
- * @param location where the value was read from, such as
- * {@code class path resource [application.yml] - 6:9}; {@code null} for a default or a
- * value set in code
+ * @param place what sets it, with the index of a list element
+ * @param location where the value was read from; {@code null} for a default or a policy
+ * that was defined in code
+ * @param placeholder what stands there in place of the value, or {@code null}
  */
-public record ConfiguredValue<T>(T value, String text, String property, @Nullable String location) {
+public record ConfiguredValue<T>(T value, String text, Place place, @Nullable Location location,
+		@Nullable Placeholder placeholder) {
 
 	/**
-	 * Creates a string value that is its own text.
+	 * Create a string value that is its own text.
 	 * @param value the value
-	 * @param property the key
+	 * @param place what sets it
 	 * @param location where it was read from, or {@code null}
 	 * @return the configured value
 	 */
-	public static ConfiguredValue<String> of(String value, String property, @Nullable String location) {
-		return new ConfiguredValue<>(value, value, property, location);
+	public static ConfiguredValue<String> of(String value, Place place, @Nullable Location location) {
+		return of(value, value, place, location);
+	}
+
+	/**
+	 * Create a string value that is its own text.
+	 * @param value the value
+	 * @param key the key, without an index
+	 * @param location where it was read from, or {@code null}
+	 * @return the configured value
+	 */
+	public static ConfiguredValue<String> of(String value, String key, @Nullable Location location) {
+		return of(value, value, Place.ofKey(key), location);
+	}
+
+	/**
+	 * Create a value that was written without a placeholder.
+	 * @param value the value
+	 * @param text the value as it was written
+	 * @param place what sets it
+	 * @param location where it was read from, or {@code null}
+	 * @param <T> the type of the value
+	 * @return the configured value
+	 */
+	public static <T> ConfiguredValue<T> of(T value, String text, Place place, @Nullable Location location) {
+		return new ConfiguredValue<>(value, text, place, location, null);
+	}
+
+	/**
+	 * Return the name of the place.
+	 * @return the key, with the index of a list element, such as
+	 * {@code cors.allowed-origins[1]}, or the setting in code
+	 */
+	public String property() {
+		return this.place.toString();
+	}
+
+	/**
+	 * Return what to set.
+	 * @return the key without an index, or the setting in code
+	 */
+	public String key() {
+		return this.place.target();
 	}
 
 }

@@ -26,8 +26,7 @@ public final class CorsDecision {
 
 	private static final String REJECTION = "Invalid CORS request";
 
-	static final CorsDecision NOT_GOVERNED = new CorsDecision(Outcome.NOT_GOVERNED, false, null, null, null, null, null,
-			null, null);
+	static final CorsDecision NOT_GOVERNED = new CorsDecision(Outcome.NOT_GOVERNED, false, null, null, null);
 
 	private final Outcome outcome;
 
@@ -35,65 +34,56 @@ public final class CorsDecision {
 
 	private final PathMapping.@Nullable Match match;
 
-	private final @Nullable RejectionReason reason;
+	private final @Nullable Rejection rejection;
 
-	private final @Nullable String detail;
-
-	private final @Nullable String allowOrigin;
-
-	private final @Nullable String allowMethods;
-
-	private final @Nullable String allowHeaders;
-
-	private final @Nullable String body;
+	private final @Nullable Allowed allowed;
 
 	private CorsDecision(Outcome outcome, boolean preflight, PathMapping.@Nullable Match match,
-			@Nullable RejectionReason reason, @Nullable String detail, @Nullable String allowOrigin,
-			@Nullable String allowMethods, @Nullable String allowHeaders, @Nullable String body) {
+			@Nullable Rejection rejection, @Nullable Allowed allowed) {
 		this.outcome = outcome;
 		this.preflight = preflight;
 		this.match = match;
-		this.reason = reason;
-		this.detail = detail;
-		this.allowOrigin = allowOrigin;
-		this.allowMethods = allowMethods;
-		this.allowHeaders = allowHeaders;
-		this.body = body;
+		this.rejection = rejection;
+		this.allowed = allowed;
 	}
 
 	static CorsDecision passed(Outcome outcome, PathMapping.Match match, @Nullable String allowOrigin) {
-		return new CorsDecision(outcome, false, match, null, null, allowOrigin, null, null, null);
+		return new CorsDecision(outcome, false, match, null,
+				(allowOrigin != null) ? new Allowed(allowOrigin, null, null) : null);
 	}
 
 	static CorsDecision allowedPreflight(PathMapping.Match match, String allowOrigin, String allowMethods,
 			@Nullable String allowHeaders) {
-		return new CorsDecision(Outcome.ALLOWED, true, match, null, null, allowOrigin, allowMethods, allowHeaders,
-				null);
+		return new CorsDecision(Outcome.ALLOWED, true, match, null,
+				new Allowed(allowOrigin, allowMethods, allowHeaders));
 	}
 
 	static CorsDecision rejected(boolean preflight, PathMapping.Match match, RejectionReason reason,
 			@Nullable String detail) {
-		return new CorsDecision(Outcome.REJECTED, preflight, match, reason, detail, null, null, null, REJECTION);
+		return new CorsDecision(Outcome.REJECTED, preflight, match, new Rejection(reason, detail, REJECTION), null);
 	}
 
 	/**
-	 * Returns the same rejection with another body.
+	 * Return the same rejection with another body.
 	 */
-	CorsDecision explained(String explanation) {
-		return new CorsDecision(this.outcome, this.preflight, this.match, this.reason, this.detail, null, null, null,
-				explanation);
+	CorsDecision told(String body) {
+		return new CorsDecision(this.outcome, this.preflight, this.match, rejectionWith(body), null);
 	}
 
 	/**
-	 * Returns the same rejection of a preflight, answered as if it were allowed.
+	 * Return the same rejection of a preflight, answered as if it were allowed.
 	 */
-	CorsDecision explainedPreflight(String allowOrigin, String allowMethods, String allowHeaders) {
-		return new CorsDecision(this.outcome, this.preflight, this.match, this.reason, this.detail, allowOrigin,
-				allowMethods, allowHeaders, null);
+	CorsDecision toldAsAllowed(String allowOrigin, String allowMethods, String allowHeaders) {
+		return new CorsDecision(this.outcome, this.preflight, this.match, rejectionWith(null),
+				new Allowed(allowOrigin, allowMethods, allowHeaders));
+	}
+
+	private @Nullable Rejection rejectionWith(@Nullable String body) {
+		return (this.rejection != null) ? new Rejection(this.rejection.reason(), this.rejection.detail(), body) : null;
 	}
 
 	/**
-	 * Returns what becomes of the request.
+	 * Return what becomes of the request.
 	 * @return the outcome
 	 */
 	public Outcome outcome() {
@@ -101,7 +91,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Tells whether the decision is the answer to a preflight.
+	 * Return whether the decision is the answer to a preflight.
 	 * @return {@code true} for an allowed or rejected preflight
 	 */
 	public boolean preflight() {
@@ -109,7 +99,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the policy that decided.
+	 * Return the policy that decided.
 	 * @return the policy, or {@code null} if none governs the path
 	 */
 	public @Nullable CorsPolicy policy() {
@@ -117,7 +107,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the path pattern by which the policy was found.
+	 * Return the path pattern by which the policy was found.
 	 * @return the pattern as configured, or {@code null} if no policy governs the path
 	 */
 	public @Nullable String matchedPath() {
@@ -125,25 +115,25 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns why the request is rejected.
+	 * Return why the request is rejected.
 	 * @return the reason, or {@code null} if the request is not rejected
 	 */
 	public @Nullable RejectionReason reason() {
-		return this.reason;
+		return (this.rejection != null) ? this.rejection.reason() : null;
 	}
 
 	/**
-	 * Returns the method or header at fault, just as the client sent it: escape it before
+	 * Return the method or header at fault, just as the client sent it: escape it before
 	 * showing it to anybody.
 	 * @return the offending method or header, or {@code null} if the origin is at fault
 	 * or nothing is
 	 */
 	public @Nullable String detail() {
-		return this.detail;
+		return (this.rejection != null) ? this.rejection.detail() : null;
 	}
 
 	/**
-	 * Tells whether the response ends here: a preflight is answered, a rejected request
+	 * Return whether the response ends here: a preflight is answered, a rejected request
 	 * refused, and the application not called.
 	 * @return {@code true} if the application must not be called
 	 */
@@ -152,7 +142,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the status of a response that {@link #isFinal() ends here}.
+	 * Return the status of a response that {@link #isFinal() ends here}.
 	 * @return 403 for a rejection, else the preflight status of the policy, which is also
 	 * that of a preflight whose rejection is explained by its headers
 	 * @throws IllegalStateException if the application is to answer
@@ -162,19 +152,19 @@ public final class CorsDecision {
 		if (!isFinal() || policy == null) {
 			throw new IllegalStateException("The application answers this request");
 		}
-		return (this.body != null) ? FORBIDDEN : policy.preflightStatus();
+		return (body() != null) ? FORBIDDEN : policy.preflightStatus();
 	}
 
 	/**
-	 * Returns the body of a response that {@link #isFinal() ends here}.
+	 * Return the body of a response that {@link #isFinal() ends here}.
 	 * @return plain text, or {@code null} if the body is empty
 	 */
 	public @Nullable String body() {
-		return this.body;
+		return (this.rejection != null) ? this.rejection.body() : null;
 	}
 
 	/**
-	 * Tells whether a policy governs the path and the request is none of its business: a
+	 * Return whether a policy governs the path and the request is none of its business: a
 	 * request of the same origin, or a navigation. Nobody else's CORS processor has a
 	 * reason to refuse it, and those that do not know better would.
 	 * @return {@code true} if the application answers, however the origin looks
@@ -184,53 +174,53 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Tells whether the policy is the one authority over the CORS headers of the
-	 * response: every CORS response header then has the value it has here, or is absent
-	 * as it is here, whatever the application sets.
-	 * @return {@code true} for an allowed CORS request, and for every request that is not
-	 * rejected on a path of an open policy
+	 * Return whether the CORS headers of the response are those of this decision alone:
+	 * each has the value it has here, or is absent as it is here, whatever the
+	 * application and anything ahead of it set.
+	 * @return {@code true} for an allowed or rejected CORS request, and for every request
+	 * to a path of an open policy
 	 */
-	public boolean isAuthoritative() {
+	public boolean ownsHeaders() {
 		CorsPolicy policy = policy();
-		return this.outcome == Outcome.ALLOWED
-				|| (policy != null && policy.isOpen() && this.outcome != Outcome.REJECTED);
+		return this.outcome == Outcome.ALLOWED || this.outcome == Outcome.REJECTED
+				|| (policy != null && policy.isOpen());
 	}
 
 	/**
-	 * Tells whether a header of the response has the value it has here, or is absent as
-	 * it is here, whatever the application sets. Besides what the policy is the one
-	 * authority over, that is the {@code Access-Control-Allow-Origin} of a request of the
-	 * same origin: a second value next to it, of a proxied service say, would be none.
+	 * Return whether a header of the response has the value it has here, or is absent as
+	 * it is here, whatever the application sets. Besides {@link #ownsHeaders() all CORS
+	 * headers}, that is the {@code Access-Control-Allow-Origin} of a request of the same
+	 * origin: a second value next to it, of a proxied service say, would be none.
 	 * @param name the name of a header, of any case
 	 * @return {@code true} if the application has no say in the header
 	 */
-	public boolean decides(String name) {
-		if (isAuthoritative()) {
+	public boolean owns(String name) {
+		if (ownsHeaders()) {
 			return CorsHeaders.isResponseHeader(name);
 		}
-		return this.outcome == Outcome.SAME_ORIGIN && this.allowOrigin != null
+		return this.outcome == Outcome.SAME_ORIGIN && this.allowed != null
 				&& CorsHeaders.ALLOW_ORIGIN.equalsIgnoreCase(name);
 	}
 
 	/**
-	 * Hands over each CORS response header once, in the order in which they are written.
+	 * Hand over each CORS response header once, in the order in which they are written.
 	 * @param headers takes a name and its value
 	 */
 	public void forEachHeader(BiConsumer<String, String> headers) {
 		CorsPolicy policy = policy();
-		if (this.allowOrigin == null || policy == null) {
+		if (this.allowed == null || policy == null) {
 			return;
 		}
-		headers.accept(CorsHeaders.ALLOW_ORIGIN, this.allowOrigin);
+		headers.accept(CorsHeaders.ALLOW_ORIGIN, this.allowed.origin());
 		if (this.outcome != Outcome.SAME_ORIGIN && policy.allowCredentials()) {
 			headers.accept(CorsHeaders.ALLOW_CREDENTIALS, "true");
 		}
 		if (this.preflight) {
-			accept(headers, CorsHeaders.ALLOW_METHODS, this.allowMethods);
-			accept(headers, CorsHeaders.ALLOW_HEADERS, this.allowHeaders);
+			accept(headers, CorsHeaders.ALLOW_METHODS, this.allowed.methods());
+			accept(headers, CorsHeaders.ALLOW_HEADERS, this.allowed.headers());
 			headers.accept(CorsHeaders.MAX_AGE, policy.maxAgeSeconds());
 		}
-		else if (isAuthoritative()) {
+		else if (ownsHeaders()) {
 			accept(headers, CorsHeaders.EXPOSE_HEADERS, policy.exposeHeaders());
 		}
 	}
@@ -242,7 +232,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns one CORS response header.
+	 * Return one CORS response header.
 	 * @param name the name of the header, of any case
 	 * @return its value, or {@code null} if the response must not have the header
 	 */
@@ -256,7 +246,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the CORS response headers, in the order in which they are written.
+	 * Return the CORS response headers, in the order in which they are written.
 	 * @return a new map from name to value, without {@code Vary}
 	 */
 	public Map<String, String> headers() {
@@ -266,8 +256,8 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the tokens that the {@code Vary} of the response must have, besides those
-	 * it has for other reasons.
+	 * Return the tokens that the {@code Vary} of the response must have, besides those it
+	 * has for other reasons.
 	 * @return the tokens in the order in which they are written
 	 * @see <a href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">Fetch
 	 * standard, CORS protocol and HTTP caches</a>
@@ -277,7 +267,7 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Returns the same tokens as one value.
+	 * Return the same tokens as one value.
 	 * @return the tokens with a comma and a blank between them; empty if there are none
 	 */
 	public String varyValue() {
@@ -293,6 +283,28 @@ public final class CorsDecision {
 			return this.preflight ? VARY_REQUESTED : NO_VARY;
 		}
 		return this.preflight ? VARY_PREFLIGHT : VARY_ORIGIN;
+	}
+
+	/**
+	 * Why the request is rejected, and what its response says.
+	 *
+	 * @param reason the reason
+	 * @param detail the method or header at fault, or {@code null} if the origin is
+	 * @param body the body, or {@code null} if browsers are told by headers instead
+	 */
+	private record Rejection(RejectionReason reason, @Nullable String detail, @Nullable String body) {
+
+	}
+
+	/**
+	 * What the response allows.
+	 *
+	 * @param origin who may read it
+	 * @param methods the methods that a preflight is told, or {@code null}
+	 * @param headers the request headers that a preflight is told, or {@code null}
+	 */
+	private record Allowed(String origin, @Nullable String methods, @Nullable String headers) {
+
 	}
 
 	/**

@@ -19,6 +19,12 @@ public final class CorsHeaders {
 	/** The request header in which a preflight announces the header names. */
 	public static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
 
+	/** The request header in which a browser says how far away the page is. */
+	public static final String FETCH_SITE = "Sec-Fetch-Site";
+
+	/** The request header in which a browser says what it wants the response for. */
+	public static final String FETCH_MODE = "Sec-Fetch-Mode";
+
 	/** The response header that names who may read the response. */
 	public static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 

@@ -180,81 +180,12 @@ public final class CorsPolicy {
 		return this.headers.check(names).refused() == null;
 	}
 
-	CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {
-		return switch (kind) {
-			case NO_ORIGIN -> match.withoutOrigin();
-			case SAME_ORIGIN -> CorsDecision.passed(CorsDecision.Outcome.SAME_ORIGIN, match, sameOrigin(request));
-			case NAVIGATION -> CorsDecision.passed(CorsDecision.Outcome.NAVIGATION, match, openOrigin());
-			case PREFLIGHT -> decidePreflight(request, match);
-			case ACTUAL -> decideActual(request, match);
-		};
+	MethodAllowlist methods() {
+		return this.methods;
 	}
 
-	CorsDecision decideWithoutOrigin(PathMapping.Match match) {
-		return CorsDecision.passed(CorsDecision.Outcome.NO_ORIGIN, match, openOrigin());
-	}
-
-	/**
-	 * Returns the decision about a rejected request as a development server tells it.
-	 */
-	CorsDecision explain(CorsRequest request, CorsDecision decision) {
-		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
-				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
-		if (!decision.preflight() || !originAllowed) {
-			return decision.explained(RejectionExplanation.of(request, decision).toBody(decision));
-		}
-		return decision.explainedPreflight(isOpen() ? ANY : originOf(request),
-				this.methods.allowedOf(request.requestMethod()), this.headers.allowedOf(request.requestHeaders()));
-	}
-
-	private @Nullable String openOrigin() {
-		return isOpen() ? ANY : null;
-	}
-
-	private @Nullable String sameOrigin(CorsRequest request) {
-		String origin = request.origin();
-		if (isOpen() || origin == null || NULL_ORIGIN.equals(origin) || !Origin.isWellFormed(origin)) {
-			return openOrigin();
-		}
-		return origin;
-	}
-
-	private CorsDecision decideActual(CorsRequest request, PathMapping.Match match) {
-		String origin = originOf(request);
-		RejectionReason reason = checkOrigin(origin);
-		if (reason != null) {
-			return CorsDecision.rejected(false, match, reason, null);
-		}
-		if (!this.methods.allows(request.method())) {
-			return CorsDecision.rejected(false, match, RejectionReason.METHOD_NOT_ALLOWED, request.method());
-		}
-		return CorsDecision.passed(CorsDecision.Outcome.ALLOWED, match, isOpen() ? ANY : origin);
-	}
-
-	private CorsDecision decidePreflight(CorsRequest request, PathMapping.Match match) {
-		String origin = originOf(request);
-		RejectionReason reason = checkOrigin(origin);
-		if (reason != null) {
-			return CorsDecision.rejected(true, match, reason, null);
-		}
-		String method = request.requestMethod();
-		if (method == null || !this.methods.allows(method)) {
-			return CorsDecision.rejected(true, match, RejectionReason.METHOD_NOT_ALLOWED, method);
-		}
-		HeaderAllowlist.Verdict verdict = this.headers.check(request.requestHeaders());
-		if (verdict.refused() != null) {
-			return CorsDecision.rejected(true, match, RejectionReason.HEADER_NOT_ALLOWED, verdict.refused());
-		}
-		return CorsDecision.allowedPreflight(match, isOpen() ? ANY : origin, this.methods.answer(method),
-				verdict.answer());
-	}
-
-	private static String originOf(CorsRequest request) {
-		String origin = request.origin();
-		if (origin == null) {
-			throw new IllegalArgumentException("Not a CORS request");
-		}
-		return origin;
+	HeaderAllowlist headers() {
+		return this.headers;
 	}
 
 	@Override

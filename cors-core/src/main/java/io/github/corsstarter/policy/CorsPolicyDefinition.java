@@ -2,6 +2,8 @@ package io.github.corsstarter.policy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,31 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	 */
 	public boolean isBase() {
 		return BASE.equals(this.name);
+	}
+
+	/**
+	 * Return whether this is a named policy with the name of the base policy, so that its
+	 * keys could not be told from those of the base policy.
+	 * @return {@code true} for the name {@value #BASE} in any case, for a named policy
+	 */
+	public boolean isMisnamed() {
+		return BASE.equalsIgnoreCase(this.name);
+	}
+
+	/**
+	 * Return where the policy was written.
+	 * @return the location of the first of its values that has one, or {@code null}
+	 */
+	public @Nullable Location location() {
+		Stream<@Nullable Location> lists = Stream
+			.of(this.paths, this.allowedOrigins, this.allowedOriginPatterns, this.allowedOriginRegexes,
+					this.allowedMethods, this.allowedHeaders, this.exposedHeaders)
+			.filter(Objects::nonNull)
+			.map(ConfiguredList::location);
+		Stream<@Nullable Location> values = Stream.of(this.allowCredentials, this.maxAge, this.preflightStatus)
+			.filter(Objects::nonNull)
+			.map(ConfiguredValue::location);
+		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	boolean setsOrigins() {
@@ -211,7 +238,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		private <T> ConfiguredValue<T> value(String key, T value) {
-			return new ConfiguredValue<>(value, value.toString(), propertyPrefix(this.name) + key, null);
+			return ConfiguredValue.of(value, value.toString(), Place.ofKey(propertyPrefix(this.name) + key), null);
 		}
 
 	}

@@ -28,6 +28,16 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 		@Nullable String fetchMode) {
 
 	/**
+	 * Make a request that has no {@code Origin}, of which nothing else matters.
+	 * @param method the request's method
+	 * @param path the raw request path within the application
+	 * @return the request
+	 */
+	public static CorsRequest withoutOrigin(String method, String path) {
+		return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
+	}
+
+	/**
 	 * Starts a request in code, sent to {@code http://localhost} without any header.
 	 * @param method the request's method
 	 * @param path the raw request path within the application

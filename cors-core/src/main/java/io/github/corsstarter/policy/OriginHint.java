@@ -27,7 +27,7 @@ record OriginHint(String cause, @Nullable String remedy) {
 		if (origin == null || origin.isNull()) {
 			return NONE;
 		}
-		String origins = policy.definition().allowedOrigins().property();
+		String origins = policy.definition().allowedOrigins().key();
 		if (isBehindProxy(origin, request)) {
 			return ofProxy(origin, request, origins);
 		}

@@ -26,7 +26,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 			throw new IllegalArgumentException("Not a rejection");
 		}
 		String origin = ClientText.printable(String.valueOf(request.origin()));
-		String origins = policy.definition().allowedOrigins().property();
+		String origins = policy.definition().allowedOrigins().key();
 		return switch (reason) {
 			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, OriginHint.of(request, policy), policy);
 			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
@@ -75,9 +75,9 @@ public record RejectionExplanation(String explanation, String remedy) {
 	private static String addMethod(String method, EffectivePolicy definition) {
 		ConfiguredList methods = definition.allowedMethods();
 		if (definition.inherited().contains("allowedMethods") && methods.location() == null) {
-			return "Set " + methods.property() + " to " + String.join(", ", methods.texts()) + ", " + method + ".";
+			return "Set " + methods.key() + " to " + String.join(", ", methods.texts()) + ", " + method + ".";
 		}
-		return "Add " + method + " to " + methods.property() + ".";
+		return "Add " + method + " to " + methods.key() + ".";
 	}
 
 	private static RejectionExplanation ofHeader(String header, CorsPolicy policy) {
@@ -87,14 +87,24 @@ public record RejectionExplanation(String explanation, String remedy) {
 			return new RejectionExplanation(explanation, "No policy can allow it: let the client ask for less.");
 		}
 		return new RejectionExplanation(explanation,
-				"Add " + shown + " to " + policy.definition().allowedHeaders().property() + ".");
+				"Add " + shown + " to " + policy.definition().allowedHeaders().key() + ".");
 	}
 
 	/**
-	 * Returns the body of a response that tells the client.
+	 * Return a rejection as a development server tells it: with the explanation in its
+	 * body, or, where browsers look further, with what the preflight could have asked
+	 * for.
 	 */
-	String toBody(CorsDecision decision) {
-		return decision.body() + "\n" + decision.reason() + ": " + this.explanation + "\n" + this.remedy + "\n";
+	static CorsDecision tell(CorsRequest request, CorsDecision decision) {
+		CorsPolicy policy = decision.policy();
+		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
+				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
+		if (policy != null && decision.preflight() && originAllowed) {
+			return CorsCheck.tellPreflight(request, decision, policy);
+		}
+		RejectionExplanation explanation = of(request, decision);
+		return decision.told(decision.body() + "\n" + decision.reason() + ": " + explanation.explanation + "\n"
+				+ explanation.remedy + "\n");
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.corsstarter.policy;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 
 /**
  * What a request on a governed path is. The constants stand in the order in which they
@@ -8,7 +9,7 @@ import io.github.corsstarter.origin.Origin;
  */
 enum RequestKind {
 
-	NO_ORIGIN, SAME_ORIGIN, NAVIGATION, PREFLIGHT, ACTUAL;
+	NO_ORIGIN, SAME_ORIGIN, PREFLIGHT, NAVIGATION, ACTUAL;
 
 	static RequestKind of(CorsRequest request) {
 		String origin = request.origin();
@@ -55,7 +56,7 @@ enum RequestKind {
 		}
 		String port = origin.substring(authority + host.length());
 		if (origin.startsWith(request.scheme()) && authority == request.scheme().length() + 3) {
-			return isPort(port, request.port(), defaultPort(request.scheme()));
+			return isPort(port, request.port(), OriginGrammar.defaultPort(request.scheme()));
 		}
 		return "http".equals(request.scheme()) && origin.startsWith("https://")
 				&& isPort(port, (request.port() != 80) ? request.port() : 443, 443);
@@ -63,14 +64,6 @@ enum RequestKind {
 
 	private static boolean isPort(String suffix, int port, int defaultPort) {
 		return (port <= 0 || port == defaultPort) ? suffix.isEmpty() : suffix.equals(":" + port);
-	}
-
-	private static int defaultPort(String scheme) {
-		return switch (scheme) {
-			case "http", "ws" -> 80;
-			case "https", "wss" -> 443;
-			default -> -1;
-		};
 	}
 
 }

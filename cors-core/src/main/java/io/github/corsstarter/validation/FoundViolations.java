@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
-import io.github.corsstarter.validation.source.CorsSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes violations of findings. Not safe for use by several threads.
  */
-final class FoundViolations implements Findings {
+final class FoundViolations {
 
 	private final Severities severities;
 
@@ -27,16 +27,16 @@ final class FoundViolations implements Findings {
 
 	private final List<Violation> violations;
 
-	FoundViolations(Severities severities, Waivers waivers, List<Violation> violations) {
+	FoundViolations(Severities severities, Waivers waivers) {
 		this.severities = severities;
 		this.waivers = waivers;
 		this.seen = new HashSet<>();
-		this.violations = new ArrayList<>(violations);
+		this.violations = new ArrayList<>();
 	}
 
 	/**
 	 * Creates a copy, to which can be added without adding to the original. What waivers
-	 * excuse they have excused in both.
+	 * waive they have waived in both.
 	 * @param original what was found so far
 	 */
 	FoundViolations(FoundViolations original) {
@@ -46,45 +46,41 @@ final class FoundViolations implements Findings {
 		this.violations = new ArrayList<>(original.violations);
 	}
 
-	@Override
-	public void add(Finding finding) {
-		add(this.severities.of(finding.rule()), finding, finding.location());
+	/**
+	 * Return what takes findings about the properties.
+	 * @return a way to add to this
+	 */
+	Consumer<Finding> ofProperties() {
+		return this::add;
+	}
+
+	private void add(Finding finding) {
+		add(this.severities.of(finding.rule()), finding);
 	}
 
 	/**
-	 * Adds a finding about CORS configuration outside of {@code cors.*}.
-	 * @param finding what a rule found
-	 * @param source where it found that
+	 * Return what takes findings about CORS configuration outside of {@code cors.*}.
+	 * @return a way to add to this
 	 */
-	void add(Finding finding, CorsSource source) {
-		Finding found = finding.in(source);
-		add(this.severities.ofSources(found.rule()), found, placeOf(found, source));
+	Consumer<Finding> elsewhere() {
+		return this::addElsewhere;
 	}
 
-	/**
-	 * Returns where a finding is. What a bean allows is one thing, however many filters
-	 * and chains use the bean.
-	 */
-	private static @Nullable Object placeOf(Finding finding, CorsSource source) {
-		return switch (source.kind()) {
-			case CORS_CONFIGURATION_SOURCE, CORS_FILTER, SECURITY_FILTER_CHAIN ->
-				(finding.rule() == RuleId.SHADOWED_CORS || finding.rule() == RuleId.POLICY_OVERLAP) ? finding.location()
-						: source.configuration();
-			default -> finding.location();
-		};
+	private void addElsewhere(Finding finding) {
+		add(this.severities.ofSources(finding.rule()), finding);
 	}
 
 	/**
 	 * Makes a violation of a finding. What several policies inherit is reported for the
 	 * first of them, and once more if a waiver holds for some of them only.
 	 */
-	private void add(Severity severity, Finding finding, @Nullable Object place) {
+	private void add(Severity severity, Finding finding) {
 		if (severity == Severity.OFF) {
 			return;
 		}
-		Waiver waiver = this.waivers.excuse(finding);
-		if (this.seen.add(new Case(finding.rule(), finding.property(), place, finding.value(), waiver))) {
-			this.violations.add(finding.toViolation(severity, waiver));
+		Waiver waiver = this.waivers.waive(finding);
+		if (this.seen.add(new Case(finding.rule(), finding.property(), finding.location(), finding.value(), waiver))) {
+			this.violations.add(Violation.of(finding, severity, waiver));
 		}
 	}
 
@@ -94,13 +90,10 @@ final class FoundViolations implements Findings {
 	 */
 	List<Violation> inOrder() {
 		List<Violation> sorted = new ArrayList<>(this.violations);
-		sorted.sort((left, right) -> Integer.compare(position(left), position(right)));
+		if (sorted.size() > 1) {
+			sorted.sort((left, right) -> left.rule().compareTo(right.rule()));
+		}
 		return sorted;
-	}
-
-	private static int position(Violation violation) {
-		RuleId rule = RuleId.find(violation.rule());
-		return (rule != null) ? rule.ordinal() : -1;
 	}
 
 	/**
@@ -108,12 +101,12 @@ final class FoundViolations implements Findings {
 	 *
 	 * @param rule the rule
 	 * @param property the key of the value
-	 * @param place where the value is
+	 * @param location where the value was read from
 	 * @param value the value
-	 * @param waiver what excuses it
+	 * @param waiver what waives it
 	 */
-	private record Case(RuleId rule, @Nullable String property, @Nullable Object place, String value,
-			@Nullable Waiver waiver) {
+	private record Case(RuleId rule, @Nullable String property, @Nullable Location location,
+			@Nullable String value, @Nullable Waiver waiver) {
 
 	}
 

@@ -43,14 +43,14 @@ public final class PolicyValidator {
 	 * @return a validation of which the first step is done
 	 */
 	public StagedValidation start(ValidationInput input) {
-		StagedValidation validation = new StagedValidation(this.rules, input, input.problems());
+		StagedValidation validation = new StagedValidation(this.rules, input);
 		validation.checkPolicies();
 		return validation;
 	}
 
 	/**
 	 * Collects the violations outside of {@code cors.*} only: for an application that
-	 * makes its policies itself, so that nobody judges the properties.
+	 * makes its policies itself, so that the properties are not judged.
 	 * @param input where the application runs, severities and waivers
 	 * @param policies the policies in force, in match order
 	 * @param sources the CORS configuration outside of {@code cors.*}
@@ -58,7 +58,7 @@ public final class PolicyValidator {
 	 */
 	public ValidationReport validateSources(ValidationInput input, List<EffectivePolicy> policies,
 			List<JudgedSource> sources) {
-		return new StagedValidation(this.rules, input, List.of()).complete(policies, sources);
+		return new StagedValidation(this.rules, input).complete(policies, sources);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.corsstarter.validation;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.rule.DuplicatePathRule;
 import io.github.corsstarter.validation.rule.ExplainRejectionsRule;
@@ -34,23 +35,22 @@ import io.github.corsstarter.validation.rule.UnknownRuleRule;
 import io.github.corsstarter.validation.rule.UnmatchableOriginRule;
 import io.github.corsstarter.validation.rule.WildcardOriginRule;
 import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
-import io.github.corsstarter.validation.subject.OriginParser;
 
 /**
  * The rules that look at {@code cors.*} properties. {@code invalid-value} and
  * {@code invalid-profile} are found while the properties are read, and
  * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
  */
-public final class Rules {
+final class Rules {
 
 	private Rules() {
 	}
 
 	static Map<RuleId, Rule> of(PathSyntax pathSyntax) {
 		Map<RuleId, Rule> rules = new EnumMap<>(RuleId.class);
-		rules.put(RuleId.INVALID_ORIGIN, new OriginSyntaxRule(OriginParser.Kind.EXACT));
-		rules.put(RuleId.INVALID_PATTERN, new OriginSyntaxRule(OriginParser.Kind.PATTERN));
-		rules.put(RuleId.INVALID_REGEX, new OriginSyntaxRule(OriginParser.Kind.REGEX));
+		rules.put(RuleId.INVALID_ORIGIN, new OriginSyntaxRule(RuleId.INVALID_ORIGIN, EntryKind.EXACT));
+		rules.put(RuleId.INVALID_PATTERN, new OriginSyntaxRule(RuleId.INVALID_PATTERN, EntryKind.PATTERN));
+		rules.put(RuleId.INVALID_REGEX, new OriginSyntaxRule(RuleId.INVALID_REGEX, EntryKind.REGEX));
 		rules.put(RuleId.UNMATCHABLE_ORIGIN, new UnmatchableOriginRule());
 		rules.put(RuleId.INVALID_PATH, new InvalidPathRule(pathSyntax));
 		rules.put(RuleId.MISSING_PATHS, new MissingPathsRule());

@@ -1,93 +1,111 @@
 package io.github.corsstarter.validation;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.rule.PolicyOverlapRule;
+import io.github.corsstarter.validation.rule.PolicyRule;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.rule.ShadowedCorsRule;
 import io.github.corsstarter.validation.rule.SourceRule;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.source.SourceConfiguration;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.OriginParser;
 import io.github.corsstarter.validation.subject.SourceSubject;
-import io.github.corsstarter.validation.subject.Subject;
-import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**
  * The rules that look at CORS configuration outside of {@code cors.*}: those about what a
- * policy allows, held against a source as if it were a policy, and the two about sources
- * next to policies.
+ * policy allows, and the two about sources next to policies.
  */
 final class SourceRules {
 
-	private static final Set<RuleId> OF_POLICIES = Set.of(RuleId.WILDCARD_WITH_CREDENTIALS, RuleId.LOCALHOST_ORIGIN,
-			RuleId.NULL_ORIGIN, RuleId.INSECURE_ORIGIN, RuleId.UNBOUNDED_ORIGINS, RuleId.WILDCARD_ORIGIN,
-			RuleId.PRIVATE_NETWORK_ORIGIN, RuleId.NO_ORIGINS, RuleId.REDUNDANT_ORIGIN,
-			RuleId.EXPOSED_WILDCARD_WITH_CREDENTIALS, RuleId.INEFFECTIVE_HEADER, RuleId.LONG_MAX_AGE);
+	private final Map<RuleId, PolicyRule> policyRules = new EnumMap<>(RuleId.class);
 
-	private final Map<RuleId, SourceRule> rules = new EnumMap<>(RuleId.class);
+	private final Map<RuleId, SourceRule> sourceRules = new EnumMap<>(RuleId.class);
 
-	SourceRules(Map<RuleId, Rule> policyRules, ValidationInput input) {
-		policyRules.forEach((id, rule) -> {
-			if (OF_POLICIES.contains(id)) {
-				this.rules.put(id, (subject, findings) -> {
-					GoverningPolicy policy = subject.asPolicy();
-					if (policy != null && isMeant(id, subject)) {
-						rule.check(Subject.of(policy, input), findings);
-					}
-				});
-			}
-		});
-		this.rules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
-		this.rules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
-	}
+	private final Set<SourceConfiguration> judged = new HashSet<>();
+
+	private final Deployment deployment;
+
+	private final Severities severities;
+
+	private final FoundViolations found;
 
 	/**
-	 * Tells whether a rule may find something outside of {@code cors.*}.
-	 * @param rule a rule
-	 * @return {@code true} if it looks there, or at waivers that may be needed there
-	 */
-	static boolean includes(RuleId rule) {
-		return OF_POLICIES.contains(rule) || rule == RuleId.SHADOWED_CORS || rule == RuleId.POLICY_OVERLAP
-				|| rule == RuleId.UNUSED_WAIVER;
-	}
-
-	/**
-	 * Holds sources against the rules.
-	 * @param policies the policies in force, in match order
-	 * @param sources the sources
+	 * Create the rules.
+	 * @param rules all rules that look at the properties
+	 * @param deployment where the application runs
 	 * @param severities tell which rules need not be looked at
-	 * @param parser parses the policies, and knows what pays for proofs
 	 * @param found takes what is found, source by source
 	 */
-	void check(List<EffectivePolicy> policies, List<JudgedSource> sources, Severities severities, OriginParser parser,
-			FoundViolations found) {
-		List<GoverningPolicy> governing = policies.stream()
-			.map((policy) -> GoverningPolicy.of(policy, parser))
-			.toList();
+	SourceRules(Map<RuleId, Rule> rules, Deployment deployment, Severities severities, FoundViolations found) {
+		this.deployment = deployment;
+		this.severities = severities;
+		this.found = found;
+		rules.forEach((id, rule) -> {
+			if (rule instanceof PolicyRule policyRule) {
+				this.policyRules.put(id, policyRule);
+			}
+		});
+		this.sourceRules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
+		this.sourceRules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
+	}
+
+	/**
+	 * Hold sources against the rules.
+	 * @param sources the sources
+	 * @param policies the policies in force, in match order
+	 * @param parser knows what pays for proofs
+	 */
+	void check(List<JudgedSource> sources, List<GoverningPolicy> policies, OriginParser parser) {
 		for (JudgedSource source : sources) {
-			SourceSubject subject = SourceSubject.of(source, governing, parser.allowance());
-			this.rules.forEach((id, rule) -> {
-				if (severities.ofSources(id) != Severity.OFF) {
-					rule.check(subject, (finding) -> found.add(finding, source.source()));
-				}
-			});
+			check(SourceSubject.of(source, policies, parser.allowance()));
 		}
 	}
 
+	private void check(SourceSubject subject) {
+		GoverningPolicy policy = subject.asPolicy();
+		if (policy != null && isNew(subject.source())) {
+			this.policyRules.forEach((id, rule) -> {
+				if (isEnforced(id) && isFor(id, subject.source())) {
+					rule.check(policy, this.deployment, this.found.elsewhere());
+				}
+			});
+		}
+		this.sourceRules.forEach((id, rule) -> {
+			if (isEnforced(id)) {
+				rule.check(subject, this.found.elsewhere());
+			}
+		});
+	}
+
+	private boolean isEnforced(RuleId rule) {
+		return this.severities.ofSources(rule) != Severity.OFF;
+	}
+
 	/**
-	 * A WebSocket handler for which nothing is allowed serves the application's own
-	 * pages, which is the default.
+	 * Return whether what a source allows was not judged before. What a bean allows is one
+	 * thing, however many filters and chains use the bean.
 	 */
-	private static boolean isMeant(RuleId rule, SourceSubject subject) {
-		return rule != RuleId.NO_ORIGINS || subject.source().kind() != CorsSource.Kind.WEBSOCKET;
+	private boolean isNew(CorsSource source) {
+		SourceConfiguration configuration = source.configuration();
+		return !source.kind().isFilter() || configuration == null || this.judged.add(configuration);
+	}
+
+	/**
+	 * Return whether a rule is for a source. A WebSocket handler for which nothing is
+	 * allowed serves the application's own pages, which is the default.
+	 */
+	private static boolean isFor(RuleId rule, CorsSource source) {
+		return rule != RuleId.NO_ORIGINS || !source.kind().isHandshake();
 	}
 
 }

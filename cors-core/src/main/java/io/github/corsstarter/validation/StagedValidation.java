@@ -7,16 +7,17 @@ import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
-import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.OriginParser;
 import io.github.corsstarter.validation.subject.Subject;
 import io.github.corsstarter.validation.subject.ValidationInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A validation in two steps: the properties are judged before a web server is made, and
- * the application's other CORS configuration when all of it exists. What waivers excuse
+ * the application's other CORS configuration when all of it exists. What waivers waive
  * is remembered from the first step to the second. Not safe for use by several threads.
  */
 public final class StagedValidation {
@@ -33,19 +34,23 @@ public final class StagedValidation {
 
 	private final FoundViolations found;
 
-	StagedValidation(Map<RuleId, Rule> rules, ValidationInput input, List<Violation> problems) {
+	private @Nullable Subject subject;
+
+	StagedValidation(Map<RuleId, Rule> rules, ValidationInput input) {
 		this.rules = rules;
 		this.input = input;
 		this.severities = new Severities(input);
 		this.waivers = new Waivers(input);
-		this.found = new FoundViolations(this.severities, this.waivers, problems);
+		this.found = new FoundViolations(this.severities, this.waivers);
 	}
 
 	void checkPolicies() {
+		this.input.problems().forEach(this.found.ofProperties());
 		Subject subject = new Subject(this.input, this.origins);
+		this.subject = subject;
 		for (Map.Entry<RuleId, Rule> rule : this.rules.entrySet()) {
 			if (this.severities.of(rule.getKey()) != Severity.OFF) {
-				rule.getValue().check(subject, this.found);
+				rule.getValue().check(subject, this.found.ofProperties());
 			}
 		}
 	}
@@ -57,8 +62,8 @@ public final class StagedValidation {
 	 */
 	public ValidationReport policies() {
 		FoundViolations all = new FoundViolations(this.found);
-		this.waivers.findExpired(all);
-		this.waivers.findUnusedAnywhere(all);
+		this.waivers.findExpired(all.ofProperties());
+		this.waivers.findUnusedAnywhere(all.ofProperties());
 		return report(all);
 	}
 
@@ -70,12 +75,23 @@ public final class StagedValidation {
 	 */
 	public ValidationReport complete(List<EffectivePolicy> policies, List<JudgedSource> sources) {
 		if (!sources.isEmpty()) {
-			new SourceRules(this.rules, this.input).check(policies, sources, this.severities, this.origins, this.found);
+			new SourceRules(this.rules, this.input.deployment(), this.severities, this.found).check(sources,
+					governing(policies), this.origins);
 		}
 		FoundViolations all = new FoundViolations(this.found);
-		this.waivers.findExpired(all);
-		this.waivers.findUnused(all);
+		this.waivers.findExpired(all.ofProperties());
+		this.waivers.findUnused(all.ofProperties());
 		return report(all);
+	}
+
+	private List<GoverningPolicy> governing(List<EffectivePolicy> policies) {
+		List<GoverningPolicy> judged = (this.subject != null) ? this.subject.policies() : List.of();
+		return policies.stream()
+			.map((policy) -> judged.stream()
+				.filter((known) -> known.effective() == policy)
+				.findFirst()
+				.orElseGet(() -> GoverningPolicy.of(policy, this.origins)))
+			.toList();
 	}
 
 	private ValidationReport report(FoundViolations all) {

@@ -1,18 +1,17 @@
 package io.github.corsstarter.validation;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.Escape;
 import io.github.corsstarter.validation.report.Deployment;
-import io.github.corsstarter.validation.report.Escape;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Waiver;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -20,10 +19,10 @@ import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readable waivers, which remember what they have excused. Not safe for use by
+ * The readable waivers, which remember what they have waived. Not safe for use by
  * several threads.
  */
-public final class Waivers {
+final class Waivers {
 
 	private final List<Entry> entries = new ArrayList<>();
 
@@ -41,77 +40,68 @@ public final class Waivers {
 		}
 	}
 
-	public static @Nullable LocalDate parseDate(String text) {
-		try {
-			return LocalDate.parse(text.strip());
-		}
-		catch (DateTimeParseException ex) {
-			return null;
-		}
-	}
-
 	/**
-	 * Looks for an excuse, and counts every waiver that is one as used.
+	 * Look for waivers of a finding, and count each as used.
 	 * @param finding what a rule found
-	 * @return the first waiver that excuses it, or {@code null}
+	 * @return the first waiver that waives it, or {@code null}
 	 */
-	@Nullable Waiver excuse(Finding finding) {
+	@Nullable Waiver waive(Finding finding) {
 		if (!finding.rule().isWaivable(this.deployment.production())) {
 			return null;
 		}
-		Waiver excuse = null;
+		Waiver first = null;
 		for (Entry entry : this.entries) {
 			if (!isExpired(entry) && entry.means(finding)) {
 				this.used.add(entry);
-				excuse = (excuse != null) ? excuse : entry.waiver();
+				first = (first != null) ? first : entry.waiver();
 			}
 		}
-		return excuse;
+		return first;
 	}
 
 	/**
 	 * Finds the waivers past their date.
 	 * @param findings takes a finding for each, in declared order
 	 */
-	void findExpired(Findings findings) {
+	void findExpired(Consumer<Finding> findings) {
 		for (Entry entry : this.entries) {
 			if (isExpired(entry)) {
-				findings.add(expired(entry));
+				findings.accept(expired(entry));
 			}
 		}
 	}
 
 	private static Finding expired(Entry entry) {
 		return Finding.of(RuleId.EXPIRED_WAIVER, entry.waiver().policy(), entry.expires(),
-				"The waiver of %s for %s excuses nothing since its last day is over.".formatted(entry.rule(),
+				"The waiver of %s for %s waives nothing since its last day is over.".formatted(entry.rule(),
 						entry.waiver().value()),
 				"Remove %s, or set %s to a later day if its reason still holds.".formatted(entry.property(),
 						entry.expires().property()));
 	}
 
 	/**
-	 * Finds the waivers that have excused nothing so far. Waivers of
-	 * {@code unused-waiver} itself come last, because they may excuse the others.
+	 * Finds the waivers that have waived nothing so far. Waivers of
+	 * {@code unused-waiver} itself come last, because they may waive the others.
 	 * @param findings takes a finding for each
 	 */
-	void findUnused(Findings findings) {
+	void findUnused(Consumer<Finding> findings) {
 		for (Entry entry : inTurn()) {
 			if (isUnused(entry)) {
-				findings.add(unused(entry));
+				findings.accept(unused(entry));
 			}
 		}
 	}
 
 	/**
-	 * Finds those of the waivers that have excused nothing so far which cannot excuse
+	 * Finds those of the waivers that have waived nothing so far which cannot waive
 	 * anything outside of {@code cors.*} either.
 	 * @param findings takes a finding for each, in the order of
-	 * {@link #findUnused(Findings)}
+	 * {@link #findUnused(Consumer)}
 	 */
-	void findUnusedAnywhere(Findings findings) {
+	void findUnusedAnywhere(Consumer<Finding> findings) {
 		for (Entry entry : inTurn()) {
-			if (isUnused(entry) && !SourceRules.includes(entry.rule())) {
-				findings.add(unused(entry));
+			if (isUnused(entry) && !entry.rule().isEverywhere()) {
+				findings.accept(unused(entry));
 			}
 		}
 	}
@@ -135,7 +125,7 @@ public final class Waivers {
 		return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
 				entry.rule().isWaivable(this.deployment.production())
 						? "No violation of %s has this value.".formatted(entry.rule())
-						: "Nothing excuses %s in production.".formatted(entry.rule()),
+						: "%s cannot be waived in production.".formatted(entry.rule()),
 				"Remove %s, or correct its value, rule or policy.".formatted(entry.property()));
 	}
 
@@ -149,7 +139,7 @@ public final class Waivers {
 	 *
 	 * @param rule the rule
 	 * @param property the key of the waiver
-	 * @param value the value that is excused
+	 * @param value the value that is waived
 	 * @param expires the last day, or the value in its place if there is none
 	 * @param waiver the waiver
 	 */
@@ -160,7 +150,7 @@ public final class Waivers {
 			String reason = text(definition.reason());
 			ConfiguredValue<String> value = definition.value();
 			RuleId rule = RuleId.find(text(definition.rule()));
-			LocalDate lastDay = parseDate(text(definition.expires()));
+			LocalDate lastDay = WaiverDefinition.parseDate(text(definition.expires()));
 			boolean readable = text(definition.expires()).isEmpty() || lastDay != null;
 			if (rule == null || !rule.isAdjustable() || value == null || text(value).isEmpty() || reason.isEmpty()
 					|| !readable) {
@@ -169,7 +159,7 @@ public final class Waivers {
 			String policy = text(definition.policy());
 			ConfiguredValue<String> expires = (definition.expires() != null) ? definition.expires() : value;
 			return new Entry(rule, definition.property(), value, expires,
-					new Waiver(rule.id(), text(value), policy.isEmpty() ? null : policy, reason, lastDay));
+					new Waiver(rule, text(value), policy.isEmpty() ? null : policy, reason, lastDay));
 		}
 
 		private static String text(@Nullable ConfiguredValue<String> value) {
@@ -181,8 +171,13 @@ public final class Waivers {
 			String property = finding.property();
 			boolean itself = property != null && property.startsWith(this.property + ".");
 			return this.rule == finding.rule() && !itself && (policy == null || policy.equals(finding.policy()))
-					&& Stream.of(finding.value(), finding.spelling(), Escape.escape(finding.value()))
-						.anyMatch(this.waiver.value()::equals);
+					&& isValueOf(finding);
+		}
+
+		private boolean isValueOf(Finding finding) {
+			String value = finding.value();
+			return value != null && Stream.of(value, String.valueOf(finding.spelling()), Escape.escape(value))
+				.anyMatch(this.waiver.value()::equals);
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.corsstarter.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class CorsPoliciesTests {
 		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "https://app.example"),
 				Map.entry("Access-Control-Allow-Credentials", "true"));
 		assertThat(decision.vary()).containsExactly("Origin");
-		assertThat(decision.isAuthoritative()).isTrue();
+		assertThat(decision.ownsHeaders()).isTrue();
 		assertThat(decision.isFinal()).isFalse();
 	}
 
@@ -67,7 +68,7 @@ class CorsPoliciesTests {
 			assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "*"),
 					Map.entry("Access-Control-Expose-Headers", "X-Total"));
 			assertThat(decision.vary()).isEmpty();
-			assertThat(decision.isAuthoritative()).isTrue();
+			assertThat(decision.ownsHeaders()).isTrue();
 		}
 	}
 
@@ -76,7 +77,7 @@ class CorsPoliciesTests {
 		CorsDecision decision = decide("POST", "/api/x", "http://localhost");
 		assertThat(decision.outcome()).isEqualTo(CorsDecision.Outcome.SAME_ORIGIN);
 		assertThat(decision.headers()).containsExactly(Map.entry("Access-Control-Allow-Origin", "http://localhost"));
-		assertThat(decision.isAuthoritative()).isFalse();
+		assertThat(decision.ownsHeaders()).isFalse();
 	}
 
 	@Test
@@ -103,6 +104,45 @@ class CorsPoliciesTests {
 	}
 
 	@Test
+	void decisionIsThatOfOneSnapshot() {
+		List<CorsPolicy> compiled = List.of(compile(CorsPolicyDefinition.builder("api")),
+				compile(CorsPolicyDefinition.builder("api").allowedOrigins("https://app.example")));
+		AtomicInteger asked = new AtomicInteger();
+		CorsPolicies inTurn = new CorsPolicies(() -> new PolicySnapshot(
+				new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
+			.explainingRejections());
+		for (int i = 0; i < 4; i++) {
+			CorsDecision decision = inTurn
+				.decide(CorsRequest.builder("GET", "/api/../api/x").origin("https://app.example").build());
+			assertThat(decision.policy()).isSameAs(compiled.get(i % 2));
+			assertThat(decision.outcome())
+				.isEqualTo((i % 2 == 0) ? CorsDecision.Outcome.REJECTED : CorsDecision.Outcome.ALLOWED);
+		}
+		assertThat(asked).hasValue(4);
+	}
+
+	@Test
+	void decisionWithoutOriginIsMadeOnce() {
+		CorsPolicy policy = compile(CorsPolicyDefinition.builder("api"));
+		PathMapping.Match match = new PathMapping.Match(policy, "/**");
+		CorsPolicies one = new CorsPolicies(new PathMapping() {
+
+			@Override
+			public List<Match> matches() {
+				return List.of(match);
+			}
+
+			@Override
+			public Match find(String path) {
+				return match;
+			}
+
+		});
+		CorsRequest request = CorsRequest.withoutOrigin("GET", "/x");
+		assertThat(one.decide(request)).isSameAs(one.decide(request));
+	}
+
+	@Test
 	void matchedByNamesTheEntry() {
 		CorsPolicy api = this.policies.decide(CorsRequest.builder("GET", "/api").build()).policy();
 		assertThat(api).isNotNull();
@@ -122,8 +162,12 @@ class CorsPoliciesTests {
 	private record Prefixes(Map<String, CorsPolicy> prefixes) implements PathMapping {
 
 		@Override
-		public List<CorsPolicy> policies() {
-			return List.copyOf(this.prefixes.values());
+		public List<Match> matches() {
+			return this.prefixes.entrySet().stream().map(Prefixes::match).toList();
+		}
+
+		private static Match match(Map.Entry<String, CorsPolicy> entry) {
+			return new Match(entry.getValue(), entry.getKey() + "/**");
 		}
 
 		@Override
@@ -131,7 +175,7 @@ class CorsPoliciesTests {
 			return this.prefixes.entrySet()
 				.stream()
 				.filter((entry) -> path.startsWith(entry.getKey()))
-				.map((entry) -> new Match(entry.getValue(), entry.getKey() + "/**"))
+				.map(Prefixes::match)
 				.findFirst()
 				.orElse(null);
 		}

@@ -58,8 +58,8 @@ class EffectivePolicyTests {
 			.allowedOriginPatterns("https://*.a.example")
 			.build();
 		CorsPolicyDefinition api = CorsPolicyDefinition.builder("api").paths("/api/**").build();
-		assertThat(EffectivePolicy.of(api, base).allowedOrigins().property()).isEqualTo("cors.allowed-origins");
-		assertThat(EffectivePolicy.of(api, CorsPolicyDefinition.builder("base").build()).allowedOrigins().property())
+		assertThat(EffectivePolicy.of(api, base).allowedOrigins().key()).isEqualTo("cors.allowed-origins");
+		assertThat(EffectivePolicy.of(api, CorsPolicyDefinition.builder("base").build()).allowedOrigins().key())
 			.isEqualTo("cors.policies.api.allowed-origins");
 	}
 

@@ -122,8 +122,8 @@ class RejectionExplanationTests {
 		return new CorsPolicies(new PathMapping() {
 
 			@Override
-			public List<CorsPolicy> policies() {
-				return List.of(policy);
+			public List<Match> matches() {
+				return List.of(new Match(policy, "/**"));
 			}
 
 			@Override

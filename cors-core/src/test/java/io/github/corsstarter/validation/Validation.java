@@ -10,10 +10,11 @@ import java.util.function.UnaryOperator;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.EffectivePolicies;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -38,7 +39,7 @@ public final class Validation {
 	private ConfiguredList productionProfiles = ConfiguredList.of("cors.production.profiles",
 			List.of("prod", "production", "prd", "live"));
 
-	private @Nullable String location;
+	private @Nullable Location location;
 
 	private CorsPolicyDefinition base = CorsPolicyDefinition.builder("base").build();
 
@@ -50,7 +51,7 @@ public final class Validation {
 
 	private final List<ConfiguredValue<String>> keys = new ArrayList<>();
 
-	private final List<Violation> problems = new ArrayList<>();
+	private final List<Finding> problems = new ArrayList<>();
 
 	private final List<JudgedSource> sources = new ArrayList<>();
 
@@ -73,7 +74,14 @@ public final class Validation {
 		return new Validation(production, List.of(activeProfiles));
 	}
 
-	public Validation at(@Nullable String location) {
+	/**
+	 * Returns a file that Spring Boot reads, on the class path.
+	 */
+	public static Location file(String name, String position) {
+		return new Location.ConfigFile("class path resource [" + name + "]", name, position, List.of());
+	}
+
+	public Validation at(@Nullable Location location) {
 		this.location = location;
 		return this;
 	}
@@ -118,8 +126,7 @@ public final class Validation {
 	}
 
 	Validation problem(RuleId rule, String property) {
-		this.problems.add(new Violation(rule.id(), Severity.ERROR, null, property, "?", this.location, "Why.",
-				"Correct " + property + ".", null));
+		this.problems.add(Finding.of(rule, null, value("?", property), "Why.", "Correct " + property + "."));
 		return this;
 	}
 
@@ -144,18 +151,19 @@ public final class Validation {
 	}
 
 	public ValidationReport report() {
-		List<EffectivePolicy> effective = new ArrayList<>();
-		effective.add(EffectivePolicy.of(this.base));
-		this.policies.forEach((policy) -> effective.add(EffectivePolicy.of(policy, this.base)));
-		return start().complete(effective.stream().filter(EffectivePolicy::governs).toList(), this.sources);
+		EffectivePolicies effective = EffectivePolicies.of(this.base, this.policies);
+		return start(effective).complete(effective.governing(), this.sources);
 	}
 
 	/**
 	 * Validates the properties only.
 	 */
 	StagedValidation start() {
-		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(
-				this.base, this.policies, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
+		return start(EffectivePolicies.of(this.base, this.policies));
+	}
+
+	private StagedValidation start(EffectivePolicies effective) {
+		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
 						this.productionProfiles, TODAY),
 				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
 	}
@@ -175,7 +183,7 @@ public final class Validation {
 	}
 
 	public List<Violation> violations(RuleId rule) {
-		return report().violations().stream().filter((violation) -> violation.rule().equals(rule.id())).toList();
+		return report().violations().stream().filter((violation) -> violation.rule() == rule).toList();
 	}
 
 	/**
@@ -208,12 +216,11 @@ public final class Validation {
 	}
 
 	private @Nullable ConfiguredList located(@Nullable ConfiguredList list) {
-		return (list != null) ? new ConfiguredList(list.property(), this.location,
-				list.values().stream().map((value) -> value(value.value(), value.property())).toList()) : null;
+		return (list != null) ? ConfiguredList.of(list.place(), this.location, list.texts()) : null;
 	}
 
 	private <T> @Nullable ConfiguredValue<T> located(@Nullable ConfiguredValue<T> value) {
-		return (value != null) ? new ConfiguredValue<>(value.value(), value.text(), value.property(), this.location)
+		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location)
 				: null;
 	}
 

@@ -24,13 +24,13 @@ class WaiversTests {
 	}
 
 	@Test
-	void excusedViolationStaysListedAndStopsNothing() {
+	void waivedViolationStaysListedAndStopsNothing() {
 		ValidationReport report = localhost().waiver("localhost-origin", LOCALHOST, "a web view", null, "2027-06-30")
 			.report();
 		assertThat(report.errors()).isEmpty();
 		assertThat(report.violations()).singleElement()
 			.extracting(Violation::waiver)
-			.isEqualTo(new Waiver("localhost-origin", LOCALHOST, null, "a web view", Validation.TODAY));
+			.isEqualTo(new Waiver(RuleId.LOCALHOST_ORIGIN, LOCALHOST, null, "a web view", Validation.TODAY));
 		report.throwIfUnsafe();
 	}
 
@@ -117,9 +117,9 @@ class WaiversTests {
 			.waiver("localhost-origin", "http://localhost", "because", null, "2027-06-29")
 			.start();
 		assertThat(validation.policies().violations()).extracting(Violation::rule)
-			.containsExactly("expired-waiver", "unused-waiver");
+			.containsExactly(RuleId.EXPIRED_WAIVER, RuleId.UNUSED_WAIVER);
 		assertThat(validation.complete(List.of(), List.of()).violations()).extracting(Violation::rule)
-			.containsExactly("expired-waiver", "unused-waiver");
+			.containsExactly(RuleId.EXPIRED_WAIVER, RuleId.UNUSED_WAIVER);
 	}
 
 	@Test

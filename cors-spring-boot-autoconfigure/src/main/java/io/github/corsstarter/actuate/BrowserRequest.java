@@ -10,8 +10,6 @@ import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.HttpToken;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
-
 /**
  * A request that a script asks a browser for, and what the browser makes of it.
  *
@@ -22,7 +20,7 @@ import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard, CORS
  * protocol</a>
  */
-record BrowserRequest(String path, String origin, String method, List<String> headers) {
+public record BrowserRequest(String path, String origin, String method, List<String> headers) {
 
 	private static final int MAX_LENGTH = 2048;
 
@@ -38,10 +36,15 @@ record BrowserRequest(String path, String origin, String method, List<String> he
 			"range");
 
 	/**
-	 * Reads the parameters of a question.
-	 * @throws InvalidEndpointRequestException if one is missing or cannot be meant
+	 * Read the parameters of a question.
+	 * @param path the path of the request within the application
+	 * @param origin the origin of the page
+	 * @param method the method of the request, by default {@code GET}
+	 * @param headers the names of its headers with commas between them, by default none
+	 * @return the request
+	 * @throws InvalidQuestionException if one is missing or cannot be meant
 	 */
-	static BrowserRequest of(@Nullable String path, @Nullable String origin, @Nullable String method,
+	public static BrowserRequest of(@Nullable String path, @Nullable String origin, @Nullable String method,
 			@Nullable String headers) {
 		return new BrowserRequest(pathOf(required("path", path)), required("origin", origin),
 				methodOf(isBlank(method) ? "GET" : bounded("method", method)),
@@ -123,8 +126,8 @@ record BrowserRequest(String path, String origin, String method, List<String> he
 		return names;
 	}
 
-	private static InvalidEndpointRequestException invalid(String message) {
-		return new InvalidEndpointRequestException(message, message);
+	private static InvalidQuestionException invalid(String message) {
+		return new InvalidQuestionException(message);
 	}
 
 	boolean needsPreflight() {

@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -17,7 +19,6 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link Endpoint @Endpoint} that shows which policies are in force, where each of their
@@ -35,7 +36,7 @@ public class CorsEndpoint {
 
 	private final CorsRejections rejections;
 
-	private final Supplier<List<CorsPolicyDescriptor>> descriptors;
+	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
 	 * Creates the endpoint.
@@ -62,19 +63,22 @@ public class CorsEndpoint {
 		this.report = report;
 		this.filter = filter;
 		this.rejections = rejections;
-		this.descriptors = SingletonSupplier.of(() -> describe(policies));
 	}
 
-	private static List<CorsPolicyDescriptor> describe(@Nullable CorsPolicies policies) {
-		ProofAllowance allowance = new ProofAllowance();
-		return (policies != null)
-				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, allowance)).toList()
-				: List.of();
+	private List<CorsPolicyDescriptor> descriptors() {
+		List<CorsPolicy> current = (this.policies != null) ? this.policies.policies() : List.of();
+		Described known = this.described;
+		if (!known.policies().equals(current)) {
+			known = Described.of(current);
+			this.described = known;
+		}
+		return known.descriptors();
 	}
 
 	/**
 	 * Describes the policies. What can be proven about their patterns and regular
-	 * expressions takes a while, and is only found out when it is asked for first.
+	 * expressions takes a while, and is only found out when it is asked for first, and
+	 * again when the policies are others.
 	 * @return the description
 	 */
 	@ReadOperation
@@ -82,7 +86,7 @@ public class CorsEndpoint {
 		ApplicationReport current = this.report.get();
 		ValidationReport validation = current.validation();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
-				this.filter, this.descriptors.get(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
+				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
 				validation.violations().stream().map(ViolationDescriptor::of).toList());
 	}
 
@@ -115,11 +119,38 @@ public class CorsEndpoint {
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
 			@Nullable String method, @Nullable String headers) {
 		return switch (view) {
-			case "explain" -> CorsExplanation.of(this.policies, this.report.get().sources(),
-					BrowserRequest.of(path, origin, method, headers), own);
+			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
+					question(path, origin, method, headers), own));
 			case "rejections" -> this.rejections.describe();
 			default -> null;
 		};
+	}
+
+	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
+			@Nullable String headers) {
+		try {
+			return BrowserRequest.of(path, origin, method, headers);
+		}
+		catch (InvalidQuestionException ex) {
+			String message = String.valueOf(ex.getMessage());
+			throw new InvalidEndpointRequestException(message, message);
+		}
+	}
+
+	/**
+	 * Policies that were described.
+	 *
+	 * @param policies the policies
+	 * @param descriptors their descriptions
+	 */
+	private record Described(List<CorsPolicy> policies, List<CorsPolicyDescriptor> descriptors) {
+
+		static Described of(List<CorsPolicy> policies) {
+			ProofAllowance allowance = new ProofAllowance();
+			return new Described(policies,
+					policies.stream().map((policy) -> CorsPolicyDescriptor.of(policy, allowance)).toList());
+		}
+
 	}
 
 	/**
@@ -161,24 +192,33 @@ public class CorsEndpoint {
 	 * @param location where it was written
 	 * @param message why it is wrong
 	 * @param remedy what to do
-	 * @param waiver what excuses it
+	 * @param waiver what waives it
 	 */
 	public record ViolationDescriptor(String rule, String severity, @Nullable String policy, @Nullable String property,
 			@Nullable String value, @Nullable String location, String message, String remedy,
 			@Nullable WaiverDescriptor waiver) {
 
-		static ViolationDescriptor of(Violation violation) {
-			return new ViolationDescriptor(violation.rule(), violation.severity().toString(), violation.policy(),
-					violation.property(), violation.value(), violation.location(), violation.message(),
+		/**
+		 * Describe a violation.
+		 * @param violation what was found
+		 * @return the description
+		 */
+		public static ViolationDescriptor of(Violation violation) {
+			return new ViolationDescriptor(violation.rule().id(), violation.severity().toString(), violation.policy(),
+					violation.property(), violation.value(), text(violation.location()), violation.message(),
 					violation.remedy(), WaiverDescriptor.of(violation.waiver()));
+		}
+
+		private static @Nullable String text(@Nullable Location location) {
+			return (location != null) ? location.toString() : null;
 		}
 
 	}
 
 	/**
-	 * Description of an excuse.
+	 * Description of a waiver.
 	 *
-	 * @param reason why the value is meant
+	 * @param reason why the value is intended
 	 * @param expires the last day of the waiver as an ISO date
 	 */
 	public record WaiverDescriptor(String reason, @Nullable String expires) {

@@ -9,10 +9,10 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
  * Description of what would happen to a request, and why. What was asked is escaped, and
@@ -39,7 +39,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,
 		@Nullable String matchedPath, String outcome, @Nullable String reason, String explanation,
 		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual,
-		@Nullable String matchedBy) implements OperationResponseBody {
+		@Nullable String matchedBy) {
 
 	/**
 	 * Explains a request.
@@ -47,8 +47,9 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	 * @param sources the application's other CORS configuration
 	 * @param request the request
 	 * @param own where the application is reached
+	 * @return the explanation
 	 */
-	static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources, BrowserRequest request,
+	public static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources, BrowserRequest request,
 			OwnAddress own) {
 		CorsRequest actualRequest = request.actual(own);
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
@@ -56,9 +57,10 @@ public record CorsExplanation(String path, String origin, String method, List<St
 			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of());
 			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched);
 		}
-		CorsDecision actual = policies.decide(actualRequest);
+		PolicySnapshot current = policies.snapshot();
+		CorsDecision actual = current.decide(actualRequest);
 		CorsRequest preflightRequest = request.preflight(own);
-		CorsDecision preflight = policies.decide(preflightRequest);
+		CorsDecision preflight = current.decide(preflightRequest);
 		OtherAnswer otherwise = new OtherAnswer(sources);
 		ExplainedDecision explained = (needed && preflight.outcome() == CorsDecision.Outcome.REJECTED)
 				? ExplainedDecision.of(preflightRequest, preflight, otherwise)

@@ -39,7 +39,13 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 
 	private static final String ANY = "*";
 
-	static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
+	/**
+	 * Describe a policy.
+	 * @param policy the policy
+	 * @param allowance what proofs about its entries may cost
+	 * @return the description
+	 */
+	public static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
 				definition.allowedOrigins().values().stream().map(OriginDescriptor::ofOrigin).toList(),
@@ -95,7 +101,8 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,
 				@Nullable Confinement confinement) {
-			return new OriginDescriptor(value, entry.text(), entry.property(), entry.location(),
+			return new OriginDescriptor(value, entry.text(), entry.property(),
+					(entry.location() != null) ? entry.location().toString() : null,
 					(confinement != null && confinement.confined()) ? confinement.owners() : null);
 		}
 

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param host the host, after forwarded headers; {@code null} if unknown
  * @param port the port; 0 or less stands for the scheme's default
  */
-record OwnAddress(String scheme, @Nullable String host, int port) {
+public record OwnAddress(String scheme, @Nullable String host, int port) {
 
-	static final OwnAddress UNKNOWN = new OwnAddress("", null, 0);
+	/** The address of an application that was not reached. */
+	public static final OwnAddress UNKNOWN = new OwnAddress("", null, 0);
 
 }

@@ -2,6 +2,11 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
@@ -34,7 +39,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
 @Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
-@ImportRuntimeHints(CorsRuntimeHints.class)
+@ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
 	@Bean
@@ -74,7 +79,7 @@ public final class CorsAutoConfiguration {
 
 		@Bean
 		CorsPolicies corsPolicies(CorsSettings settings, ValidationReport report, Environment environment) {
-			if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(environment)) {
+			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
 				return new CorsPolicies(PathPatternMapping.of(List.of(), List.of()));
 			}
 			report.throwIfUnsafe();

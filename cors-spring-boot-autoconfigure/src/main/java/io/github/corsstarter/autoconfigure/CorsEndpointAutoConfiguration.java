@@ -3,12 +3,14 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 
+import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
 import io.github.corsstarter.actuate.CorsEndpointServletExtension;
 import io.github.corsstarter.actuate.CorsRejections;
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -50,13 +52,13 @@ public final class CorsEndpointAutoConfiguration {
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
 			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
-		CorsSettings enabled = OnCorsEnabledCondition.isEnabled(environment) ? settings.getIfAvailable() : null;
+		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			return new CorsEndpoint(null, nothingFound(new CorsPropertiesReader(environment).read()), null, rejections);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
-		Supplier<@Nullable ApplicationReport> complete = inspection.getObject();
-		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.get(), early),
+		SourceInspection complete = inspection.getObject();
+		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
 				filter(beanFactory), rejections);
 	}
 

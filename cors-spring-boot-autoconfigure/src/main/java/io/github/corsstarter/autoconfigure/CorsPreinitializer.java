@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
@@ -46,7 +49,7 @@ class CorsPreinitializer implements ApplicationListener<ApplicationEnvironmentPr
 	private static boolean isOfUse(Environment environment) {
 		return Runtime.getRuntime().availableProcessors() > 1 && !NativeDetector.inNativeImage()
 				&& !Boolean.getBoolean("spring.backgroundpreinitializer.ignore")
-				&& OnCorsEnabledCondition.isEnabled(environment);
+				&& EnabledProperty.isEnabled(environment);
 	}
 
 	private static void runSafely(@Nullable WebApplicationType type) {

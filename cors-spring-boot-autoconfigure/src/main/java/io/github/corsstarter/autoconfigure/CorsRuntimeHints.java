@@ -2,25 +2,23 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.inspect.InspectedLibrary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeReference;
-import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a native image needs: the properties are no beans, so that nobody else registers
- * them, the public suffix list is read at run time, libraries are looked for by name, and
- * requests that nobody sent are proxies.
+ * What a native image needs: the public suffix list is read at run time, libraries are
+ * looked for by name, and requests that nobody sent are proxies.
  */
 class CorsRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		BindableRuntimeHintsRegistrar.forTypes(CorsProperties.class, CorsPolicyProperties.class).registerHints(hints);
-		hints.resources().registerPattern("io/github/corsstarter/origin/*.dat");
+		hints.resources().registerPattern("io/github/corsstarter/origin/owner/*.dat");
 		for (InspectedLibrary library : InspectedLibrary.values()) {
 			hints.reflection().registerTypeIfPresent(classLoader, library.type());
 		}

@@ -1,12 +1,11 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.config.EnabledProperty;
+
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
-import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -15,28 +14,11 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 class OnCorsEnabledCondition extends SpringBootCondition {
 
-	private static final String PROPERTY = "cors.enabled";
-
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnCorsEnabled.class);
-		return isEnabled(context.getEnvironment()) ? ConditionOutcome.match(message.because(PROPERTY + " is not false"))
-				: ConditionOutcome.noMatch(message.because(PROPERTY + " is false"));
-	}
-
-	/**
-	 * Tells whether policies are in force. An application that was processed ahead of
-	 * time has all beans, whatever {@code cors.enabled} says when it starts.
-	 * @param environment where the application runs
-	 * @return {@code false} if nothing is to be judged and no path governed
-	 */
-	static boolean isEnabled(Environment environment) {
-		try {
-			return Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true);
-		}
-		catch (BindException ex) {
-			return true;
-		}
+		return EnabledProperty.isEnabled(context.getEnvironment()) ? ConditionOutcome.match(message.because(EnabledProperty.NAME + " is not false"))
+				: ConditionOutcome.noMatch(message.because(EnabledProperty.NAME + " is false"));
 	}
 
 }

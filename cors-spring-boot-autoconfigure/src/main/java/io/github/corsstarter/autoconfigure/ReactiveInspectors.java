@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.reactive.ConfigurationSourceInspector;
 import io.github.corsstarter.inspect.reactive.CorsMappingsInspector;
 import io.github.corsstarter.inspect.reactive.CorsWebFilterInspector;
@@ -41,7 +43,7 @@ final class ReactiveInspectors {
 		}
 		inspectors.add(new CorsWebFilterInspector(beanFactory, PolicyCorsConfigurationSource.class, filterOrder));
 		inspectors.add(new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class));
-		inspectors.addAll(PropertiesInspectors.of(environment, classLoader));
+		inspectors.addAll(PropertiesInspectors.of(environment, classLoader, ""));
 		return new CorsSourceInspectors(inspectors);
 	}
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
+import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.servlet.ConfigurationSourceInspector;
 import io.github.corsstarter.inspect.servlet.CorsFilterInspector;
 import io.github.corsstarter.inspect.servlet.CorsMappingsInspector;
@@ -57,7 +59,7 @@ final class ServletInspectors {
 		inspectors.add(filters);
 		inspectors
 			.add(new ConfigurationSourceInspector(beanFactory, PolicyCorsConfigurationSource.class, path, filters));
-		inspectors.addAll(PropertiesInspectors.of(environment, classLoader));
+		inspectors.addAll(PropertiesInspectors.of(environment, classLoader, path.prefix()));
 		return new CorsSourceInspectors(inspectors);
 	}
 

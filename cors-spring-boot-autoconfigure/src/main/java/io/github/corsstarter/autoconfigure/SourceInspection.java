@@ -3,8 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 
+import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -34,7 +36,7 @@ import org.springframework.core.env.Environment;
  * as all of it exists, which is before any port is open. An error stops the start as one
  * of the policies does.
  */
-class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable ApplicationReport> {
+class SourceInspection implements SmartInitializingSingleton {
 
 	private static final Log logger = LogFactory.getLog(SourceInspection.class);
 
@@ -69,7 +71,7 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (AotProcessing.isActive() || !OnCorsEnabledCondition.isEnabled(this.environment)) {
+		if (AotProcessing.isActive() || !EnabledProperty.isEnabled(this.environment)) {
 			return;
 		}
 		List<CorsPolicy> governing = this.policies.getObject().policies();
@@ -136,11 +138,10 @@ class SourceInspection implements SmartInitializingSingleton, Supplier<@Nullable
 	}
 
 	/**
-	 * Returns what is known.
+	 * Return what is known.
 	 * @return the report, or {@code null} as long as not all of the application exists
 	 */
-	@Override
-	public @Nullable ApplicationReport get() {
+	@Nullable ApplicationReport report() {
 		return this.report;
 	}
 

@@ -85,14 +85,14 @@ final class StartupLog {
 	}
 
 	private static String warning(Violation violation) {
-		String location = (violation.location() != null) ? " at " + violation.location() : "";
+		String location = (violation.location() != null) ? " " + violation.location().phrase() : "";
 		return subject(violation) + location + ": " + violation.message().lines().findFirst().orElse("") + " "
 				+ violation.remedy();
 	}
 
 	private static String info(Violation violation) {
 		boolean code = violation.property() == null && violation.location() != null;
-		return code ? subject(violation) + " at " + violation.location() : subject(violation);
+		return code ? subject(violation) + " " + violation.location().phrase() : subject(violation);
 	}
 
 	private static String subject(Violation violation) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /**
  * Reads {@code management.endpoints.web.cors.*}.
@@ -50,7 +51,7 @@ public final class ManagementInspector implements CorsSourceInspector {
 		}
 		boolean ownPort = isOwnPort(port, port(binder, "server.port"));
 		String basePath = binder.bind("management.endpoints.web.base-path", String.class).orElse("/actuator");
-		String path = (ownPort ? "" : this.servletPath) + basePath.replaceFirst("/+$", "") + "/**";
+		String path = (ownPort ? "" : this.servletPath) + StringUtils.trimTrailingCharacter(basePath, '/') + "/**";
 		CorsSource source = properties.source(CorsSource.Kind.MANAGEMENT, List.of(path),
 				ManagementInspector::withDefaults);
 		return List.of(ownPort ? source.notShadowable() : source);

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +87,16 @@ final class SharedProperties {
 	 */
 	private static final class Locating implements BindHandler {
 
-		private @Nullable String location;
+		private final PropertyLocations locations = new PropertyLocations();
+
+		private @Nullable Location location;
 
 		@Override
 		public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 				Object result) {
 			ConfigurationProperty property = context.getConfigurationProperty();
-			if (this.location == null && property != null && property.getOrigin() != null) {
-				this.location = property.getOrigin().toString();
+			if (this.location == null && property != null) {
+				this.location = this.locations.of(property);
 			}
 			return result;
 		}

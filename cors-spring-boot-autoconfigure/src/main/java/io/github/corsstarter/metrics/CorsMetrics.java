@@ -12,8 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Counts CORS requests by policy, type, outcome and reason. How many counters there are
- * depends on the policies alone, never on what clients send. Safe for use by several
- * threads.
+ * depends on the names of policies alone, never on what clients send, nor on how often a
+ * policy of a name changes. Safe for use by several threads.
  */
 public final class CorsMetrics implements CorsDecisionListener {
 
@@ -24,7 +24,7 @@ public final class CorsMetrics implements CorsDecisionListener {
 
 	private final MeterRegistry registry;
 
-	private final Map<CorsPolicy, PolicyCounters> counters = new ConcurrentHashMap<>();
+	private final Map<String, PolicyCounters> counters = new ConcurrentHashMap<>();
 
 	/**
 	 * Registers a counter for whatever can become of a request, so that rates start at
@@ -34,21 +34,21 @@ public final class CorsMetrics implements CorsDecisionListener {
 	 */
 	public CorsMetrics(CorsPolicies policies, MeterRegistry registry) {
 		this.registry = registry;
-		policies.policies().forEach((policy) -> this.counters.put(policy, new PolicyCounters(policy, registry)));
+		policies.policies().forEach((policy) -> countersOf(policy.name()));
 	}
 
 	@Override
 	public void onDecision(CorsRequest request, CorsDecision decision) {
 		CorsPolicy policy = decision.policy();
 		if (policy != null) {
-			countersOf(policy).count(decision);
+			countersOf(policy.name()).count(decision);
 		}
 	}
 
-	private PolicyCounters countersOf(CorsPolicy policy) {
+	private PolicyCounters countersOf(String policy) {
 		PolicyCounters registered = this.counters.get(policy);
 		return (registered != null) ? registered
-				: this.counters.computeIfAbsent(policy, (added) -> new PolicyCounters(added, this.registry));
+				: this.counters.computeIfAbsent(policy, (name) -> new PolicyCounters(name, this.registry));
 	}
 
 }

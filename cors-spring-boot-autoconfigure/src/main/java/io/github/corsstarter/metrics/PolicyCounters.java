@@ -4,13 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.RejectionReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * The counters of one policy.
+ * The counters of the policies of one name.
  */
 final class PolicyCounters {
 
@@ -18,9 +17,9 @@ final class PolicyCounters {
 
 	private final TypeCounters actual;
 
-	PolicyCounters(CorsPolicy policy, MeterRegistry registry) {
-		this.preflight = new TypeCounters(policy.name(), "preflight", registry);
-		this.actual = new TypeCounters(policy.name(), "actual", registry);
+	PolicyCounters(String policy, MeterRegistry registry) {
+		this.preflight = new TypeCounters(policy, "preflight", registry);
+		this.actual = new TypeCounters(policy, "actual", registry);
 	}
 
 	void count(CorsDecision decision) {

@@ -18,7 +18,7 @@ public final class CorsRejectionLog {
 	}
 
 	/**
-	 * Logs the decision if it is a rejection.
+	 * Log the decision if it is a rejection.
 	 * @param request the request
 	 * @param decision the decision
 	 */

@@ -10,6 +10,8 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Compares path patterns with those of policies, in match order as
  * {@link PathPatternMapping} has it. A reserved path has CORS settings of its own, and so
@@ -17,9 +19,6 @@ import io.github.corsstarter.validation.source.PathGovernance;
  * there by other configuration.
  */
 public final class PathPatternGovernance implements PathGovernance {
-
-	private static final Set<CorsSource.Kind> SEES_EVERY_REQUEST = Set.of(CorsSource.Kind.CORS_FILTER,
-			CorsSource.Kind.CORS_CONFIGURATION_SOURCE, CorsSource.Kind.SECURITY_FILTER_CHAIN);
 
 	private final List<Governed> paths;
 
@@ -42,7 +41,7 @@ public final class PathPatternGovernance implements PathGovernance {
 			.map(Governed::of)
 			.toList();
 		this.reserved = reservedPaths.stream()
-			.map((path) -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+			.map((path) -> StringUtils.trimTrailingCharacter(path, '/'))
 			.filter((path) -> !path.isBlank())
 			.map((path) -> Reserved.of(path, this.paths))
 			.toList();
@@ -58,7 +57,7 @@ public final class PathPatternGovernance implements PathGovernance {
 			}
 		}
 		Extent extent = extent(this.paths, shape);
-		if (met.isEmpty() || !SEES_EVERY_REQUEST.contains(kind)) {
+		if (met.isEmpty() || !kind.isFilter()) {
 			return extent;
 		}
 		List<Extent> extents = Stream

@@ -2,9 +2,7 @@ package io.github.corsstarter.web;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -12,6 +10,7 @@ import io.github.corsstarter.policy.PathMapping;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.StringUtils;
 
 /**
  * Finds the policy of a path by {@link org.springframework.web.util.pattern.PathPattern
@@ -24,18 +23,18 @@ import org.springframework.http.server.PathContainer;
  */
 public final class PathPatternMapping implements PathMapping {
 
-	private final List<CorsPolicy> policies;
+	private final List<Match> matches;
 
 	private final GovernedPath[] paths;
 
 	private final ReservedPath[] reserved;
 
 	private PathPatternMapping(List<GovernedPath> paths, List<ReservedPath> reserved) {
-		Set<CorsPolicy> distinct = new LinkedHashSet<>();
+		List<Match> matches = new ArrayList<>(paths.size());
 		for (GovernedPath path : paths) {
-			distinct.add(path.match().policy());
+			matches.add(path.match());
 		}
-		this.policies = List.copyOf(distinct);
+		this.matches = List.copyOf(matches);
 		this.paths = paths.toArray(new GovernedPath[0]);
 		this.reserved = reserved.toArray(new ReservedPath[0]);
 	}
@@ -59,7 +58,7 @@ public final class PathPatternMapping implements PathMapping {
 		Collections.sort(paths);
 		List<ReservedPath> reserved = new ArrayList<>();
 		for (String path : reservedPaths) {
-			String literal = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+			String literal = StringUtils.trimTrailingCharacter(path, '/');
 			if (!literal.isBlank()) {
 				reserved.add(new ReservedPath(literal, paths));
 			}
@@ -69,8 +68,8 @@ public final class PathPatternMapping implements PathMapping {
 	}
 
 	@Override
-	public List<CorsPolicy> policies() {
-		return this.policies;
+	public List<Match> matches() {
+		return this.matches;
 	}
 
 	@Override

@@ -5,11 +5,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.corsstarter.actuate.CorsPolicyDescriptor.OriginDescriptor;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
@@ -20,6 +25,7 @@ import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import io.github.corsstarter.web.PathPatternMapping;
+import io.github.corsstarter.web.TestPolicies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,9 +71,36 @@ class CorsEndpointTests {
 		assertThat(explanation(endpoint, "/api/x")).doesNotContain("Other");
 	}
 
+	@Test
+	void policiesThatTookThePlaceOfOthersAreDescribed() {
+		AtomicReference<PolicySnapshot> current = new AtomicReference<>();
+		CorsEndpoint endpoint = new CorsEndpoint(new CorsPolicies(current::get), CLEAN, null, REJECTIONS);
+		for (String origin : List.of("https://one.example", "https://two.example")) {
+			current.set(TestPolicies.snapshot(TestPolicies.policy("api", "/**").allowedOrigins(origin)));
+			assertThat(endpoint.cors().policies().get(0).allowedOrigins()).extracting(OriginDescriptor::value)
+				.containsExactly(origin);
+			assertThat(endpoint.cors().policies()).isSameAs(endpoint.cors().policies());
+		}
+	}
+
+	@Test
+	void explanationIsThatOfPoliciesThatWereInForceTogether() {
+		PolicySnapshot one = TestPolicies.snapshot(TestPolicies.policy("one", "/**"));
+		PolicySnapshot two = TestPolicies
+			.snapshot(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
+		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
+		for (int i = 0; i < 4; i++) {
+			CorsExplanation explained = ((ExplanationBody) Objects.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null)))
+				.explanation();
+			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
+			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
+		}
+	}
+
 	private static String explanation(CorsEndpoint endpoint, String path) {
-		return ((CorsExplanation) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation();
+		return ((ExplanationBody) Objects
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation()
+			.explanation();
 	}
 
 	private static JudgedSource source(@Nullable String path, String name, boolean readable) {
@@ -158,16 +191,16 @@ class CorsEndpointTests {
 
 	@Test
 	void violationsKeepTheirWaiver() {
-		Waiver waiver = new Waiver("wildcard-origin", "*", null, "Public", LocalDate.of(2030, 1, 31));
-		Violation excused = new Violation("wildcard-origin", Severity.WARN, "base", "cors.allowed-origins[0]", "*",
-				"here", "Why.", "What to do.", waiver);
-		Violation info = new Violation("null-origin", Severity.INFO, null, null, null, null, "Why.", "What to do.",
-				new Waiver("null-origin", "null", null, "Sandbox", null));
-		ValidationReport report = new ValidationReport(true, List.of("prod"), List.of(excused, info));
+		Waiver waiver = new Waiver(RuleId.WILDCARD_ORIGIN, "*", null, "Public", LocalDate.of(2030, 1, 31));
+		Violation waived = new Violation(RuleId.WILDCARD_ORIGIN, Severity.WARN, "base", "cors.allowed-origins[0]", "*",
+				new Location.Bean("here"), "Why.", "What to do.", waiver);
+		Violation info = new Violation(RuleId.NULL_ORIGIN, Severity.INFO, null, null, null, null, "Why.", "What to do.",
+				new Waiver(RuleId.NULL_ORIGIN, "null", null, "Sandbox", null));
+		ValidationReport report = new ValidationReport(true, List.of("prod"), List.of(waived, info));
 		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null, REJECTIONS).cors();
 		assertThat(cors.violations()).containsExactly(
 				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
-						"here", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
+						"bean 'here'", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
 				new CorsEndpoint.ViolationDescriptor("null-origin", "info", null, null, null, null, "Why.",
 						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null)));
 	}

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.validation.report.FailureText;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
@@ -31,8 +33,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class CorsPolicyFailureAnalyzerTests {
 
 	private static final ValidationReport REPORT = new ValidationReport(true, List.of("prod"),
-			List.of(new Violation("localhost-origin", Severity.ERROR, "base", "cors.allowed-origins[0]",
-					"http://localhost:5173", "here", "Why.", "What to do.", null)));
+			List.of(new Violation(RuleId.LOCALHOST_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[0]",
+					"http://localhost:5173", new Location.Bean("here"), "Why.", "What to do.", null)));
 
 	@Test
 	void wrappedExceptionIsAnalysed() {
@@ -65,10 +67,10 @@ class CorsPolicyFailureAnalyzerTests {
 				The CORS policy is not safe for production (active profile 'prod'). 1 problem:
 
 				  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
-				     at "cors.allowed-origins" from property source "commandLineArgs"
+				     in command line argument --cors.allowed-origins
 				""")
 			.contains("\nAction:\n\n  1. ")
-			.contains("If a value is meant, excuse it under cors.validation.waivers with a reason.");
+			.contains("If a value is intended, waive it under cors.validation.waivers and say why.");
 		assertThat(run.output()).containsOnlyOnce("1. localhost-origin").doesNotContain("started on port");
 		assertThat(run.exitCode()).isEqualTo(1);
 	}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.inspect.InspectedLibrary;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,6 @@ class CorsRuntimeHintsTests {
 	}
 
 	@Test
-	void propertiesCanBeBound() {
-		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.class)).accepts(this.hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(CorsProperties.Production.class)).accepts(this.hints);
-		assertThat(RuntimeHintsPredicates.reflection().onType(CorsPolicyProperties.class)).accepts(this.hints);
-	}
-
-	@Test
 	void requestsThatNobodySentAreProxies() {
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletRequest.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(HttpServletResponse.class)).accepts(this.hints);
@@ -48,7 +42,7 @@ class CorsRuntimeHintsTests {
 
 	@Test
 	void publicSuffixListCanBeRead() {
-		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/corsstarter/origin/public-suffix-list.dat"))
+		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/corsstarter/origin/owner/public-suffix-list.dat"))
 			.accepts(this.hints);
 	}
 

@@ -3,8 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
@@ -12,6 +14,7 @@ import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.OriginTrackedResource;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -23,18 +26,25 @@ import org.springframework.core.io.Resource;
  * An environment that holds nothing but what a test puts into it. What is put in last
  * wins, except that files yield to everything else.
  */
-final class TestEnvironment extends StandardEnvironment {
+public final class TestEnvironment extends StandardEnvironment {
 
-	TestEnvironment() {
+	public TestEnvironment() {
 		getPropertySources().forEach((source) -> getPropertySources().remove(source.getName()));
 	}
 
-	TestEnvironment yaml(String text) {
+	public TestEnvironment yaml(String text) {
 		return file("application.yml", new YamlPropertySourceLoader(), text);
 	}
 
-	TestEnvironment properties(String text) {
+	public TestEnvironment properties(String text) {
 		return file("application.properties", new PropertiesPropertySourceLoader(), text);
+	}
+
+	/**
+	 * Returns a line of the YAML.
+	 */
+	public static Location file(String position) {
+		return new Location.ConfigFile("file [application.yml]", "application.yml", position, List.of());
 	}
 
 	private TestEnvironment file(String name, PropertySourceLoader loader, String text) {
@@ -45,9 +55,14 @@ final class TestEnvironment extends StandardEnvironment {
 				return "file [" + name + "]";
 			}
 
+			@Override
+			public String getFilename() {
+				return name;
+			}
+
 		};
 		try {
-			loader.load(name, resource).forEach(getPropertySources()::addLast);
+			loader.load(name, OriginTrackedResource.of(resource, null)).forEach(getPropertySources()::addLast);
 			return this;
 		}
 		catch (IOException ex) {
@@ -55,17 +70,17 @@ final class TestEnvironment extends StandardEnvironment {
 		}
 	}
 
-	TestEnvironment variables(Map<String, Object> variables) {
+	public TestEnvironment variables(Map<String, Object> variables) {
 		getPropertySources().addFirst(new Variables(variables));
 		return this;
 	}
 
-	TestEnvironment arguments(Map<String, Object> arguments) {
+	public TestEnvironment arguments(Map<String, Object> arguments) {
 		getPropertySources().addFirst(new MapPropertySource("commandLineArgs", arguments));
 		return this;
 	}
 
-	TestEnvironment profiles(String... profiles) {
+	public TestEnvironment profiles(String... profiles) {
 		setActiveProfiles(profiles);
 		return this;
 	}

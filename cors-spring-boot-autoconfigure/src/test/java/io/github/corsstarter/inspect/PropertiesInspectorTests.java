@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class PropertiesInspectorTests {
 				""");
 		assertThat(new ManagementInspector(this.environment, "/mvc").inspect())
 			.containsExactly(new CorsSource(CorsSource.Kind.MANAGEMENT, "management.endpoints.web.cors",
-					List.of("/mvc/manage/**"), "management.endpoints.web.cors", "class path resource [test.yml] - 4:23",
+					List.of("/mvc/manage/**"), "management.endpoints.web.cors", new Location.PropertySourceFile("class path resource [test.yml]", null, "4:23", false),
 					new SourceConfiguration(List.of("https://a.example.com", "https://b.example.com"), null, null, null,
 							null, null, 1800L)));
 	}
@@ -58,7 +59,7 @@ class PropertiesInspectorTests {
 			assertThat(source.shadowable()).isFalse();
 			assertThat(source.paths()).containsExactly("/actuator/**");
 			assertThat(source.location())
-				.isEqualTo("\"management.endpoints.web.cors.allowed-origin-patterns\" from property source \"test\"");
+				.isEqualTo(new Location.NamedPropertySource("test"));
 			assertThat(source.configuration()).isEqualTo(configuration(null, "https://*.example.com", 120L));
 		});
 	}
@@ -142,7 +143,7 @@ class PropertiesInspectorTests {
 			assertThat(new GatewayInspector(this.environment).inspect()).satisfiesExactly((source) -> {
 				assertThat(source.name()).isEqualTo(prefix + ".globalcors.cors-configurations[/**]");
 				assertThat(source.property()).isEqualTo(source.name());
-				assertThat(source.location()).isEqualTo("class path resource [test.yml] - 5:25");
+				assertThat(source.location()).hasToString("class path resource [test.yml] - 5:25");
 				assertThat(source.paths()).containsExactly("/**");
 				assertThat(source.configuration()).isEqualTo(new SourceConfiguration(List.of("https://a.example.com"),
 						null, List.of("GET", "POST"), null, null, null, 30L));

@@ -1,10 +1,12 @@
 package io.github.corsstarter.metrics;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.RejectionReason;
@@ -88,6 +90,21 @@ class CorsMetricsTests {
 			.forEach((i) -> count(
 					CorsRequest.preflight("https://a" + i + ".example", "M" + i, "/" + i, List.of("h" + i))));
 		assertThat(this.registry.getMeters()).containsExactlyInAnyOrderElementsOf(before);
+	}
+
+	@Test
+	void changedPolicyIsCountedOnAndNotKept() {
+		CorsRequest request = CorsRequest.builder("GET", "/a").origin("https://app.example.com").build();
+		CorsPolicies changed = TestPolicies.policies(TestPolicies.policy(CorsPolicyDefinition.BASE, "/a"));
+		WeakReference<CorsPolicy> policy = new WeakReference<>(changed.policies().get(0));
+		this.metrics.onDecision(request, changed.decide(request));
+		get("/a", "https://x.example");
+		assertThat(counted("base", "actual", "rejected", "origin-not-allowed")).isEqualTo(2);
+		changed = POLICIES;
+		for (int i = 0; i < 10 && policy.get() != null; i++) {
+			System.gc();
+		}
+		assertThat(policy.get()).isNull();
 	}
 
 	@Test

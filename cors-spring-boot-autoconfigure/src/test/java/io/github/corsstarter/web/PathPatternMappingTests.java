@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PathMapping;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,10 @@ class PathPatternMappingTests {
 		CorsPolicy wide = TestPolicies.compile(TestPolicies.policy("wide", "/**"));
 		CorsPolicy narrow = TestPolicies.compile(TestPolicies.policy("narrow", "/a/b", "/z/**"));
 		CorsPolicy middle = TestPolicies.compile(TestPolicies.policy("middle", "/a/**"));
-		assertThat(PathPatternMapping.of(List.of(wide, middle, narrow), List.of()).policies()).containsExactly(narrow,
-				middle, wide);
+		PathPatternMapping mapping = PathPatternMapping.of(List.of(wide, middle, narrow), List.of());
+		assertThat(mapping.matches()).extracting(PathMapping.Match::pattern)
+			.containsExactly("/a/b", "/a/**", "/z/**", "/**");
+		assertThat(new CorsPolicies(mapping).policies()).containsExactly(narrow, middle, wide);
 	}
 
 	@Test

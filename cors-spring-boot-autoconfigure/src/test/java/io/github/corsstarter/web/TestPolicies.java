@@ -1,12 +1,14 @@
 package io.github.corsstarter.web;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.PolicySnapshot;
 
 /**
  * Policies for tests.
@@ -33,6 +35,27 @@ public final class TestPolicies {
 	 */
 	public static CorsPolicy compile(CorsPolicyDefinition.Builder definition) {
 		return CorsPolicy.compile(EffectivePolicy.of(definition.build()));
+	}
+
+	/**
+	 * Compile policies as they are in force at one time.
+	 * @param definitions what they are
+	 * @return the snapshot, with no reserved paths
+	 */
+	public static PolicySnapshot snapshot(CorsPolicyDefinition.Builder... definitions) {
+		List<CorsPolicy> policies = Stream.of(definitions).map(TestPolicies::compile).toList();
+		return new PolicySnapshot(PathPatternMapping.of(policies, List.of()));
+	}
+
+	/**
+	 * Return policies that take the place of each other with each question that is asked
+	 * of them.
+	 * @param snapshots the policies, in turn
+	 * @return the policies
+	 */
+	public static CorsPolicies inTurn(PolicySnapshot... snapshots) {
+		AtomicInteger next = new AtomicInteger();
+		return new CorsPolicies(() -> snapshots[next.getAndIncrement() % snapshots.length]);
 	}
 
 	/**

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What the shop answers, byte by byte, whatever the stack it runs on.
  */
-abstract class AbstractBookshopTests {
+public abstract class AbstractBookshopTests {
 
 	private static final String PAGE = "http://127.0.0.1:9000";
 
@@ -23,13 +23,13 @@ abstract class AbstractBookshopTests {
 
 	private WireClient client = new WireClient(0);
 
-	abstract int port();
+	protected abstract int port();
 
 	/**
 	 * What the handler of static files answers, on paths without a file as well.
 	 * @return the tokens of {@code Vary}
 	 */
-	List<String> varyOfStaticFiles() {
+	protected List<String> varyOfStaticFiles() {
 		return List.of("Origin");
 	}
 

@@ -18,18 +18,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The shop on Spring MVC, as it starts without a profile.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ServletBookshopTests extends AbstractBookshopTests {
+public class ServletBookshopTests extends AbstractBookshopTests {
 
 	@LocalServerPort
 	private int port;
 
 	@Override
-	int port() {
+	protected int port() {
 		return this.port;
 	}
 
 	@Override
-	List<String> varyOfStaticFiles() {
+	protected List<String> varyOfStaticFiles() {
 		return varyOfStaticFilesOnSpringMvc();
 	}
 
@@ -37,7 +37,7 @@ class ServletBookshopTests extends AbstractBookshopTests {
 	 * Spring MVC 6.2 adds tokens of its own where it has no CORS configuration.
 	 * @return the tokens of {@code Vary}
 	 */
-	static List<String> varyOfStaticFilesOnSpringMvc() {
+	public static List<String> varyOfStaticFilesOnSpringMvc() {
 		boolean adds = Objects.requireNonNull(SpringVersion.getVersion()).startsWith("6.2.");
 		return adds ? List.of("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers")
 				: List.of("Origin");

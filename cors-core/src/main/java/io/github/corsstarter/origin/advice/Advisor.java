@@ -20,7 +20,7 @@ import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.Confinement.Unconfined;
 import io.github.corsstarter.origin.proof.ConfinementProof;
 import io.github.corsstarter.origin.proof.OriginSearch;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +110,8 @@ public final class Advisor {
 
 	private String meantOrigin() {
 		Automaton meant = Automaton.of(this.mistakes.meant(), this.budget);
-		Automaton web = WellFormedOrigins.web();
-		Automaton usual = WellFormedOrigins.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
+		Automaton web = OriginShapes.web();
+		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
 		return Stream
 			.of(List.of(this.accepted, web, meant, usual), List.of(this.accepted, web, meant),
 					List.of(web, meant, usual), List.of(web, meant), List.of(this.accepted, web))
@@ -182,8 +182,8 @@ public final class Advisor {
 	}
 
 	private boolean isAllBelow(String suffix, Automaton names) {
-		Automaton below = ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(suffix)), this.budget);
-		return OriginSearch.wellFormed(List.of(names, WellFormedOrigins.web()), List.of(below), this.budget) == null;
+		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.budget);
+		return OriginSearch.wellFormed(List.of(names, OriginShapes.web()), List.of(below), this.budget) == null;
 	}
 
 }

@@ -14,9 +14,8 @@ import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.OriginSearch;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +50,11 @@ final class CounterExamples {
 
 	private static final List<String> ENDINGS = List.of("(?:com|net|org)",
 			"(?:io|dev|app|co|me|eu|uk|de|fr|nl|us|in|info|cloud|site|online)");
+
+	/** Suffixes that share every name directly below them come before all others. */
+	private static final Comparator<String> SHORT_SUFFIXES_FIRST = Comparator
+		.comparing((String suffix) -> !suffix.startsWith("*."))
+		.thenComparingInt(String::length);
 
 	private final Automaton accepted;
 
@@ -171,10 +175,10 @@ final class CounterExamples {
 		}
 		this.excluded.add(owner.origins(this.budget));
 		this.sharedHosts.addAll(owner.sharedHosts());
-		this.sharedHosts.sort(Comparator.comparingInt(String::length));
+		this.sharedHosts.sort(SHORT_SUFFIXES_FIRST);
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
-			this.unlisted.add(ReservedHosts.origins(ReservedHosts.nameOrBelow(List.of(ending)), this.budget));
+			this.unlisted.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.budget));
 		}
 	}
 
@@ -215,8 +219,8 @@ final class CounterExamples {
 		for (String shape : List.of("SCHEME://(?:[^:]*\\.)?WORD\\..*", ".*")) {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
-				String example = find(List.of(this.accepted, WellFormedOrigins.web(),
-						WellFormedOrigins.automaton(regex, this.budget), ReservedHosts.origins(hosts, this.budget)),
+				String example = find(List.of(this.accepted, OriginShapes.web(),
+						OriginShapes.automaton(regex, this.budget), OriginOwner.sharedOrigins(hosts, this.budget)),
 						this.strangers);
 				if (example != null) {
 					return example;
@@ -227,7 +231,7 @@ final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<Automaton> without) {
-		return find(List.of(this.accepted, WellFormedOrigins.web(), WellFormedOrigins.automaton(shape, this.budget)),
+		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.budget)),
 				without);
 	}
 
@@ -242,7 +246,7 @@ final class CounterExamples {
 			return example;
 		}
 		List<Automaton> orSuffix = new ArrayList<>(without);
-		orSuffix.add(ReservedHosts.origins("[^.:/]+\\." + parent.replace(".", "\\."), this.budget));
+		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.budget));
 		String below = OriginSearch.wellFormed(required, orSuffix, this.budget);
 		return (below != null) ? below : example;
 	}

@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin.advice;
 
-import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.advice.Mistakes.Correction;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
@@ -135,7 +135,7 @@ public final class Proposals {
 	 * be proposed
 	 */
 	public static @Nullable String ofPattern(OriginPattern pattern, ProofAllowance allowance) {
-		if (OriginGrammar.SCHEMES_NEVER_SENT.contains(pattern.scheme())) {
+		if (Schemes.NEVER_SENT.contains(pattern.scheme())) {
 			return null;
 		}
 		ProofBudget budget = allowance.explanation();

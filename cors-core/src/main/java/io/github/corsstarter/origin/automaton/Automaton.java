@@ -20,8 +20,11 @@ public final class Automaton {
 	/** The state that no text leads out of and that accepts nothing. */
 	public static final int DEAD = -1;
 
-	/** The column of the characters that lead to {@link #DEAD} from everywhere. */
-	static final int FOREIGN = 0;
+	/**
+	 * The column of the characters that no origin has and that lead to {@link #DEAD} from
+	 * everywhere.
+	 */
+	static final int INVALID = 0;
 
 	private static final char DEAD_CELL = Character.MAX_VALUE;
 
@@ -110,6 +113,17 @@ public final class Automaton {
 	}
 
 	/**
+	 * Return the automaton of what this one accepts and another does not.
+	 * @param other what is left out
+	 * @return an automaton that accepts the difference
+	 * @throws TooMuchWorkException when it would have more than {@link #MAX_STATES}
+	 * states
+	 */
+	public Automaton minus(Automaton other) {
+		return new Difference(this, other).build();
+	}
+
+	/**
 	 * Return whether a whole text is accepted.
 	 * @param text any text
 	 * @return whether it is accepted
@@ -122,10 +136,20 @@ public final class Automaton {
 		return isAccepting(state);
 	}
 
+	/**
+	 * Return the state in which a text begins.
+	 * @return a state, {@link #DEAD} when nothing is accepted
+	 */
 	public int start() {
 		return this.start;
 	}
 
+	/**
+	 * Return the state after a character.
+	 * @param state the state before it, or {@link #DEAD}
+	 * @param c any character
+	 * @return the next state, or {@link #DEAD}
+	 */
 	public int next(int state, char c) {
 		if (state == DEAD || c >= CharacterSet.LIMIT) {
 			return DEAD;
@@ -134,6 +158,11 @@ public final class Automaton {
 		return (cell != DEAD_CELL) ? cell : DEAD;
 	}
 
+	/**
+	 * Return whether a text that ends in a state is accepted.
+	 * @param state a state, or {@link #DEAD}
+	 * @return whether the state accepts
+	 */
 	public boolean isAccepting(int state) {
 		return state != DEAD && this.accepting[state];
 	}
@@ -148,6 +177,10 @@ public final class Automaton {
 		return this.columns[c];
 	}
 
+	/**
+	 * Return how many states there are.
+	 * @return the number of states, {@link #DEAD} not counted
+	 */
 	public int size() {
 		return this.accepting.length;
 	}

@@ -10,19 +10,41 @@ package io.github.corsstarter.origin.automaton;
 public record CharacterSet(long low, long high) {
 
 	/** Characters that a {@code CharacterSet} can hold are below this one. */
-	static final int LIMIT = 128;
+	public static final int LIMIT = 128;
 
+	/** No character. */
 	public static final CharacterSet NONE = new CharacterSet(0, 0);
 
 	/** Every character of a well-formed origin, whatever its scheme. */
 	public static final CharacterSet ALL = ofRanges("AZazAZ09--..//::[[]]__++");
 
+	/** Decimal digits. */
 	public static final CharacterSet DIGITS = ofRanges("09");
 
+	/** What {@code \w} stands for. */
 	public static final CharacterSet WORD = ofRanges("AZaz09__");
 
 	/** The characters of a label of a host name of the web. */
 	public static final CharacterSet LABEL = ofRanges("az09--__");
+
+	/** The characters of a label of a host of another scheme, which keeps capitals. */
+	public static final CharacterSet FOREIGN_LABEL = ofRanges("AZaz09--__");
+
+	/** Hexadecimal digits, as addresses have them. */
+	public static final CharacterSet HEXADECIMAL = ofRanges("09af");
+
+	/**
+	 * Return the set of some characters.
+	 * @param characters any characters
+	 * @return a set of those that can stand in an origin
+	 */
+	public static CharacterSet of(String characters) {
+		CharacterSet set = NONE;
+		for (char c : characters.toCharArray()) {
+			set = set.union(of(c));
+		}
+		return set;
+	}
 
 	/**
 	 * Return the set of one character.
@@ -65,6 +87,11 @@ public record CharacterSet(long low, long high) {
 		return new CharacterSet(low, high);
 	}
 
+	/**
+	 * Return whether a character is in this set.
+	 * @param c any character
+	 * @return whether it is one of the set
+	 */
 	public boolean contains(char c) {
 		return c < LIMIT && (((c < Long.SIZE) ? this.low : this.high) >>> c & 1) != 0;
 	}
@@ -73,6 +100,10 @@ public record CharacterSet(long low, long high) {
 		return this.low == 0 && this.high == 0;
 	}
 
+	/**
+	 * Return how many characters there are.
+	 * @return the number of characters
+	 */
 	public int size() {
 		return Long.bitCount(this.low) + Long.bitCount(this.high);
 	}
@@ -86,10 +117,20 @@ public record CharacterSet(long low, long high) {
 				: Long.SIZE + Long.numberOfTrailingZeros(this.high));
 	}
 
+	/**
+	 * Return the characters of two sets.
+	 * @param other another set
+	 * @return what is in one of them
+	 */
 	public CharacterSet union(CharacterSet other) {
 		return new CharacterSet(this.low | other.low, this.high | other.high);
 	}
 
+	/**
+	 * Return the characters that two sets have in common.
+	 * @param other another set
+	 * @return what is in both of them
+	 */
 	public CharacterSet intersection(CharacterSet other) {
 		return new CharacterSet(this.low & other.low, this.high & other.high);
 	}

@@ -63,7 +63,7 @@ final class CommonPrefixes {
 
 	private static Expression joinParts(List<List<Expression>> alternatives, int depth) {
 		if (depth == MAX_DEPTH) {
-			return new Choice(alternatives.stream().map(CommonPrefixes::sequence).toList(), 0, 0);
+			return Expression.any(alternatives.stream().map(CommonPrefixes::sequence).toList());
 		}
 		Map<List<Expression>, List<List<Expression>>> byFirst = new LinkedHashMap<>();
 		for (List<Expression> alternative : alternatives) {
@@ -71,7 +71,7 @@ final class CommonPrefixes {
 			byFirst.computeIfAbsent(first, (key) -> new ArrayList<>()).add(alternative);
 		}
 		List<Expression> joined = byFirst.values().stream().map((group) -> factorOut(group, depth + 1)).toList();
-		return (joined.size() == 1) ? joined.get(0) : new Choice(joined, 0, 0);
+		return Expression.any(joined);
 	}
 
 	private static Expression factorOut(List<List<Expression>> alternatives, int depth) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the automaton of an expression deterministic (subset construction). Its states,
- * the work done for them and the memory they take are counted as they are made, so that
- * an expression with too large an automaton is given up early.
+ * Determinises the automaton of an expression (subset construction). Its states, the work
+ * done for them and the memory they take are counted as they are made, so that an
+ * expression with too large an automaton is given up early.
  */
-public final class Determinizer {
+final class Determinizer {
 
 	private static final int MAX_WORK = 15_000_000;
 
@@ -19,7 +19,7 @@ public final class Determinizer {
 
 	private final ProofBudget budget;
 
-	private final Nfa graph;
+	private final Nfa nfa;
 
 	private final byte[] columns = new byte[CharacterSet.LIMIT];
 
@@ -44,14 +44,14 @@ public final class Determinizer {
 	private int stored;
 
 	/**
-	 * Create a builder.
+	 * Create a determiniser.
 	 * @param expression the expression
 	 * @param budget what pays for the work
 	 */
 	Determinizer(Expression expression, ProofBudget budget) {
 		this.budget = budget;
-		this.graph = new Nfa(expression, budget);
-		List<CharacterSet> sets = this.graph.sets();
+		this.nfa = new Nfa(expression, budget);
+		List<CharacterSet> sets = this.nfa.sets();
 		this.width = partition(sets);
 		this.setHasColumn = new boolean[sets.size()][this.width];
 		for (char c = 0; c < CharacterSet.LIMIT; c++) {
@@ -59,21 +59,21 @@ public final class Determinizer {
 				this.setHasColumn[set][this.columns[c]] |= sets.get(set).contains(c);
 			}
 		}
-		this.marks = new int[this.graph.size()];
-		this.pending = new int[this.graph.size()];
+		this.marks = new int[this.nfa.size()];
+		this.pending = new int[this.nfa.size()];
 	}
 
 	private int partition(List<CharacterSet> sets) {
 		int count = 1;
 		for (char c = 0; c < CharacterSet.LIMIT; c++) {
-			this.columns[c] = (byte) (CharacterSet.ALL.contains(c) ? 1 : Automaton.FOREIGN);
+			this.columns[c] = (byte) (CharacterSet.ALL.contains(c) ? 1 : Automaton.INVALID);
 			count = 2;
 		}
 		for (CharacterSet set : sets) {
 			Map<Byte, Byte> inside = new HashMap<>();
 			Map<Byte, Byte> outside = new HashMap<>();
 			for (char c = 0; c < CharacterSet.LIMIT; c++) {
-				if (this.columns[c] != Automaton.FOREIGN) {
+				if (this.columns[c] != Automaton.INVALID) {
 					Map<Byte, Byte> renumbered = set.contains(c) ? inside : outside;
 					Byte column = renumbered.get(this.columns[c]);
 					if (column == null) {
@@ -89,12 +89,16 @@ public final class Determinizer {
 	}
 
 	Automaton build() {
-		int[] single = { this.graph.start() };
-		int start = state(closure(single, 1));
+		int[] single = { this.nfa.start() };
+		int start = state(epsilonClosure(single, 1));
 		for (int state = 0; state < this.nodes.size(); state++) {
 			this.transitions.add(successors(this.nodes.get(state)));
 		}
-		return trimmed(start);
+		boolean[] accepting = new boolean[this.nodes.size()];
+		for (int state = 0; state < accepting.length; state++) {
+			accepting[state] = accepts(state);
+		}
+		return LiveStates.automaton(this.columns, this.transitions, accepting, start);
 	}
 
 	private int[] successors(int[] from) {
@@ -103,24 +107,24 @@ public final class Determinizer {
 		for (int column = 0; column < this.width; column++) {
 			int count = 0;
 			for (int node : from) {
-				if (node != Nfa.END && this.setHasColumn[this.graph.set(node)][column]) {
-					targets[count++] = this.graph.first(node);
+				if (node != Nfa.END && this.setHasColumn[this.nfa.set(node)][column]) {
+					targets[count++] = this.nfa.first(node);
 				}
 			}
 			countWork(from.length);
-			successors[column] = (count > 0) ? state(closure(targets, count)) : Automaton.DEAD;
+			successors[column] = (count > 0) ? state(epsilonClosure(targets, count)) : Automaton.DEAD;
 		}
 		return successors;
 	}
 
 	/**
-	 * Follow the forks.
+	 * Follow the splits (ε-closure).
 	 * @param from nodes
 	 * @param count how many of them
-	 * @return the nodes that are no forks and are reached without reading a character,
+	 * @return the nodes that are no splits and are reached without reading a character,
 	 * sorted
 	 */
-	private int[] closure(int[] from, int count) {
+	private int[] epsilonClosure(int[] from, int count) {
 		this.mark++;
 		int top = 0;
 		int visited = 0;
@@ -131,9 +135,9 @@ public final class Determinizer {
 			while (top > 0) {
 				int node = this.pending[--top];
 				visited++;
-				if (this.graph.isFork(node)) {
-					top = push(this.graph.second(node), top);
-					top = push(this.graph.first(node), top);
+				if (this.nfa.isSplit(node)) {
+					top = push(this.nfa.second(node), top);
+					top = push(this.nfa.first(node), top);
 				}
 				else {
 					if (size == reached.length) {
@@ -182,81 +186,9 @@ public final class Determinizer {
 		this.budget.spend(steps);
 	}
 
-	private static TooMuchWorkException tooLarge() {
+	static TooMuchWorkException tooLarge() {
 		return new TooMuchWorkException("The automaton of the entry is too large, more than " + Automaton.MAX_STATES
 				+ " states; write fewer wildcards and repetitions, or separate entries.");
-	}
-
-	/**
-	 * Leave out the states from which nothing is accepted.
-	 * @param start the first state
-	 * @return the automaton
-	 */
-	private Automaton trimmed(int start) {
-		boolean[] live = liveStates();
-		int[] renumbered = new int[live.length];
-		int size = 0;
-		for (int state = 0; state < live.length; state++) {
-			renumbered[state] = (live[state]) ? size++ : Automaton.DEAD;
-		}
-		int[][] rows = new int[size][];
-		boolean[] accepting = new boolean[size];
-		for (int state = 0; state < live.length; state++) {
-			if (live[state]) {
-				int[] row = this.transitions.get(state);
-				for (int column = 0; column < row.length; column++) {
-					row[column] = (row[column] != Automaton.DEAD) ? renumbered[row[column]] : Automaton.DEAD;
-				}
-				rows[renumbered[state]] = row;
-				accepting[renumbered[state]] = accepts(state);
-			}
-		}
-		return new Automaton(this.columns, rows, accepting, renumbered[start]);
-	}
-
-	private boolean[] liveStates() {
-		boolean[] live = new boolean[this.nodes.size()];
-		int[][] predecessors = predecessors();
-		int[] queue = new int[live.length];
-		int tail = 0;
-		for (int state = 0; state < live.length; state++) {
-			if (accepts(state)) {
-				live[state] = true;
-				queue[tail++] = state;
-			}
-		}
-		for (int head = 0; head < tail; head++) {
-			for (int predecessor : predecessors[queue[head]]) {
-				if (!live[predecessor]) {
-					live[predecessor] = true;
-					queue[tail++] = predecessor;
-				}
-			}
-		}
-		return live;
-	}
-
-	private int[][] predecessors() {
-		int[][] predecessors = new int[this.nodes.size()][];
-		int[] counts = new int[predecessors.length];
-		this.transitions.forEach((row) -> {
-			for (int next : row) {
-				if (next != Automaton.DEAD) {
-					counts[next]++;
-				}
-			}
-		});
-		for (int state = 0; state < predecessors.length; state++) {
-			predecessors[state] = new int[counts[state]];
-		}
-		for (int state = 0; state < predecessors.length; state++) {
-			for (int next : this.transitions.get(state)) {
-				if (next != Automaton.DEAD) {
-					predecessors[next][--counts[next]] = state;
-				}
-			}
-		}
-		return predecessors;
 	}
 
 	/** The end is the smallest node, and so the first of a sorted set. */

@@ -1,11 +1,13 @@
 package io.github.corsstarter.origin.automaton;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The syntax tree of a regular expression over origins. Every node knows where it stands
  * in the text it was parsed from, from its first character up to the index after its
- * last.
+ * last. What is composed here was not parsed, and stands nowhere: its positions mean
+ * nothing.
  */
 public sealed interface Expression {
 
@@ -27,6 +29,87 @@ public sealed interface Expression {
 	 */
 	default Expression ungrouped() {
 		return (this instanceof Sequence group && group.parts().size() == 1) ? group.parts().get(0).ungrouped() : this;
+	}
+
+	/**
+	 * Return the expression of a text.
+	 * @param text a text, perhaps empty
+	 * @return an expression that accepts nothing else
+	 */
+	static Expression text(String text) {
+		return seq(text.chars().mapToObj((c) -> one(CharacterSet.of((char) c))).toArray(Expression[]::new));
+	}
+
+	/**
+	 * Return the expression of one character.
+	 * @param characters which characters it may be
+	 * @return an expression that accepts each of them
+	 */
+	static Expression one(CharacterSet characters) {
+		return new Symbol(characters, 0, 0);
+	}
+
+	/**
+	 * Return the expression of one or more characters.
+	 * @param characters which characters these may be
+	 * @return an expression that accepts texts of them
+	 */
+	static Expression some(CharacterSet characters) {
+		return new Repetition(one(characters), 1, Repetition.UNBOUNDED, 0, 0);
+	}
+
+	/**
+	 * Return the expression of any number of characters.
+	 * @param characters which characters these may be
+	 * @return an expression that accepts texts of them, the empty one included
+	 */
+	static Expression many(CharacterSet characters) {
+		return new Repetition(one(characters), 0, Repetition.UNBOUNDED, 0, 0);
+	}
+
+	/**
+	 * Return one expression after the other.
+	 * @param parts the expressions in order
+	 * @return an expression in which no sequence stands directly in another
+	 */
+	static Expression seq(Expression... parts) {
+		List<Expression> flat = new ArrayList<>();
+		for (Expression part : parts) {
+			if (part instanceof Sequence sequence) {
+				flat.addAll(sequence.parts());
+			}
+			else {
+				flat.add(part);
+			}
+		}
+		return (flat.size() == 1) ? flat.get(0) : new Sequence(flat, 0, 0);
+	}
+
+	/**
+	 * Return any one of some expressions.
+	 * @param alternatives one or more expressions
+	 * @return an expression that accepts what one of them does
+	 */
+	static Expression any(List<Expression> alternatives) {
+		return (alternatives.size() == 1) ? alternatives.get(0) : new Choice(alternatives, 0, 0);
+	}
+
+	/**
+	 * Return any one of some expressions.
+	 * @param alternatives one or more expressions
+	 * @return an expression that accepts what one of them does
+	 */
+	static Expression any(Expression... alternatives) {
+		return any(List.of(alternatives));
+	}
+
+	/**
+	 * Return an expression that may be left out.
+	 * @param part the expression
+	 * @return an expression that accepts the empty text as well
+	 */
+	static Expression optional(Expression part) {
+		return new Repetition(part, 0, 1, 0, 0);
 	}
 
 	/**
@@ -84,10 +167,18 @@ public sealed interface Expression {
 		/** No limit. */
 		public static final int UNBOUNDED = -1;
 
+		/**
+		 * Return whether the expression may be left out, and not be repeated.
+		 * @return whether this is written with a question mark
+		 */
 		public boolean isOptional() {
 			return this.minimum == 0 && this.maximum == 1;
 		}
 
+		/**
+		 * Return whether nothing is repeated.
+		 * @return whether the expression stands exactly once
+		 */
 		public boolean isOnce() {
 			return this.minimum == 1 && this.maximum == 1;
 		}

@@ -14,7 +14,7 @@ import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
 /**
  * The nondeterministic automaton of an expression (Thompson's construction): every node
- * either reads a character and goes on, or forks, or is the end. Repetitions are written
+ * either reads a character and goes on, or splits, or is the end. Repetitions are written
  * out, up to a limit. What goes on alike is one node, so that entries that end alike
  * share their end.
  */
@@ -22,7 +22,7 @@ final class Nfa {
 
 	static final int END = 0;
 
-	private static final int FORK = -1;
+	private static final int SPLIT = -1;
 
 	private static final int MAX_NODES = 60_000;
 
@@ -49,7 +49,7 @@ final class Nfa {
 	private final int start;
 
 	/**
-	 * Create the graph of an expression.
+	 * Create the automaton of an expression.
 	 * @param expression the expression
 	 * @param budget what pays for each part that is written out
 	 */
@@ -74,13 +74,13 @@ final class Nfa {
 		return new ArrayList<>(this.sets.keySet());
 	}
 
-	boolean isFork(int node) {
-		return node != END && this.symbols[node] == FORK;
+	boolean isSplit(int node) {
+		return node != END && this.symbols[node] == SPLIT;
 	}
 
 	/**
 	 * Return what a node reads.
-	 * @param node a node that is neither a fork nor the end
+	 * @param node a node that is neither a split nor the end
 	 * @return the number of a set
 	 */
 	int set(int node) {
@@ -123,7 +123,7 @@ final class Nfa {
 	private int connectAny(List<Expression> alternatives, int next) {
 		int entry = connect(alternatives.get(alternatives.size() - 1), next);
 		for (int i = alternatives.size() - 2; i >= 0; i--) {
-			entry = node(FORK, connect(alternatives.get(i), next), entry);
+			entry = node(SPLIT, connect(alternatives.get(i), next), entry);
 		}
 		return entry;
 	}
@@ -138,7 +138,7 @@ final class Nfa {
 			required = Math.max(0, required - 1);
 		}
 		for (int i = repetition.minimum(); i < repetition.maximum(); i++) {
-			entry = node(FORK, connect(part, entry), next);
+			entry = node(SPLIT, connect(part, entry), next);
 		}
 		for (int i = 0; i < required; i++) {
 			entry = connect(part, entry);
@@ -152,7 +152,7 @@ final class Nfa {
 		if (known != null) {
 			return known;
 		}
-		int loop = add(FORK, next, next);
+		int loop = add(SPLIT, next, next);
 		this.loops.put(key, loop);
 		int body = connect(part, loop);
 		this.first[loop] = body;

@@ -68,7 +68,7 @@ final class AddressWildcards {
 		if (ports == null) {
 			return "(:\\d{1,5})?";
 		}
-		int defaultPort = OriginGrammar.defaultPort(parts.scheme(), parts.scheme().length());
+		int defaultPort = OriginGrammar.defaultPort(parts.scheme());
 		String others = Arrays.stream(ports)
 			.filter((port) -> port != defaultPort)
 			.mapToObj(Integer::toString)

@@ -138,7 +138,7 @@ public final class HostLabels {
 	}
 
 	static boolean isWeb(OriginParts parts) {
-		return OriginGrammar.defaultPort(parts.scheme(), parts.scheme().length()) != OriginGrammar.NO_PORT;
+		return OriginGrammar.defaultPort(parts.scheme()) != OriginGrammar.NO_PORT;
 	}
 
 	public static boolean isAscii(String text) {

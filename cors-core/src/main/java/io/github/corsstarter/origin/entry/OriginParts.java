@@ -90,7 +90,7 @@ public record OriginParts(EntryText text, String scheme, int hostStart, String h
 	 * @return the serialisation, without the scheme's default port
 	 */
 	public static String serialize(String scheme, String host, int port) {
-		boolean implied = port == OriginGrammar.defaultPort(scheme, scheme.length());
+		boolean implied = port == OriginGrammar.defaultPort(scheme);
 		return scheme + DELIMITER + host + (implied ? "" : ":" + port);
 	}
 

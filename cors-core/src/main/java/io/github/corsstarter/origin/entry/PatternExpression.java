@@ -1,21 +1,26 @@
 package io.github.corsstarter.origin.entry;
 
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.regex.NameLabel;
-import io.github.corsstarter.origin.regex.RegexParser;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
+
+import static io.github.corsstarter.origin.automaton.Expression.any;
+import static io.github.corsstarter.origin.automaton.Expression.seq;
+import static io.github.corsstarter.origin.automaton.Expression.some;
+import static io.github.corsstarter.origin.automaton.Expression.text;
 
 /**
- * Writes a pattern as a regular expression, for proofs about both at once.
+ * The expression of a pattern, for proofs about patterns and regular expressions at once.
  */
 public final class PatternExpression {
 
-	private static final String FOREIGN_LABEL = "[A-Za-z0-9_-]+";
+	private static final String ANY_LABELS = "*.";
 
 	private PatternExpression() {
 	}
@@ -28,9 +33,10 @@ public final class PatternExpression {
 	public static Expression of(OriginPattern pattern) {
 		String host = pattern.host();
 		int lastLabel = host.lastIndexOf('.') + 1;
-		String name = (host.indexOf('*', lastLabel) < 0 || host.equals("*")) ? host(pattern)
-				: host(pattern, host.substring(0, lastLabel)) + NameLabel.expression(host.substring(lastLabel));
-		return RegexParser.parse(quoted(pattern.scheme()) + "://" + name + ports(pattern));
+		Expression hosts = (host.indexOf('*', lastLabel) < 0 || host.equals("*")) ? host(pattern)
+				: seq(labels(pattern, host.substring(0, lastLabel)),
+						OriginShapes.lastLabel(host.substring(lastLabel), CharacterSet.LABEL));
+		return seq(text(pattern.scheme() + "://"), hosts, ports(pattern));
 	}
 
 	/**
@@ -40,7 +46,7 @@ public final class PatternExpression {
 	 * except that a wildcard in the last label may match a number
 	 */
 	public static Expression ofHostAndPort(OriginPattern pattern) {
-		return RegexParser.parse(host(pattern) + ports(pattern));
+		return seq(host(pattern), ports(pattern));
 	}
 
 	/**
@@ -49,54 +55,40 @@ public final class PatternExpression {
 	 * @return an expression that accepts nothing else
 	 */
 	public static Expression of(Origin origin) {
-		return RegexParser.parse(quoted(origin.toString()));
+		return text(origin.toString());
 	}
 
-	private static String host(OriginPattern pattern) {
-		if (pattern.host().equals("*")) {
-			return (defaultPort(pattern) != OriginGrammar.NO_PORT) ? WellFormedOrigins.NAME
-					: WellFormedOrigins.FOREIGN_NAME;
+	private static Expression host(OriginPattern pattern) {
+		return pattern.host().equals("*") ? OriginShapes.name(labelCharacters(pattern))
+				: labels(pattern, pattern.host());
+	}
+
+	private static Expression labels(OriginPattern pattern, String labels) {
+		return labels.startsWith(ANY_LABELS)
+				? seq(OriginShapes.labels(labelCharacters(pattern)), glob(labels.substring(ANY_LABELS.length())))
+				: glob(labels);
+	}
+
+	private static Expression glob(String labels) {
+		List<Expression> parts = new ArrayList<>();
+		for (char c : labels.toCharArray()) {
+			parts.add((c == '*') ? some(CharacterSet.LABEL) : text(String.valueOf(c)));
 		}
-		return host(pattern, pattern.host());
+		return seq(parts.toArray(Expression[]::new));
 	}
 
-	private static String host(OriginPattern pattern, String labels) {
-		if (labels.startsWith("*.")) {
-			boolean web = defaultPort(pattern) != OriginGrammar.NO_PORT;
-			return "(?:" + (web ? NameLabel.ANY : FOREIGN_LABEL) + "\\.)+" + labels(labels.substring(2));
-		}
-		return labels(labels);
-	}
-
-	private static String labels(String labels) {
-		return quoted(labels).replace("*", NameLabel.ANY);
-	}
-
-	private static String ports(OriginPattern pattern) {
+	private static Expression ports(OriginPattern pattern) {
 		int[] ports = pattern.ports();
 		if (ports == null) {
-			return "(?::[0-9]+)?";
+			return OriginShapes.anyPort();
 		}
-		int defaultPort = defaultPort(pattern);
-		return IntStream.of(ports)
-			.mapToObj((port) -> (port != defaultPort) ? ":" + port : "")
-			.collect(Collectors.joining("|", "(?:", ")"));
+		int defaultPort = OriginGrammar.defaultPort(pattern.scheme());
+		return any(IntStream.of(ports).mapToObj((port) -> text((port != defaultPort) ? ":" + port : "")).toList());
 	}
 
-	private static int defaultPort(OriginPattern pattern) {
-		return OriginGrammar.defaultPort(pattern.scheme(), pattern.scheme().length());
-	}
-
-	/** Asterisks are left alone. */
-	private static String quoted(String text) {
-		StringBuilder quoted = new StringBuilder();
-		for (char c : text.toCharArray()) {
-			if (".[]+".indexOf(c) >= 0) {
-				quoted.append('\\');
-			}
-			quoted.append(c);
-		}
-		return quoted.toString();
+	private static CharacterSet labelCharacters(OriginPattern pattern) {
+		return (OriginGrammar.defaultPort(pattern.scheme()) != OriginGrammar.NO_PORT) ? CharacterSet.LABEL
+				: CharacterSet.FOREIGN_LABEL;
 	}
 
 }

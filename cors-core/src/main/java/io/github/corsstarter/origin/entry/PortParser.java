@@ -21,7 +21,7 @@ final class PortParser {
 	 * {@link OriginGrammar#NO_PORT} when there is no default either
 	 */
 	static int parsePort(OriginParts parts) {
-		return parts.port().isEmpty() ? OriginGrammar.defaultPort(parts.scheme(), parts.scheme().length())
+		return parts.port().isEmpty() ? OriginGrammar.defaultPort(parts.scheme())
 				: parse(parts, parts.port(), parts.hostEnd() + 1);
 	}
 

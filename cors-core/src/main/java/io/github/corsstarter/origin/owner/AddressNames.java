@@ -1,49 +1,45 @@
 package io.github.corsstarter.origin.owner;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.automaton.CharacterSet;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.Expression.Repetition;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
+
+import static io.github.corsstarter.origin.automaton.Expression.any;
+import static io.github.corsstarter.origin.automaton.Expression.many;
+import static io.github.corsstarter.origin.automaton.Expression.one;
+import static io.github.corsstarter.origin.automaton.Expression.optional;
+import static io.github.corsstarter.origin.automaton.Expression.seq;
+import static io.github.corsstarter.origin.automaton.Expression.text;
 
 /**
  * Public names that resolve to the IPv4 address that they spell, such as
- * {@code app.127.0.0.1.nip.io} and {@code app-127-0-0-1.sslip.io}. Whoever has the
+ * {@code app.127.0.0.1.nip.io} and {@code app-127-0-0-1.sslip.io}. The owner of the
  * address decides what is served there.
  */
 public final class AddressNames {
 
-	private static final String SERVICES = "(?:nip\\.io|sslip\\.io|traefik\\.me|xip\\.io)";
-
-	/** A part that no address has, neither an IPv4 nor an IPv6 one. */
-	private static final String WORD = "[^/:.-]*[g-z_][^/:.-]*";
-
-	/** A part that an IPv6 address can have, next to others that dashes join to it. */
-	private static final String HEXADECIMAL = "[0-9a-f]*[a-f][0-9a-f]*";
-
-	/**
-	 * What may stand before an address. Where a name spells two, the services take the
-	 * first, or the one with dashes: whoever is allowed any numbers there is allowed any
-	 * address.
-	 */
-	private static final String PREFIX = "(?:(?:WORD)?[.-]|HEX(?:\\.|-WORD[.-]))*(?:HEX-)?".replace("WORD", WORD)
-		.replace("HEX", HEXADECIMAL);
-
-	private static final Pattern NAME = Pattern.compile(of("(" + WellFormedOrigins.IPV4 + ")"));
-
-	private static final Pattern BELOW_SERVICE = Pattern.compile(".*\\." + SERVICES);
+	private static final List<String> SERVICES = List.of("nip.io", "sslip.io", "traefik.me", "xip.io");
 
 	private AddressNames() {
 	}
 
 	/**
-	 * Write the names of some addresses.
-	 * @param addresses a regular expression for IPv4 addresses
-	 * @return a regular expression for the names that spell one of them
+	 * Return the names of some addresses.
+	 * @param addresses an expression for IPv4 addresses, with dots or dashes between
+	 * their numbers
+	 * @return an expression for the names that spell one of them
 	 */
-	static String of(String addresses) {
-		return PREFIX + "(?:" + addresses.replace("\\.", "[.-]") + ")\\." + SERVICES;
+	static Expression of(Expression addresses) {
+		return seq(Prefix.EXPRESSION, addresses, text("."), services());
+	}
+
+	private static Expression services() {
+		return any(SERVICES.stream().map(Expression::text).toList());
 	}
 
 	/**
@@ -60,7 +56,16 @@ public final class AddressNames {
 	 * @return whether the name stands below that of a service
 	 */
 	public static boolean contains(String host) {
-		return BELOW_SERVICE.matcher(host).matches();
+		return service(host) != null;
+	}
+
+	private static @Nullable String service(String host) {
+		for (String service : SERVICES) {
+			if (host.endsWith(service) && host.startsWith(".", host.length() - service.length() - 1)) {
+				return service;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -70,14 +75,50 @@ public final class AddressNames {
 	 * it
 	 */
 	static @Nullable String address(String host) {
-		Matcher name = NAME.matcher(host);
-		return name.matches() ? name.group(1).replace('-', '.') : null;
+		String service = service(host);
+		if (service == null || !Names.AUTOMATON.accepts(host)) {
+			return null;
+		}
+		String[] parts = host.substring(0, host.length() - service.length() - 1).split("[.-]");
+		return String.join(".", List.of(parts).subList(parts.length - 4, parts.length));
+	}
+
+	/**
+	 * What may stand before an address. Where a name spells two, the services take the
+	 * first, or the one with dashes: where any numbers are allowed there, any address is.
+	 */
+	private static final class Prefix {
+
+		private static final CharacterSet PART = CharacterSet.of("/:.-").complement();
+
+		private static final CharacterSet SEPARATOR = CharacterSet.of(".-");
+
+		/** A part that no address has, neither an IPv4 nor an IPv6 one. */
+		private static final Expression WORD = seq(many(PART),
+				one(CharacterSet.range('g', 'z').union(CharacterSet.of('_'))), many(PART));
+
+		/** A part that an IPv6 address can have, next to others that dashes join to it. */
+		private static final Expression HEXADECIMAL = seq(many(CharacterSet.HEXADECIMAL),
+				one(CharacterSet.range('a', 'f')), many(CharacterSet.HEXADECIMAL));
+
+		static final Expression EXPRESSION = seq(
+				new Repetition(any(seq(optional(WORD), one(SEPARATOR)),
+						seq(HEXADECIMAL, any(text("."), seq(text("-"), WORD, one(SEPARATOR))))), 0,
+						Repetition.UNBOUNDED, 0, 0),
+				optional(seq(HEXADECIMAL, text("-"))));
+
+	}
+
+	private static final class Names {
+
+		static final Automaton AUTOMATON = Automaton.of(any(Network.of("0.0.0.0/0").names()));
+
 	}
 
 	private static final class Origins {
 
-		static final Automaton AUTOMATON = WellFormedOrigins
-			.automaton("https?://[^/:]*\\." + SERVICES + "(?::[0-9]+)?");
+		static final Automaton AUTOMATON = Automaton
+			.of(OriginShapes.onAnyPort(any(SERVICES.stream().map(OriginShapes::below).toList())));
 
 	}
 

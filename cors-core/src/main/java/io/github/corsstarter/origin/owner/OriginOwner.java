@@ -1,22 +1,26 @@
 package io.github.corsstarter.origin.owner;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.regex.OriginShapes;
 
 /**
- * Who decides what is served from an origin: whoever registered its domain, or the
- * network that a reserved host belongs to.
+ * Who decides what is served from an origin: the owner of its domain, or the network that
+ * a reserved host belongs to.
  *
  * @param name the registrable domain, or the name of the network
- * @param hosts a regular expression for all hosts of that owner
- * @param sharedHosts regular expressions for hosts of others below the owner's domain,
- * such as customers' names
+ * @param hosts gives an expression for all hosts of that owner
+ * @param sharedHosts the public suffixes below the owner's domain, below which others
+ * have names, such as customers; {@code *.} stands before one that shares every name
+ * directly below it
  */
-public record OriginOwner(String name, String hosts, List<String> sharedHosts) {
+public record OriginOwner(String name, Supplier<Expression> hosts, List<String> sharedHosts) {
 
 	/**
 	 * Find the owner of an origin.
@@ -25,22 +29,22 @@ public record OriginOwner(String name, String hosts, List<String> sharedHosts) {
 	 */
 	public static OriginOwner of(String origin) {
 		String host = host(origin);
-		ReservedHosts.Network network = ReservedHosts.find(host);
-		if (network != null) {
-			return new OriginOwner(network.name(), network.hosts(), List.of());
+		OriginOwner reserved = ReservedHosts.find(host);
+		if (reserved != null) {
+			return reserved;
 		}
 		if (AddressNames.contains(host)) {
 			String address = AddressNames.address(host);
-			return (address != null) ? new OriginOwner(address, AddressNames.of(quoted(address)), List.of())
-					: onlyHost(host);
+			return (address != null)
+					? of(address, () -> Expression.any(Network.of(address).names())) : onlyHost(host);
 		}
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		String domain = isAddress(host) ? null : suffixes.registrableDomain(host);
 		if (domain == null) {
 			return onlyHost(host);
 		}
-		return new OriginOwner(domain, ReservedHosts.nameOrBelow(List.of(domain)),
-				suffixes.suffixesBelow(domain).stream().map(OriginOwner::hostsBelow).toList());
+		return new OriginOwner(domain, () -> OriginShapes.nameOrBelow(List.of(domain)),
+				suffixes.suffixesBelow(domain));
 	}
 
 	/**
@@ -49,7 +53,17 @@ public record OriginOwner(String name, String hosts, List<String> sharedHosts) {
 	 * @return an owner of nothing else
 	 */
 	public static OriginOwner onlyHost(String host) {
-		return new OriginOwner(host, quoted(host), List.of());
+		return of(host, () -> Expression.text(host));
+	}
+
+	/**
+	 * Return an owner who shares nothing.
+	 * @param name the name of what belongs to the owner
+	 * @param hosts gives an expression for all hosts of the owner
+	 * @return an owner
+	 */
+	static OriginOwner of(String name, Supplier<Expression> hosts) {
+		return new OriginOwner(name, hosts, List.of());
 	}
 
 	/**
@@ -59,25 +73,39 @@ public record OriginOwner(String name, String hosts, List<String> sharedHosts) {
 	 * @throws TooMuchWorkException when the budget does not suffice
 	 */
 	public Automaton origins(ProofBudget budget) {
-		return ReservedHosts.origins(this.hosts, budget);
+		return Automaton.of(OriginShapes.onAnyPort(this.hosts.get()), budget);
 	}
 
+	/**
+	 * Return all origins at and below a public suffix, on any port.
+	 * @param suffix one of the {@link #sharedHosts()}
+	 * @param budget what pays for the automaton
+	 * @return an automaton that also accepts texts that are no origins
+	 * @throws TooMuchWorkException when the budget does not suffice
+	 */
+	public static Automaton sharedOrigins(String suffix, ProofBudget budget) {
+		Expression hosts = suffix.startsWith("*.") ? OriginShapes.below(suffix.substring(2))
+				: OriginShapes.nameOrBelow(List.of(suffix));
+		return Automaton.of(OriginShapes.onAnyPort(hosts), budget);
+	}
+
+	/**
+	 * Return the host of an origin.
+	 * @param origin a well-formed origin
+	 * @return its host, an IPv6 address with its brackets
+	 */
 	public static String host(String origin) {
 		long scan = OriginGrammar.scan(origin);
 		return origin.substring(OriginGrammar.hostStart(scan), OriginGrammar.hostEnd(scan));
 	}
 
+	/**
+	 * Return whether a host is an IP address.
+	 * @param host the host of an origin of the web
+	 * @return whether it is an address, as opposed to a name
+	 */
 	public static boolean isAddress(String host) {
 		return host.startsWith("[") || OriginGrammar.isNumber(host, host.lastIndexOf('.') + 1, host.length());
-	}
-
-	private static String hostsBelow(String suffix) {
-		boolean everyName = suffix.startsWith("*.");
-		return everyName ? "[^/:]*\\." + quoted(suffix.substring(2)) : ReservedHosts.nameOrBelow(List.of(suffix));
-	}
-
-	private static String quoted(String host) {
-		return host.replace(".", "\\.").replace("[", "\\[").replace("]", "\\]");
 	}
 
 }

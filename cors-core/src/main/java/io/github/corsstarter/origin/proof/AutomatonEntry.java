@@ -14,7 +14,7 @@ import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ final class AutomatonEntry extends LanguageEntry {
 	private @Nullable String privateNetworkExample(ProofBudget budget) {
 		String example = first(PRIVATE_EXAMPLES);
 		if (example == null) {
-			example = web(List.of(ReservedHosts.privateNetwork()), List.of(ReservedHosts.loopback()), budget);
+			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), budget);
 		}
 		if (example == null && web(List.of(AddressNames.origins()), List.of(), budget) != null) {
 			example = web(List.of(ReservedHosts.privateNames()), List.of(), budget);
@@ -204,9 +204,7 @@ final class AutomatonEntry extends LanguageEntry {
 		if (origin != null) {
 			return origin;
 		}
-		List<Automaton> notForeign = new ArrayList<>(others);
-		notForeign.add(WellFormedOrigins.notForeign());
-		return OriginSearch.wellFormed(List.of(automaton(), WellFormedOrigins.anyScheme()), notForeign, comparisons());
+		return OriginSearch.wellFormed(List.of(automaton(), OriginShapes.foreign()), others, comparisons());
 	}
 
 	private ProofBudget comparisons() {
@@ -225,7 +223,7 @@ final class AutomatonEntry extends LanguageEntry {
 	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
 		List<Automaton> all = new ArrayList<>(required);
 		all.add(automaton());
-		all.add(WellFormedOrigins.web());
+		all.add(OriginShapes.web());
 		return OriginSearch.wellFormed(all, excluded, budget);
 	}
 
@@ -234,7 +232,7 @@ final class AutomatonEntry extends LanguageEntry {
 		static final List<Automaton> SHAPES = Stream
 			.of("http://(?:app|example)\\.(?:[^:]*\\.)?com(?::.*)?", "http://(?:app|example)\\..*", "http://[^:\\[]*",
 					"http://.*")
-			.map(WellFormedOrigins::automaton)
+			.map(OriginShapes::automaton)
 			.toList();
 
 	}

@@ -15,7 +15,7 @@ import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.Confinement.Unconfined;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public final class ConfinementProof {
 	private final SortedSet<String> owners = new TreeSet<>();
 
 	/**
-	 * The origins of others below an owner's domain, by the expressions for their hosts.
+	 * The origins of others below an owner's domain, by the public suffixes of their names.
 	 */
 	private final Map<String, Automaton> sharedOrigins = new HashMap<>();
 
@@ -95,18 +95,18 @@ public final class ConfinementProof {
 		}
 		return owner.sharedHosts()
 			.stream()
-			.map((hosts) -> accepted(automaton, sharedOrigins(hosts), null))
+			.map((suffix) -> accepted(automaton, sharedOrigins(suffix), null))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
 	}
 
-	private Automaton sharedOrigins(String hosts) {
-		return this.sharedOrigins.computeIfAbsent(hosts, (key) -> ReservedHosts.origins(key, this.budget));
+	private Automaton sharedOrigins(String suffix) {
+		return this.sharedOrigins.computeIfAbsent(suffix, (key) -> OriginOwner.sharedOrigins(key, this.budget));
 	}
 
 	private @Nullable String accepted(Automaton automaton, @Nullable Automaton required, @Nullable Automaton excluded) {
-		List<Automaton> all = new ArrayList<>(List.of(automaton, WellFormedOrigins.web()));
+		List<Automaton> all = new ArrayList<>(List.of(automaton, OriginShapes.web()));
 		if (required != null) {
 			all.add(required);
 		}

@@ -3,7 +3,7 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
@@ -29,7 +29,7 @@ final class ExactEntry extends LanguageEntry {
 
 	@Override
 	boolean isUnmatchable() {
-		return OriginGrammar.SCHEMES_NEVER_SENT.contains(this.origin.scheme());
+		return Schemes.NEVER_SENT.contains(this.origin.scheme());
 	}
 
 	@Override

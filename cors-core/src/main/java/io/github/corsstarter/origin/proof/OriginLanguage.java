@@ -12,7 +12,7 @@ import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +116,7 @@ public final class OriginLanguage {
 	}
 
 	private @Nullable String missingOrigin(ProofBudget budget) {
-		return OriginSearch.wellFormed(List.of(WellFormedOrigins.ordinary()),
+		return OriginSearch.wellFormed(List.of(OriginShapes.ordinary()),
 				this.entries.stream().map(LanguageEntry::automaton).toList(), budget);
 	}
 

@@ -6,9 +6,9 @@ import java.util.List;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ProofBudget;
-import io.github.corsstarter.origin.automaton.TextSearch;
+import io.github.corsstarter.origin.automaton.ShortestText;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
-import io.github.corsstarter.origin.regex.WellFormedOrigins;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public final class OriginSearch {
 
 	/**
 	 * Return the most readable well-formed origin there is. The automata of
-	 * {@link WellFormedOrigins} accept a little too much; where that leads to a text that
+	 * {@link OriginShapes} accept a little too much; where that leads to a text that
 	 * is no origin, the search is repeated with those that know better.
 	 * @param required automata that all accept the origin, together only well-formed ones
 	 * but for their lengths and addresses
@@ -37,10 +37,10 @@ public final class OriginSearch {
 			return origin;
 		}
 		List<Automaton> narrowed = new ArrayList<>(required);
-		narrowed.add(WellFormedOrigins.shortLabels());
+		narrowed.add(OriginShapes.shortLabels());
 		origin = shortest(narrowed, excluded, budget);
 		if (origin != null && origin.indexOf('[') >= 0 && !Origin.isWellFormed(origin)) {
-			narrowed.add(WellFormedOrigins.canonicalAddresses());
+			narrowed.add(OriginShapes.canonicalAddresses());
 			origin = shortest(narrowed, excluded, budget);
 		}
 		return (origin != null && Origin.isWellFormed(origin)) ? origin : null;
@@ -56,8 +56,7 @@ public final class OriginSearch {
 	 */
 	public static @Nullable String member(Automaton accepted, ProofBudget budget) {
 		String origin = webMember(accepted, budget);
-		return (origin != null) ? origin : wellFormed(List.of(accepted, WellFormedOrigins.anyScheme()),
-				List.of(WellFormedOrigins.notForeign()), budget);
+		return (origin != null) ? origin : wellFormed(List.of(accepted, OriginShapes.foreign()), List.of(), budget);
 	}
 
 	/**
@@ -68,7 +67,7 @@ public final class OriginSearch {
 	 * @throws TooMuchWorkException when the budget does not suffice to tell
 	 */
 	public static @Nullable String webMember(Automaton accepted, ProofBudget budget) {
-		return wellFormed(List.of(accepted, WellFormedOrigins.web()), List.of(), budget);
+		return wellFormed(List.of(accepted, OriginShapes.web()), List.of(), budget);
 	}
 
 	/**
@@ -76,16 +75,16 @@ public final class OriginSearch {
 	 */
 	private static @Nullable String mostReadable(List<Automaton> required, List<Automaton> excluded,
 			ProofBudget budget) {
-		TextSearch search = new TextSearch(required, excluded, OriginSearch::effort, budget);
+		ShortestText search = new ShortestText(required, excluded, OriginSearch::cost, budget);
 		String text = search.text();
 		return (text == null && search.isCutOff()) ? shortest(required, excluded, budget) : text;
 	}
 
 	private static @Nullable String shortest(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
-		return new TextSearch(required, excluded, (c) -> 1, budget).text();
+		return new ShortestText(required, excluded, (c) -> 1, budget).text();
 	}
 
-	private static int effort(char c) {
+	private static int cost(char c) {
 		if (c >= 'a' && c <= 'z' || c == '/' || c == '-') {
 			return 10;
 		}
@@ -93,7 +92,7 @@ public final class OriginSearch {
 			case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> 11;
 			case '.' -> 12;
 			case '_', ':' -> 30;
-			default -> TextSearch.MOST_EFFORT;
+			default -> ShortestText.MOST_COST;
 		};
 	}
 

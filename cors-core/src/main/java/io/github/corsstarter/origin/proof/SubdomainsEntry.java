@@ -41,7 +41,7 @@ final class SubdomainsEntry extends LanguageEntry {
 		this.allowance = allowance;
 		this.owner = owner;
 		int[] ports = pattern.ports();
-		int port = (ports != null) ? ports[0] : OriginGrammar.defaultPort(SCHEME, SCHEME.length());
+		int port = (ports != null) ? ports[0] : OriginGrammar.defaultPort(SCHEME);
 		this.member = OriginParts.serialize(SCHEME, pattern.host().replace('*', 'x'), port);
 	}
 

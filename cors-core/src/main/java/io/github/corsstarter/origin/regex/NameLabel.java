@@ -1,94 +1,118 @@
 package io.github.corsstarter.origin.regex;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.CharacterSet;
+import io.github.corsstarter.origin.automaton.Expression;
 import org.jspecify.annotations.Nullable;
 
+import static io.github.corsstarter.origin.automaton.Expression.any;
+import static io.github.corsstarter.origin.automaton.Expression.many;
+import static io.github.corsstarter.origin.automaton.Expression.one;
+import static io.github.corsstarter.origin.automaton.Expression.optional;
+import static io.github.corsstarter.origin.automaton.Expression.seq;
+import static io.github.corsstarter.origin.automaton.Expression.some;
+import static io.github.corsstarter.origin.automaton.Expression.text;
+
 /**
- * Writes the last label of a pattern's host as a regular expression that matches no
- * number, because a host whose last label is a number is no name.
- * <p>
- * A label is read by a machine that looks for the end of a number: nothing read yet, a
- * single zero, a decimal number, a hexadecimal number, and a label that has become a
- * name, whatever follows.
+ * The last label of a host name, which is no number: a host whose last label is a number
+ * is an address. What a label with wildcards accepts is followed through the automaton of
+ * numbers, and its states are written out, up to {@link Automaton#DEAD} where the label
+ * has become a name, whatever follows.
  */
-public final class NameLabel {
+final class NameLabel {
 
-	/** Any label of lower-case characters. */
-	public static final String ANY = "[a-z0-9_-]+";
+	private static final CharacterSet HEXADECIMAL = CharacterSet.of("0123456789abcdefABCDEF");
 
-	private static final int NOTHING = 0;
+	private static final Automaton NUMBER = Automaton.of(any(some(CharacterSet.DIGITS),
+			seq(text("0"), one(CharacterSet.of("xX")), optional(some(HEXADECIMAL)))));
 
-	private static final int ZERO = 1;
+	private final String glob;
 
-	private static final int DECIMAL = 2;
+	private final CharacterSet wildcard;
 
-	private static final int HEXADECIMAL = 3;
-
-	private static final int NAME = 4;
-
-	private static final String REST = "[a-z0-9_-]*";
-
-	/**
-	 * What a wildcard matches that leads from the state of the row to the state of the
-	 * column, names first because they make the better examples.
-	 */
-	private static final @Nullable String[][] WILDCARDS = {
-			{ null, "0", "(?:[1-9][0-9]*|0[0-9]+)", "0x[0-9a-f]*",
-					"(?:[a-z_-]|[1-9][0-9]*[a-z_-]|0[0-9]+[a-z_-]|0[a-wyz_-]|0x[0-9a-f]*[g-z_-])" + REST },
-			{ null, null, "[0-9]+", "x[0-9a-f]*", "(?:[a-wyz_-]|[0-9]+[a-z_-]|x[0-9a-f]*[g-z_-])" + REST },
-			{ null, null, "[0-9]+", null, "[0-9]*[a-z_-]" + REST },
-			{ null, null, null, "[0-9a-f]+", "[0-9a-f]*[g-z_-]" + REST }, { null, null, null, null, ANY } };
-
-	private NameLabel() {
+	private NameLabel(String glob, CharacterSet wildcard) {
+		this.glob = glob;
+		this.wildcard = wildcard;
 	}
 
 	/**
-	 * Write a label.
-	 * @param label a label in lower case with single asterisks for any characters
+	 * Return the expression of a label.
+	 * @param glob a label with single asterisks for one or more characters, which is no
+	 * number itself
+	 * @param wildcard what these characters may be
 	 * @return an expression for all that the label matches but numbers
 	 */
-	public static String expression(String label) {
-		@Nullable String[] rest = { null, null, null, null, "" };
-		for (int i = label.length() - 1; i >= 0; i--) {
-			rest = (label.charAt(i) == '*') ? wildcard(rest) : character(label.charAt(i), rest);
-		}
-		return String.valueOf(rest[NOTHING]);
+	static Expression of(String glob, CharacterSet wildcard) {
+		Expression label = new NameLabel(glob, wildcard).from(0, NUMBER.start());
+		return (label != null) ? label : one(CharacterSet.NONE);
 	}
 
-	private static @Nullable String[] wildcard(@Nullable String[] rest) {
-		@Nullable String[] from = new @Nullable String[rest.length];
-		for (int state = NOTHING; state <= NAME; state++) {
-			StringBuilder alternatives = new StringBuilder();
-			for (int next = NAME; next > NOTHING; next--) {
-				if (WILDCARDS[state][next] != null && rest[next] != null) {
-					alternatives.append(alternatives.isEmpty() ? "" : "|")
-						.append(WILDCARDS[state][next])
-						.append(rest[next]);
-				}
+	/**
+	 * Return what may follow in a state.
+	 * @param index where the rest of the label begins
+	 * @param state the state of the number so far
+	 * @return an expression, or {@code null} when every text makes the label a number
+	 */
+	private @Nullable Expression from(int index, int state) {
+		if (index == this.glob.length()) {
+			return NUMBER.isAccepting(state) ? null : text("");
+		}
+		char c = this.glob.charAt(index);
+		if (c == '*') {
+			return choice(leaving(index, state, true));
+		}
+		Expression rest = from(index + 1, NUMBER.next(state, c));
+		return (rest != null) ? seq(text(String.valueOf(c)), rest) : null;
+	}
+
+	/**
+	 * Return how a wildcard goes on to other states, the characters that make a name
+	 * first, because they make the better examples.
+	 */
+	private List<Expression> leaving(int index, int state, boolean first) {
+		List<Expression> ways = new ArrayList<>();
+		successors(state).forEach((next, characters) -> {
+			Expression rest = (first || next != state) ? within(index, next) : null;
+			if (rest != null) {
+				ways.add(seq(one(characters), rest));
 			}
-			boolean several = alternatives.indexOf("|") >= 0;
-			from[state] = several ? "(?:" + alternatives + ")" : alternatives.toString();
-		}
-		return from;
+		});
+		return ways;
 	}
 
-	private static @Nullable String[] character(char c, @Nullable String[] rest) {
-		@Nullable String[] from = new @Nullable String[rest.length];
-		for (int state = NOTHING; state <= NAME; state++) {
-			String next = rest[next(state, c)];
-			from[state] = (next != null) ? c + next : null;
+	/**
+	 * Return how a wildcard that has reached a state goes on: there, to others, or behind
+	 * it.
+	 */
+	private @Nullable Expression within(int index, int state) {
+		List<Expression> ways = leaving(index, state, false);
+		Expression rest = from(index + 1, state);
+		if (rest != null) {
+			ways.add(rest);
 		}
-		return from;
+		Expression choice = choice(ways);
+		CharacterSet loop = successors(state).get(state);
+		return (choice == null || loop == null) ? choice : seq(many(loop), choice);
 	}
 
-	private static int next(int state, char c) {
-		boolean digit = c >= '0' && c <= '9';
-		return switch (state) {
-			case NOTHING -> (c == '0') ? ZERO : digit ? DECIMAL : NAME;
-			case ZERO -> (c == 'x') ? HEXADECIMAL : digit ? DECIMAL : NAME;
-			case DECIMAL -> digit ? DECIMAL : NAME;
-			case HEXADECIMAL -> (digit || (c >= 'a' && c <= 'f')) ? HEXADECIMAL : NAME;
-			default -> NAME;
-		};
+	private Map<Integer, CharacterSet> successors(int state) {
+		Map<Integer, CharacterSet> successors = new LinkedHashMap<>();
+		successors.put(Automaton.DEAD, CharacterSet.NONE);
+		for (char c = 0; c < CharacterSet.LIMIT; c++) {
+			if (this.wildcard.contains(c)) {
+				successors.merge(NUMBER.next(state, c), CharacterSet.of(c), CharacterSet::union);
+			}
+		}
+		return successors;
+	}
+
+	private static @Nullable Expression choice(List<Expression> ways) {
+		return ways.isEmpty() ? null : any(ways);
 	}
 
 }

@@ -10,34 +10,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexCharacters {
 
-	private final RegexText text;
+	private final RegexParser parser;
 
-	RegexCharacters(RegexText text) {
-		this.text = text;
+	RegexCharacters(RegexParser parser) {
+		this.parser = parser;
 	}
 
 	Symbol parse() {
-		int start = this.text.position();
-		CharacterSet characters = switch (this.text.peek()) {
+		int start = this.parser.position();
+		CharacterSet characters = switch (this.parser.peek()) {
 			case '.' -> parseDot();
 			case '\\' -> parseEscape();
 			default -> parseClass();
 		};
-		return new Symbol(characters, start, this.text.position());
+		return new Symbol(characters, start, this.parser.position());
 	}
 
 	private CharacterSet parseDot() {
-		this.text.next();
+		this.parser.next();
 		return CharacterSet.ALL;
 	}
 
 	private CharacterSet parseEscape() {
-		CharacterSet shorthand = shorthand(this.text.peek(1));
+		CharacterSet shorthand = shorthand(this.parser.peek(1));
 		if (shorthand == null) {
 			return CharacterSet.of(parseEscapedCharacter());
 		}
-		this.text.next();
-		this.text.next();
+		this.parser.next();
+		this.parser.next();
 		return shorthand;
 	}
 
@@ -52,29 +52,29 @@ final class RegexCharacters {
 	}
 
 	private char parseEscapedCharacter() {
-		int start = this.text.position();
-		char c = this.text.peek(1);
-		if (c == RegexText.END) {
-			throw this.text.fault(start, "There is nothing after the backslash.");
+		int start = this.parser.position();
+		char c = this.parser.peek(1);
+		if (c == RegexParser.END) {
+			throw this.parser.fault(start, "There is nothing after the backslash.");
 		}
 		if (Character.isLetterOrDigit(c)) {
-			throw UnsupportedSyntax.unknownEscape(this.text, c);
+			throw UnsupportedSyntax.unknownEscape(this.parser, c);
 		}
-		this.text.next();
-		return this.text.next();
+		this.parser.next();
+		return this.parser.next();
 	}
 
 	private CharacterSet parseClass() {
-		int start = this.text.position();
-		this.text.skip("[");
-		boolean negated = this.text.skip("^");
-		if (this.text.peek() == ']') {
-			throw this.text.fault(start, "This character class is empty; write \\] for a bracket.");
+		int start = this.parser.position();
+		this.parser.skip("[");
+		boolean negated = this.parser.skip("^");
+		if (this.parser.peek() == ']') {
+			throw this.parser.fault(start, "This character class is empty; write \\] for a bracket.");
 		}
 		CharacterSet characters = CharacterSet.NONE;
-		while (!this.text.skip("]")) {
-			if (this.text.atEnd()) {
-				throw this.text.fault(start, "This character class is not closed.");
+		while (!this.parser.skip("]")) {
+			if (this.parser.atEnd()) {
+				throw this.parser.fault(start, "This character class is not closed.");
 			}
 			characters = characters.union(parseClassItem());
 		}
@@ -82,29 +82,29 @@ final class RegexCharacters {
 	}
 
 	private CharacterSet parseClassItem() {
-		UnsupportedSyntax.checkClassItem(this.text);
-		int start = this.text.position();
-		if (this.text.peek() == '\\' && shorthand(this.text.peek(1)) != null) {
+		UnsupportedSyntax.checkClassItem(this.parser);
+		int start = this.parser.position();
+		if (this.parser.peek() == '\\' && shorthand(this.parser.peek(1)) != null) {
 			return parseEscape();
 		}
 		char first = parseClassCharacter();
-		if (this.text.peek() != '-' || this.text.peek(1) == ']' || this.text.peek(1) == RegexText.END) {
+		if (this.parser.peek() != '-' || this.parser.peek(1) == ']' || this.parser.peek(1) == RegexParser.END) {
 			return CharacterSet.of(first);
 		}
-		this.text.skip("-");
-		UnsupportedSyntax.checkClassItem(this.text);
-		if (this.text.peek() == '\\' && shorthand(this.text.peek(1)) != null) {
-			throw this.text.fault(start, "A range ends with a single character; write \\- for a dash.");
+		this.parser.skip("-");
+		UnsupportedSyntax.checkClassItem(this.parser);
+		if (this.parser.peek() == '\\' && shorthand(this.parser.peek(1)) != null) {
+			throw this.parser.fault(start, "A range ends with a single character; write \\- for a dash.");
 		}
 		char last = parseClassCharacter();
 		if (last < first) {
-			throw this.text.fault(start, "The characters of this range are in the wrong order; write \\- for a dash.");
+			throw this.parser.fault(start, "The characters of this range are in the wrong order; write \\- for a dash.");
 		}
 		return CharacterSet.range(first, last);
 	}
 
 	private char parseClassCharacter() {
-		return (this.text.peek() == '\\') ? parseEscapedCharacter() : this.text.next();
+		return (this.parser.peek() == '\\') ? parseEscapedCharacter() : this.parser.next();
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.regex;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
@@ -10,11 +11,10 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Repetition;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the subset of regular expressions that {@link OriginRegex} describes, and names
- * whatever is outside it.
+ * Reads the supported subset of regular expressions, and names whatever is outside it.
  */
 public final class RegexParser {
 
@@ -24,15 +24,22 @@ public final class RegexParser {
 
 	private static final int MAX_REPETITION_DIGITS = 5;
 
-	private final RegexText text;
+	/**
+	 * Answer of {@link #peek()} at the end of the text; no regular expression contains
+	 * it.
+	 */
+	static final char END = '\uFFFF';
 
-	private final RegexCharacters characters;
+	private final String value;
+
+	private final RegexCharacters characters = new RegexCharacters(this);
+
+	private int position;
 
 	private int depth;
 
-	private RegexParser(RegexText text) {
-		this.text = text;
-		this.characters = new RegexCharacters(text);
+	private RegexParser(String value) {
+		this.value = value;
 	}
 
 	/**
@@ -43,84 +50,84 @@ public final class RegexParser {
 	 * checked
 	 */
 	public static Expression parse(String value) {
-		RegexText text = new RegexText(value);
+		RegexParser parser = new RegexParser(value);
 		if (value.isEmpty()) {
-			throw text.fault(-1, "The regular expression is blank.");
+			throw parser.fault(-1, "The regular expression is blank.");
 		}
 		if (value.length() > MAX_LENGTH) {
-			throw text.fault(-1, "The regular expression has more than " + MAX_LENGTH + " characters.");
+			throw parser.fault(-1, "The regular expression has more than " + MAX_LENGTH + " characters.");
 		}
-		UnsupportedSyntax.checkNotation(text, value);
-		return new RegexParser(text).parseAlternatives(true);
+		UnsupportedSyntax.checkNotation(parser, value);
+		return parser.parseAlternatives(true);
 	}
 
 	private Expression parseAlternatives(boolean topLevel) {
-		int start = this.text.position();
+		int start = this.position;
 		List<Expression> alternatives = new ArrayList<>();
 		do {
 			alternatives.add(parseAlternative(topLevel));
 		}
-		while (this.text.skip("|"));
-		if (topLevel && !this.text.atEnd()) {
-			throw this.text.fault(this.text.position(), "There is no opening parenthesis for this ')'.");
+		while (skip("|"));
+		if (topLevel && !atEnd()) {
+			throw fault(this.position, "There is no opening parenthesis for this ')'.");
 		}
-		return (alternatives.size() == 1) ? alternatives.get(0) : new Choice(alternatives, start, this.text.position());
+		return (alternatives.size() == 1) ? alternatives.get(0) : new Choice(alternatives, start, this.position);
 	}
 
 	private Expression parseAlternative(boolean topLevel) {
 		if (topLevel) {
-			this.text.skip("^");
+			skip("^");
 		}
-		int start = this.text.position();
+		int start = this.position;
 		List<Expression> parts = new ArrayList<>();
-		while (!this.text.atEnd() && this.text.peek() != '|' && this.text.peek() != ')') {
+		while (!atEnd() && peek() != '|' && peek() != ')') {
 			if (topLevel && atFinalDollar()) {
-				int end = this.text.position();
-				this.text.skip("$");
+				int end = this.position;
+				skip("$");
 				return new Sequence(parts, start, end);
 			}
 			parts.add(parseRepetition(parseAtom()));
 		}
-		return (parts.size() == 1) ? parts.get(0) : new Sequence(parts, start, this.text.position());
+		return (parts.size() == 1) ? parts.get(0) : new Sequence(parts, start, this.position);
 	}
 
 	private boolean atFinalDollar() {
-		return this.text.peek() == '$' && (this.text.peek(1) == RegexText.END || this.text.peek(1) == '|');
+		return peek() == '$' && (peek(1) == END || peek(1) == '|');
 	}
 
 	private Expression parseAtom() {
-		int position = this.text.position();
-		char c = this.text.peek();
+		int position = this.position;
+		char c = peek();
 		return switch (c) {
 			case '(' -> parseGroup();
 			case '[', '\\', '.' -> this.characters.parse();
-			case '*', '+', '?' -> throw UnsupportedSyntax.nothingToRepeat(this.text, c);
-			case '{', '}', ']' -> throw this.text.fault(position, "There is nothing that this '" + c + "' belongs to.");
-			case '^', '$' -> throw UnsupportedSyntax.misplacedAnchor(this.text, c);
-			default -> new Symbol(CharacterSet.of(this.text.next()), position, position + 1);
+			case '*', '+', '?' -> throw UnsupportedSyntax.nothingToRepeat(this, c);
+			case '{', '}', ']' -> throw fault(position, "There is nothing that this '" + c + "' belongs to.");
+			case '^', '$' -> throw UnsupportedSyntax.misplacedAnchor(this, c);
+			default -> new Symbol(CharacterSet.of(next()), position, position + 1);
 		};
 	}
 
 	private Expression parseGroup() {
-		int start = this.text.position();
+		int start = this.position;
 		if (++this.depth > MAX_DEPTH) {
-			throw this.text.fault(start, "Groups are nested more than " + MAX_DEPTH + " deep.");
+			throw fault(start, "Groups are nested more than " + MAX_DEPTH + " deep.");
 		}
-		this.text.skip("(");
-		if (this.text.peek() == '?' && !this.text.skip("?:")) {
-			throw UnsupportedSyntax.unknownGroup(this.text, start);
+		skip("(");
+		if (peek() == '?' && !skip("?:")) {
+			throw UnsupportedSyntax.unknownGroup(this, start);
 		}
 		Expression content = parseAlternatives(false);
-		if (!this.text.skip(")")) {
-			throw this.text.fault(start, "This parenthesis is not closed.");
+		if (!skip(")")) {
+			throw fault(start, "This parenthesis is not closed.");
 		}
 		this.depth--;
-		return new Sequence(List.of(content), start, this.text.position());
+		return new Sequence(List.of(content), start, this.position);
 	}
 
 	private Expression parseRepetition(Expression part) {
-		int position = this.text.position();
-		Expression repetition = switch (this.text.peek()) {
+		int position = this.position;
+		Expression repetition = switch (peek()) {
 			case '?' -> quantified(part, 0, 1);
 			case '*' -> quantified(part, 0, Repetition.UNBOUNDED);
 			case '+' -> quantified(part, 1, Repetition.UNBOUNDED);
@@ -128,50 +135,110 @@ public final class RegexParser {
 			default -> part;
 		};
 		if (repetition != part) {
-			UnsupportedSyntax.checkSingleQuantifier(this.text, position);
+			UnsupportedSyntax.checkSingleQuantifier(this, position);
 		}
 		return repetition;
 	}
 
 	private Repetition quantified(Expression part, int minimum, int maximum) {
-		this.text.next();
-		return new Repetition(part, minimum, maximum, part.start(), this.text.position());
+		next();
+		return new Repetition(part, minimum, maximum, part.start(), this.position);
 	}
 
 	private Repetition parseCount(Expression part) {
-		int position = this.text.position();
-		this.text.skip("{");
+		int position = this.position;
+		skip("{");
 		int minimum = parseNumber(position);
 		int maximum = minimum;
-		if (this.text.skip(",")) {
-			maximum = (this.text.peek() == '}') ? Repetition.UNBOUNDED : parseNumber(position);
+		if (skip(",")) {
+			maximum = (peek() == '}') ? Repetition.UNBOUNDED : parseNumber(position);
 		}
-		if (!this.text.skip("}")) {
+		if (!skip("}")) {
 			throw badCount(position);
 		}
 		if (maximum != Repetition.UNBOUNDED && maximum < minimum) {
-			throw this.text.fault(position, "The greater number comes first in this repetition.");
+			throw fault(position, "The greater number comes first in this repetition.");
 		}
-		return new Repetition(part, minimum, maximum, part.start(), this.text.position());
+		return new Repetition(part, minimum, maximum, part.start(), this.position);
 	}
 
 	private int parseNumber(int position) {
-		int start = this.text.position();
-		while (CharacterSet.DIGITS.contains(this.text.peek())) {
-			this.text.next();
+		int start = this.position;
+		while (CharacterSet.DIGITS.contains(peek())) {
+			next();
 		}
-		int digits = this.text.position() - start;
+		int digits = this.position - start;
 		if (digits == 0) {
 			throw badCount(position);
 		}
 		if (digits > MAX_REPETITION_DIGITS) {
-			throw this.text.fault(start, "This number of repetitions is too large.");
+			throw fault(start, "This number of repetitions is too large.");
 		}
-		return Integer.parseInt(this.text.substring(start, this.text.position()));
+		return Integer.parseInt(substring(start, this.position));
 	}
 
 	private OriginSyntaxException badCount(int position) {
-		return this.text.fault(position, "After '{' comes a number of repetitions, as in {3}, {2,} or {1,5}.");
+		return fault(position, "After '{' comes a number of repetitions, as in {3}, {2,} or {1,5}.");
+	}
+
+	int position() {
+		return this.position;
+	}
+
+	int length() {
+		return this.value.length();
+	}
+
+	boolean atEnd() {
+		return this.position == this.value.length();
+	}
+
+	char peek() {
+		return peek(0);
+	}
+
+	char peek(int ahead) {
+		int index = this.position + ahead;
+		return (index < this.value.length()) ? this.value.charAt(index) : END;
+	}
+
+	char next() {
+		return this.value.charAt(this.position++);
+	}
+
+	boolean skip(String expected) {
+		boolean found = startsWith(expected);
+		if (found) {
+			this.position += expected.length();
+		}
+		return found;
+	}
+
+	boolean startsWith(String expected) {
+		return this.value.startsWith(expected, this.position);
+	}
+
+	String substring(int start, int end) {
+		return this.value.substring(start, end);
+	}
+
+	/**
+	 * Return the text with a part of it replaced.
+	 * @param start where the part begins
+	 * @param end where the part ends
+	 * @param replacement what to write instead
+	 * @return a whole regular expression
+	 */
+	String replaced(int start, int end, String replacement) {
+		return this.value.substring(0, start) + replacement + this.value.substring(end);
+	}
+
+	OriginSyntaxException fault(int position, String message) {
+		return fault(position, message, null);
+	}
+
+	OriginSyntaxException fault(int position, String message, @Nullable String suggestion) {
+		return new OriginSyntaxException(this.value, position, message, suggestion, EntryKind.REGEX);
 	}
 
 }

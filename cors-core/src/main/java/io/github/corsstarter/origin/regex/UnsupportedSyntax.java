@@ -4,12 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.entry.OriginRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises what other regular expression engines know and {@link OriginRegex} refuses,
- * and tells how to write it. The corrections are what the entry would be without the
+ * Recognises what other regular expression engines know and this one refuses, and says
+ * how to write it. The corrections are what the entry would be without the
  * construct; whether that is right is checked by the caller.
  */
 final class UnsupportedSyntax {
@@ -29,143 +28,143 @@ final class UnsupportedSyntax {
 
 	/**
 	 * Refuse the notations that surround an expression elsewhere.
-	 * @param text the text
+	 * @param parser reads the expression
 	 * @param value the whole expression
 	 */
-	static void checkNotation(RegexText text, String value) {
+	static void checkNotation(RegexParser parser, String value) {
 		int placeholder = value.indexOf("${");
 		if (placeholder >= 0) {
 			int end = value.indexOf('}', placeholder);
-			throw text.fault(placeholder,
+			throw parser.fault(placeholder,
 					"The placeholder " + value.substring(placeholder, (end < 0) ? value.length() : end + 1)
 							+ " is not resolved: no property or environment variable of that name is set.");
 		}
 		Matcher delimited = DELIMITED.matcher(value);
 		if (delimited.matches()) {
-			throw text.fault(0, "The expression stands without delimiters around it and without flags.",
+			throw parser.fault(0, "The expression stands without delimiters around it and without flags.",
 					delimited.group(2));
 		}
 		Matcher raw = RAW_STRING.matcher(value);
 		if (raw.matches()) {
-			throw text.fault(0, "The expression stands without the quotes of a programming language.", raw.group(2));
+			throw parser.fault(0, "The expression stands without the quotes of a programming language.", raw.group(2));
 		}
 	}
 
-	static OriginSyntaxException nothingToRepeat(RegexText text, char c) {
-		int position = text.position();
+	static OriginSyntaxException nothingToRepeat(RegexParser parser, char c) {
+		int position = parser.position();
 		String message = "There is nothing before '" + c + "' that it could repeat";
 		if (c != '*') {
-			return text.fault(position, message + ".");
+			return parser.fault(position, message + ".");
 		}
-		boolean subdomains = position <= 1 && (text.peek(1) == '.' || text.peek(1) == '\\');
-		return text.fault(position, message + "; any characters are .* in a regular expression.",
-				text.replaced(position, position, subdomains ? "https://." : "."));
+		boolean subdomains = position <= 1 && (parser.peek(1) == '.' || parser.peek(1) == '\\');
+		return parser.fault(position, message + "; any characters are .* in a regular expression.",
+				parser.replaced(position, position, subdomains ? "https://." : "."));
 	}
 
-	static OriginSyntaxException misplacedAnchor(RegexText text, char c) {
-		int position = text.position();
-		return text.fault(position, "An anchor stands only at the very " + ((c == '^') ? "start" : "end")
+	static OriginSyntaxException misplacedAnchor(RegexParser parser, char c) {
+		int position = parser.position();
+		return parser.fault(position, "An anchor stands only at the very " + ((c == '^') ? "start" : "end")
 				+ " of the expression or of one of its outermost alternatives; the whole origin is always matched, "
-				+ "so leave the '" + c + "' out.", text.replaced(position, position + 1, ""));
+				+ "so leave the '" + c + "' out.", parser.replaced(position, position + 1, ""));
 	}
 
-	static void checkSingleQuantifier(RegexText text, int first) {
-		int position = text.position();
-		String quantifier = text.substring(first, position);
-		char c = text.peek();
-		String without = text.replaced(position, Math.min(position + 1, text.length()), "");
+	static void checkSingleQuantifier(RegexParser parser, int first) {
+		int position = parser.position();
+		String quantifier = parser.substring(first, position);
+		char c = parser.peek();
+		String without = parser.replaced(position, Math.min(position + 1, parser.length()), "");
 		if (c == '?') {
-			throw text.fault(position, "Lazy quantifiers are not supported, and which origins match does not depend on "
+			throw parser.fault(position, "Lazy quantifiers are not supported, and which origins match does not depend on "
 					+ "them; write plain " + quantifier + ".", without);
 		}
 		if (c == '+') {
-			throw text.fault(position, "Possessive quantifiers are not supported; write plain " + quantifier + ".",
+			throw parser.fault(position, "Possessive quantifiers are not supported; write plain " + quantifier + ".",
 					without);
 		}
 		if (c == '*' || c == '{') {
-			throw text.fault(position,
+			throw parser.fault(position,
 					"There are two quantifiers in a row; put the first part in parentheses, or leave " + "one out.");
 		}
 	}
 
-	static OriginSyntaxException unknownGroup(RegexText text, int start) {
-		String rest = text.substring(start, text.length());
+	static OriginSyntaxException unknownGroup(RegexParser parser, int start) {
+		String rest = parser.substring(start, parser.length());
 		if (rest.startsWith("(?=") || rest.startsWith("(?!") || rest.startsWith("(?<=") || rest.startsWith("(?<!")) {
 			String name = (rest.charAt(2) == '<') ? "Look-behind" : "Look-ahead";
-			return text.fault(start,
+			return parser.fault(start,
 					name + " is not supported; list the alternatives that are meant, as in (app|api).");
 		}
 		if (rest.startsWith("(?>")) {
-			return text.fault(start, "Atomic groups are not supported; write a plain group ( ).",
-					text.replaced(start, start + 3, "(?:"));
+			return parser.fault(start, "Atomic groups are not supported; write a plain group ( ).",
+					parser.replaced(start, start + 3, "(?:"));
 		}
 		Matcher named = NAMED_GROUP.matcher(rest);
 		if (named.lookingAt()) {
-			return text.fault(start, "Named groups are not supported; write a plain group ( ).",
-					text.replaced(start, start + named.end(), "("));
+			return parser.fault(start, "Named groups are not supported; write a plain group ( ).",
+					parser.replaced(start, start + named.end(), "("));
 		}
 		Matcher flags = INLINE_FLAGS.matcher(rest);
 		if (flags.lookingAt()) {
 			boolean group = flags.group(1).equals(":");
-			return text.fault(start,
+			return parser.fault(start,
 					"Inline flags are not supported; origins are lower case already, so leave the "
 							+ "flags out and write lower case.",
-					text.replaced(start, start + flags.end(), group ? "(?:" : ""));
+					parser.replaced(start, start + flags.end(), group ? "(?:" : ""));
 		}
-		return text.fault(start, "This kind of group is not supported; write a plain group ( ).");
+		return parser.fault(start, "This kind of group is not supported; write a plain group ( ).");
 	}
 
-	static OriginSyntaxException unknownEscape(RegexText text, char c) {
-		int position = text.position();
+	static OriginSyntaxException unknownEscape(RegexParser parser, char c) {
+		int position = parser.position();
 		String escape = "\\" + c;
 		return switch (c) {
-			case 's', 'S', 'h', 'H', 'v', 'V', 'R', 'n', 'r', 't', 'f' -> text.fault(position,
+			case 's', 'S', 'h', 'H', 'v', 'V', 'R', 'n', 'r', 't', 'f' -> parser.fault(position,
 					escape + " is about white space, and no origin has any; name the characters that are meant.");
-			case 'b', 'B' -> text.fault(position,
-					escape + " is not supported; the whole origin is always matched, so leave it out.", without(text));
+			case 'b', 'B' -> parser.fault(position,
+					escape + " is not supported; the whole origin is always matched, so leave it out.", without(parser));
 			case 'A', 'z', 'Z',
 					'G' ->
-				text.fault(position,
+				parser.fault(position,
 						"Anchors are not needed: the whole origin is always matched, so leave " + escape + " out.",
-						without(text));
-			case '1', '2', '3', '4', '5', '6', '7', '8', '9', 'k', 'g' -> text.fault(position,
+						without(parser));
+			case '1', '2', '3', '4', '5', '6', '7', '8', '9', 'k', 'g' -> parser.fault(position,
 					"Back-references are not supported; list the alternatives that are meant, as in (app|api).");
-			case 'p', 'P' -> text.fault(position, "Unicode classes are not supported; write [a-z] or [a-z0-9].");
-			case 'Q', 'E' -> text.fault(position,
+			case 'p', 'P' -> parser.fault(position, "Unicode classes are not supported; write [a-z] or [a-z0-9].");
+			case 'Q', 'E' -> parser.fault(position,
 					"Quoting with \\Q and \\E is not supported; put a backslash before each '.' instead.");
 			case 'x', 'u', '0', 'c', 'N' ->
-				text.fault(position, "Characters are not written by their code; write the character itself.");
-			default -> text.fault(position,
+				parser.fault(position, "Characters are not written by their code; write the character itself.");
+			default -> parser.fault(position,
 					"The escape " + escape
 							+ " is not supported; a backslash stands before a character that is no letter or digit, "
 							+ "and in \\d, \\w, \\D and \\W.",
-					without(text, 1));
+					without(parser, 1));
 		};
 	}
 
-	private static String without(RegexText text) {
-		return without(text, 2);
+	private static String without(RegexParser parser) {
+		return without(parser, 2);
 	}
 
-	private static String without(RegexText text, int length) {
-		return text.replaced(text.position(), text.position() + length, "");
+	private static String without(RegexParser parser, int length) {
+		return parser.replaced(parser.position(), parser.position() + length, "");
 	}
 
-	static void checkClassItem(RegexText text) {
-		int position = text.position();
-		if (text.peek() == '[') {
-			String rest = text.substring(position, text.length());
+	static void checkClassItem(RegexParser parser) {
+		int position = parser.position();
+		if (parser.peek() == '[') {
+			String rest = parser.substring(position, parser.length());
 			Matcher posix = POSIX_CLASS.matcher(rest);
 			if (posix.lookingAt()) {
 				String correction = posixEquivalent(posix.group());
-				throw text.fault(position, "POSIX classes are not supported; write [a-z] or [a-z0-9].",
-						(correction != null) ? text.replaced(position, position + posix.end(), correction) : null);
+				throw parser.fault(position, "POSIX classes are not supported; write [a-z] or [a-z0-9].",
+						(correction != null) ? parser.replaced(position, position + posix.end(), correction) : null);
 			}
-			throw text.fault(position, "Character classes are not nested; write \\[ for a bracket.",
-					text.replaced(position, position, "\\"));
+			throw parser.fault(position, "Character classes are not nested; write \\[ for a bracket.",
+					parser.replaced(position, position, "\\"));
 		}
-		if (text.startsWith("&&")) {
-			throw text.fault(position,
+		if (parser.startsWith("&&")) {
+			throw parser.fault(position,
 					"Class intersections are not supported; write the characters that are meant, as in [a-z0-9].");
 		}
 	}

@@ -3,10 +3,11 @@ package io.github.corsstarter.validation.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.policy.Escape;
+
 /**
  * A validation report as the text that a person reads when the start fails: what is
- * wrong, and under the same numbers what to do. Values cannot break out of their line:
- * control characters are escaped.
+ * wrong, and under the same numbers what to do.
  */
 public final class FailureText {
 
@@ -14,8 +15,8 @@ public final class FailureText {
 
 	private static final String INDENT = " ".repeat(5);
 
-	private static final String WAIVER_HINT = "If a value is meant, "
-			+ "excuse it under cors.validation.waivers with a reason.";
+	private static final String WAIVER_HINT = "If a value is intended, "
+			+ "waive it under cors.validation.waivers and say why.";
 
 	private final ValidationReport report;
 
@@ -90,14 +91,13 @@ public final class FailureText {
 	}
 
 	private boolean isWaivable(Violation violation) {
-		RuleId rule = RuleId.find(violation.rule());
-		return rule != null && rule.isWaivable(this.report.production());
+		return violation.rule().isWaivable(this.report.production());
 	}
 
 	private static void appendProblem(StringBuilder text, int number, Violation violation) {
 		text.append(numbered(number)).append(violation.rule()).append(": ").append(violation.subject());
 		if (violation.location() != null) {
-			text.append('\n').append(INDENT).append(Escape.escape(new SourceLocation(violation.location()).phrase()));
+			text.append('\n').append(INDENT).append(violation.location().phrase());
 		}
 		appendWrapped(text.append('\n'), INDENT, violation.message());
 	}
@@ -111,7 +111,7 @@ public final class FailureText {
 	 * stay as they are.
 	 */
 	private static void appendWrapped(StringBuilder text, String prefix, String message) {
-		List<String> lines = message.lines().map(Escape::escape).toList();
+		List<String> lines = message.lines().toList();
 		int column = prefix.length();
 		text.append(prefix);
 		for (String word : lines.isEmpty() ? List.<String>of() : List.of(lines.get(0).split(" "))) {

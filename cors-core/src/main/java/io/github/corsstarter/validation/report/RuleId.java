@@ -64,73 +64,69 @@ public enum RuleId {
 	INVALID_WAIVER(Kind.CONFIGURATION),
 
 	/** Credentials together with any origin. */
-	WILDCARD_WITH_CREDENTIALS(Kind.SAFETY),
+	WILDCARD_WITH_CREDENTIALS(Kind.SAFETY, Trait.EVERYWHERE),
 
 	/** An entry that accepts pages of the visitor's own machine. */
-	LOCALHOST_ORIGIN(Kind.SAFETY),
+	LOCALHOST_ORIGIN(Kind.SAFETY, Trait.EVERYWHERE),
 
 	/** The origin {@code null}. */
-	NULL_ORIGIN(Kind.SAFETY),
+	NULL_ORIGIN(Kind.SAFETY, Trait.EVERYWHERE),
 
-	/** Credentials together with an origin that anybody on the way can forge. */
-	INSECURE_ORIGIN(Kind.SAFETY),
+	/** Credentials together with an origin that can be forged on the way. */
+	INSECURE_ORIGIN(Kind.SAFETY, Trait.EVERYWHERE),
 
 	/** An entry that accepts origins of more than one owner. */
-	UNBOUNDED_ORIGINS(Kind.SAFETY),
+	UNBOUNDED_ORIGINS(Kind.SAFETY, Trait.EVERYWHERE),
 
 	/** A key that nearly is a key of ours. */
 	UNKNOWN_PROPERTY(Kind.SAFETY),
 
-	/** Rejections explained to everybody, in production. */
-	EXPLAIN_REJECTIONS(Kind.SAFETY, true),
+	/** Rejections explained to every client, in production. */
+	EXPLAIN_REJECTIONS(Kind.SAFETY, Trait.PRODUCTION_ONLY),
 
 	/** An open policy, in production. */
-	WILDCARD_ORIGIN(Kind.ADVICE, true),
+	WILDCARD_ORIGIN(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE),
 
 	/** An entry that accepts hosts of a private network, in production. */
-	PRIVATE_NETWORK_ORIGIN(Kind.ADVICE, true),
+	PRIVATE_NETWORK_ORIGIN(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE),
 
-	/** A policy that allows nobody or nothing. */
-	NO_ORIGINS(Kind.ADVICE),
+	/** A policy that allows no origin or no method. */
+	NO_ORIGINS(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** An entry that another one covers. */
-	REDUNDANT_ORIGIN(Kind.ADVICE),
+	REDUNDANT_ORIGIN(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** {@code *} among the exposed headers, together with credentials. */
-	EXPOSED_WILDCARD_WITH_CREDENTIALS(Kind.ADVICE),
+	EXPOSED_WILDCARD_WITH_CREDENTIALS(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** A header that browsers never ask about or never hide. */
-	INEFFECTIVE_HEADER(Kind.ADVICE),
+	INEFFECTIVE_HEADER(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** A time that browsers cut short. */
-	LONG_MAX_AGE(Kind.ADVICE),
+	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** A waiver past its last day. */
 	EXPIRED_WAIVER(Kind.ADVICE),
 
-	/** A waiver that excuses nothing. */
-	UNUSED_WAIVER(Kind.ADVICE),
+	/** A waiver that waives nothing. */
+	UNUSED_WAIVER(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** A deployment that looks like production and is not treated as such. */
 	PRODUCTION_UNDETECTED(Kind.ADVICE),
 
 	/** Other CORS configuration that a policy makes ineffective. */
-	SHADOWED_CORS(Kind.ADVICE),
+	SHADOWED_CORS(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** Other CORS configuration that allows what every policy forbids. */
-	POLICY_OVERLAP(Kind.ADVICE);
+	POLICY_OVERLAP(Kind.ADVICE, Trait.EVERYWHERE);
 
 	private final Kind kind;
 
-	private final boolean productionOnly;
+	private final List<Trait> traits;
 
-	RuleId(Kind kind) {
-		this(kind, false);
-	}
-
-	RuleId(Kind kind, boolean productionOnly) {
+	RuleId(Kind kind, Trait... traits) {
 		this.kind = kind;
-		this.productionOnly = productionOnly;
+		this.traits = List.of(traits);
 	}
 
 	/**
@@ -180,10 +176,10 @@ public enum RuleId {
 	}
 
 	/**
-	 * Tells whether violations can be excused. {@code wildcard-with-credentials} cannot
-	 * in production.
+	 * Return whether violations can be waived. Those of
+	 * {@code wildcard-with-credentials} cannot in production.
 	 * @param production whether the application runs in production
-	 * @return {@code true} if a waiver excuses a violation of this rule
+	 * @return {@code true} if a waiver may waive a violation of this rule
 	 */
 	public boolean isWaivable(boolean production) {
 		return isAdjustable() && !(production && this == WILDCARD_WITH_CREDENTIALS);
@@ -195,12 +191,35 @@ public enum RuleId {
 	 * severity
 	 */
 	public boolean isProductionOnly() {
-		return this.productionOnly;
+		return this.traits.contains(Trait.PRODUCTION_ONLY);
+	}
+
+	/**
+	 * Return whether violations may turn up outside of {@code cors.*} too, which is known
+	 * only after the properties were judged.
+	 * @return {@code true} if a waiver that waives nothing of the properties may be
+	 * needed all the same
+	 */
+	public boolean isEverywhere() {
+		return this.traits.contains(Trait.EVERYWHERE);
 	}
 
 	@Override
 	public String toString() {
 		return id();
+	}
+
+	/**
+	 * What is special about a rule.
+	 */
+	private enum Trait {
+
+		/** It is silent outside production. */
+		PRODUCTION_ONLY,
+
+		/** It looks outside of {@code cors.*} too, or at what was found there. */
+		EVERYWHERE
+
 	}
 
 	/**

@@ -20,26 +20,26 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 
 	/**
 	 * Returns what stops the start.
-	 * @return the errors that no waiver excuses
+	 * @return the errors that are not waived
 	 */
 	public List<Violation> errors() {
-		return unexcused(Severity.ERROR);
+		return unwaived(Severity.ERROR);
 	}
 
 	/**
 	 * Returns what is to be logged when the application starts.
-	 * @return the warnings that no waiver excuses
+	 * @return the warnings that are not waived
 	 */
 	public List<Violation> warnings() {
-		return unexcused(Severity.WARN);
+		return unwaived(Severity.WARN);
 	}
 
 	/**
 	 * Returns what would stop a start in production, but does not stop this one.
-	 * @return the unexcused violations of safety rules outside production
+	 * @return the unwaived violations of safety rules outside production
 	 */
 	public List<Violation> infos() {
-		return unexcused(Severity.INFO);
+		return unwaived(Severity.INFO);
 	}
 
 	/**
@@ -48,8 +48,7 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 */
 	public boolean isValid() {
 		for (Violation violation : this.violations) {
-			RuleId rule = RuleId.find(violation.rule());
-			if (rule != null && rule.kind() == RuleId.Kind.CONFIGURATION) {
+			if (violation.rule().kind() == RuleId.Kind.CONFIGURATION) {
 				return false;
 			}
 		}
@@ -70,14 +69,14 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 		}
 	}
 
-	private List<Violation> unexcused(Severity severity) {
-		List<Violation> unexcused = new ArrayList<>();
+	private List<Violation> unwaived(Severity severity) {
+		List<Violation> unwaived = new ArrayList<>();
 		for (Violation violation : this.violations) {
 			if (violation.severity() == severity && !violation.isWaived()) {
-				unexcused.add(violation);
+				unwaived.add(violation);
 			}
 		}
-		return List.copyOf(unexcused);
+		return List.copyOf(unwaived);
 	}
 
 }

@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An excuse for a value that is meant.
+ * What waives a value that is intended.
  *
- * @param rule the id of the rule
- * @param value the value that is excused
- * @param policy the only policy in which it is excused, or {@code null} for all
+ * @param rule the rule
+ * @param value the value that is waived
+ * @param policy the only policy in which it is waived, or {@code null} for all
  * @param reason why
- * @param expires the last day (UTC) on which it excuses anything, or {@code null} for
+ * @param expires the last day (UTC) on which it waives anything, or {@code null} for
  * ever
  */
-public record Waiver(String rule, String value, @Nullable String policy, String reason, @Nullable LocalDate expires) {
+public record Waiver(RuleId rule, String value, @Nullable String policy, String reason, @Nullable LocalDate expires) {
 
 }

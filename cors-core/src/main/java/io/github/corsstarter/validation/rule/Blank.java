@@ -14,7 +14,7 @@ final class Blank {
 	}
 
 	static ConfiguredValue<String> value(ConfiguredList list) {
-		return ConfiguredValue.of(TEXT, list.property(), list.location());
+		return ConfiguredValue.of(TEXT, list.place(), list.location());
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.report.SourceLocation;
+import io.github.corsstarter.policy.Location;
 
 /**
  * A key under {@code cors.} as it was written in a file or as an environment variable,
@@ -72,7 +72,7 @@ final class ConfiguredKey {
 	 * @return {@code true} if the key comes from the system environment
 	 */
 	boolean isEnvironmentVariable() {
-		return this.underscored || new SourceLocation(this.configured.location()).environmentVariable() != null;
+		return this.underscored || this.configured.location() instanceof Location.EnvironmentVariable;
 	}
 
 	/**

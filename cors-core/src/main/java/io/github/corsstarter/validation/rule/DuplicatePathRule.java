@@ -2,10 +2,10 @@ package io.github.corsstarter.validation.rule;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
@@ -18,13 +18,13 @@ import io.github.corsstarter.validation.subject.Subject;
 public final class DuplicatePathRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		Map<String, ConfiguredValue<String>> seen = new HashMap<>();
 		for (GoverningPolicy policy : subject.policies()) {
 			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
 				ConfiguredValue<String> first = seen.putIfAbsent(withoutVariableNames(path.value()), path);
 				if (first != null) {
-					findings.add(finding(policy, path, first));
+					findings.accept(finding(policy, path, first));
 				}
 			}
 		}

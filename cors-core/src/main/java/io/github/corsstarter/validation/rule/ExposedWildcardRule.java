@@ -1,12 +1,13 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import io.github.corsstarter.validation.subject.Subject;
 
 /**
  * {@code exposed-wildcard-with-credentials}: {@code *} among the exposed headers,
@@ -15,15 +16,13 @@ import io.github.corsstarter.validation.subject.Subject;
  * @see <a href="https://fetch.spec.whatwg.org/#http-access-control-expose-headers">Fetch
  * standard, Access-Control-Expose-Headers</a>
  */
-public final class ExposedWildcardRule implements Rule {
+public final class ExposedWildcardRule implements PolicyRule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
-		for (GoverningPolicy policy : subject.policies()) {
-			for (ConfiguredValue<String> header : policy.effective().exposedHeaders().values()) {
-				if (policy.allowsCredentials() && header.value().equals("*")) {
-					findings.add(finding(policy, header));
-				}
+	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {
+		for (ConfiguredValue<String> header : policy.effective().exposedHeaders().values()) {
+			if (policy.allowsCredentials() && header.value().equals("*")) {
+				findings.accept(finding(policy, header));
 			}
 		}
 	}

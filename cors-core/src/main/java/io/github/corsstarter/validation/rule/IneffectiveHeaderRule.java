@@ -2,14 +2,14 @@ package io.github.corsstarter.validation.rule;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * "https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">Fetch standard,
  * CORS-safelisted response-header name</a>
  */
-public final class IneffectiveHeaderRule implements Rule {
+public final class IneffectiveHeaderRule implements PolicyRule {
 
 	private static final Set<String> FORBIDDEN_REQUEST_HEADERS = Set.of("accept-charset", "accept-encoding",
 			"access-control-request-headers", "access-control-request-method", "connection", "content-length", "cookie",
@@ -35,21 +35,19 @@ public final class IneffectiveHeaderRule implements Rule {
 	private static final Set<String> FORBIDDEN_RESPONSE_HEADERS = Set.of("set-cookie", "set-cookie2");
 
 	@Override
-	public void check(Subject subject, Findings findings) {
-		for (GoverningPolicy policy : subject.policies()) {
-			for (ConfiguredValue<String> header : policy.effective().allowedHeaders().values()) {
-				report(policy, header, requestProblem(header.value().toLowerCase(Locale.ROOT)), findings);
-			}
-			for (ConfiguredValue<String> header : policy.effective().exposedHeaders().values()) {
-				report(policy, header, responseProblem(header.value().toLowerCase(Locale.ROOT)), findings);
-			}
+	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {
+		for (ConfiguredValue<String> header : policy.effective().allowedHeaders().values()) {
+			report(policy, header, requestProblem(header.value().toLowerCase(Locale.ROOT)), findings);
+		}
+		for (ConfiguredValue<String> header : policy.effective().exposedHeaders().values()) {
+			report(policy, header, responseProblem(header.value().toLowerCase(Locale.ROOT)), findings);
 		}
 	}
 
 	private static void report(GoverningPolicy policy, ConfiguredValue<String> header, @Nullable String problem,
-			Findings findings) {
+			Consumer<Finding> findings) {
 		if (problem != null) {
-			findings.add(Finding.of(RuleId.INEFFECTIVE_HEADER, policy.name(), header, problem, Remedy.remove(header)));
+			findings.accept(Finding.of(RuleId.INEFFECTIVE_HEADER, policy.name(), header, problem, Remedy.remove(header)));
 		}
 	}
 

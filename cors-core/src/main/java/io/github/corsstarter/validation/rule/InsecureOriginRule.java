@@ -20,7 +20,7 @@ public final class InsecureOriginRule extends OriginRule {
 
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
-		return Finding.of(RuleId.INSECURE_ORIGIN, policy, origin,
+		return finding(RuleId.INSECURE_ORIGIN, policy, origin,
 				("Anybody on the network between a visitor and %s can put scripts into its pages, "
 						+ "and read this API with the visitor's credentials.")
 					.formatted(origin.insecureExample()),

@@ -1,11 +1,12 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.HttpToken;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
@@ -17,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidHeaderRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			check(definition, definition.allowedHeaders(), findings);
 			check(definition, definition.exposedHeaders(), findings);
 		}
 	}
 
-	private static void check(CorsPolicyDefinition definition, @Nullable ConfiguredList headers, Findings findings) {
+	private static void check(CorsPolicyDefinition definition, @Nullable ConfiguredList headers, Consumer<Finding> findings) {
 		for (ConfiguredValue<String> header : Subject.values(headers)) {
 			String problem = problem(header.value());
 			if (problem != null) {
-				findings.add(Finding.of(RuleId.INVALID_HEADER, definition.name(), header, problem,
+				findings.accept(Finding.of(RuleId.INVALID_HEADER, definition.name(), header, problem,
 						Remedy.correct(header, correction(header.value()))));
 			}
 		}

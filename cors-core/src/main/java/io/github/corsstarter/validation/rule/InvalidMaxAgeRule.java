@@ -1,12 +1,13 @@
 package io.github.corsstarter.validation.rule;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
 
 /**
@@ -15,13 +16,13 @@ import io.github.corsstarter.validation.subject.Subject;
 public final class InvalidMaxAgeRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			ConfiguredValue<Duration> maxAge = definition.maxAge();
 			if (maxAge != null && maxAge.value().isNegative()) {
-				findings.add(Finding.of(RuleId.INVALID_MAX_AGE, definition.name(), maxAge,
-						"A preflight cannot be cached for less than no time.",
-						"Set %s to 0 to switch caching off, or to a time such as 30m.".formatted(maxAge.property())));
+				findings.accept(Finding.of(RuleId.INVALID_MAX_AGE, definition.name(), maxAge,
+						"max-age must not be negative.",
+						"Set %s to 0 to switch caching off, or to a time such as 30m.".formatted(Remedy.key(maxAge))));
 			}
 		}
 	}

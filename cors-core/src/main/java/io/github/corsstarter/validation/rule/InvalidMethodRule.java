@@ -1,11 +1,12 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.FetchMethod;
 import io.github.corsstarter.policy.HttpToken;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidMethodRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			for (ConfiguredValue<String> method : Subject.values(definition.allowedMethods())) {
 				String problem = problem(method.value());
 				if (problem != null) {
-					findings.add(Finding.of(RuleId.INVALID_METHOD, definition.name(), method, problem,
+					findings.accept(Finding.of(RuleId.INVALID_METHOD, definition.name(), method, problem,
 							Remedy.remove(method)));
 				}
 			}
@@ -42,7 +43,7 @@ public final class InvalidMethodRule implements Rule {
 		if (method.indexOf('*') >= 0) {
 			return "A method has no wildcard; a * alone allows every method.";
 		}
-		return FetchMethod.isForbidden(method) ? "Browsers refuse to send this method, so nobody could use it." : null;
+		return FetchMethod.isForbidden(method) ? "Browsers refuse to send this method, so no page could use it." : null;
 	}
 
 }

@@ -1,9 +1,10 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
@@ -21,12 +22,12 @@ public final class InvalidPathRule implements Rule {
 	}
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			for (ConfiguredValue<String> path : Subject.values(definition.paths())) {
 				String problem = problem(path.value());
 				if (problem != null) {
-					findings.add(Finding.of(RuleId.INVALID_PATH, definition.name(), path, problem,
+					findings.accept(Finding.of(RuleId.INVALID_PATH, definition.name(), path, problem,
 							Remedy.correct(path, correction(path.value()))));
 				}
 			}

@@ -1,9 +1,10 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Subject;
 
@@ -13,10 +14,10 @@ import io.github.corsstarter.validation.subject.Subject;
 public final class InvalidPolicyNameRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
-		for (CorsPolicyDefinition definition : subject.input().policies()) {
-			if (definition.enabled() && Subject.isMisnamed(definition)) {
-				findings.add(finding(definition));
+	public void check(Subject subject, Consumer<Finding> findings) {
+		for (CorsPolicyDefinition definition : subject.input().policies().named()) {
+			if (definition.enabled() && definition.isMisnamed()) {
+				findings.accept(finding(definition));
 			}
 		}
 	}
@@ -24,7 +25,7 @@ public final class InvalidPolicyNameRule implements Rule {
 	private static Finding finding(CorsPolicyDefinition definition) {
 		String property = "cors.policies." + definition.name();
 		return Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
-				ConfiguredValue.of(definition.name(), property, Subject.locationOf(definition)),
+				ConfiguredValue.of(definition.name(), property, definition.location()),
 				"The base policy has this name; its keys stand directly under cors.",
 				"Give " + property + " another name, or move its keys up to cors.");
 	}

@@ -1,10 +1,12 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
 
 /**
@@ -16,13 +18,13 @@ import io.github.corsstarter.validation.subject.Subject;
 public final class InvalidPreflightStatusRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			ConfiguredValue<Integer> status = definition.preflightStatus();
 			if (status != null && (status.value() < 200 || status.value() > 299)) {
-				findings.add(Finding.of(RuleId.INVALID_PREFLIGHT_STATUS, definition.name(), status,
+				findings.accept(Finding.of(RuleId.INVALID_PREFLIGHT_STATUS, definition.name(), status,
 						"Browsers accept a preflight only when its status is 200 to 299.",
-						"Set %s to 200 or 204.".formatted(status.property())));
+						"Set %s to 200 or 204.".formatted(Remedy.key(status))));
 			}
 		}
 	}

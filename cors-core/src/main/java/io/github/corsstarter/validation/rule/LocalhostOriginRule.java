@@ -3,11 +3,9 @@ package io.github.corsstarter.validation.rule;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.report.SourceLocation;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code localhost-origin}: an entry that can match an origin on the visitor's own
@@ -33,21 +31,15 @@ public final class LocalhostOriginRule extends OriginRule {
 
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
-		return Finding.of(RuleId.LOCALHOST_ORIGIN, policy, origin,
+		return finding(RuleId.LOCALHOST_ORIGIN, policy, origin,
 				"Any page served from a visitor's own machine could read this API." + example(origin)
-						+ cameFrom(deployment, origin.configured().location()),
+						+ Remedy.provenance(origin.configured(), deployment),
 				Remedy.productionList(origin.configured(), deployment));
 	}
 
 	private static String example(AllowedOrigin origin) {
 		return origin.spelling().equals(origin.loopbackExample()) ? ""
 				: " The entry accepts " + origin.loopbackExample() + ".";
-	}
-
-	private static String cameFrom(Deployment deployment, @Nullable String location) {
-		SourceLocation source = new SourceLocation(location);
-		return (deployment.production() && source.isSharedFile(deployment.activeProfiles()))
-				? " The value comes from " + source.fileName() + " and no production file overrides it." : "";
 	}
 
 }

@@ -1,10 +1,11 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Subject;
 
@@ -14,10 +15,10 @@ import io.github.corsstarter.validation.subject.Subject;
 public final class MissingPathsRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			if (!definition.isBase() && Subject.values(definition.paths()).isEmpty()) {
-				findings.add(finding(definition));
+				findings.accept(finding(definition));
 			}
 		}
 	}
@@ -26,7 +27,7 @@ public final class MissingPathsRule implements Rule {
 		String key = CorsPolicyDefinition.propertyPrefix(definition.name()) + "paths";
 		ConfiguredList paths = definition.paths();
 		return Finding.of(RuleId.MISSING_PATHS, definition.name(),
-				(paths != null) ? Blank.value(paths) : ConfiguredValue.of("", key, Subject.locationOf(definition)),
+				(paths != null) ? Blank.value(paths) : ConfiguredValue.of("", key, definition.location()),
 				"A named policy governs the paths that it names, and inherits none.",
 				"Set " + key + ", such as /api/**, or switch the policy off by "
 						+ CorsPolicyDefinition.propertyPrefix(definition.name()) + "enabled=false.");

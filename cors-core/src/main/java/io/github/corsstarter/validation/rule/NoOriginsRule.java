@@ -1,34 +1,33 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
-import io.github.corsstarter.validation.subject.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code no-origins}: a policy that allows no origin or no method.
  */
-public final class NoOriginsRule implements Rule {
+public final class NoOriginsRule implements PolicyRule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
-		for (GoverningPolicy policy : subject.policies()) {
-			check(policy.effective(), findings);
-		}
+	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {
+		check(policy.name(), policy.effective(), findings);
 	}
 
-	private static void check(EffectivePolicy policy, Findings findings) {
+	private static void check(@Nullable String name, EffectivePolicy policy, Consumer<Finding> findings) {
 		if (policy.allowedOrigins().values().isEmpty() && policy.allowedOriginPatterns().values().isEmpty()
 				&& policy.allowedOriginRegexes().values().isEmpty()) {
-			findings.add(finding(policy, blankList(policy), "origin", "https://app.example.com"));
+			findings.accept(finding(name, blankList(policy), "origin", "https://app.example.com"));
 		}
 		if (policy.allowedMethods().values().isEmpty()) {
-			findings.add(finding(policy, policy.allowedMethods(), "method", "GET"));
+			findings.accept(finding(name, policy.allowedMethods(), "method", "GET"));
 		}
 	}
 
@@ -42,10 +41,10 @@ public final class NoOriginsRule implements Rule {
 			.orElse(policy.allowedOrigins());
 	}
 
-	private static Finding finding(EffectivePolicy policy, ConfiguredList list, String kind, String example) {
-		return Finding.of(RuleId.NO_ORIGINS, policy.name(), Blank.value(list),
+	private static Finding finding(@Nullable String policy, ConfiguredList list, String kind, String example) {
+		return Finding.of(RuleId.NO_ORIGINS, policy, Blank.value(list),
 				"The policy allows no %s, so every cross-origin request to its paths is rejected.".formatted(kind),
-				"Set %s, such as %s, or take the paths out of the policy.".formatted(list.property(), example));
+				"Set %s, such as %s, or take the paths out of the policy.".formatted(list.key(), example));
 	}
 
 }

@@ -19,9 +19,9 @@ public final class NullOriginRule extends OriginRule {
 
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
-		return Finding.of(RuleId.NULL_ORIGIN, policy, origin,
+		return finding(RuleId.NULL_ORIGIN, policy, origin,
 				"Every sandboxed frame has the origin null, and any website can open one: "
-						+ "allowing null allows everybody.",
+						+ "allowing null allows every website.",
 				Remedy.remove(origin.configured()));
 	}
 

@@ -1,11 +1,14 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.function.Consumer;
+
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.validation.report.Escape;
+import io.github.corsstarter.policy.Escape;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.EntryRemedy;
 import io.github.corsstarter.validation.subject.OriginParser;
 import io.github.corsstarter.validation.subject.Subject;
@@ -17,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginSyntaxRule implements Rule {
 
-	private final OriginParser.Kind kind;
+	private final RuleId rule;
 
-	public OriginSyntaxRule(OriginParser.Kind kind) {
+	private final EntryKind kind;
+
+	public OriginSyntaxRule(RuleId rule, EntryKind kind) {
+		this.rule = rule;
 		this.kind = kind;
 	}
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			for (OriginParser.Entry entry : subject.originEntries(definition)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
-					findings.add(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
+					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
 				}
 			}
 		}
@@ -38,7 +44,7 @@ public final class OriginSyntaxRule implements Rule {
 	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value, OriginSyntaxException error,
 			EntryRemedy remedy) {
 		return Finding
-			.of(this.kind.rule(), definition.name(), value, String.valueOf(error.getMessage()),
+			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()),
 					remedy(value, error, remedy))
 			.withDetail(caret(error));
 	}
@@ -48,7 +54,7 @@ public final class OriginSyntaxRule implements Rule {
 	 */
 	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
 		String proposal = remedy.vet(error);
-		boolean pattern = this.kind == OriginParser.Kind.EXACT && proposal == null;
+		boolean pattern = this.kind == EntryKind.EXACT && proposal == null;
 		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : proposal);
 	}
 

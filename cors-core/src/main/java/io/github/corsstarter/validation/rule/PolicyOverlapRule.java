@@ -1,10 +1,10 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
@@ -20,7 +20,7 @@ public final class PolicyOverlapRule implements SourceRule {
 	private static final String ANY = "*";
 
 	@Override
-	public void check(SourceSubject subject, Findings findings) {
+	public void check(SourceSubject subject, Consumer<Finding> findings) {
 		GoverningPolicy source = subject.asPolicy();
 		List<GoverningPolicy> policies = subject.policies();
 		if (source != null && !policies.isEmpty() && subject.judged().ungoverned()) {
@@ -28,19 +28,19 @@ public final class PolicyOverlapRule implements SourceRule {
 		}
 	}
 
-	private static void check(GoverningPolicy source, List<GoverningPolicy> policies, Findings findings) {
+	private static void check(GoverningPolicy source, List<GoverningPolicy> policies, Consumer<Finding> findings) {
 		for (AllowedOrigin origin : source.origins()) {
 			if (!isAllowed(origin, policies)) {
-				findings.add(finding(source, origin.configured(), "the origin " + origin.configured().text()));
+				findings.accept(finding(source, origin.configured(), "the origin " + origin.configured().text()));
 			}
 		}
 		for (ConfiguredValue<String> method : source.effective().allowedMethods().values()) {
 			if (policies.stream().noneMatch((policy) -> allows(policy, method.value()))) {
-				findings.add(finding(source, method, "the method " + method.text()));
+				findings.accept(finding(source, method, "the method " + method.text()));
 			}
 		}
 		if (source.allowsCredentials() && policies.stream().noneMatch(GoverningPolicy::allowsCredentials)) {
-			findings.add(finding(source, source.effective().allowCredentials(), "credentials"));
+			findings.accept(finding(source, source.effective().allowCredentials(), "credentials"));
 		}
 	}
 

@@ -1,11 +1,11 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Subject;
 
@@ -18,20 +18,20 @@ public final class ProductionUndetectedRule implements Rule {
 	private static final String NOT_ENFORCED = " The safety rules are not enforced.";
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		Deployment deployment = subject.deployment();
 		if (deployment.production()) {
 			return;
 		}
 		ConfiguredList profiles = deployment.productionProfiles();
 		if (profiles.values().isEmpty()) {
-			findings.add(finding(profiles, "No profile counts as production.",
-					"Set " + profiles.property() + " to the profiles of production, such as prod."));
+			findings.accept(finding(profiles, "No profile counts as production.",
+					"Set " + profiles.key() + " to the profiles of production, such as prod."));
 		}
 		else if (deployment.activeProfiles().isEmpty() && deployment.cloudPlatform() != null) {
-			findings.add(finding(ConfiguredList.of("spring.profiles.active", List.of()),
+			findings.accept(finding(ConfiguredList.of("spring.profiles.active", List.of()),
 					"The application runs on %s without an active profile.".formatted(deployment.cloudPlatform()),
-					"Set spring.profiles.active to one of the profiles of " + profiles.property() + ", such as "
+					"Set spring.profiles.active to one of the profiles of " + profiles.key() + ", such as "
 							+ deployment.productionProfile() + "."));
 		}
 	}

@@ -5,35 +5,33 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code redundant-origin}: an entry that another entry of the policy covers.
  */
-public final class RedundantOriginRule implements Rule {
+public final class RedundantOriginRule implements PolicyRule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
-		for (GoverningPolicy policy : subject.policies()) {
-			check(policy, findings);
-		}
+	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {
+		check(policy, findings);
 	}
 
-	private static void check(GoverningPolicy policy, Findings findings) {
+	private static void check(GoverningPolicy policy, Consumer<Finding> findings) {
 		List<AllowedOrigin> origins = policy.origins();
 		Candidates candidates = new Candidates(origins);
 		for (int i = 0; i < origins.size(); i++) {
 			AllowedOrigin cover = cover(policy, i, candidates);
 			if (cover != null) {
-				findings.add(finding(policy, origins.get(i), cover));
+				findings.accept(finding(policy, origins.get(i), cover));
 			}
 		}
 	}
@@ -56,7 +54,7 @@ public final class RedundantOriginRule implements Rule {
 	private static Finding finding(GoverningPolicy policy, AllowedOrigin origin, AllowedOrigin cover) {
 		String covering = policy.isElsewhere() ? cover.configured().text()
 				: cover.configured().property() + " = " + cover.configured().text();
-		return Finding.of(RuleId.REDUNDANT_ORIGIN, policy, origin,
+		return OriginRule.finding(RuleId.REDUNDANT_ORIGIN, policy, origin,
 				covering + " already accepts everything that this entry accepts.", Remedy.remove(origin.configured()));
 	}
 

@@ -1,6 +1,8 @@
 package io.github.corsstarter.validation.rule;
 
-import io.github.corsstarter.validation.report.Findings;
+import java.util.function.Consumer;
+
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.Subject;
 
 /**
@@ -18,6 +20,6 @@ public interface Rule {
 	 * @param subject the configuration
 	 * @param findings takes what is found, by policies and entries in declared order
 	 */
-	void check(Subject subject, Findings findings);
+	void check(Subject subject, Consumer<Finding> findings);
 
 }

@@ -1,6 +1,8 @@
 package io.github.corsstarter.validation.rule;
 
-import io.github.corsstarter.validation.report.Findings;
+import java.util.function.Consumer;
+
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.SourceSubject;
 
 /**
@@ -14,6 +16,6 @@ public interface SourceRule {
 	 * @param subject the source
 	 * @param findings takes what is found, by values in declared order
 	 */
-	void check(SourceSubject subject, Findings findings);
+	void check(SourceSubject subject, Consumer<Finding> findings);
 
 }

@@ -1,38 +1,36 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.origin.advice.Advice;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code unbounded-origins}: a pattern or a regular expression of which one branch
  * accepts origins of more than one owner.
  */
-public final class UnboundedOriginsRule implements Rule {
+public final class UnboundedOriginsRule implements PolicyRule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
-		for (GoverningPolicy policy : subject.policies()) {
-			List<AllowedOrigin> parts = policy.anyOriginParts();
-			if (!parts.isEmpty() && !policy.allowsCredentials()) {
-				findings
-					.add(anyOrigin(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin."));
-			}
-			for (AllowedOrigin origin : policy.origins()) {
-				if (reports(policy, origin)) {
-					findings.add(origin.isAnyOrigin() ? anyOrigin(policy, origin, "The entry accepts any origin.")
-							: unconfined(policy, origin));
-				}
+	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {
+		List<AllowedOrigin> parts = policy.anyOriginParts();
+		if (!parts.isEmpty() && !policy.allowsCredentials()) {
+			findings
+				.accept(anyOrigin(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin."));
+		}
+		for (AllowedOrigin origin : policy.origins()) {
+			if (reports(policy, origin)) {
+				findings.accept(origin.isAnyOrigin() ? anyOrigin(policy, origin, "The entry accepts any origin.")
+						: unconfined(policy, origin));
 			}
 		}
 	}
@@ -52,14 +50,14 @@ public final class UnboundedOriginsRule implements Rule {
 	}
 
 	private static Finding anyOrigin(GoverningPolicy policy, AllowedOrigin origin, String message) {
-		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message,
-				"Write * in %s in place of the entry if everybody is meant, or list the origins."
-					.formatted(policy.originsKey(origin)));
+		return OriginRule.finding(RuleId.UNBOUNDED_ORIGINS, policy, origin, message,
+				"Write * in %s in place of the entry if every website is meant, or list the origins."
+					.formatted(policy.effective().allowedOrigins().key()));
 	}
 
 	private static Finding unconfined(GoverningPolicy policy, AllowedOrigin origin) {
 		Advice advice = origin.advice();
-		return Finding.of(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(advice),
+		return OriginRule.finding(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(advice),
 				remedy(policy, origin.configured(), correction(policy, origin, advice)));
 	}
 
@@ -69,7 +67,7 @@ public final class UnboundedOriginsRule implements Rule {
 			return mistakes;
 		}
 		String examples = String.join(", ", advice.counterExamples());
-		return mistakes.isEmpty() ? "The entry accepts origins of strangers: " + examples + "."
+		return mistakes.isEmpty() ? "The entry accepts origins of other owners: " + examples + "."
 				: mistakes + " It also accepts " + examples + ".";
 	}
 
@@ -86,7 +84,7 @@ public final class UnboundedOriginsRule implements Rule {
 		if (correction != null) {
 			return policy.isElsewhere() ? Remedy.correct(value, correction) : Remedy.write(value, correction);
 		}
-		String example = value.property().contains("-regexes") ? Remedy.spell(value, "https://.*\\.example\\.com")
+		String example = Remedy.isRegex(value) ? Remedy.spell(value, "https://.*\\.example\\.com")
 				: "https://*.example.com";
 		return "In %s, name the domain that you own in full, such as %s.%s".formatted(Remedy.key(value), example,
 				Remedy.backslashHint(value));

@@ -3,10 +3,10 @@ package io.github.corsstarter.validation.rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnknownPropertyRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		Set<String> seen = new HashSet<>();
 		for (ConfiguredValue<String> written : subject.input().keys()) {
 			ConfiguredKey key = ConfiguredKey.of(written);
@@ -28,13 +28,13 @@ public final class UnknownPropertyRule implements Rule {
 		}
 	}
 
-	private static void check(ConfiguredKey key, Findings findings) {
+	private static void check(ConfiguredKey key, Consumer<Finding> findings) {
 		KnownKeys.Match nearest = KnownKeys.nearest(key);
 		if (nearest != null && nearest.distance() > 0) {
-			findings.add(ofUnknown(key, nearest));
+			findings.accept(ofUnknown(key, nearest));
 		}
 		else if (nearest != null && nearest.isScalar() && key.isElement()) {
-			findings.add(ofElement(key, nearest));
+			findings.accept(ofElement(key, nearest));
 		}
 	}
 

@@ -1,10 +1,10 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Subject;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
@@ -16,7 +16,7 @@ import io.github.corsstarter.validation.subject.WaiverDefinition;
 public final class UnknownRuleRule implements Rule {
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (Map.Entry<String, ConfiguredValue<String>> severity : subject.input().severities().entrySet()) {
 			check(severity.getKey(), severity.getValue(), findings);
 		}
@@ -28,10 +28,10 @@ public final class UnknownRuleRule implements Rule {
 		}
 	}
 
-	private static void check(String id, ConfiguredValue<String> value, Findings findings) {
+	private static void check(String id, ConfiguredValue<String> value, Consumer<Finding> findings) {
 		RuleId rule = RuleId.find(id);
 		if (rule == null || !rule.isAdjustable()) {
-			findings.add(Finding.of(RuleId.UNKNOWN_RULE, null, value, message(id), remedy(id, value)));
+			findings.accept(Finding.of(RuleId.UNKNOWN_RULE, null, value, message(id), remedy(id, value)));
 		}
 	}
 
@@ -47,7 +47,7 @@ public final class UnknownRuleRule implements Rule {
 		}
 		String nearest = Nearness.nearest(id, RuleId.adjustable().stream().map(RuleId::id).toList());
 		if (nearest == null) {
-			return "Remove " + value.property() + ", or use the id of a safety rule or of an advice.";
+			return "Remove " + value.property() + ", or use the id of a safety or advisory rule.";
 		}
 		return value.value().equals(id) ? "Set " + value.property() + " to " + nearest + "."
 				: "Rename " + value.property() + " to cors.validation.rules." + nearest + ".";

@@ -2,11 +2,12 @@ package io.github.corsstarter.validation.rule;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.Findings;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.EntryRemedy;
@@ -35,7 +36,7 @@ public final class UnmatchableOriginRule implements Rule {
 	 * @return {@code true} if correcting its syntax would not help
 	 */
 	static boolean hasForeignScheme(OriginParser.Entry entry) {
-		return entry.kind() != OriginParser.Kind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
+		return entry.kind() != EntryKind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
 	}
 
 	private static String scheme(OriginParser.Entry entry) {
@@ -44,7 +45,7 @@ public final class UnmatchableOriginRule implements Rule {
 	}
 
 	@Override
-	public void check(Subject subject, Findings findings) {
+	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			for (OriginParser.Entry entry : subject.originEntries(definition)) {
 				check(definition, entry, subject, findings);
@@ -53,17 +54,17 @@ public final class UnmatchableOriginRule implements Rule {
 	}
 
 	private static void check(CorsPolicyDefinition definition, OriginParser.Entry entry, Subject subject,
-			Findings findings) {
+			Consumer<Finding> findings) {
 		AllowedOrigin origin = entry.origin();
 		if (hasForeignScheme(entry)) {
-			findings.add(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
+			findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
 		}
-		else if (origin != null && entry.kind() == OriginParser.Kind.REGEX && origin.isUnmatchable()) {
-			findings.add(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
+		else if (origin != null && entry.kind() == EntryKind.REGEX && origin.isUnmatchable()) {
+			findings.accept(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
 					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 							+ "other than the default, such as https://app.example.com:8443, without a path.",
 					NULL.matcher(origin.spelling()).matches()
-							? Remedy.move(entry.configured(), "allowed-origins", "null")
+							? Remedy.move(entry.configured(), EntryKind.EXACT, "null")
 							: new EntryRemedy(subject.allowance()).of(entry.configured(), entry.kind(),
 									origin.matchableCorrection())));
 		}
@@ -86,7 +87,7 @@ public final class UnmatchableOriginRule implements Rule {
 		}
 		String correction = scheme.replace("ws", "http")
 				+ entry.configured().value().strip().substring(scheme.length());
-		return (entry.kind() == OriginParser.Kind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
+		return (entry.kind() == EntryKind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
 	}
 
 }

@@ -19,11 +19,11 @@ public final class WildcardOriginRule extends OriginRule {
 
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
-		return Finding.of(RuleId.WILDCARD_ORIGIN, policy, origin,
+		return finding(RuleId.WILDCARD_ORIGIN, policy, origin,
 				"Every website may read what this API answers without credentials. "
-						+ "That is right for public data only.",
+						+ "That is correct for public data only.",
 				"List the origins that are meant in " + Remedy.key(origin.configured())
-						+ ", or excuse a public API under cors.validation.waivers.");
+						+ ", or waive it for a public API under cors.validation.waivers.");
 	}
 
 }

@@ -41,8 +41,7 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 		if (shadows.isEmpty()) {
 			return Effect.ACTIVE;
 		}
-		// A handshake must be allowed by the policy and by the handler
-		boolean partly = ungoverned || source.kind() == CorsSource.Kind.WEBSOCKET;
+		boolean partly = ungoverned || source.kind().isHandshake();
 		return partly ? Effect.PARTLY_SHADOWED : Effect.SHADOWED;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.subject;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
@@ -30,15 +31,15 @@ public final class EntryRemedy {
 	 * @param correction what to write, or {@code null} if only a person can know
 	 * @return one sentence
 	 */
-	public String of(ConfiguredValue<String> value, OriginParser.Kind kind, @Nullable String correction) {
-		if (correction == null || kind == OriginParser.Kind.REGEX) {
+	public String of(ConfiguredValue<String> value, EntryKind kind, @Nullable String correction) {
+		if (correction == null || kind == EntryKind.REGEX) {
 			return Remedy.correct(value, correction);
 		}
 		if (!isPattern(correction)) {
-			return Remedy.move(value, "allowed-origin-regexes", correction);
+			return Remedy.move(value, EntryKind.REGEX, correction);
 		}
-		boolean pattern = kind == OriginParser.Kind.EXACT && correction.indexOf('*') >= 0;
-		return pattern ? Remedy.move(value, "allowed-origin-patterns", correction) : Remedy.correct(value, correction);
+		boolean pattern = kind == EntryKind.EXACT && correction.indexOf('*') >= 0;
+		return pattern ? Remedy.move(value, EntryKind.PATTERN, correction) : Remedy.correct(value, correction);
 	}
 
 	/** Every origin is a pattern, too. */

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.policy.EffectivePolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that governs a path, with its origin entries parsed.
+ * A policy that governs a path, or CORS configuration elsewhere that is judged by the same
+ * rules, with its origin entries parsed.
  */
 public final class GoverningPolicy {
+
+	private final @Nullable String name;
 
 	private final EffectivePolicy effective;
 
@@ -16,15 +20,19 @@ public final class GoverningPolicy {
 
 	private final List<AllowedOrigin> anyOriginParts;
 
-	private final boolean elsewhere;
-
-	private GoverningPolicy(EffectivePolicy effective, List<AllowedOrigin> origins, boolean elsewhere) {
+	private GoverningPolicy(@Nullable String name, EffectivePolicy effective, List<AllowedOrigin> origins) {
+		this.name = name;
 		this.effective = effective;
-		this.elsewhere = elsewhere;
 		this.origins = origins;
 		this.anyOriginParts = parts(origins);
 	}
 
+	/**
+	 * Parse the origins of a policy.
+	 * @param effective the policy after inheritance
+	 * @param parser parses each list once
+	 * @return the policy
+	 */
 	public static GoverningPolicy of(EffectivePolicy effective, OriginParser parser) {
 		List<AllowedOrigin> origins = new ArrayList<>();
 		for (OriginParser.Entry entry : parser.entries(effective.allowedOrigins(), effective.allowedOriginPatterns(),
@@ -34,17 +42,17 @@ public final class GoverningPolicy {
 				origins.add(origin);
 			}
 		}
-		return new GoverningPolicy(effective, origins, false);
+		return new GoverningPolicy(effective.name(), effective, origins);
 	}
 
 	/**
-	 * Creates what is no policy, but judged as if it were one.
-	 * @param effective its values, of which the keys are places in code or foreign keys
+	 * Create what is judged as policies are, and is none.
+	 * @param effective the values of CORS configuration outside of {@code cors.*}
 	 * @param origins its entries
-	 * @return the policy
+	 * @return the configuration
 	 */
 	static GoverningPolicy elsewhere(EffectivePolicy effective, List<AllowedOrigin> origins) {
-		return new GoverningPolicy(effective, origins, true);
+		return new GoverningPolicy(null, effective, origins);
 	}
 
 	private static List<AllowedOrigin> parts(List<AllowedOrigin> origins) {
@@ -72,26 +80,20 @@ public final class GoverningPolicy {
 		return parts;
 	}
 
-	public String name() {
-		return this.effective.name();
+	/**
+	 * Return the name of the policy.
+	 * @return the name, or {@code null} for CORS configuration outside of {@code cors.*}
+	 */
+	public @Nullable String name() {
+		return this.name;
 	}
 
 	/**
-	 * Tells whether this is CORS configuration outside of {@code cors.*}.
-	 * @return {@code true} if the keys of the values are not ours
+	 * Return whether this is CORS configuration outside of {@code cors.*}.
+	 * @return {@code true} if it has no name
 	 */
 	public boolean isElsewhere() {
-		return this.elsewhere;
-	}
-
-	/**
-	 * Returns where to list an origin in place of an entry.
-	 * @param origin one of the entries
-	 * @return the key of the exact origins
-	 */
-	public String originsKey(AllowedOrigin origin) {
-		return this.elsewhere ? this.effective.allowedOrigins().property()
-				: Remedy.sibling(origin.configured(), "allowed-origins");
+		return this.name == null;
 	}
 
 	/**
@@ -110,6 +112,10 @@ public final class GoverningPolicy {
 		return this.origins;
 	}
 
+	/**
+	 * Return whether credentials are allowed.
+	 * @return {@code true} if they are
+	 */
 	public boolean allowsCredentials() {
 		return this.effective.allowCredentials().value();
 	}

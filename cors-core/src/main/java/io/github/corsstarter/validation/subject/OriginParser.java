@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.entry.ExactOrigin;
@@ -12,7 +13,6 @@ import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +47,13 @@ public final class OriginParser {
 	List<Entry> entries(@Nullable ConfiguredList origins, @Nullable ConfiguredList patterns,
 			@Nullable ConfiguredList regexes) {
 		List<Entry> entries = new ArrayList<>();
-		entries.addAll(entries(origins, Kind.EXACT));
-		entries.addAll(entries(patterns, Kind.PATTERN));
-		entries.addAll(entries(regexes, Kind.REGEX));
+		entries.addAll(entries(origins, EntryKind.EXACT));
+		entries.addAll(entries(patterns, EntryKind.PATTERN));
+		entries.addAll(entries(regexes, EntryKind.REGEX));
 		return entries;
 	}
 
-	private List<Entry> entries(@Nullable ConfiguredList list, Kind kind) {
+	private List<Entry> entries(@Nullable ConfiguredList list, EntryKind kind) {
 		if (list == null) {
 			return List.of();
 		}
@@ -68,7 +68,7 @@ public final class OriginParser {
 		return entries;
 	}
 
-	private Entry parse(ConfiguredValue<String> value, Kind kind) {
+	private Entry parse(ConfiguredValue<String> value, EntryKind kind) {
 		try {
 			return new Entry(value, kind, origin(value, kind), null);
 		}
@@ -77,44 +77,21 @@ public final class OriginParser {
 		}
 	}
 
-	private AllowedOrigin origin(ConfiguredValue<String> value, Kind kind) {
+	private AllowedOrigin origin(ConfiguredValue<String> value, EntryKind kind) {
 		String text = value.value();
-		if (kind == Kind.REGEX) {
+		if (kind == EntryKind.REGEX) {
 			OriginRegex regex = OriginRegex.parse(text, allowance());
 			return AllowedOrigin.set(value, regex, allowance());
 		}
 		if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
 			return AllowedOrigin.plainWildcard(value);
 		}
-		if (kind == Kind.PATTERN) {
+		if (kind == EntryKind.PATTERN) {
 			OriginPattern pattern = OriginPattern.parse(text, allowance());
 			return AllowedOrigin.set(value, pattern, allowance());
 		}
 		ExactOrigin origin = ExactOrigin.parse(text);
 		return AllowedOrigin.exact(value, origin, allowance());
-	}
-
-	/**
-	 * What an entry is written as.
-	 */
-	public enum Kind {
-
-		EXACT(RuleId.INVALID_ORIGIN), PATTERN(RuleId.INVALID_PATTERN), REGEX(RuleId.INVALID_REGEX);
-
-		private final RuleId rule;
-
-		Kind(RuleId rule) {
-			this.rule = rule;
-		}
-
-		/**
-		 * Returns the rule that a malformed entry violates.
-		 * @return the rule
-		 */
-		public RuleId rule() {
-			return this.rule;
-		}
-
 	}
 
 	/**
@@ -125,7 +102,7 @@ public final class OriginParser {
 	 * @param origin the origin or origins it allows
 	 * @param error why it allows none
 	 */
-	public record Entry(ConfiguredValue<String> configured, Kind kind, @Nullable AllowedOrigin origin,
+	public record Entry(ConfiguredValue<String> configured, EntryKind kind, @Nullable AllowedOrigin origin,
 			@Nullable OriginSyntaxException error) {
 
 	}

@@ -1,7 +1,6 @@
 package io.github.corsstarter.validation.subject;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,12 +14,11 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
-import io.github.corsstarter.validation.source.SourceText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a source to the rules as if it were a policy: the same rules judge both. A value
- * has the place to change it for a key.
+ * Translates a source for the rules that judge policies and other CORS configuration
+ * alike.
  */
 final class SourcePolicy {
 
@@ -28,14 +26,11 @@ final class SourcePolicy {
 
 	private final CorsSource source;
 
-	private final SourceText text;
-
 	private final ProofAllowance allowance;
 
 	private SourcePolicy(CorsSource source, ProofAllowance allowance) {
 		this.allowance = allowance;
 		this.source = source;
-		this.text = new SourceText(source);
 	}
 
 	/**
@@ -55,8 +50,8 @@ final class SourcePolicy {
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
 		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
-				ConfiguredList.of("paths", this.source.paths()), origins, patterns,
-				ConfiguredList.of("allowedOriginRegexes", List.of()), methods(configuration.allowedMethods()),
+				list("paths", this.source.paths()), origins, patterns,
+				list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
 				list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
@@ -112,23 +107,13 @@ final class SourcePolicy {
 		}
 	}
 
-	/**
-	 * Elements of a list in code have no position that anybody would count.
-	 */
 	private ConfiguredList list(String name, @Nullable List<String> elements) {
-		String place = this.text.place(name);
-		boolean properties = this.source.property() != null;
-		String location = properties ? this.source.location() : null;
-		List<ConfiguredValue<String>> values = new ArrayList<>();
-		for (String element : (elements != null) ? elements : List.<String>of()) {
-			values.add(ConfiguredValue.of(element, properties ? place + "[" + values.size() + "]" : place, location));
-		}
-		return new ConfiguredList(place, location, values);
+		return ConfiguredList.of(this.source.place(name), this.source.location(),
+				(elements != null) ? elements : List.of());
 	}
 
 	private <T> ConfiguredValue<T> value(String name, T value) {
-		String location = (this.source.property() != null) ? this.source.location() : null;
-		return new ConfiguredValue<>(value, value.toString(), this.text.place(name), location);
+		return ConfiguredValue.of(value, value.toString(), this.source.place(name), this.source.location());
 	}
 
 }

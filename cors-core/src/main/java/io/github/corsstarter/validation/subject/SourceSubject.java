@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A source as the rules see it.
  *
  * @param judged the source next to the policies
- * @param asPolicy the source as if it were a policy, or {@code null} if it is opaque
+ * @param asPolicy what the source allows, or {@code null} if it is opaque
  * @param policies the policies in force, in match order
  */
 public record SourceSubject(JudgedSource judged, @Nullable GoverningPolicy asPolicy, List<GoverningPolicy> policies) {

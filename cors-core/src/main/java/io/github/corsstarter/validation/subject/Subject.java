@@ -2,8 +2,6 @@ package io.github.corsstarter.validation.subject;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.policy.ConfiguredList;
@@ -23,70 +21,19 @@ public final class Subject {
 
 	private final OriginParser origins;
 
-	private final List<CorsPolicyDefinition> definitions = new ArrayList<>();
+	private final List<GoverningPolicy> policies = new ArrayList<>();
 
-	private final List<GoverningPolicy> policies;
-
+	/**
+	 * Create a subject.
+	 * @param input what was configured
+	 * @param origins parses origin entries
+	 */
 	public Subject(ValidationInput input, OriginParser origins) {
 		this.input = input;
 		this.origins = origins;
-		this.definitions.add(input.base());
-		for (CorsPolicyDefinition definition : input.policies()) {
-			if (definition.enabled() && !isMisnamed(definition)) {
-				this.definitions.add(definition);
-			}
+		for (EffectivePolicy policy : input.policies().governing()) {
+			this.policies.add(GoverningPolicy.of(policy, origins));
 		}
-		this.policies = new ArrayList<>();
-		for (CorsPolicyDefinition definition : this.definitions) {
-			EffectivePolicy policy = resolve(definition);
-			if (policy.governs()) {
-				this.policies.add(GoverningPolicy.of(policy, this.origins));
-			}
-		}
-	}
-
-	private Subject(ValidationInput input, List<GoverningPolicy> policies) {
-		this.input = input;
-		this.origins = new OriginParser();
-		this.policies = policies;
-	}
-
-	/**
-	 * Creates a subject without definitions.
-	 * @param policy the only policy
-	 * @param input tells where the application runs
-	 * @return the subject
-	 */
-	public static Subject of(GoverningPolicy policy, ValidationInput input) {
-		return new Subject(input, List.of(policy));
-	}
-
-	/**
-	 * Tells whether a named policy has the name of the base policy.
-	 * @param definition the definition of a named policy
-	 * @return {@code true} if its keys could not be told from those of the base policy
-	 */
-	public static boolean isMisnamed(CorsPolicyDefinition definition) {
-		return CorsPolicyDefinition.BASE.equalsIgnoreCase(definition.name());
-	}
-
-	/**
-	 * Returns where a definition was written.
-	 * @param definition a definition
-	 * @return the location of the first of its values that has one, or {@code null}
-	 */
-	public static @Nullable String locationOf(CorsPolicyDefinition definition) {
-		Stream<@Nullable String> lists = Stream
-			.of(definition.paths(), definition.allowedOrigins(), definition.allowedOriginPatterns(),
-					definition.allowedOriginRegexes(), definition.allowedMethods(), definition.allowedHeaders(),
-					definition.exposedHeaders())
-			.filter(Objects::nonNull)
-			.map(ConfiguredList::location);
-		Stream<@Nullable String> values = Stream
-			.of(definition.allowCredentials(), definition.maxAge(), definition.preflightStatus())
-			.filter(Objects::nonNull)
-			.map(ConfiguredValue::location);
-		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	/**
@@ -98,15 +45,18 @@ public final class Subject {
 		return (list != null) ? list.values() : List.of();
 	}
 
-	private EffectivePolicy resolve(CorsPolicyDefinition definition) {
-		return (definition == this.input.base()) ? EffectivePolicy.of(definition)
-				: EffectivePolicy.of(definition, this.input.base());
-	}
-
+	/**
+	 * Return what was configured.
+	 * @return the whole input
+	 */
 	public ValidationInput input() {
 		return this.input;
 	}
 
+	/**
+	 * Return where the application runs.
+	 * @return the deployment
+	 */
 	public Deployment deployment() {
 		return this.input.deployment();
 	}
@@ -124,7 +74,7 @@ public final class Subject {
 	 * @return the definitions in declared order
 	 */
 	public List<CorsPolicyDefinition> definitions() {
-		return this.definitions;
+		return this.input.policies().definitions();
 	}
 
 	/**

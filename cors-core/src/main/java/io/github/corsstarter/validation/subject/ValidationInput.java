@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.validation.report.Deployment;
-import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.report.Finding;
 
 /**
  * Everything that is validated.
  *
- * @param base the base policy, which may set nothing
- * @param policies the named policies in declared order, enabled or not
+ * @param policies the policies
  * @param deployment where the application runs
  * @param severities the severity words under {@code cors.validation.rules} by rule id as
  * it was written; of two spellings of one id the first counts
@@ -25,12 +24,11 @@ import io.github.corsstarter.validation.report.Violation;
  * {@code invalid-value} and {@code invalid-profile}
  * @param explainRejections whether clients are told why they are rejected
  */
-public record ValidationInput(CorsPolicyDefinition base, List<CorsPolicyDefinition> policies, Deployment deployment,
+public record ValidationInput(EffectivePolicies policies, Deployment deployment,
 		Map<String, ConfiguredValue<String>> severities, List<WaiverDefinition> waivers,
-		List<ConfiguredValue<String>> keys, List<Violation> problems, boolean explainRejections) {
+		List<ConfiguredValue<String>> keys, List<Finding> problems, boolean explainRejections) {
 
 	public ValidationInput {
-		policies = List.copyOf(policies);
 		severities = Collections.unmodifiableMap(new LinkedHashMap<>(severities));
 		waivers = List.copyOf(waivers);
 		keys = List.copyOf(keys);

@@ -24,7 +24,7 @@ class ClassLoadingTests {
 	@Test
 	void singleOriginsNeedNoAutomatonAndNoList() throws Exception {
 		assertThat(loadedBy(SingleOrigins.class)).contains("OriginLanguage", "ExactEntry", "OriginAllowlist")
-			.doesNotContain("Determinizer", "WellFormedOrigins", "OriginSearch", "RegexParser",
+			.doesNotContain("Determinizer", "OriginShapes", "OriginSearch", "RegexParser",
 					"public-suffix-list.dat", "shared-hosts.dat");
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.validation.report;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,20 +16,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailureTextTests {
 
 	@Test
-	void tellsWhatIsWrongAndWhatToDo() {
+	void namesProblemsAndActions() {
 		FailureText report = report(true, List.of("prod"),
-				new Violation("localhost-origin", Severity.ERROR, "base", "cors.allowed-origins[1]",
-						"http://localhost:5173", "class path resource [application.yml] - 6:9",
+				new Violation(RuleId.LOCALHOST_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[1]",
+						"http://localhost:5173", Validation.file("application.yml", "6:9"),
 						"Any page served from a visitor's own machine could read this API. "
 								+ "The value comes from application.yml and no production file overrides it.",
 						"Set cors.allowed-origins in application-prod.yml to the production origins only.", null),
-				new Violation("unbounded-origins", Severity.ERROR, "admin",
+				new Violation(RuleId.UNBOUNDED_ORIGINS, Severity.ERROR, "admin",
 						"cors.policies.admin.allowed-origin-regexes[0]", "https://.*\\.example.com",
-						"class path resource [application-prod.yml] - 9:11",
+						Validation.file("application-prod.yml", "9:11"),
 						"The dot before 'com' is not escaped. "
 								+ "It also accepts https://a.example-com, https://a.examplexcom.",
 						"Write https://.*\\.example\\.com", null),
-				new Violation("long-max-age", Severity.WARN, "base", "cors.max-age", "7d", null,
+				new Violation(RuleId.LONG_MAX_AGE, Severity.WARN, "base", "cors.max-age", "7d", null,
 						"Browsers cache preflights for less.", "Set cors.max-age to 24h or less.", null));
 		assertThat(report.description()).isEqualTo("""
 				The CORS policy is not safe for production (active profile 'prod'). 2 problems:
@@ -52,13 +53,13 @@ class FailureTextTests {
 				  1. Set cors.allowed-origins in application-prod.yml to the production origins only.
 				  2. Write https://.*\\.example\\.com
 
-				If a value is meant, excuse it under cors.validation.waivers with a reason.""");
+				If a value is intended, waive it under cors.validation.waivers and say why.""");
 	}
 
 	@Test
 	void rulesSayTheSame() {
 		ValidationReport report = Validation.production()
-			.at("class path resource [application.yml] - 6:9")
+			.at(Validation.file("application.yml", "6:9"))
 			.base((base) -> base.allowedOrigins("https://app.example.com", "http://localhost:5173"))
 			.report();
 		assertThat(new FailureText(report).description()).isEqualTo("""
@@ -73,41 +74,41 @@ class FailureTextTests {
 
 	@Test
 	void namesAllProfiles() {
-		assertThat(report(true, List.of("eu", "prod"), error("null-origin", "cors.allowed-origins[0]", "null"))
+		assertThat(report(true, List.of("eu", "prod"), error(RuleId.NULL_ORIGIN, "cors.allowed-origins[0]", "null"))
 			.description())
 			.startsWith("The CORS policy is not safe for production (active profiles 'eu', 'prod'). 1 problem:\n");
 	}
 
 	@Test
 	void doesNotSpeakOfProductionElsewhere() {
-		assertThat(report(false, List.of(), error("wildcard-with-credentials", "cors.allowed-origins[0]", "*"))
+		assertThat(report(false, List.of(), error(RuleId.WILDCARD_WITH_CREDENTIALS, "cors.allowed-origins[0]", "*"))
 			.description()).startsWith("The CORS policy is not safe (no active profile). 1 problem:\n");
 	}
 
 	@Test
-	void saysThatThePolicyIsNotValid() {
-		assertThat(report(true, List.of("prod"), error("invalid-origin", "cors.allowed-origins[0]", "x"),
-				error("null-origin", "cors.allowed-origins[1]", "null"))
+	void titleIsThatThePolicyIsNotValid() {
+		assertThat(report(true, List.of("prod"), error(RuleId.INVALID_ORIGIN, "cors.allowed-origins[0]", "x"),
+				error(RuleId.NULL_ORIGIN, "cors.allowed-origins[1]", "null"))
 			.description()).startsWith("The CORS policy is not valid (active profile 'prod'). 2 problems:\n");
 	}
 
 	@Test
 	void offersWaiversOnlyWhereTheyHelp() {
-		assertThat(report(true, List.of("prod"), error("invalid-origin", "cors.allowed-origins[0]", "x"),
-				error("wildcard-with-credentials", "cors.allowed-origins[1]", "*"))
+		assertThat(report(true, List.of("prod"), error(RuleId.INVALID_ORIGIN, "cors.allowed-origins[0]", "x"),
+				error(RuleId.WILDCARD_WITH_CREDENTIALS, "cors.allowed-origins[1]", "*"))
 			.action()).isEqualTo("  1. Correct it.\n  2. Correct it.");
-		assertThat(report(false, List.of("dev"), error("wildcard-with-credentials", "cors.allowed-origins[1]", "*"))
-			.action()).endsWith("cors.validation.waivers with a reason.");
+		assertThat(report(false, List.of("dev"), error(RuleId.WILDCARD_WITH_CREDENTIALS, "cors.allowed-origins[1]", "*"))
+			.action()).endsWith("cors.validation.waivers and say why.");
 	}
 
 	@Test
-	void leavesOutWhatIsExcusedOrForInformation() {
+	void leavesOutWhatIsWaivedOrForInformation() {
 		FailureText report = report(true, List.of("prod"),
-				new Violation("null-origin", Severity.ERROR, "base", "cors.allowed-origins[0]", "null", null, "Why.",
-						"Correct it.", new Waiver("null-origin", "null", null, "because", null)),
-				new Violation("localhost-origin", Severity.INFO, "base", "cors.allowed-origins[1]", "http://localhost",
+				new Violation(RuleId.NULL_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[0]", "null", null, "Why.",
+						"Correct it.", new Waiver(RuleId.NULL_ORIGIN, "null", null, "because", null)),
+				new Violation(RuleId.LOCALHOST_ORIGIN, Severity.INFO, "base", "cors.allowed-origins[1]", "http://localhost",
 						null, "Why.", "Correct it.", null),
-				error("invalid-origin", "cors.allowed-origins[2]", "x"));
+				error(RuleId.INVALID_ORIGIN, "cors.allowed-origins[2]", "x"));
 		assertThat(report.description()).isEqualTo("""
 				The CORS policy is not valid (active profile 'prod'). 1 problem:
 
@@ -118,21 +119,21 @@ class FailureTextTests {
 	@Test
 	void namesEnvironmentVariable() {
 		assertThat(report(true, List.of("prod"),
-				error("null-origin", "cors.allowed-origins[0]", "null",
-						"System Environment Property \"CORS_ALLOWED_ORIGINS\""))
+				error(RuleId.NULL_ORIGIN, "cors.allowed-origins[0]", "null",
+						new Location.EnvironmentVariable("CORS_ALLOWED_ORIGINS")))
 			.description()).contains("\n     in environment variable CORS_ALLOWED_ORIGINS\n");
 	}
 
 	@Test
 	void namesPropertyOnceWhereItIsTheValue() {
-		assertThat(report(true, List.of("prod"), error("unknown-property", "cors.orgins", "cors.orgins")).description())
+		assertThat(report(true, List.of("prod"), error(RuleId.UNKNOWN_PROPERTY, "cors.orgins", "cors.orgins")).description())
 			.contains("\n  1. unknown-property: cors.orgins\n");
 	}
 
 	@Test
 	void alignsNumbersOfTwoDigits() {
 		Violation[] violations = new Violation[10];
-		Arrays.fill(violations, error("null-origin", "cors.allowed-origins[0]", "null"));
+		Arrays.fill(violations, error(RuleId.NULL_ORIGIN, "cors.allowed-origins[0]", "null"));
 		FailureText report = report(true, List.of("prod"), violations);
 		assertThat(report.description()).contains("\n  9. null-origin").contains("\n 10. null-origin");
 		assertThat(report.action()).contains("\n  9. Correct").contains("\n 10. Correct");
@@ -153,20 +154,20 @@ class FailureTextTests {
 	@Test
 	void valuesCannotBreakOutOfTheirLine() {
 		assertThat(report(true, List.of("prod\n"),
-				error("null-origin", "cors.\u202Eallowed", "null\r\n\u001b[31m", "file [\u0000]"))
+				error(RuleId.NULL_ORIGIN, "cors.\u202Eallowed", "null\r\n\u001b[31m", new Location.Declaration("[\u0000]")))
 			.description()).isEqualTo("""
 					The CORS policy is not safe for production (active profile 'prod\\u000a'). 1 problem:
 
 					  1. null-origin: cors.\\u202eallowed = null\\u000d\\u000a\\u001b[31m
-					     at file [\\u0000]
+					     at [\\u0000]
 					     Why.""");
 	}
 
-	private static Violation error(String rule, String property, String value) {
+	private static Violation error(RuleId rule, String property, String value) {
 		return error(rule, property, value, null);
 	}
 
-	private static Violation error(String rule, String property, String value, @Nullable String location) {
+	private static Violation error(RuleId rule, String property, String value, @Nullable Location location) {
 		return new Violation(rule, Severity.ERROR, null, property, value, location, "Why.", "Correct it.", null);
 	}
 

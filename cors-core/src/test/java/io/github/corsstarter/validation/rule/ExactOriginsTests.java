@@ -15,7 +15,9 @@ import java.util.Objects;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.Validation;
@@ -60,7 +62,7 @@ class ExactOriginsTests {
 			.start();
 		assertThat(process.waitFor()).isZero();
 		assertThat(Files.readAllLines(log).stream().map(ExactOriginsTests::nameOfOurs).filter(Objects::nonNull))
-			.contains("io.github.corsstarter.validation.LocalhostOriginRule")
+			.contains("io.github.corsstarter.validation.rule.LocalhostOriginRule")
 			.hasSizeLessThanOrEqualTo(MOST_CLASSES);
 	}
 
@@ -92,7 +94,7 @@ class ExactOriginsTests {
 			List<ConfiguredValue<String>> keys = List.of(key("cors.allowed-origins[0]"),
 					key("cors.allowed-origins[1]"));
 			StagedValidation validation = new PolicyValidator(new NoPathProblem())
-				.start(new ValidationInput(base, List.of(), production, Map.of(), List.of(), keys, List.of(), false));
+				.start(new ValidationInput(EffectivePolicies.of(base, List.of()), production, Map.of(), List.of(), keys, List.of(), false));
 			validation.policies().throwIfUnsafe();
 			ValidationReport report = validation.complete(List.of(EffectivePolicy.of(base)), List.of());
 			if (!report.violations().isEmpty()) {
@@ -101,7 +103,7 @@ class ExactOriginsTests {
 		}
 
 		private static ConfiguredValue<String> key(String key) {
-			return ConfiguredValue.of(key, key, "class path resource [application.yml] - 3:5");
+			return ConfiguredValue.of(key, key, new Location.ConfigFile("class path resource [application.yml]", "application.yml", "3:5", List.of()));
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
@@ -16,19 +17,19 @@ class ExplainRejectionsRuleTests {
 	@Test
 	void isAnErrorInProduction() {
 		Violation violation = Validation.production()
-			.at("class path resource [application.yml] - 2:23")
+			.at(Validation.file("application.yml", "2:23"))
 			.key("cors.explainRejections")
 			.explainRejections()
 			.violation(RuleId.EXPLAIN_REJECTIONS);
 		assertThat(violation.severity()).isEqualTo(Severity.ERROR);
-		assertThat(violation.location()).isEqualTo("class path resource [application.yml] - 2:23");
+		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", "2:23"));
 		assertThat(violation.remedy()).isEqualTo("Set cors.explain-rejections in application-prod.yml to false.");
 	}
 
 	@Test
 	void namesTheEnvironmentVariable() {
 		assertThat(Validation.production()
-			.at("System Environment Property \"CORS_EXPLAINREJECTIONS\"")
+			.at(new Location.EnvironmentVariable("CORS_EXPLAINREJECTIONS"))
 			.key("CORS_EXPLAINREJECTIONS")
 			.explainRejections()
 			.violation(RuleId.EXPLAIN_REJECTIONS)

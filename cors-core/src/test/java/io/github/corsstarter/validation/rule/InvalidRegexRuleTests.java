@@ -37,9 +37,9 @@ class InvalidRegexRuleTests {
 	}
 
 	@Test
-	void saysThatPropertiesFilesNeedBackslashesTwice() {
+	void remedyDoublesBackslashesInPropertiesFiles() {
 		assertThat(Validation.development()
-			.at("class path resource [application.properties] - 3:33")
+			.at(Validation.file("application.properties", "3:33"))
 			.base((base) -> base.allowedOriginRegexes("https://(?=a).*.example.com"))
 			.violation(RuleId.INVALID_REGEX)
 			.remedy())

@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Violation;
@@ -20,20 +21,20 @@ class LocalhostOriginRuleTests {
 	@ValueSource(strings = { "http://localhost", "https://localhost:4200", "http://app.localhost",
 			"http://127.0.0.1:3000", "http://127.1.2.3", "http://[::1]:8080", "http://[::]", "http://0.0.0.0",
 			"http://[::ffff:127.0.0.1]", "http://localtest.me", "http://a.lvh.me", "https://vcap.me" })
-	void knowsLoopbackOrigins(String origin) {
+	void acceptsNoLoopbackOrigin(String origin) {
 		assertThat(Validation.production().base((base) -> base.allowedOrigins(origin)).found())
 			.containsExactly("localhost-origin error cors.allowed-origins[0]");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://localhost.example.com", "capacitor://localhost", "https://mylvh.me" })
-	void knowsWhatIsNoLoopbackOrigin(String origin) {
+	void acceptsOtherOrigins(String origin) {
 		assertThat(Validation.production().base((base) -> base.allowedOrigins(origin)).found()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:[*]", "http://*.localhost", "http://127.0.0.1:[3000,8080]" })
-	void knowsPatternsThatAcceptLoopback(String pattern) {
+	void acceptsNoPatternThatAcceptsLoopback(String pattern) {
 		assertThat(Validation.production().base((base) -> base.allowedOriginPatterns(pattern)).found())
 			.containsExactly("localhost-origin error cors.allowed-origin-patterns[0]");
 	}
@@ -47,7 +48,7 @@ class LocalhostOriginRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().base((base) -> base.allowedOrigins("http://localhost")).found())
 			.containsExactly("localhost-origin info cors.allowed-origins[0]");
 	}
@@ -61,9 +62,9 @@ class LocalhostOriginRuleTests {
 	}
 
 	@Test
-	void teachesWhereTheValueComesFrom() {
+	void messageNamesTheFile() {
 		Violation violation = Validation.production()
-			.at("class path resource [application.yml] - 6:9")
+			.at(Validation.file("application.yml", "6:9"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE);
 		assertThat(violation.message())
@@ -76,7 +77,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void namesTheFileOfTheActiveProductionProfile() {
 		assertThat(Validation.profiles(true, "eu", "PROD-eu")
-			.at("file [config/application.properties] - 6:9")
+			.at(Validation.file("application.properties", "6:9"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE)
 			.remedy())
@@ -86,7 +87,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void doesNotBlameTheSharedFileForAProductionFile() {
 		Violation violation = Validation.production()
-			.at("class path resource [application-prod.yml] - 6:9")
+			.at(Validation.file("application-prod.yml", "6:9"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE);
 		assertThat(violation.message()).doesNotContain("comes from");
@@ -97,7 +98,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void namesTheEnvironmentVariableToChange() {
 		assertThat(Validation.production()
-			.at("System Environment Property \"CORS_ALLOWED_ORIGINS\"")
+			.at(new Location.EnvironmentVariable("CORS_ALLOWED_ORIGINS"))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE)
 			.remedy()).isEqualTo("Remove http://localhost:5173 from the environment variable CORS_ALLOWED_ORIGINS.");

@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import io.github.corsstarter.validation.report.RuleId;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class NoOriginsRuleTests {
 	@Test
 	void warnsOfBlankOrigins() {
 		Validation validation = Validation.development()
-			.at("System Environment Property \"CORS_ALLOWED_ORIGIN_PATTERNS\"")
+			.at(new Location.EnvironmentVariable("CORS_ALLOWED_ORIGIN_PATTERNS"))
 			.base((base) -> base.allowedOriginPatterns());
 		assertThat(validation.found()).containsExactly("no-origins warn cors.allowed-origin-patterns");
 		assertThat(validation.violation(RuleId.NO_ORIGINS).value()).isEqualTo("[]");

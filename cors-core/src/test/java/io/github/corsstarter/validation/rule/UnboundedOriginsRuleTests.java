@@ -47,7 +47,7 @@ class UnboundedOriginsRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().base((base) -> base.allowedOriginPatterns("https://*.github.io")).found())
 			.containsExactly("unbounded-origins info cors.allowed-origin-patterns[0]");
 	}
@@ -62,9 +62,9 @@ class UnboundedOriginsRuleTests {
 	}
 
 	@Test
-	void saysThatPropertiesFilesNeedBackslashesTwice() {
+	void remedyDoublesBackslashesInPropertiesFiles() {
 		assertThat(Validation.production()
-			.at("class path resource [application.properties] - 2:30")
+			.at(Validation.file("application.properties", "2:30"))
 			.base((base) -> base.allowedOriginRegexes("https://.*.example.com"))
 			.violation(RULE)
 			.remedy())
@@ -75,7 +75,7 @@ class UnboundedOriginsRuleTests {
 	@Test
 	void restoresTheClassesThatPropertiesFilesLose() {
 		assertThat(Validation.production()
-			.at("class path resource [application.properties] - 2:30")
+			.at(Validation.file("application.properties", "2:30"))
 			.base((base) -> base.allowedOriginRegexes("https://(pr-d{1,5}|w+).preview.example.com"))
 			.violation(RULE)
 			.remedy()).startsWith("Write https://(pr-\\\\d{1,5}|\\\\w+)\\\\.preview\\\\.example\\\\.com in ");
@@ -90,7 +90,7 @@ class UnboundedOriginsRuleTests {
 	}
 
 	@Test
-	void knowsEntriesThatAcceptAnyOriginTogether() {
+	void findsEntriesThatAcceptAnyOriginTogether() {
 		Validation validation = Validation.production()
 			.base((base) -> base.allowedOriginRegexes("https://[a-m].*", "https://[^a-m].*"));
 		assertThat(validation.found()).containsExactly("unbounded-origins error cors.allowed-origin-regexes[0]");

@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.Validation;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Violation;
@@ -51,7 +52,7 @@ class UnknownPropertyRuleTests {
 			"CORS_ALLOWED_ORIGIN_PATTERNS_12_", "CORS_POLICIES_ADMIN_ALLOWCREDENTIALS",
 			"CORS_POLICIES_ADMIN_ALLOW_CREDENTIALS", "CORS_FILTER_ORDER", "CORS_VALIDATION_RULES_LOCALHOSTORIGIN",
 			"CORS_VALIDATION_WAIVERS_0_RULE", "CORS_PRODUCTION_PROFILES" })
-	void knowsKeysInEverySpelling(String key) {
+	void acceptsKeysInEverySpelling(String key) {
 		assertThat(Validation.production().key(key).found()).isEmpty();
 	}
 
@@ -97,7 +98,7 @@ class UnknownPropertyRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().key("cors.allowed-orgins").found())
 			.containsExactly("unknown-property info cors.allowed-orgins");
 	}
@@ -122,7 +123,7 @@ class UnknownPropertyRuleTests {
 	@Test
 	void readsEnvironmentVariablesUnderTheirPropertyNames() {
 		assertThat(Validation.production()
-			.at("System Environment Property \"CORS_ALLOWED_ORIGINS\"")
+			.at(new Location.EnvironmentVariable("CORS_ALLOWED_ORIGINS"))
 			.key("cors.allowed.origins")
 			.found()).isEmpty();
 	}

@@ -3,6 +3,8 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.Collection;
 import java.util.List;
 
+import org.springframework.util.StringUtils;
+
 /**
  * The path of the dispatcher servlet, which policies count as a part of a request's path
  * and handler mappings do not.
@@ -16,7 +18,15 @@ public final class ServletPath {
 	 * @param path as in {@code spring.mvc.servlet.path}
 	 */
 	public ServletPath(String path) {
-		this.prefix = path.replaceFirst("/+$", "");
+		this.prefix = StringUtils.trimTrailingCharacter(path, '/');
+	}
+
+	/**
+	 * Return what the path adds to those below it.
+	 * @return the path without a slash at its end, empty for the root
+	 */
+	public String prefix() {
+		return this.prefix;
 	}
 
 	/**

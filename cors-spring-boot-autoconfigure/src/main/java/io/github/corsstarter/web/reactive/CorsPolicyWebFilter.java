@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.web.CorsRejectionLog;
+import io.github.corsstarter.web.ReportedDecisions;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -30,9 +29,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private static final int NO_CONTENT = 204;
 
-	private final CorsPolicies policies;
-
-	private final CorsDecisionListener listener;
+	private final ReportedDecisions decisions;
 
 	private final int order;
 
@@ -43,8 +40,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 * @param order the order among the filters, which should be ahead of security
 	 */
 	public CorsPolicyWebFilter(CorsPolicies policies, CorsDecisionListener listener, int order) {
-		this.policies = policies;
-		this.listener = listener;
+		this.decisions = new ReportedDecisions(policies, listener);
 		this.order = order;
 	}
 
@@ -66,7 +62,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 		DecidedHeaders headers = new DecidedHeaders(response, decision);
 		headers.write();
 		if (decision.isFinal()) {
-			response.beforeCommit(headers);
+			response.beforeCommit(headers::rewrite);
 			return answer(response, decision);
 		}
 		return chain.filter(new PolicyExchange(exchange, PolicyServerHttpResponse.of(response, headers)));
@@ -87,22 +83,13 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 		if (decision.policy() != null) {
 			DecidedHeaders headers = new DecidedHeaders(response, decision);
 			headers.write();
-			response.beforeCommit(headers);
+			response.beforeCommit(headers::rewrite);
 		}
 	}
 
 	private CorsDecision decide(ServerWebExchange exchange) {
-		CorsRequest corsRequest = ReactiveCorsRequests.of(exchange.getRequest());
-		CorsDecision decision = this.policies.decide(corsRequest);
+		CorsDecision decision = this.decisions.decide(ReactiveCorsRequests.of(exchange.getRequest()));
 		exchange.getAttributes().put(DECISION, decision);
-		switch (decision.outcome()) {
-			case ALLOWED, REJECTED -> {
-				CorsRejectionLog.log(corsRequest, decision);
-				this.listener.onDecision(corsRequest, decision);
-			}
-			default -> {
-			}
-		}
 		return decision;
 	}
 

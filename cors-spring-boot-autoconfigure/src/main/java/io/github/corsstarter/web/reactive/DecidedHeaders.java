@@ -1,7 +1,6 @@
 package io.github.corsstarter.web.reactive;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
@@ -16,7 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
  * and whoever looks for them finds them, and put right before the response is committed,
  * so that the decision has the last word.
  */
-final class DecidedHeaders implements Supplier<Mono<Void>> {
+final class DecidedHeaders {
 
 	private final ServerHttpResponse response;
 
@@ -33,7 +32,7 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 	 */
 	void write() {
 		HttpHeaders headers = this.response.getHeaders();
-		if (this.decision.isAuthoritative() || this.decision.isFinal()) {
+		if (this.decision.ownsHeaders()) {
 			removeAll(headers);
 		}
 		this.decision.forEachHeader(headers::set);
@@ -41,10 +40,9 @@ final class DecidedHeaders implements Supplier<Mono<Void>> {
 	}
 
 	/**
-	 * Returns {@link #write()} as something to do before the response is committed.
+	 * Return {@link #write()} as something to do later.
 	 */
-	@Override
-	public Mono<Void> get() {
+	Mono<Void> rewrite() {
 		return Mono.fromRunnable(this::write);
 	}
 

@@ -1,13 +1,7 @@
 package io.github.corsstarter.web.reactive;
 
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
-import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.web.PolicyCorsConfiguration;
+import io.github.corsstarter.web.PolicyCorsConfigurations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -21,29 +15,19 @@ import org.springframework.web.server.ServerWebExchange;
  */
 public class PolicyCorsConfigurationSource implements CorsConfigurationSource {
 
-	private final CorsPolicies policies;
-
-	private final Map<CorsPolicy, PolicyCorsConfiguration> configurations;
+	private final PolicyCorsConfigurations configurations;
 
 	/**
-	 * Creates a source.
+	 * Create a source.
 	 * @param policies what decides
 	 */
 	public PolicyCorsConfigurationSource(CorsPolicies policies) {
-		this.policies = policies;
-		this.configurations = policies.policies()
-			.stream()
-			.collect(Collectors.toMap(Function.identity(), PolicyCorsConfiguration::new));
+		this.configurations = new PolicyCorsConfigurations(policies);
 	}
 
 	@Override
 	public @Nullable CorsConfiguration getCorsConfiguration(ServerWebExchange exchange) {
-		CorsDecision decision = this.policies.decide(ReactiveCorsRequests.of(exchange.getRequest()));
-		CorsPolicy policy = decision.policy();
-		return switch (decision.outcome()) {
-			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION -> null;
-			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? this.configurations.get(policy) : null;
-		};
+		return this.configurations.of(ReactiveCorsRequests.of(exchange.getRequest()));
 	}
 
 }

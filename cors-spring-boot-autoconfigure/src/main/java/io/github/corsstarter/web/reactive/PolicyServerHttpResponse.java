@@ -48,7 +48,7 @@ class PolicyServerHttpResponse extends ServerHttpResponseDecorator {
 	private Mono<Void> beforeCommit() {
 		return Flux.concat(Flux.fromIterable(this.actions).map(Supplier::get))
 			.doOnError((ex) -> this.headers.write())
-			.then(this.headers.get());
+			.then(this.headers.rewrite());
 	}
 
 	/**

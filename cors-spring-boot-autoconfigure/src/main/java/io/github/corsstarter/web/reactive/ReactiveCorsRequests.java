@@ -16,10 +16,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 final class ReactiveCorsRequests {
 
-	private static final String FETCH_SITE = "Sec-Fetch-Site";
-
-	private static final String FETCH_MODE = "Sec-Fetch-Mode";
-
 	private ReactiveCorsRequests() {
 	}
 
@@ -28,7 +24,7 @@ final class ReactiveCorsRequests {
 		String path = request.getPath().pathWithinApplication().value();
 		HttpHeaders headers = request.getHeaders();
 		if (headers.getFirst(CorsHeaders.ORIGIN) == null) {
-			return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
+			return CorsRequest.withoutOrigin(method, path);
 		}
 		boolean options = "OPTIONS".equals(method);
 		URI uri = request.getURI();
@@ -38,7 +34,7 @@ final class ReactiveCorsRequests {
 				HeaderLines.joined(headers, CorsHeaders.ORIGIN),
 				options ? HeaderLines.joined(headers, CorsHeaders.REQUEST_METHOD) : null,
 				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
-				HeaderLines.of(headers, FETCH_SITE), HeaderLines.joined(headers, FETCH_MODE));
+				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE));
 	}
 
 	/**

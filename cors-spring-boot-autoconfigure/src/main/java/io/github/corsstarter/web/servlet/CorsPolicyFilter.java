@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.web.CorsRejectionLog;
+import io.github.corsstarter.web.ReportedDecisions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -35,9 +34,7 @@ public class CorsPolicyFilter implements Filter {
 
 	private static final int NO_CONTENT = 204;
 
-	private final CorsPolicies policies;
-
-	private final CorsDecisionListener listener;
+	private final ReportedDecisions decisions;
 
 	/**
 	 * Creates a filter.
@@ -45,8 +42,7 @@ public class CorsPolicyFilter implements Filter {
 	 * @param listener is told once of each CORS request on a governed path
 	 */
 	public CorsPolicyFilter(CorsPolicies policies, CorsDecisionListener listener) {
-		this.policies = policies;
-		this.listener = listener;
+		this.decisions = new ReportedDecisions(policies, listener);
 	}
 
 	@Override
@@ -86,17 +82,11 @@ public class CorsPolicyFilter implements Filter {
 	 * dispatch, which costs less than to remember it.
 	 */
 	private CorsDecision decide(HttpServletRequest request) {
-		CorsRequest corsRequest = ServletCorsRequests.of(request);
-		CorsDecision decision = this.policies.decide(corsRequest);
+		CorsDecision decision = this.decisions.decide(ServletCorsRequests.of(request));
 		switch (decision.outcome()) {
 			case NOT_GOVERNED, NO_ORIGIN -> {
 			}
-			case SAME_ORIGIN, NAVIGATION -> request.setAttribute(DECISION, decision);
-			case ALLOWED, REJECTED -> {
-				request.setAttribute(DECISION, decision);
-				CorsRejectionLog.log(corsRequest, decision);
-				this.listener.onDecision(corsRequest, decision);
-			}
+			case SAME_ORIGIN, NAVIGATION, ALLOWED, REJECTED -> request.setAttribute(DECISION, decision);
 		}
 		return decision;
 	}

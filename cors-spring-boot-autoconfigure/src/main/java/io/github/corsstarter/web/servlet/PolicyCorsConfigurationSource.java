@@ -1,13 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
-import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.web.PolicyCorsConfiguration;
+import io.github.corsstarter.web.PolicyCorsConfigurations;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +15,19 @@ import org.springframework.web.cors.CorsConfigurationSource;
  */
 public class PolicyCorsConfigurationSource implements CorsConfigurationSource {
 
-	private final CorsPolicies policies;
-
-	private final Map<CorsPolicy, PolicyCorsConfiguration> configurations;
+	private final PolicyCorsConfigurations configurations;
 
 	/**
-	 * Creates a source.
+	 * Create a source.
 	 * @param policies what decides
 	 */
 	public PolicyCorsConfigurationSource(CorsPolicies policies) {
-		this.policies = policies;
-		this.configurations = policies.policies()
-			.stream()
-			.collect(Collectors.toMap(Function.identity(), PolicyCorsConfiguration::new));
+		this.configurations = new PolicyCorsConfigurations(policies);
 	}
 
 	@Override
 	public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
-		CorsDecision decision = this.policies.decide(ServletCorsRequests.of(request));
-		CorsPolicy policy = decision.policy();
-		return switch (decision.outcome()) {
-			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION -> null;
-			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? this.configurations.get(policy) : null;
-		};
+		return this.configurations.of(ServletCorsRequests.of(request));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.corsstarter.web.servlet;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * for them finds them. What the application sets in their place is dropped as long as the
  * policy is the one authority, and the decision's tokens of {@code Vary} always stay.
  */
-final class PolicyResponse extends HttpServletResponseWrapper implements BiConsumer<String, String> {
+final class PolicyResponse extends HttpServletResponseWrapper {
 
 	private final CorsDecision decision;
 
@@ -31,19 +30,11 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 	}
 
 	private void write() {
-		if (this.decision.isAuthoritative() || this.decision.isFinal()) {
+		if (this.decision.ownsHeaders()) {
 			removeHeaders();
 		}
-		this.decision.forEachHeader(this);
+		this.decision.forEachHeader(response()::setHeader);
 		writeVary();
-	}
-
-	/**
-	 * Writes a header of the decision.
-	 */
-	@Override
-	public void accept(String name, String value) {
-		response().setHeader(name, value);
 	}
 
 	private void writeVary() {
@@ -98,7 +89,7 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 			super.setHeader(name, (value != null) ? VaryHeader.merged(List.of(), List.of(value)) : null);
 			writeVary();
 		}
-		else if (!isDecided(name)) {
+		else if (!isOwned(name)) {
 			super.setHeader(name, value);
 		}
 	}
@@ -108,35 +99,35 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 		if (value != null && isVary(name)) {
 			addVary(VaryHeader.tokens(value));
 		}
-		else if (!isDecided(name)) {
+		else if (!isOwned(name)) {
 			super.addHeader(name, value);
 		}
 	}
 
 	@Override
 	public void setIntHeader(String name, int value) {
-		if (!isDecided(name)) {
+		if (!isOwned(name)) {
 			super.setIntHeader(name, value);
 		}
 	}
 
 	@Override
 	public void addIntHeader(String name, int value) {
-		if (!isDecided(name)) {
+		if (!isOwned(name)) {
 			super.addIntHeader(name, value);
 		}
 	}
 
 	@Override
 	public void setDateHeader(String name, long date) {
-		if (!isDecided(name)) {
+		if (!isOwned(name)) {
 			super.setDateHeader(name, date);
 		}
 	}
 
 	@Override
 	public void addDateHeader(String name, long date) {
-		if (!isDecided(name)) {
+		if (!isOwned(name)) {
 			super.addDateHeader(name, date);
 		}
 	}
@@ -145,8 +136,8 @@ final class PolicyResponse extends HttpServletResponseWrapper implements BiConsu
 		return !this.decision.vary().isEmpty() && CorsHeaders.VARY.equalsIgnoreCase(name);
 	}
 
-	private boolean isDecided(@Nullable String name) {
-		return name != null && this.decision.decides(name);
+	private boolean isOwned(@Nullable String name) {
+		return name != null && this.decision.owns(name);
 	}
 
 }

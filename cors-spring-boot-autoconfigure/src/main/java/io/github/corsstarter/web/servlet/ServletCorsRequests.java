@@ -22,10 +22,6 @@ import org.springframework.web.util.UriUtils;
  */
 final class ServletCorsRequests {
 
-	private static final String FETCH_SITE = "Sec-Fetch-Site";
-
-	private static final String FETCH_MODE = "Sec-Fetch-Mode";
-
 	/** A constant of the API from Servlet 6.1 on. */
 	private static final String ERROR_METHOD = "jakarta.servlet.error.method";
 
@@ -42,7 +38,7 @@ final class ServletCorsRequests {
 		String method = method(request);
 		String path = path(request);
 		if (request.getHeader(CorsHeaders.ORIGIN) == null) {
-			return new CorsRequest(method, path, "", null, 0, null, null, List.of(), List.of(), null);
+			return CorsRequest.withoutOrigin(method, path);
 		}
 		boolean options = "OPTIONS".equals(method);
 		return new CorsRequest(method, path, request.getScheme(), request.getServerName(), request.getServerPort(),
@@ -65,14 +61,14 @@ final class ServletCorsRequests {
 	 * that the request comes from another origin.
 	 */
 	private static List<String> fetchSite(HttpServletRequest request) {
-		String first = request.getHeader(FETCH_SITE);
+		String first = request.getHeader(CorsHeaders.FETCH_SITE);
 		if (first == null) {
 			return List.of();
 		}
 		return switch (first) {
 			case "cross-site" -> CROSS_SITE;
 			case "same-site" -> SAME_SITE;
-			default -> lines(request, FETCH_SITE);
+			default -> lines(request, CorsHeaders.FETCH_SITE);
 		};
 	}
 
@@ -80,8 +76,8 @@ final class ServletCorsRequests {
 	 * Returns the value of the header. More lines matter only to a navigation.
 	 */
 	private static @Nullable String fetchMode(HttpServletRequest request) {
-		String mode = request.getHeader(FETCH_MODE);
-		return "navigate".equals(mode) ? joined(request, FETCH_MODE) : mode;
+		String mode = request.getHeader(CorsHeaders.FETCH_MODE);
+		return "navigate".equals(mode) ? joined(request, CorsHeaders.FETCH_MODE) : mode;
 	}
 
 	/**

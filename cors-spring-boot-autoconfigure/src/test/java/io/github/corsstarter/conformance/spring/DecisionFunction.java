@@ -63,8 +63,8 @@ final class DecisionFunction {
 	private record EveryPath(CorsPolicy policy) implements PathMapping {
 
 		@Override
-		public List<CorsPolicy> policies() {
-			return List.of(this.policy);
+		public List<Match> matches() {
+			return List.of(new Match(this.policy, "/**"));
 		}
 
 		@Override

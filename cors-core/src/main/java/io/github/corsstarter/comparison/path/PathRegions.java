@@ -1,0 +1,190 @@
+package io.github.corsstarter.comparison.path;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.ProofBudget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which patterns of two sets govern a path together. It walks through the automata
+ * of all patterns at once, from the shortest path on, until nothing new can come.
+ */
+public final class PathRegions {
+
+	private final List<PathPattern> before;
+
+	private final List<PathPattern> after;
+
+	private final PathAlphabet alphabet;
+
+	private final List<Automaton> automata = new ArrayList<>();
+
+	private final Map<PathPattern, Integer> indexes = new LinkedHashMap<>();
+
+	private final ProofBudget budget;
+
+	/** A path of each pair, empty as long as none is known. */
+	private final Map<Pair, String> found = new LinkedHashMap<>();
+
+	private PathRegions(Collection<PathPattern> before, Collection<PathPattern> after, ProofBudget budget) {
+		this.before = List.copyOf(new TreeSet<>(before));
+		this.after = List.copyOf(new TreeSet<>(after));
+		this.budget = budget;
+		Set<PathPattern> all = new LinkedHashSet<>(this.before);
+		all.addAll(this.after);
+		this.alphabet = PathAlphabet.of(all);
+		PathLanguage language = new PathLanguage(this.alphabet);
+		this.automata.add(Automaton.of(language.normalizedPaths(), budget));
+		for (PathPattern pattern : all) {
+			this.indexes.put(pattern, this.automata.size());
+			this.automata.add(Automaton.of(language.of(pattern), budget));
+		}
+	}
+
+	/**
+	 * Return each pair of patterns that govern a path together: of each set the most
+	 * specific one that matches it.
+	 * @param before the patterns of one set
+	 * @param after the patterns of the other set
+	 * @param budget what pays for the search
+	 * @return regions, in the order of their shortest paths
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when the budget
+	 * does not suffice to find all
+	 */
+	public static List<Region> of(Collection<PathPattern> before, Collection<PathPattern> after, ProofBudget budget) {
+		PathRegions regions = new PathRegions(before, after, budget);
+		regions.walk();
+		List<Region> list = new ArrayList<>();
+		regions.found
+			.forEach((pair, path) -> list.add(new Region(pair.before(), pair.after(), path.isEmpty() ? null : path)));
+		return list;
+	}
+
+	private void walk() {
+		Set<String> seen = new HashSet<>();
+		Deque<Place> pending = new ArrayDeque<>();
+		char[] start = new char[this.automata.size()];
+		for (int i = 0; i < start.length; i++) {
+			start[i] = cell(this.automata.get(i).start());
+		}
+		pending.add(new Place(new String(start), ""));
+		while (!pending.isEmpty()) {
+			Place place = pending.remove();
+			if (isAccepted(0, place)) {
+				record(place);
+			}
+			for (char c : PathAlphabet.characters().toCharArray()) {
+				int normalized = this.automata.get(0).next(place.states().charAt(0) - 1, c);
+				String next = (normalized != Automaton.DEAD) ? next(place.states(), c) : null;
+				if (next != null && seen.add(next)) {
+					this.budget.spend(next.length());
+					pending.add(new Place(next, place.path() + c));
+				}
+			}
+		}
+	}
+
+	private String next(String states, char c) {
+		char[] next = new char[states.length()];
+		int alive = 0;
+		for (int i = 0; i < next.length; i++) {
+			if (states.charAt(i) != 0) {
+				next[i] = cell(this.automata.get(i).next(states.charAt(i) - 1, c));
+				alive++;
+			}
+		}
+		this.budget.spend(alive);
+		return new String(next);
+	}
+
+	private static char cell(int state) {
+		return (char) (state + 1);
+	}
+
+	private boolean isAccepted(int index, Place place) {
+		return this.automata.get(index).isAccepting(place.states().charAt(index) - 1);
+	}
+
+	private void record(Place place) {
+		List<@Nullable PathPattern> before = candidates(this.before, place);
+		List<@Nullable PathPattern> after = candidates(this.after, place);
+		String path = this.alphabet.decode(place.path());
+		this.found.merge(new Pair(governing(before, path), governing(after, path)), path,
+				(known, again) -> known.isEmpty() ? again : known);
+		this.budget.spend(before.size() * after.size());
+		for (PathPattern one : before) {
+			for (PathPattern other : after) {
+				if (!isAhead(one, after, other) && !isAhead(other, before, one)) {
+					this.found.putIfAbsent(new Pair(one, other), "");
+				}
+			}
+		}
+	}
+
+	/**
+	 * The most specific patterns up to the first that certainly matches, or {@code null}
+	 * at the end when none does.
+	 */
+	private List<@Nullable PathPattern> candidates(List<PathPattern> patterns, Place place) {
+		List<@Nullable PathPattern> candidates = new ArrayList<>();
+		for (PathPattern pattern : patterns) {
+			if (isAccepted(this.indexes.get(pattern), place)) {
+				candidates.add(pattern);
+				if (pattern.isRegular()) {
+					return candidates;
+				}
+			}
+		}
+		candidates.add(null);
+		return candidates;
+	}
+
+	private static @Nullable PathPattern governing(List<@Nullable PathPattern> candidates, String path) {
+		for (PathPattern candidate : candidates) {
+			if (candidate != null && candidate.matches(path)) {
+				return candidate;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * A pattern that matches cannot be ahead of the one that governs.
+	 */
+	private static boolean isAhead(@Nullable PathPattern matching, List<@Nullable PathPattern> candidates,
+			@Nullable PathPattern governing) {
+		return matching != null && candidates.subList(0, candidates.indexOf(governing)).contains(matching);
+	}
+
+	/**
+	 * Paths that the same pattern of each set governs.
+	 *
+	 * @param before the pattern of the one set, or {@code null} when none matches
+	 * @param after the pattern of the other set, or {@code null} when none matches
+	 * @param path the shortest such path; {@code null} when it cannot be told whether
+	 * there is any
+	 */
+	public record Region(@Nullable PathPattern before, @Nullable PathPattern after, @Nullable String path) {
+
+	}
+
+	private record Place(String states, String path) {
+
+	}
+
+	private record Pair(@Nullable PathPattern before, @Nullable PathPattern after) {
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.github.corsstarter.comparison.snapshot;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import io.github.corsstarter.comparison.path.PathPattern;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.policy.FetchMethod;
+import io.github.corsstarter.policy.HttpToken;
+
+/**
+ * The normalised spelling of what a policy consists of. Each method throws an
+ * {@link IllegalArgumentException} that says why for a text that no policy can have.
+ */
+final class Spelling {
+
+	private static final String ANY = "*";
+
+	private Spelling() {
+	}
+
+	static String ofPath(String text) {
+		return PathPattern.parse(text).toString();
+	}
+
+	static String ofOrigin(String text) {
+		return orAny(text, (origin) -> ExactOrigin.parse(origin).toString());
+	}
+
+	static String ofOriginPattern(String text) {
+		return orAny(text, (pattern) -> OriginPattern.parse(pattern).toString());
+	}
+
+	static String ofOriginRegex(String text) {
+		return OriginRegex.parse(text).toString();
+	}
+
+	static String ofMethod(String text) {
+		return FetchMethod.normalize(ofToken(text));
+	}
+
+	static String ofHeader(String text) {
+		return ofToken(text).toLowerCase(Locale.ROOT);
+	}
+
+	private static String ofToken(String text) {
+		if (!HttpToken.isToken(text)) {
+			throw new IllegalArgumentException("'" + text + "' is no HTTP token.");
+		}
+		return text;
+	}
+
+	private static String orAny(String text, UnaryOperator<String> spelling) {
+		return ANY.equals(text) ? ANY : spelling.apply(text);
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.corsstarter.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who governs, and what it inherits: what is validated and what runs. Immutable.
+ */
+public final class EffectivePolicies {
+
+	private final CorsPolicyDefinition base;
+
+	private final List<CorsPolicyDefinition> named;
+
+	private final List<CorsPolicyDefinition> definitions;
+
+	private final List<EffectivePolicy> governing;
+
+	private EffectivePolicies(CorsPolicyDefinition base, List<CorsPolicyDefinition> named) {
+		this.base = base;
+		this.named = List.copyOf(named);
+		List<CorsPolicyDefinition> definitions = new ArrayList<>();
+		List<EffectivePolicy> governing = new ArrayList<>();
+		definitions.add(base);
+		add(EffectivePolicy.of(base), governing);
+		for (CorsPolicyDefinition definition : named) {
+			if (definition.enabled() && !definition.isMisnamed()) {
+				definitions.add(definition);
+				add(EffectivePolicy.of(definition, base), governing);
+			}
+		}
+		this.definitions = List.copyOf(definitions);
+		this.governing = List.copyOf(governing);
+	}
+
+	/**
+	 * Resolve policies.
+	 * @param base the definition of the base policy, which may set nothing
+	 * @param named the definitions of the named policies in declared order, enabled or
+	 * not
+	 * @return the policies
+	 */
+	public static EffectivePolicies of(CorsPolicyDefinition base, List<CorsPolicyDefinition> named) {
+		return new EffectivePolicies(base, named);
+	}
+
+	private static void add(EffectivePolicy policy, List<EffectivePolicy> governing) {
+		if (policy.governs()) {
+			governing.add(policy);
+		}
+	}
+
+	/**
+	 * Return the definition of the base policy.
+	 * @return the definition
+	 */
+	public CorsPolicyDefinition base() {
+		return this.base;
+	}
+
+	/**
+	 * Return every named policy.
+	 * @return the definitions in declared order, enabled or not, misnamed ones included
+	 */
+	public List<CorsPolicyDefinition> named() {
+		return this.named;
+	}
+
+	/**
+	 * Return what takes part in anything: the base policy and the enabled named policies
+	 * but for misnamed ones.
+	 * @return the definitions in declared order
+	 */
+	public List<CorsPolicyDefinition> definitions() {
+		return this.definitions;
+	}
+
+	/**
+	 * Return the policies that govern a path, after inheritance.
+	 * @return the policies in declared order
+	 */
+	public List<EffectivePolicy> governing() {
+		return this.governing;
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.github.corsstarter.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value is set by: a property key, or a setting in code. The {@link #toString()
+ * text} names it.
+ */
+public sealed interface Place {
+
+	/**
+	 * Return the place of a property.
+	 * @param key a key without an index, such as {@code cors.allowed-origins}
+	 * @return the place
+	 */
+	static Key ofKey(String key) {
+		int end = key.lastIndexOf('.') + 1;
+		return new Key(key.substring(0, end), key.substring(end), null);
+	}
+
+	/**
+	 * Return what to set.
+	 * @return the key without the index of a list element, or the setting
+	 */
+	String target();
+
+	/**
+	 * Return the place of one element of a list.
+	 * @param index the index of the element
+	 * @return the place, the same in code, where elements have no number
+	 */
+	Place element(int index);
+
+	/**
+	 * A property key.
+	 *
+	 * @param parent what precedes the last segment, with the dot between them
+	 * @param name the last segment
+	 * @param index the index of a list element, or {@code null}
+	 */
+	record Key(String parent, String name, @Nullable Integer index) implements Place {
+
+		/**
+		 * Return another key of the same parent.
+		 * @param name the last segment of the other key
+		 * @return the key
+		 */
+		public Key sibling(String name) {
+			return new Key(this.parent, name, null);
+		}
+
+		@Override
+		public String target() {
+			return this.parent + this.name;
+		}
+
+		@Override
+		public Key element(int index) {
+			return new Key(this.parent, this.name, index);
+		}
+
+		@Override
+		public String toString() {
+			return (this.index != null) ? target() + "[" + this.index + "]" : target();
+		}
+
+	}
+
+	/**
+	 * A setting in code.
+	 *
+	 * @param target what to change, and in which bean, class or method
+	 */
+	record Setting(String target) implements Place {
+
+		@Override
+		public Setting element(int index) {
+			return this;
+		}
+
+		@Override
+		public String toString() {
+			return this.target;
+		}
+
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.github.corsstarter.config;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.Delimiter;
+
+/**
+ * The keys below {@code cors} that belong to no policy. It is never a bean:
+ * {@link CorsPropertiesReader} binds it from the environment, except for the policies,
+ * rules and waivers, which it reads one by one so that no mistake in one hides another.
+ *
+ * @param policies Named policies, each for paths of its own. A policy takes any key of
+ * the base policy and inherits what it leaves unset. A name of letters and digits can
+ * also be set from environment variables.
+ * @param production What counts as production
+ * @param validation How strictly the configuration is judged
+ * @param explainRejections Whether to tell clients why they are rejected. Meant for
+ * development, and refused in production.
+ * @param filter Where the filter stands
+ */
+@ConfigurationProperties("cors")
+record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
+		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
+		@DefaultValue Filter filter) {
+
+	/**
+	 * What counts as production.
+	 *
+	 * @param profiles Profiles that make a deployment production. A plain name also
+	 * matches profiles that go on with '-', '_' or '.', such as 'prod-eu'; anything else
+	 * is a profile expression.
+	 */
+	record Production(@Delimiter(Delimiter.NONE) @Nullable List<String> profiles) {
+
+		private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
+
+		/**
+		 * Returns the profiles.
+		 * @return what is set, possibly to nothing, or the default
+		 */
+		List<String> profilesOrDefault() {
+			return (this.profiles != null) ? this.profiles : DEFAULT_PROFILES;
+		}
+
+	}
+
+	/**
+	 * How strictly the configuration is judged.
+	 *
+	 * @param rules Severities of safety and advice rules in this deployment, 'error',
+	 * 'warn' or 'off' by rule id.
+	 * @param waivers Values that are meant, excused from one rule each with a reason.
+	 */
+	record Validation(@DefaultValue Map<String, String> rules, @DefaultValue List<Waiver> waivers) {
+
+	}
+
+	/**
+	 * A value that is meant.
+	 *
+	 * @param rule Id of the rule that is waived.
+	 * @param value Value as the report prints it.
+	 * @param policy Name of the only policy the waiver is for.
+	 * @param reason Why the value is meant, shown by the endpoint.
+	 * @param expires Last day of the waiver as an ISO date, in UTC.
+	 */
+	record Waiver(@Nullable String rule, @Nullable String value, @Nullable String policy, @Nullable String reason,
+			@Nullable String expires) {
+
+	}
+
+	/**
+	 * Where the filter stands.
+	 *
+	 * @param order Order of the filter among the filters of the application.
+	 */
+	record Filter(@DefaultValue(DEFAULT_ORDER) int order) {
+
+		/**
+		 * {@code Ordered.HIGHEST_PRECEDENCE + 20}: after forwarded headers and
+		 * observation, before session and security.
+		 */
+		static final String DEFAULT_ORDER = "-2147483628";
+
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Policies read from a configuration, with or without an application that runs: each
+ * value with the place where it was written.
+ */
+@NullMarked
+package io.github.corsstarter.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.github.corsstarter.jarmode;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.actuate.CorsPolicyDescriptor;
+import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.policy.CorsPolicies;
+
+/**
+ * Shows the policies.
+ */
+class ShowCommand implements Command {
+
+	private static final List<String> FORMATS = List.of("json", "yaml");
+
+	private final Application application;
+
+	ShowCommand(Application application) {
+		this.application = application;
+	}
+
+	@Override
+	public Usage usage() {
+		return new Usage("show", "Show the policies, each value with the place where it was written",
+				"show [--profiles=…] [--format=json|yaml]", List.of(Application.PROFILES, "format"), 0, 0, "");
+	}
+
+	@Override
+	public int run(Arguments arguments, Console console) {
+		boolean yaml = "yaml".equals(arguments.oneOf("format", FORMATS));
+		ConfiguredApplication application = this.application.read(arguments);
+		if (!application.report().isValid()) {
+			console.err().print(new FailedStart(application.report()).text());
+			return ExitStatus.REFUSED;
+		}
+		CorsPolicies policies = application.policies();
+		ProofAllowance allowance = new ProofAllowance();
+		List<CorsPolicyDescriptor> descriptors = (policies != null)
+				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, allowance)).toList()
+				: List.of();
+		Map<String, Object> shown = Map.of("policies", descriptors);
+		console.out().print(yaml ? Yaml.of(shown) : Json.of(shown) + "\n");
+		return ExitStatus.OK;
+	}
+
+}

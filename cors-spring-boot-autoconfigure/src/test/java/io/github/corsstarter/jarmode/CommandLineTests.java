@@ -1,0 +1,318 @@
+package io.github.corsstarter.jarmode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+/**
+ * Tests for {@link CommandLine}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class CommandLineTests {
+
+	private static final String CLOSING_LINE = "\nNot judged: annotations, mappings and filters; "
+			+ "what main sets on SpringApplication; @PropertySource; the application's own post-processors; "
+			+ "beans of origin sources; config servers that cannot be reached.\n";
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void safePolicyWouldStart() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		assertThat(run("check", "--profiles=prod")).isZero();
+		assertThat(out()).isEqualTo("The application would start (active profile 'prod'): "
+				+ "its CORS policy is safe for production.\n" + CLOSING_LINE);
+		assertThat(err()).isEmpty();
+	}
+
+	@Test
+	void warningsFollowTheVerdict() throws IOException {
+		write("application.yml", """
+				cors:
+				  allowed-origins: https://app.example.com
+				  max-age: 7d
+				""");
+		assertThat(run("check", "--profiles=prod")).isZero();
+		assertThat(out()).contains("safe for production.\n\nWarning: long-max-age: cors.max-age = 7d at ")
+			.contains("application.yml] - 3:12")
+			.endsWith(CLOSING_LINE);
+	}
+
+	@Test
+	void outsideProductionTheVerdictSaysWhatProductionWouldRefuse() throws IOException {
+		write("application.yml", "cors.allowed-origins: http://localhost:5173");
+		assertThat(run("check", "--profiles=")).isZero();
+		assertThat(out()).startsWith("The application would start (no active profile): this is not production, "
+				+ "which would refuse localhost-origin: cors.allowed-origins[0] = http://localhost:5173.\n");
+	}
+
+	@Test
+	void reportIsThatOfTheFailedStart(CapturedOutput output) throws IOException {
+		write("application.yml", """
+				cors:
+				  allowed-origins: [http://localhost:5173, https://app.example.com]
+				  allow-credentials: true
+				  max-age: 7d
+				  policies:
+				    feed:
+				      paths: /feed/**
+				      allowed-origin-patterns: https://*
+				""");
+		assertThat(run("check", "--profiles=prod")).isEqualTo(1);
+		assertThat(out()).startsWith("***************************\nAPPLICATION FAILED TO START\n").endsWith(CLOSING_LINE);
+		assertThat(start("--spring.profiles.active=prod")).hasRootCauseInstanceOf(UnsafeCorsPolicyException.class);
+		assertThat(output.getOut()).contains(out().replace(CLOSING_LINE, ""));
+	}
+
+	@Test
+	void brokenConfigurationRuleIsReportedTheSameWay(CapturedOutput output) throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com/path");
+		assertThat(run("check")).isEqualTo(1);
+		assertThat(start()).isNotNull();
+		assertThat(output.getOut()).contains(out().replace(CLOSING_LINE, ""));
+	}
+
+	@Test
+	void otherPropertiesAreJudged() throws IOException {
+		write("application.yml", """
+				management.endpoints.web.cors:
+				  allowed-origins: http://localhost:3000
+				""");
+		assertThat(run("check", "--profiles=prod")).isEqualTo(1);
+		assertThat(out()).contains("localhost-origin: management.endpoints.web.cors.allowed-origins");
+	}
+
+	@Test
+	void disabledPoliciesWouldStart() throws IOException {
+		write("application.yml", """
+				cors:
+				  enabled: false
+				  allowed-origins: not an origin
+				""");
+		assertThat(run("check", "--profiles=prod")).isZero();
+		assertThat(out()).contains("cors.enabled is false, so that no policy applies and nothing is judged.");
+	}
+
+	@Test
+	void argumentsWithADotAreProperties() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		assertThat(run("check", "--cors.allowed-origins=http://localhost:1", "--spring.profiles.active=prod"))
+			.isEqualTo(1);
+		assertThat(out()).contains("cors.allowed-origins[0] = http://localhost:1", "command line argument");
+	}
+
+	@Test
+	void profilesAreStrongerThanAnyOtherSource() throws IOException {
+		write("application.yml", "cors.allowed-origins: http://localhost:5173");
+		assertThat(run("check", "--profiles=", "--spring.profiles.active=prod")).isZero();
+		assertThat(run("check", "--profiles=prod", "--spring.profiles.active=dev")).isEqualTo(1);
+	}
+
+	@Test
+	void profileFilesAreRead() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		write("application-prod.yml", "cors.allowed-origins: http://localhost:5173");
+		assertThat(run("check", "--profiles=staging")).isZero();
+		assertThat(run("check", "--profiles=prod,eu")).isEqualTo(1);
+		assertThat(out()).contains("(active profiles 'prod', 'eu')", "application-prod.yml] - 1:23");
+	}
+
+	@Test
+	void checkAnswersAsJson() throws IOException {
+		write("application.yml", "cors.allowed-origins: http://localhost:5173");
+		assertThat(run("check", "--profiles=prod", "--format=json")).isEqualTo(1);
+		Map<?, ?> json = json();
+		assertThat(json.keySet().stream().map(String::valueOf)).containsExactly("startable", "production",
+				"activeProfiles", "violations", "notJudged");
+		assertThat(json.get("startable")).isEqualTo(false);
+		assertThat(json.get("activeProfiles")).isEqualTo(List.of("prod"));
+		assertThat((List<?>) json.get("violations")).singleElement()
+			.asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+			.contains(entry("rule", "localhost-origin"), entry("severity", "error"), entry("policy", "base"),
+					entry("property", "cors.allowed-origins[0]"), entry("value", "http://localhost:5173"))
+			.doesNotContainKey("waiver");
+	}
+
+	@Test
+	void policiesAreShownAsJsonAndYaml() throws IOException {
+		write("application.yml", """
+				cors:
+				  allowed-origins: https://App.example.com/
+				  policies:
+				    catalog:
+				      paths: /catalog/**
+				      allowed-origin-patterns: https://*.example.org
+				""");
+		assertThat(run("show")).isZero();
+		Map<?, ?> json = json();
+		assertThat(run("show", "--format=yaml")).isZero();
+		assertThat(new Yaml().<Map<?, ?>>load(out())).isEqualTo(json);
+		assertThat((List<?>) json.get("policies")).hasSize(2)
+			.first()
+			.asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+			.containsEntry("name", "catalog")
+			.containsEntry("maxAge", "PT30M");
+		assertThat(out()).contains("value: \"https://app.example.com\"", "configured: \"https://App.example.com/\"");
+	}
+
+	@Test
+	void safetyRulesDoNotStopAnAnswer() throws IOException {
+		write("application.yml", "cors.allowed-origins: http://localhost:5173");
+		assertThat(run("show", "--profiles=prod")).isZero();
+		assertThat(run("explain", "--profiles=prod", "--path=/x", "--origin=http://localhost:5173")).isZero();
+		assertThat(json()).contains(entry("outcome", "allowed"), entry("matchedBy", "cors.allowed-origins[0]"));
+	}
+
+	@Test
+	void explanationHasAllKeys() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		assertThat(run("explain", "--path=/api/x", "--origin=https://x.example", "--method=PUT", "--headers=a,b"))
+			.isZero();
+		assertThat(json()).contains(entry("path", "/api/x"), entry("method", "PUT"), entry("headers", List.of("a", "b")),
+				entry("policy", "base"), entry("outcome", "rejected"), entry("reason", "origin-not-allowed"),
+				entry("matchedBy", null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "show", "explain" })
+	void brokenRuleStopsAnAnswer(String command) throws IOException {
+		write("application.yml", "cors.allowed-origins: app.example.com");
+		assertThat(run(command, "explain".equals(command) ? new String[] { "--path=/x", "--origin=https://x.example" }
+				: new String[0]))
+			.isEqualTo(1);
+		assertThat(out()).isEmpty();
+		assertThat(err()).contains("APPLICATION FAILED TO START", "invalid-origin: cors.allowed-origins[0]");
+	}
+
+	@Test
+	void brokenFileIsNamed() throws IOException {
+		write("application.yml", "cors:\n  allowed-origins: [\n");
+		assertThat(run("check")).isEqualTo(70);
+		assertThat(out()).isEmpty();
+		assertThat(err()).contains("line 3", "file [" + this.directory.resolve("application.yml") + "]")
+			.hasLineCount(1);
+	}
+
+	@Test
+	void missingImportIsNamed() throws IOException {
+		write("application.yml", "spring.config.import: file:./nowhere.yml");
+		assertThat(run("check")).isEqualTo(70);
+		assertThat(err()).contains("nowhere.yml", "application.yml] - 1:23").hasLineCount(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", quoteCharacter = '"', value = {
+			"chek | Write one of the commands check, show, explain, help after the jar",
+			"- | Write one of the commands check, show, explain, help after the jar",
+			"check --foo=1 | Option '--foo=1' is unknown. 'check' takes --profiles=…, --format=…",
+			"check --profiles | Option '--profiles' is unknown.",
+			"check --profiles=a --profiles=b | Option '--profiles' must be given once.",
+			"check --format=xml | '--format=xml' is unknown. Write one of --format=text, --format=json.",
+			"check prod | Write check [--profiles=prod,eu] [--format=text|json].",
+			"explain --path=/x | Option '--origin=…' is required.",
+			"explain --path=x --origin=https://x.example | The parameter 'path' must begin with a slash",
+			"explain --path=/x --origin=https://x.example --method=A,B | The parameter 'method' must be a method",
+			"help chek | There is no command 'chek'." })
+	void wrongUsageSaysWhatIsRight(@Nullable String arguments, String message) {
+		String[] split = (arguments != null) ? arguments.split(" ") : new String[0];
+		assertThat(new CommandLine(new Console(new PrintStream(this.out), new PrintStream(this.err)), null).run(split))
+			.isEqualTo(64);
+		assertThat(err()).startsWith(message.strip()).hasLineCount(1);
+		assertThat(out()).isEmpty();
+	}
+
+	@Test
+	void helpNamesEachCommand() {
+		assertThat(run("help")).isZero();
+		assertThat(out()).contains("  check ", "  show ", "  explain ", "  help ");
+		for (String command : List.of("check", "show", "explain", "help")) {
+			assertThat(run("help", command)).isZero();
+			assertThat(out()).startsWith(command);
+		}
+	}
+
+	private int run(String command, String... arguments) {
+		this.out.reset();
+		this.err.reset();
+		List<String> all = new ArrayList<>(List.of(command));
+		all.addAll(Arrays.asList(arguments));
+		if (!"help".equals(command)) {
+			all.add("--spring.config.location=file:" + this.directory + "/");
+		}
+		return new CommandLine(new Console(new PrintStream(this.out, true, StandardCharsets.UTF_8),
+				new PrintStream(this.err, true, StandardCharsets.UTF_8)), getClass().getClassLoader())
+			.run(all.toArray(String[]::new));
+	}
+
+	private Throwable start(String... arguments) {
+		List<String> all = new ArrayList<>(Arrays.asList(arguments));
+		all.add("--spring.config.location=file:" + this.directory + "/");
+		all.add("--server.port=0");
+		List<Throwable> failures = new ArrayList<>();
+		assertThatThrownBy(() -> new SpringApplicationBuilder(StartedApplication.class).web(WebApplicationType.SERVLET)
+			.run(all.toArray(String[]::new))
+			.close()).satisfies(failures::add);
+		return failures.get(0);
+	}
+
+	private void write(String file, String text) throws IOException {
+		Files.writeString(this.directory.resolve(file), text);
+	}
+
+	private String out() {
+		return this.out.toString(StandardCharsets.UTF_8);
+	}
+
+	private String err() {
+		return this.err.toString(StandardCharsets.UTF_8);
+	}
+
+	private Map<String, Object> json() {
+		return JsonParserFactory.getJsonParser().parseMap(out());
+	}
+
+	/**
+	 * An application that is started for comparison.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class StartedApplication {
+
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.corsstarter.web;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PolicySnapshot;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.web.cors.CorsConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link PolicyCorsConfigurations}.
+ */
+class PolicyCorsConfigurationsTests {
+
+	private static final CorsRequest REQUEST = CorsRequest.builder("GET", "/api/x")
+		.origin("https://evil.example")
+		.build();
+
+	private static PolicySnapshot snapshot(String origin) {
+		return TestPolicies.snapshot(TestPolicies.policy("api", "/api/**").allowedOrigins(origin));
+	}
+
+	@Test
+	void policyThatComesIntoForceLaterIsNotTakenForNone() {
+		AtomicReference<PolicySnapshot> current = new AtomicReference<>(snapshot("https://one.example"));
+		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(new CorsPolicies(current::get));
+		CorsConfiguration before = configurations.of(REQUEST);
+		assertThat(before).isNotNull();
+		assertThat(before.checkOrigin("https://one.example")).isEqualTo("https://one.example");
+		current.set(snapshot("https://two.example"));
+		CorsConfiguration after = configurations.of(REQUEST);
+		assertThat(after).isNotNull();
+		assertThat(after.checkOrigin("https://one.example")).isNull();
+		assertThat(after.checkOrigin("https://two.example")).isEqualTo("https://two.example");
+	}
+
+	@Test
+	void requestIsHeldToThePolicyThatDecidesAboutIt() {
+		PolicySnapshot leaving = snapshot("https://one.example");
+		PolicySnapshot coming = snapshot("https://two.example");
+		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(TestPolicies.inTurn(leaving, coming));
+		for (int i = 0; i < 10; i++) {
+			assertThat(configurations.of(REQUEST)).isInstanceOf(PolicyCorsConfiguration.class);
+		}
+	}
+
+	@Test
+	void configurationIsMadeOnceForEachPolicyInForce() {
+		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(
+				TestPolicies.policies(TestPolicies.policy("api", "/api/**"), TestPolicies.policy("other", "/other")));
+		CorsConfiguration first = configurations.of(REQUEST);
+		configurations.of(CorsRequest.builder("GET", "/other").build());
+		assertThat(configurations.of(REQUEST)).isNotNull().isSameAs(first);
+	}
+
+}
