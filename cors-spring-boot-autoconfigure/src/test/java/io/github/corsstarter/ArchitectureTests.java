@@ -52,8 +52,8 @@ class ArchitectureTests {
 			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.cloud",
 			"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
 			"org.springframework.boot.context.config", "org.springframework.boot.convert",
-			"org.springframework.boot.diagnostics..",
-			"org.springframework.boot.env", "org.springframework.boot.loader.jarmode", "org.springframework.boot.logging",
+			"org.springframework.boot.diagnostics..", "org.springframework.boot.env",
+			"org.springframework.boot.loader.jarmode", "org.springframework.boot.logging",
 			"org.springframework.boot.origin", "org.springframework.boot.web.servlet" };
 
 	/**

@@ -26,8 +26,8 @@ public final class CorsPolicies {
 
 	/**
 	 * Create policies that may be others from one decision to the next.
-	 * @param current returns those that are in force; asked once for each decision, by any
-	 * thread
+	 * @param current returns those that are in force; asked once for each decision, by
+	 * any thread
 	 */
 	public CorsPolicies(Supplier<PolicySnapshot> current) {
 		this.current = current;

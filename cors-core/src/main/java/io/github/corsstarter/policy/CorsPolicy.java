@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.jspecify.annotations.Nullable;
@@ -62,16 +62,16 @@ public final class CorsPolicy {
 
 	private static OriginAllowlist compileOrigins(EffectivePolicy definition) {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
-		ProofAllowance allowance = new ProofAllowance();
+		WorkLimits limits = new WorkLimits();
 		definition.allowedOrigins()
 			.elements()
-			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.EXACT, text, allowance)));
+			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.EXACT, text, limits.automaton())));
 		definition.allowedOriginPatterns()
 			.elements()
-			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.PATTERN, text, allowance)));
+			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.PATTERN, text, limits.automaton())));
 		definition.allowedOriginRegexes()
 			.elements()
-			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.REGEX, text, allowance)));
+			.forEach((text) -> builder.add(OriginEntry.parse(EntryKind.REGEX, text, limits.automaton())));
 		return builder.build();
 	}
 

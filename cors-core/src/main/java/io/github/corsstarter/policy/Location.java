@@ -74,8 +74,8 @@ public sealed interface Location {
 		}
 
 		private static String text(TextFile file) {
-			return Escape.escape((file.position() != null) ? file.resource() + " - " + file.position()
-					: file.resource());
+			return Escape
+				.escape((file.position() != null) ? file.resource() + " - " + file.position() : file.resource());
 		}
 
 	}

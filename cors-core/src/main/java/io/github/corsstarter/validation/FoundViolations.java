@@ -105,8 +105,8 @@ final class FoundViolations {
 	 * @param value the value
 	 * @param waiver what waives it
 	 */
-	private record Case(RuleId rule, @Nullable String property, @Nullable Location location,
-			@Nullable String value, @Nullable Waiver waiver) {
+	private record Case(RuleId rule, @Nullable String property, @Nullable Location location, @Nullable String value,
+			@Nullable Waiver waiver) {
 
 	}
 

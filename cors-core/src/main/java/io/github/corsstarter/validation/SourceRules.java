@@ -63,11 +63,11 @@ final class SourceRules {
 	 * Hold sources against the rules.
 	 * @param sources the sources
 	 * @param policies the policies in force, in match order
-	 * @param parser knows what pays for proofs
+	 * @param parser knows the work that may go into proofs
 	 */
 	void check(List<JudgedSource> sources, List<GoverningPolicy> policies, OriginParser parser) {
 		for (JudgedSource source : sources) {
-			check(SourceSubject.of(source, policies, parser.allowance()));
+			check(SourceSubject.of(source, policies, parser.limits()));
 		}
 	}
 
@@ -92,8 +92,8 @@ final class SourceRules {
 	}
 
 	/**
-	 * Return whether what a source allows was not judged before. What a bean allows is one
-	 * thing, however many filters and chains use the bean.
+	 * Return whether what a source allows was not judged before. What a bean allows is
+	 * one thing, however many filters and chains use the bean.
 	 */
 	private boolean isNew(CorsSource source) {
 		SourceConfiguration configuration = source.configuration();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A validation in two steps: the properties are judged before a web server is made, and
- * the application's other CORS configuration when all of it exists. What waivers waive
- * is remembered from the first step to the second. Not safe for use by several threads.
+ * the application's other CORS configuration when all of it exists. What waivers waive is
+ * remembered from the first step to the second. Not safe for use by several threads.
  */
 public final class StagedValidation {
 

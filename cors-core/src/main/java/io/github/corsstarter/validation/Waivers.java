@@ -19,8 +19,8 @@ import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The readable waivers, which remember what they have waived. Not safe for use by
- * several threads.
+ * The readable waivers, which remember what they have waived. Not safe for use by several
+ * threads.
  */
 final class Waivers {
 
@@ -80,8 +80,8 @@ final class Waivers {
 	}
 
 	/**
-	 * Finds the waivers that have waived nothing so far. Waivers of
-	 * {@code unused-waiver} itself come last, because they may waive the others.
+	 * Finds the waivers that have waived nothing so far. Waivers of {@code unused-waiver}
+	 * itself come last, because they may waive the others.
 	 * @param findings takes a finding for each
 	 */
 	void findUnused(Consumer<Finding> findings) {

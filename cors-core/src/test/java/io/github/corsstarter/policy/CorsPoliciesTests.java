@@ -108,9 +108,9 @@ class CorsPoliciesTests {
 		List<CorsPolicy> compiled = List.of(compile(CorsPolicyDefinition.builder("api")),
 				compile(CorsPolicyDefinition.builder("api").allowedOrigins("https://app.example")));
 		AtomicInteger asked = new AtomicInteger();
-		CorsPolicies inTurn = new CorsPolicies(() -> new PolicySnapshot(
-				new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
-			.explainingRejections());
+		CorsPolicies inTurn = new CorsPolicies(
+				() -> new PolicySnapshot(new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
+					.explainingRejections());
 		for (int i = 0; i < 4; i++) {
 			CorsDecision decision = inTurn
 				.decide(CorsRequest.builder("GET", "/api/../api/x").origin("https://app.example").build());

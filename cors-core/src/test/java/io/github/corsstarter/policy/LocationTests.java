@@ -35,7 +35,8 @@ class LocationTests {
 						"key in application.yml (6:9)"),
 				Arguments.of(file("6:9", "prod", "live"), RESOURCE + " - 6:9 (document of profiles 'prod', 'live')",
 						"at ", "key in application.yml (6:9)"),
-				Arguments.of(new PropertySourceFile("class path resource [web.properties]", "web.properties", null, true),
+				Arguments.of(
+						new PropertySourceFile("class path resource [web.properties]", "web.properties", null, true),
 						"class path resource [web.properties] (@PropertySource)", "at ", "key in web.properties"),
 				Arguments.of(new ConfigTreeFile("/etc/cors/allowed-origins"),
 						"configuration tree file [/etc/cors/allowed-origins]", "in ",

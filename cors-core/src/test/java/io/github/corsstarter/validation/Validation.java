@@ -163,7 +163,8 @@ public final class Validation {
 	}
 
 	private StagedValidation start(EffectivePolicies effective) {
-		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
+		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(
+				effective, new Deployment(this.production, this.activeProfiles, this.cloudPlatform,
 						this.productionProfiles, TODAY),
 				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
 	}
@@ -220,8 +221,7 @@ public final class Validation {
 	}
 
 	private <T> @Nullable ConfiguredValue<T> located(@Nullable ConfiguredValue<T> value) {
-		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location)
-				: null;
+		return (value != null) ? ConfiguredValue.of(value.value(), value.text(), value.place(), this.location) : null;
 	}
 
 	private @Nullable ConfiguredValue<String> nullable(@Nullable String value, String property) {

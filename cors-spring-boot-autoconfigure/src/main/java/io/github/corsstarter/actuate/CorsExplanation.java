@@ -13,7 +13,6 @@ import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Description of what would happen to a request, and why. What was asked is escaped, and
  * cut off after 512 characters.
@@ -38,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,
 		@Nullable String matchedPath, String outcome, @Nullable String reason, String explanation,
-		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual,
-		@Nullable String matchedBy) {
+		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual, @Nullable String matchedBy) {
 
 	/**
 	 * Explains a request.
@@ -49,8 +47,8 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	 * @param own where the application is reached
 	 * @return the explanation
 	 */
-	public static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources, BrowserRequest request,
-			OwnAddress own) {
+	public static CorsExplanation of(@Nullable CorsPolicies policies, List<JudgedSource> sources,
+			BrowserRequest request, OwnAddress own) {
 		CorsRequest actualRequest = request.actual(own);
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
 		if (policies == null) {

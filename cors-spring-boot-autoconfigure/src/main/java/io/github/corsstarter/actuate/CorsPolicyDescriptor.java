@@ -2,7 +2,7 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
@@ -42,22 +42,22 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	/**
 	 * Describe a policy.
 	 * @param policy the policy
-	 * @param allowance what proofs about its entries may cost
+	 * @param limits what proofs about its entries may cost
 	 * @return the description
 	 */
-	public static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
+	public static CorsPolicyDescriptor of(CorsPolicy policy, WorkLimits limits) {
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
 				definition.allowedOrigins().values().stream().map(OriginDescriptor::ofOrigin).toList(),
 				definition.allowedOriginPatterns()
 					.values()
 					.stream()
-					.map((entry) -> OriginDescriptor.ofPattern(entry, allowance))
+					.map((entry) -> OriginDescriptor.ofPattern(entry, limits))
 					.toList(),
 				definition.allowedOriginRegexes()
 					.values()
 					.stream()
-					.map((entry) -> OriginDescriptor.ofRegex(entry, allowance))
+					.map((entry) -> OriginDescriptor.ofRegex(entry, limits))
 					.toList(),
 				methods(definition.allowedMethods()), definition.allowedHeaders().texts(),
 				definition.exposedHeaders().texts(), definition.allowCredentials().value(),
@@ -86,17 +86,17 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 			return of(entry, value, null);
 		}
 
-		static OriginDescriptor ofPattern(ConfiguredValue<String> entry, ProofAllowance allowance) {
+		static OriginDescriptor ofPattern(ConfiguredValue<String> entry, WorkLimits limits) {
 			if (ANY.equals(entry.value())) {
 				return of(entry, ANY, null);
 			}
 			OriginPattern pattern = OriginPattern.parse(entry.value());
-			return of(entry, pattern.toString(), OriginLanguage.of(pattern, allowance).confinement());
+			return of(entry, pattern.toString(), OriginLanguage.of(pattern, limits).confinement());
 		}
 
-		static OriginDescriptor ofRegex(ConfiguredValue<String> entry, ProofAllowance allowance) {
+		static OriginDescriptor ofRegex(ConfiguredValue<String> entry, WorkLimits limits) {
 			OriginRegex regex = OriginRegex.parse(entry.value());
-			return of(entry, regex.toString(), OriginLanguage.of(regex, allowance).confinement());
+			return of(entry, regex.toString(), OriginLanguage.of(regex, limits).confinement());
 		}
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,

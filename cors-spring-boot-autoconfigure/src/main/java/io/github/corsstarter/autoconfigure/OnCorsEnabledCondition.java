@@ -17,7 +17,8 @@ class OnCorsEnabledCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnCorsEnabled.class);
-		return EnabledProperty.isEnabled(context.getEnvironment()) ? ConditionOutcome.match(message.because(EnabledProperty.NAME + " is not false"))
+		return EnabledProperty.isEnabled(context.getEnvironment())
+				? ConditionOutcome.match(message.because(EnabledProperty.NAME + " is not false"))
 				: ConditionOutcome.noMatch(message.because(EnabledProperty.NAME + " is false"));
 	}
 

@@ -98,8 +98,8 @@ public final class CorsPropertiesReader {
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
-		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities, waivers,
-				this.keys.asWritten(), problems, properties.explainRejections());
+		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
+				waivers, this.keys.asWritten(), problems, properties.explainRejections());
 		return new CorsSettings(input, properties.filter().order());
 	}
 

@@ -130,10 +130,9 @@ public final class EnvironmentLoader {
 		for (String name : JSON_POST_PROCESSORS) {
 			if (ClassUtils.isPresent(name, null)) {
 				Class<?> type = ClassUtils.resolveClassName(name, null);
-				ReflectionUtils.invokeMethod(
-						ClassUtils.getMethod(type, "postProcessEnvironment", ConfigurableEnvironment.class,
-								SpringApplication.class),
-						BeanUtils.instantiateClass(type), environment, null);
+				ReflectionUtils.invokeMethod(ClassUtils.getMethod(type, "postProcessEnvironment",
+						ConfigurableEnvironment.class, SpringApplication.class), BeanUtils.instantiateClass(type),
+						environment, null);
 				return;
 			}
 		}

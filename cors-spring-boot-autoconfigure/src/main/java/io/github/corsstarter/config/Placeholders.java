@@ -93,8 +93,8 @@ final class Placeholders {
 	}
 
 	/**
-	 * Return where the default begins, a name being no place for a nested placeholder that
-	 * could be followed.
+	 * Return where the default begins, a name being no place for a nested placeholder
+	 * that could be followed.
 	 */
 	private static int colon(String body) {
 		return body.startsWith(PREFIX) ? -1 : body.indexOf(':');

@@ -75,10 +75,10 @@ final class ProductionDetection {
 		if (expression != null) {
 			return this.environment.acceptsProfiles(expression);
 		}
-		this.problems.add(Finding.of(RuleId.INVALID_PROFILE, null, entry,
-				"'" + entry.text() + "' is not a profile expression.",
-				"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
-						+ "'(prod | live) & !test'."));
+		this.problems
+			.add(Finding.of(RuleId.INVALID_PROFILE, null, entry, "'" + entry.text() + "' is not a profile expression.",
+					"Write profile names joined by & or |, with parentheses around each group when both occur, such as "
+							+ "'(prod | live) & !test'."));
 		return false;
 	}
 

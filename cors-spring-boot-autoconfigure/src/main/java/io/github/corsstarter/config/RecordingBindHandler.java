@@ -66,7 +66,8 @@ final class RecordingBindHandler implements BindHandler {
 		else {
 			this.scalars.put(name, written);
 			if (result instanceof Collection<?> collection) {
-				collection.forEach((element) -> elements(name).add(new Element(null, element(element.toString(), written))));
+				collection
+					.forEach((element) -> elements(name).add(new Element(null, element(element.toString(), written))));
 			}
 		}
 		return result;

@@ -42,7 +42,10 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	private static String sentence(RuntimeException failure) {
 		List<String> messages = new ArrayList<>();
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			String message = String.valueOf(cause.getMessage()).lines().map(String::strip).reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
+			String message = String.valueOf(cause.getMessage())
+				.lines()
+				.map(String::strip)
+				.reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
 			if (messages.stream().noneMatch((known) -> known.contains(message))) {
 				messages.add(message);
 			}

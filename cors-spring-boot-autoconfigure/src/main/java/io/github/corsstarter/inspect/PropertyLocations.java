@@ -138,8 +138,8 @@ public final class PropertyLocations {
 	}
 
 	/**
-	 * Return the name of a resource. It is looked up once, because finding out which jar a
-	 * resource is in costs more than all else that is done with an element of a long
+	 * Return the name of a resource. It is looked up once, because finding out which jar
+	 * a resource is in costs more than all else that is done with an element of a long
 	 * list.
 	 */
 	private String resource(TextResourceOrigin origin, @Nullable Resource resource) {

@@ -57,10 +57,7 @@ record Arguments(Map<String, String> options, List<String> properties, List<Stri
 	}
 
 	private static String known(Usage usage) {
-		String names = usage.options()
-			.stream()
-			.map((name) -> PREFIX + name + "=…")
-			.collect(Collectors.joining(", "));
+		String names = usage.options().stream().map((name) -> PREFIX + name + "=…").collect(Collectors.joining(", "));
 		return (names.isEmpty() ? "'" + usage.command() + "' takes no option"
 				: "'" + usage.command() + "' takes " + names)
 				+ ", and properties of the application have a dot in their key.";
@@ -81,8 +78,7 @@ record Arguments(Map<String, String> options, List<String> properties, List<Stri
 		String value = this.options.getOrDefault(name, words.get(0));
 		if (!words.contains(value)) {
 			throw new UsageException("'" + PREFIX + name + "=" + value + "' is unknown. Write one of "
-					+ words.stream().map((word) -> PREFIX + name + "=" + word).collect(Collectors.joining(", "))
-					+ ".");
+					+ words.stream().map((word) -> PREFIX + name + "=" + word).collect(Collectors.joining(", ")) + ".");
 		}
 		return value;
 	}

@@ -26,8 +26,8 @@ final class CommandLine {
 	CommandLine(Console console, @Nullable ClassLoader classLoader) {
 		this.console = console;
 		Application application = new Application(classLoader);
-		List<Command> all = new ArrayList<>(List.of(new CheckCommand(application), new ShowCommand(application),
-				new ExplainCommand(application)));
+		List<Command> all = new ArrayList<>(
+				List.of(new CheckCommand(application), new ShowCommand(application), new ExplainCommand(application)));
 		all.add(new HelpCommand(List.copyOf(all)));
 		this.commands = List.copyOf(all);
 	}
@@ -63,8 +63,9 @@ final class CommandLine {
 			.filter((command) -> command.usage().command().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new UsageException("Write one of the commands "
-					+ this.commands.stream().map((command) -> command.usage().command()).collect(
-							Collectors.joining(", "))
+					+ this.commands.stream()
+						.map((command) -> command.usage().command())
+						.collect(Collectors.joining(", "))
 					+ " after the jar, such as 'java -Djarmode=cors -jar app.jar check --profiles=prod'."));
 	}
 

@@ -1,8 +1,7 @@
 package io.github.corsstarter.jarmode;
 
 /**
- * What the process ends with. The two high numbers are those of BSD's
- * {@code sysexits.h}.
+ * What the process ends with. The two high numbers are those of BSD's {@code sysexits.h}.
  */
 final class ExitStatus {
 

@@ -35,8 +35,8 @@ class ExplainCommand implements Command {
 			return ExitStatus.REFUSED;
 		}
 		console.out()
-			.println(Json.withNulls(CorsExplanation.of(application.policies(), application.sources(), request,
-					OwnAddress.UNKNOWN)));
+			.println(Json.withNulls(
+					CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN)));
 		return ExitStatus.OK;
 	}
 

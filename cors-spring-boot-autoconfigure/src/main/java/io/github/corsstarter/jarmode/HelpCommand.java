@@ -30,7 +30,8 @@ class HelpCommand implements Command {
 			out.println();
 			usages.forEach((usage) -> out.printf("  %-10s%s%n", usage.command(), usage.summary()));
 			out.println();
-			out.println("--profiles=prod,eu is spring.profiles.active, stronger than any other source; empty for none.");
+			out.println(
+					"--profiles=prod,eu is spring.profiles.active, stronger than any other source; empty for none.");
 			out.println("Any other --key=value with a dot in its key is a property of the application.");
 			return ExitStatus.OK;
 		}

@@ -107,8 +107,8 @@ final class Json {
 				case '\n' -> quoted.append("\\n");
 				case '\r' -> quoted.append("\\r");
 				case '\t' -> quoted.append("\\t");
-				default -> quoted.append(isPlain(character) ? String.valueOf(character)
-						: "\\u%04x".formatted((int) character));
+				default -> quoted
+					.append(isPlain(character) ? String.valueOf(character) : "\\u%04x".formatted((int) character));
 			}
 		}
 		return quoted.append('"').toString();

@@ -30,11 +30,9 @@ record SuccessfulStart(ConfiguredApplication application) {
 
 	private static String profiles(ValidationReport report) {
 		List<String> profiles = report.activeProfiles();
-		return profiles.isEmpty() ? "no active profile"
-				: profiles.stream()
-					.map((profile) -> "'" + profile + "'")
-					.collect(Collectors.joining(", ",
-							(profiles.size() == 1) ? "active profile " : "active profiles ", ""));
+		return profiles.isEmpty() ? "no active profile" : profiles.stream()
+			.map((profile) -> "'" + profile + "'")
+			.collect(Collectors.joining(", ", (profiles.size() == 1) ? "active profile " : "active profiles ", ""));
 	}
 
 	private String verdict(ValidationReport report) {

@@ -90,8 +90,8 @@ class CorsEndpointTests {
 			.snapshot(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
-			CorsExplanation explained = ((ExplanationBody) Objects.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null)))
-				.explanation();
+			CorsExplanation explained = ((ExplanationBody) Objects
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null))).explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}
@@ -200,7 +200,8 @@ class CorsEndpointTests {
 		CorsEndpoint.CorsDescriptor cors = new CorsEndpoint(policies(), report, null, REJECTIONS).cors();
 		assertThat(cors.violations()).containsExactly(
 				new CorsEndpoint.ViolationDescriptor("wildcard-origin", "warn", "base", "cors.allowed-origins[0]", "*",
-						"bean 'here'", "Why.", "What to do.", new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
+						"bean 'here'", "Why.", "What to do.",
+						new CorsEndpoint.WaiverDescriptor("Public", "2030-01-31")),
 				new CorsEndpoint.ViolationDescriptor("null-origin", "info", null, null, null, null, "Why.",
 						"What to do.", new CorsEndpoint.WaiverDescriptor("Sandbox", null)));
 	}

@@ -42,8 +42,8 @@ class CorsRuntimeHintsTests {
 
 	@Test
 	void publicSuffixListCanBeRead() {
-		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/corsstarter/origin/owner/public-suffix-list.dat"))
-			.accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.resource()
+			.forResource("io/github/corsstarter/origin/owner/public-suffix-list.dat")).accepts(this.hints);
 	}
 
 }

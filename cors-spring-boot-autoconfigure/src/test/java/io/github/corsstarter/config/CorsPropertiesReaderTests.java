@@ -45,7 +45,12 @@ class CorsPropertiesReaderTests {
 	}
 
 	private static CorsPolicyDefinition policy(ValidationInput input, String name) {
-		return input.policies().named().stream().filter((policy) -> policy.name().equals(name)).findFirst().orElseThrow();
+		return input.policies()
+			.named()
+			.stream()
+			.filter((policy) -> policy.name().equals(name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static List<String> texts(@Nullable ConfiguredList list) {
@@ -222,8 +227,8 @@ class CorsPropertiesReaderTests {
 			assertThat(origins).isNotNull();
 			assertThat(origins.values()).hasSize(100_000);
 			assertThat(origins.values()).last()
-				.isEqualTo(ConfiguredValue.of("https://host99999.example.com", Place.ofKey("cors.allowed-origins").element(99999),
-						TestEnvironment.file("100002:7")));
+				.isEqualTo(ConfiguredValue.of("https://host99999.example.com",
+						Place.ofKey("cors.allowed-origins").element(99999), TestEnvironment.file("100002:7")));
 		}
 
 	}
@@ -233,8 +238,8 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void textIsKeptAsWritten() {
-			assertThat(base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge()).isEqualTo(
-					ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"), TestEnvironment.file("1:15")));
+			assertThat(base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge()).isEqualTo(ConfiguredValue
+				.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"), TestEnvironment.file("1:15")));
 		}
 
 		@ParameterizedTest
@@ -272,8 +277,8 @@ class CorsPropertiesReaderTests {
 					""")).read();
 			assertThat(settings.filterOrder()).isEqualTo(7);
 			assertThat(settings.input().explainRejections()).isTrue();
-			assertThat(settings.input().policies().base().preflightStatus())
-				.isEqualTo(ConfiguredValue.of(204, "204", Place.ofKey("cors.preflight-status"), TestEnvironment.file("2:21")));
+			assertThat(settings.input().policies().base().preflightStatus()).isEqualTo(
+					ConfiguredValue.of(204, "204", Place.ofKey("cors.preflight-status"), TestEnvironment.file("2:21")));
 		}
 
 	}
@@ -293,7 +298,8 @@ class CorsPropertiesReaderTests {
 					      paths: [/a/**]
 					      allowed-origin-regexes: https://pr-\\d{1,5}\\.example\\.com
 					"""));
-			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("zulu", "alpha");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name)
+				.containsExactly("zulu", "alpha");
 			CorsPolicyDefinition alpha = policy(input, "alpha");
 			assertThat(alpha.enabled()).isFalse();
 			assertThat(properties(alpha.paths())).containsExactly("cors.policies.alpha.paths[0]");
@@ -309,7 +315,8 @@ class CorsPropertiesReaderTests {
 					    one.paths: /one
 					    two.paths: /two
 					""").arguments(Map.of("cors.policies.two.max-age", "1m", "cors.policies.three.paths", "/three")));
-			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("one", "two", "three");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name)
+				.containsExactly("one", "two", "three");
 			CorsPolicyDefinition two = policy(input, "two");
 			assertThat(texts(two.paths())).containsExactly("/two");
 			assertThat(two.maxAge()).isNotNull();
@@ -402,7 +409,8 @@ class CorsPropertiesReaderTests {
 			CorsPolicyDefinition partner = policy(input, name);
 			assertThat(texts(partner.paths())).containsExactly("/partner/**");
 			assertThat(partner.allowCredentials())
-				.isEqualTo(ConfiguredValue.of(true, "true", Place.ofKey("cors.policies." + name + ".allow-credentials"), new Location.EnvironmentVariable("CORS_POLICIES_PARTNERAPI_ALLOWCREDENTIALS")));
+				.isEqualTo(ConfiguredValue.of(true, "true", Place.ofKey("cors.policies." + name + ".allow-credentials"),
+						new Location.EnvironmentVariable("CORS_POLICIES_PARTNERAPI_ALLOWCREDENTIALS")));
 		}
 
 		@Test
@@ -687,8 +695,9 @@ class CorsPropertiesReaderTests {
 			assertThat(locations(base.allowedOrigins())).containsExactly(
 					"class path resource [binding/application.yml] - 3:7",
 					"class path resource [binding/application.yml] - 4:7");
-			assertThat(base.maxAge()).isEqualTo(ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"),
-					new Location.ConfigFile("class path resource [binding/application.yml]", "application.yml", "5:12", List.of())));
+			assertThat(base.maxAge()).isEqualTo(
+					ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"), new Location.ConfigFile(
+							"class path resource [binding/application.yml]", "application.yml", "5:12", List.of())));
 		}
 
 		@Test
@@ -697,7 +706,8 @@ class CorsPropertiesReaderTests {
 			assertThat(texts(input.policies().base().allowedOrigins())).containsExactly("https://www.example.com");
 			assertThat(locations(input.policies().base().allowedOrigins()))
 				.containsExactly("class path resource [binding/application-prod.yml] - 3:7");
-			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("admin", "open");
+			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name)
+				.containsExactly("admin", "open");
 			CorsPolicyDefinition admin = policy(input, "admin");
 			assertThat(admin.preflightStatus()).isNotNull();
 			assertThat(admin.preflightStatus().location())

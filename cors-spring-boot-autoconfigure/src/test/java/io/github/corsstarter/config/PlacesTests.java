@@ -114,8 +114,8 @@ class PlacesTests {
 
 	@Test
 	void defaultProperties() {
-		Violation violation = localhost(new SpringApplicationBuilder(Empty.class)
-			.properties(Map.of("cors.allowed-origins", LOCALHOST)));
+		Violation violation = localhost(
+				new SpringApplicationBuilder(Empty.class).properties(Map.of("cors.allowed-origins", LOCALHOST)));
 		assertThat(violation.location()).hasToString("default properties");
 		assertThat(violation.remedy()).isEqualTo("Remove " + LOCALHOST + " from cors.allowed-origins.");
 	}
@@ -159,12 +159,13 @@ class PlacesTests {
 
 	@Test
 	void defaultOfPlaceholder() throws IOException {
-		Path file = yaml("cors.allowed-origins: ${FRONTEND_URL:http://localhost:3000}, ${FRONTEND_HOST:https://a.example.com}");
+		Path file = yaml(
+				"cors.allowed-origins: ${FRONTEND_URL:http://localhost:3000}, ${FRONTEND_HOST:https://a.example.com}");
 		Violation violation = localhost();
 		assertThat(violation.property()).isEqualTo("cors.allowed-origins[0]");
 		assertThat(violation.location()).hasToString("URL [file:" + file + "] - 1:23");
-		assertThat(violation.message()).endsWith(
-				"The value comes from ${FRONTEND_URL}, whose default is used because FRONTEND_URL is not set.");
+		assertThat(violation.message())
+			.endsWith("The value comes from ${FRONTEND_URL}, whose default is used because FRONTEND_URL is not set.");
 		assertThat(violation.remedy()).isEqualTo("Set FRONTEND_URL to the production origins only.");
 	}
 
@@ -264,7 +265,8 @@ class PlacesTests {
 
 		@Override
 		protected void customizePropertySources(MutablePropertySources sources) {
-			sources.addLast(new PropertiesPropertySource(SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, System.getProperties()));
+			sources
+				.addLast(new PropertiesPropertySource(SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, System.getProperties()));
 			sources.addLast(new SystemEnvironmentPropertySource(SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 					PlacesTests.this.variables));
 		}

@@ -46,7 +46,8 @@ class PropertiesInspectorTests {
 				""");
 		assertThat(new ManagementInspector(this.environment, "/mvc").inspect())
 			.containsExactly(new CorsSource(CorsSource.Kind.MANAGEMENT, "management.endpoints.web.cors",
-					List.of("/mvc/manage/**"), "management.endpoints.web.cors", new Location.PropertySourceFile("class path resource [test.yml]", null, "4:23", false),
+					List.of("/mvc/manage/**"), "management.endpoints.web.cors",
+					new Location.PropertySourceFile("class path resource [test.yml]", null, "4:23", false),
 					new SourceConfiguration(List.of("https://a.example.com", "https://b.example.com"), null, null, null,
 							null, null, 1800L)));
 	}
@@ -58,8 +59,7 @@ class PropertiesInspectorTests {
 		assertThat(new ManagementInspector(this.environment, "/mvc").inspect()).satisfiesExactly((source) -> {
 			assertThat(source.shadowable()).isFalse();
 			assertThat(source.paths()).containsExactly("/actuator/**");
-			assertThat(source.location())
-				.isEqualTo(new Location.NamedPropertySource("test"));
+			assertThat(source.location()).isEqualTo(new Location.NamedPropertySource("test"));
 			assertThat(source.configuration()).isEqualTo(configuration(null, "https://*.example.com", 120L));
 		});
 	}

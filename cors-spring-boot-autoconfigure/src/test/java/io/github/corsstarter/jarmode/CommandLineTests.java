@@ -94,7 +94,8 @@ class CommandLineTests {
 				      allowed-origin-patterns: https://*
 				""");
 		assertThat(run("check", "--profiles=prod")).isEqualTo(1);
-		assertThat(out()).startsWith("***************************\nAPPLICATION FAILED TO START\n").endsWith(CLOSING_LINE);
+		assertThat(out()).startsWith("***************************\nAPPLICATION FAILED TO START\n")
+			.endsWith(CLOSING_LINE);
 		assertThat(start("--spring.profiles.active=prod")).hasRootCauseInstanceOf(UnsafeCorsPolicyException.class);
 		assertThat(output.getOut()).contains(out().replace(CLOSING_LINE, ""));
 	}
@@ -203,17 +204,17 @@ class CommandLineTests {
 		write("application.yml", "cors.allowed-origins: https://app.example.com");
 		assertThat(run("explain", "--path=/api/x", "--origin=https://x.example", "--method=PUT", "--headers=a,b"))
 			.isZero();
-		assertThat(json()).contains(entry("path", "/api/x"), entry("method", "PUT"), entry("headers", List.of("a", "b")),
-				entry("policy", "base"), entry("outcome", "rejected"), entry("reason", "origin-not-allowed"),
-				entry("matchedBy", null));
+		assertThat(json()).contains(entry("path", "/api/x"), entry("method", "PUT"),
+				entry("headers", List.of("a", "b")), entry("policy", "base"), entry("outcome", "rejected"),
+				entry("reason", "origin-not-allowed"), entry("matchedBy", null));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "show", "explain" })
 	void brokenRuleStopsAnAnswer(String command) throws IOException {
 		write("application.yml", "cors.allowed-origins: app.example.com");
-		assertThat(run(command, "explain".equals(command) ? new String[] { "--path=/x", "--origin=https://x.example" }
-				: new String[0]))
+		assertThat(run(command,
+				"explain".equals(command) ? new String[] { "--path=/x", "--origin=https://x.example" } : new String[0]))
 			.isEqualTo(1);
 		assertThat(out()).isEmpty();
 		assertThat(err()).contains("APPLICATION FAILED TO START", "invalid-origin: cors.allowed-origins[0]");

@@ -34,10 +34,7 @@ public abstract class AbstractPolicyFilterTests {
 				.allowedHeaders("X-Trace", "Content-Type")
 				.exposedHeaders("X-Total")
 				.allowCredentials(true),
-			TestPolicies.policy("open", "/open/**")
-				.allowedOrigins("*")
-				.exposedHeaders("X-Total")
-				.preflightStatus(204));
+			TestPolicies.policy("open", "/open/**").allowedOrigins("*").exposedHeaders("X-Total").preflightStatus(204));
 
 	protected final FilteredServer server;
 
@@ -127,7 +124,8 @@ public abstract class AbstractPolicyFilterTests {
 
 	@Test
 	void fetchMetadataCountsOnlyAsOneLine() {
-		assertThat(this.server.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate").status())
+		assertThat(
+				this.server.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate").status())
 			.isEqualTo(200);
 		assertThat(server
 			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate",
@@ -155,8 +153,8 @@ public abstract class AbstractPolicyFilterTests {
 				"Origin: http://shop.example.:8080");
 		assertThat(reply.status()).isEqualTo(200);
 		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(this.server.send("POST /api/annotated", "Host: shop.example..", "Origin: http://shop.example..").status())
-			.isNotEqualTo(200);
+		assertThat(this.server.send("POST /api/annotated", "Host: shop.example..", "Origin: http://shop.example..")
+			.status()).isNotEqualTo(200);
 	}
 
 	@ParameterizedTest

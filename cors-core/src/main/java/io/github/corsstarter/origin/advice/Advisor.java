@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.advice.Mistakes.Correction;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.OriginOwner;
@@ -36,24 +36,24 @@ public final class Advisor {
 
 	private final Automaton accepted;
 
-	private ProofBudget budget;
+	private WorkLimit limit;
 
-	private Advisor(OriginEntry entry, Unconfined unconfined, ProofAllowance allowance) {
+	private Advisor(OriginEntry entry, Unconfined unconfined, WorkLimits limits) {
 		this.entry = entry;
 		this.mistakes = Mistakes.in(entry);
 		this.unconfined = unconfined;
-		this.accepted = Automaton.of(unconfined.branch(), allowance.explanation());
-		this.budget = allowance.explanation();
+		this.accepted = Automaton.of(unconfined.branch(), limits.explanation());
+		this.limit = limits.explanation();
 	}
 
 	/**
 	 * Explain a verdict.
 	 * @param entry the entry that was judged
 	 * @param verdict the verdict
-	 * @param allowance the work that may go into the explanation
+	 * @param limits the work that may go into the explanation
 	 * @return what helps the author, empty when the entry is confined
 	 */
-	public static Advice explain(OriginEntry entry, Confinement verdict, ProofAllowance allowance) {
+	public static Advice explain(OriginEntry entry, Confinement verdict, WorkLimits limits) {
 		if (verdict.undecided() != null) {
 			return new Advice(List.of(), List.of(verdict.undecided()), null);
 		}
@@ -62,20 +62,20 @@ public final class Advisor {
 			return new Advice(List.of(), List.of(), null);
 		}
 		try {
-			return new Advisor(entry, unconfined, allowance).advice(allowance);
+			return new Advisor(entry, unconfined, limits).advice(limits);
 		}
 		catch (TooMuchWorkException ex) {
 			return new Advice(List.of(unconfined.otherOwner()), List.of(), null);
 		}
 	}
 
-	private Advice advice(ProofAllowance allowance) {
+	private Advice advice(WorkLimits limits) {
 		String meant = Objects.requireNonNullElse(within(this::meantOrigin), this.unconfined.member());
-		List<String> examples = CounterExamples.find(this.accepted, meant, this.unconfined.otherOwner(), this.budget)
+		List<String> examples = CounterExamples.find(this.accepted, meant, this.unconfined.otherOwner(), this.limit)
 			.stream()
 			.filter(this.entry::matches)
 			.toList();
-		this.budget = allowance.explanation();
+		this.limit = limits.explanation();
 		Correction correction = within(this::correction);
 		if (correction != null) {
 			return new Advice(examples, correction.mistakes(), correction.text());
@@ -88,11 +88,11 @@ public final class Advisor {
 
 	private @Nullable Correction correction() {
 		boolean large = this.entry instanceof OriginRegex regex && regex.automaton().size() > CounterExamples.LARGE;
-		return large ? null : this.mistakes.correction(this.budget);
+		return large ? null : this.mistakes.correction(this.limit);
 	}
 
 	private List<String> otherMistakes(String meant, List<String> examples) {
-		List<String> boundaries = this.mistakes.missingBoundaries(examples, this.budget);
+		List<String> boundaries = this.mistakes.missingBoundaries(examples, this.limit);
 		return boundaries.isEmpty() ? Stream.ofNullable(mistake(meant, examples)).toList() : boundaries;
 	}
 
@@ -109,13 +109,13 @@ public final class Advisor {
 	}
 
 	private String meantOrigin() {
-		Automaton meant = Automaton.of(this.mistakes.meant(), this.budget);
+		Automaton meant = Automaton.of(this.mistakes.meant(), this.limit);
 		Automaton web = OriginShapes.web();
-		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.budget);
+		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.limit);
 		return Stream
 			.of(List.of(this.accepted, web, meant, usual), List.of(this.accepted, web, meant),
 					List.of(web, meant, usual), List.of(web, meant), List.of(this.accepted, web))
-			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.budget))
+			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.limit))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow();
@@ -151,9 +151,9 @@ public final class Advisor {
 	private @Nullable String commonSuffix(String meant, List<String> examples) {
 		PublicSuffixList suffixes = PublicSuffixList.get();
 		Unconfined asMeant = this.mistakes.found().isEmpty() ? null
-				: ConfinementProof.of(this.mistakes.meant(), this.budget).unconfined();
+				: ConfinementProof.of(this.mistakes.meant(), this.limit).unconfined();
 		Unconfined branch = (asMeant != null) ? asMeant : this.unconfined;
-		Automaton names = (asMeant != null) ? Automaton.of(asMeant.branch(), this.budget) : this.accepted;
+		Automaton names = (asMeant != null) ? Automaton.of(asMeant.branch(), this.limit) : this.accepted;
 		String name = commonName(OriginOwner.host(meant), names);
 		if (name == null || suffixes.publicSuffix(name).equals(name)) {
 			return name;
@@ -163,7 +163,7 @@ public final class Advisor {
 		}
 		String domain = suffixes.registrableDomain(name);
 		List<String> others = (asMeant == null) ? examples
-				: CounterExamples.find(names, meant, branch.otherOwner(), this.budget);
+				: CounterExamples.find(names, meant, branch.otherOwner(), this.limit);
 		return Stream.concat(others.stream(), Stream.of(branch.otherOwner(), branch.member()))
 			.filter((origin) -> !OriginOwner.of(origin).name().equals(domain))
 			.map((origin) -> suffixes.rule(OriginOwner.host(origin)))
@@ -182,8 +182,8 @@ public final class Advisor {
 	}
 
 	private boolean isAllBelow(String suffix, Automaton names) {
-		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.budget);
-		return OriginSearch.wellFormed(List.of(names, OriginShapes.web()), List.of(below), this.budget) == null;
+		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.limit);
+		return OriginSearch.wellFormed(List.of(names, OriginShapes.web()), List.of(below), this.limit) == null;
 	}
 
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
@@ -58,7 +58,7 @@ final class CounterExamples {
 
 	private final Automaton accepted;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private final List<Automaton> excluded = new ArrayList<>();
 
@@ -76,9 +76,9 @@ final class CounterExamples {
 
 	private final String scheme;
 
-	private CounterExamples(Automaton accepted, String meant, ProofBudget budget) {
+	private CounterExamples(Automaton accepted, String meant, WorkLimit limit) {
 		this.accepted = accepted;
-		this.budget = budget;
+		this.limit = limit;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
 		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
@@ -91,13 +91,13 @@ final class CounterExamples {
 	 * @param accepted what the entry, or a branch of it, accepts
 	 * @param meant an origin of the owner it was probably meant for
 	 * @param otherOwner an accepted origin of another owner than some accepted one has
-	 * @param budget what pays for the search
-	 * @return one to three origins of different owners, as far as the budget goes
+	 * @param limit the work that may go into the search
+	 * @return one to three origins of different owners, as far as the limit goes
 	 */
-	static List<String> find(Automaton accepted, String meant, String otherOwner, ProofBudget budget) {
+	static List<String> find(Automaton accepted, String meant, String otherOwner, WorkLimit limit) {
 		List<String> examples = new ArrayList<>();
 		try {
-			CounterExamples search = new CounterExamples(accepted, meant, budget);
+			CounterExamples search = new CounterExamples(accepted, meant, limit);
 			if (accepted.size() > LARGE) {
 				search.findInLarge(examples, meant);
 			}
@@ -148,7 +148,7 @@ final class CounterExamples {
 			}
 			examples.add(example);
 			exclude(OriginOwner.of(example), example);
-			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.budget));
+			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.limit));
 		}
 	}
 
@@ -170,15 +170,16 @@ final class CounterExamples {
 	private void exclude(OriginOwner owner, String origin) {
 		String host = OriginOwner.host(origin);
 		if (OriginOwner.isAddress(host) || host.indexOf('.') < 0) {
-			this.excluded.add(OriginOwner.onlyHost(host).origins(this.budget));
+			this.excluded.add(OriginOwner.onlyHost(host).origins(this.limit));
 			return;
 		}
-		this.excluded.add(owner.origins(this.budget));
+		this.excluded.add(owner.origins(this.limit));
 		this.sharedHosts.addAll(owner.sharedHosts());
 		this.sharedHosts.sort(SHORT_SUFFIXES_FIRST);
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
-			this.unlisted.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.budget));
+			this.unlisted
+				.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.limit));
 		}
 	}
 
@@ -220,7 +221,7 @@ final class CounterExamples {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
 				String example = find(List.of(this.accepted, OriginShapes.web(),
-						OriginShapes.automaton(regex, this.budget), OriginOwner.sharedOrigins(hosts, this.budget)),
+						OriginShapes.automaton(regex, this.limit), OriginOwner.sharedOrigins(hosts, this.limit)),
 						this.strangers);
 				if (example != null) {
 					return example;
@@ -231,8 +232,7 @@ final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<Automaton> without) {
-		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.budget)),
-				without);
+		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.limit)), without);
 	}
 
 	/**
@@ -240,14 +240,14 @@ final class CounterExamples {
 	 * below that.
 	 */
 	private @Nullable String find(List<Automaton> required, List<Automaton> without) {
-		String example = OriginSearch.wellFormed(required, without, this.budget);
+		String example = OriginSearch.wellFormed(required, without, this.limit);
 		String parent = (example != null) ? PublicSuffixList.parent(OriginOwner.host(example)) : null;
 		if (parent == null || !PublicSuffixList.get().sharesEveryName(parent)) {
 			return example;
 		}
 		List<Automaton> orSuffix = new ArrayList<>(without);
-		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.budget));
-		String below = OriginSearch.wellFormed(required, orSuffix, this.budget);
+		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.limit));
+		String below = OriginSearch.wellFormed(required, orSuffix, this.limit);
 		return (below != null) ? below : example;
 	}
 

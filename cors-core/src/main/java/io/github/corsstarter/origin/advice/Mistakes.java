@@ -3,8 +3,8 @@ package io.github.corsstarter.origin.advice;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,11 @@ sealed interface Mistakes permits PatternMistakes, RegexMistakes {
 	 * Return what lets in some of the other owners, although fixing it does not keep out
 	 * all of them.
 	 * @param examples origins of other owners that the entry accepts
-	 * @param budget the work that may go into the search
+	 * @param limit the work that may go into the search
 	 * @return mistakes, empty when there are none of this kind
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	List<String> missingBoundaries(List<String> examples, ProofBudget budget);
+	List<String> missingBoundaries(List<String> examples, WorkLimit limit);
 
 	/**
 	 * Return whether the host ends with a wildcard.
@@ -55,11 +55,11 @@ sealed interface Mistakes permits PatternMistakes, RegexMistakes {
 
 	/**
 	 * Find the smallest change that confines the entry.
-	 * @param budget the work that may go into the search
+	 * @param limit the work that may go into the search
 	 * @return the change, or {@code null} when none of the usual ones does
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	@Nullable Correction correction(ProofBudget budget);
+	@Nullable Correction correction(WorkLimit limit);
 
 	/**
 	 * A change to an entry that confines it.

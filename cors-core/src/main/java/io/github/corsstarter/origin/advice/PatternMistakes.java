@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class PatternMistakes implements Mistakes {
 	}
 
 	@Override
-	public List<String> missingBoundaries(List<String> examples, ProofBudget budget) {
+	public List<String> missingBoundaries(List<String> examples, WorkLimit limit) {
 		return List.of();
 	}
 
@@ -49,12 +49,12 @@ final class PatternMistakes implements Mistakes {
 	}
 
 	@Override
-	public @Nullable Correction correction(ProofBudget budget) {
+	public @Nullable Correction correction(WorkLimit limit) {
 		if (startsWithinName()) {
 			int end = this.host.indexOf('.');
 			String label = this.host.substring(1, (end < 0) ? this.host.length() : end);
 			Correction correction = correction("*." + this.host.substring(1), "Nothing separates the wildcard from '"
-					+ label + "', so it also matches longer names that end with it.", budget);
+					+ label + "', so it also matches longer names that end with it.", limit);
 			if (correction != null) {
 				return correction;
 			}
@@ -64,7 +64,7 @@ final class PatternMistakes implements Mistakes {
 		}
 		int star = this.host.lastIndexOf('*');
 		return correction(this.host.substring(0, star) + this.host.substring(star + 1),
-				"The wildcard at the end lets the host go on.", budget);
+				"The wildcard at the end lets the host go on.", limit);
 	}
 
 	/**
@@ -75,12 +75,12 @@ final class PatternMistakes implements Mistakes {
 		return this.host.length() > 1 && this.host.charAt(0) == '*' && Character.isLetterOrDigit(this.host.charAt(1));
 	}
 
-	private @Nullable Correction correction(String correctedHost, String mistake, ProofBudget budget) {
+	private @Nullable Correction correction(String correctedHost, String mistake, WorkLimit limit) {
 		String corrected = this.text.substring(0, this.hostStart) + correctedHost
 				+ this.text.substring(this.hostStart + this.host.length());
 		try {
-			OriginPattern pattern = OriginPattern.parse(corrected);
-			return Proposals.isProposable(pattern.expression(), budget)
+			OriginPattern pattern = OriginPattern.parse(corrected, limit);
+			return Proposals.isProposable(pattern.expression(), limit)
 					? new Correction(pattern.toString(), List.of(mistake)) : null;
 		}
 		catch (OriginSyntaxException ex) {

@@ -10,7 +10,7 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.RegexEdits.Edit;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -66,19 +66,19 @@ final class RegexMistakes implements Mistakes {
 	}
 
 	@Override
-	public List<String> missingBoundaries(List<String> examples, ProofBudget budget) {
+	public List<String> missingBoundaries(List<String> examples, WorkLimit limit) {
 		List<Edit> boundaries = this.edits.boundaries();
 		List<Edit> all = new ArrayList<>(this.edits.dots());
 		all.addAll(boundaries);
-		return (boundaries.isEmpty() || acceptsOne(examples, all, budget)) ? List.of()
+		return (boundaries.isEmpty() || acceptsOne(examples, all, limit)) ? List.of()
 				: boundaries.stream()
-					.filter((boundary) -> acceptsOne(examples, without(all, boundary), budget))
+					.filter((boundary) -> acceptsOne(examples, without(all, boundary), limit))
 					.map(this::boundary)
 					.toList();
 	}
 
-	private boolean acceptsOne(List<String> examples, List<Edit> made, ProofBudget budget) {
-		Automaton automaton = Automaton.of(RegexParser.parse(this.edits.apply(made)), budget);
+	private boolean acceptsOne(List<String> examples, List<Edit> made, WorkLimit limit) {
+		Automaton automaton = Automaton.of(RegexParser.parse(this.edits.apply(made)), limit);
 		return examples.stream().anyMatch(automaton::accepts);
 	}
 
@@ -88,18 +88,18 @@ final class RegexMistakes implements Mistakes {
 	}
 
 	@Override
-	public @Nullable Correction correction(ProofBudget budget) {
+	public @Nullable Correction correction(WorkLimit limit) {
 		WildcardNotation notation = WildcardNotation.of(this.text);
-		Correction correction = notation.isForeign() ? correction(notation, budget) : null;
-		return (correction != null) ? correction : edited(budget);
+		Correction correction = notation.isForeign() ? correction(notation, limit) : null;
+		return (correction != null) ? correction : edited(limit);
 	}
 
-	private @Nullable Correction correction(WildcardNotation notation, ProofBudget budget) {
+	private @Nullable Correction correction(WildcardNotation notation, WorkLimit limit) {
 		RegexMistakes meant = inNotation(notation);
-		if (Proposals.isProposable(meant.expression, budget)) {
+		if (Proposals.isProposable(meant.expression, limit)) {
 			return new Correction(notation.text(), notation.mistakes());
 		}
-		Correction correction = meant.correction(budget);
+		Correction correction = meant.correction(limit);
 		return (correction != null)
 				? new Correction(correction.text(), joined(notation.mistakes(), correction.mistakes())) : null;
 	}
@@ -116,7 +116,7 @@ final class RegexMistakes implements Mistakes {
 	 * Alternatives make branches, characters of a class do not: such a class is part of a
 	 * name, which a boundary behind it would cut in two.
 	 */
-	private @Nullable Correction edited(ProofBudget budget) {
+	private @Nullable Correction edited(WorkLimit limit) {
 		List<List<Edit>> insertions = options(List.of(), this.edits.classes());
 		List<Edit> boundaries = this.edits.boundaries();
 		if (boundaries.size() <= MOST_TRIED_ALONE) {
@@ -126,18 +126,18 @@ final class RegexMistakes implements Mistakes {
 		}
 		insertions.add(boundaries);
 		insertions.add(Stream.concat(this.edits.classes().stream(), boundaries.stream()).toList());
-		return edited(insertions.stream().distinct().toList(), budget);
+		return edited(insertions.stream().distinct().toList(), limit);
 	}
 
-	private @Nullable Correction edited(List<List<Edit>> insertions, ProofBudget budget) {
+	private @Nullable Correction edited(List<List<Edit>> insertions, WorkLimit limit) {
 		for (List<Edit> insertion : insertions) {
 			for (List<Edit> ending : options(List.of(), this.edits.ports(), this.edits.endings())) {
 				for (List<Edit> escaped : options(List.of(), this.edits.dots())) {
 					List<Edit> dots = before(ending, escaped);
 					List<Edit> inserted = before(ending, insertion);
 					List<Edit> all = Stream.of(dots, inserted, ending).flatMap(List::stream).toList();
-					if (isConfined(all, budget)) {
-						return correction(all, dots, inserted, ending, budget);
+					if (isConfined(all, limit)) {
+						return correction(all, dots, inserted, ending, limit);
 					}
 				}
 			}
@@ -164,13 +164,13 @@ final class RegexMistakes implements Mistakes {
 	}
 
 	private Correction correction(List<Edit> made, List<Edit> escaped, List<Edit> insertions, List<Edit> ending,
-			ProofBudget budget) {
+			WorkLimit limit) {
 		List<String> mistakes = new ArrayList<>();
 		List<Edit> all = made;
 		List<Edit> inserted = new ArrayList<>();
 		for (Edit insertion : insertions) {
 			List<Edit> others = without(all, insertion);
-			if (insertions.size() > 1 && isConfined(others, budget)) {
+			if (insertions.size() > 1 && isConfined(others, limit)) {
 				all = others;
 			}
 			else {
@@ -178,7 +178,7 @@ final class RegexMistakes implements Mistakes {
 			}
 		}
 		List<Edit> edits = all;
-		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), budget)).toList();
+		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), limit)).toList();
 		if (!escaped.isEmpty()) {
 			mistakes.add(unescaped(needed.isEmpty() ? escaped : needed));
 		}
@@ -203,12 +203,12 @@ final class RegexMistakes implements Mistakes {
 		return ((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.";
 	}
 
-	private boolean isConfined(List<Edit> all, ProofBudget budget) {
+	private boolean isConfined(List<Edit> all, WorkLimit limit) {
 		if (all.isEmpty()) {
 			return false;
 		}
 		try {
-			return Proposals.isProposable(RegexParser.parse(this.edits.apply(all)), budget);
+			return Proposals.isProposable(RegexParser.parse(this.edits.apply(all)), limit);
 		}
 		catch (OriginSyntaxException ex) {
 			return false;

@@ -97,15 +97,16 @@ public final class AddressNames {
 		private static final Expression WORD = seq(many(PART),
 				one(CharacterSet.range('g', 'z').union(CharacterSet.of('_'))), many(PART));
 
-		/** A part that an IPv6 address can have, next to others that dashes join to it. */
+		/**
+		 * A part that an IPv6 address can have, next to others that dashes join to it.
+		 */
 		private static final Expression HEXADECIMAL = seq(many(CharacterSet.HEXADECIMAL),
 				one(CharacterSet.range('a', 'f')), many(CharacterSet.HEXADECIMAL));
 
-		static final Expression EXPRESSION = seq(
-				new Repetition(any(seq(optional(WORD), one(SEPARATOR)),
-						seq(HEXADECIMAL, any(text("."), seq(text("-"), WORD, one(SEPARATOR))))), 0,
-						Repetition.UNBOUNDED, 0, 0),
-				optional(seq(HEXADECIMAL, text("-"))));
+		static final Expression EXPRESSION = seq(new Repetition(
+				any(seq(optional(WORD), one(SEPARATOR)),
+						seq(HEXADECIMAL, any(text("."), seq(text("-"), WORD, one(SEPARATOR))))),
+				0, Repetition.UNBOUNDED, 0, 0), optional(seq(HEXADECIMAL, text("-"))));
 
 	}
 

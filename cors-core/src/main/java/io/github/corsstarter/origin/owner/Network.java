@@ -114,8 +114,7 @@ final class Network {
 			return any(ipv4(text(".")), seq(text("[" + MAPPED), group(6), text(":"), group(7), text("]")));
 		}
 		return (fixed(0, GROUP_BITS) == this.bits)
-				? seq(text("["), group(0), text(":"), many(CharacterSet.of(DIGITS + ":")), text("]"))
-				: text(this.name);
+				? seq(text("["), group(0), text(":"), many(CharacterSet.of(DIGITS + ":")), text("]")) : text(this.name);
 	}
 
 	/**

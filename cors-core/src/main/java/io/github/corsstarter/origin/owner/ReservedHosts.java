@@ -172,8 +172,7 @@ public final class ReservedHosts {
 
 	private static final class PrivateNames {
 
-		static final Automaton AUTOMATON = onAnyPort(
-				networks(false).map(Network::names).flatMap(List::stream));
+		static final Automaton AUTOMATON = onAnyPort(networks(false).map(Network::names).flatMap(List::stream));
 
 	}
 

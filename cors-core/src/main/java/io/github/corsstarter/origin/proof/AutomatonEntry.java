@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
@@ -38,15 +38,15 @@ final class AutomatonEntry extends LanguageEntry {
 
 	private final OriginEntry entry;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
-	private final ProofQuestion member;
+	private final Question member;
 
-	private final ProofQuestion loopback;
+	private final Question loopback;
 
-	private final ProofQuestion privateNetwork;
+	private final Question privateNetwork;
 
-	private final ProofQuestion insecure;
+	private final Question insecure;
 
 	/**
 	 * Accepted origins, one of which most of the entries lack that do not cover this one.
@@ -55,20 +55,20 @@ final class AutomatonEntry extends LanguageEntry {
 
 	private @Nullable Automaton automaton;
 
-	/** Pays for all comparisons of this entry with others. */
-	private @Nullable ProofBudget comparisons;
+	/** The work that may go into all comparisons of this entry with others. */
+	private @Nullable WorkLimit comparisons;
 
-	AutomatonEntry(OriginEntry entry, ProofAllowance allowance) {
+	AutomatonEntry(OriginEntry entry, WorkLimits limits) {
 		this.entry = entry;
-		this.allowance = allowance;
-		this.member = new ProofQuestion(allowance::question, this::member);
-		this.loopback = new ProofQuestion(allowance::question, this::loopbackExample);
-		this.privateNetwork = new ProofQuestion(allowance::question, this::privateNetworkExample);
-		this.insecure = new ProofQuestion(allowance::question, this::insecureExample);
+		this.limits = limits;
+		this.member = new Question(limits::question, this::member);
+		this.loopback = new Question(limits::question, this::loopbackExample);
+		this.privateNetwork = new Question(limits::question, this::privateNetworkExample);
+		this.insecure = new Question(limits::question, this::insecureExample);
 	}
 
-	private @Nullable String member(ProofBudget budget) {
-		return WrittenScheme.member(this.entry.toString(), automaton(), budget);
+	private @Nullable String member(WorkLimit limit) {
+		return WrittenScheme.member(this.entry.toString(), automaton(), limit);
 	}
 
 	@Override
@@ -81,7 +81,7 @@ final class AutomatonEntry extends LanguageEntry {
 		Automaton known = this.automaton;
 		if (known == null) {
 			known = (this.entry instanceof OriginRegex regex) ? regex.automaton()
-					: Automaton.of(this.entry.expression(), this.allowance.automaton());
+					: Automaton.of(this.entry.expression(), this.limits.automaton());
 			this.automaton = known;
 		}
 		return known;
@@ -89,48 +89,48 @@ final class AutomatonEntry extends LanguageEntry {
 
 	@Override
 	boolean isUnmatchable() {
-		return this.member.isNone();
+		return this.member.answer().isNone();
 	}
 
 	@Override
 	@Nullable String loopbackExample() {
-		return this.loopback.example();
+		return this.loopback.answer().example();
 	}
 
-	private @Nullable String loopbackExample(ProofBudget budget) {
+	private @Nullable String loopbackExample(WorkLimit limit) {
 		String example = first(LOOPBACK_EXAMPLES);
-		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), budget);
+		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), limit);
 	}
 
 	@Override
 	@Nullable String privateNetworkExample() {
-		return this.privateNetwork.example();
+		return this.privateNetwork.answer().example();
 	}
 
-	private @Nullable String privateNetworkExample(ProofBudget budget) {
+	private @Nullable String privateNetworkExample(WorkLimit limit) {
 		String example = first(PRIVATE_EXAMPLES);
 		if (example == null) {
-			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), budget);
+			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), limit);
 		}
-		if (example == null && web(List.of(AddressNames.origins()), List.of(), budget) != null) {
-			example = web(List.of(ReservedHosts.privateNames()), List.of(), budget);
+		if (example == null && web(List.of(AddressNames.origins()), List.of(), limit) != null) {
+			example = web(List.of(ReservedHosts.privateNames()), List.of(), limit);
 		}
 		return example;
 	}
 
 	@Override
 	@Nullable String insecureExample() {
-		return this.insecure.example();
+		return this.insecure.answer().example();
 	}
 
-	private @Nullable String insecureExample(ProofBudget budget) {
+	private @Nullable String insecureExample(WorkLimit limit) {
 		for (Automaton shape : InsecureOrigins.SHAPES) {
 			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
-					budget);
+					limit);
 			if (example != null && !ReservedHosts.isPublic(OriginOwner.host(example))) {
 				example = web(List.of(shape),
 						List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(), ReservedHosts.privateNames()),
-						budget);
+						limit);
 			}
 			if (example != null) {
 				return example;
@@ -150,7 +150,7 @@ final class AutomatonEntry extends LanguageEntry {
 			return confinement;
 		}
 		return Stream.of(this.loopback, this.privateNetwork, this.insecure)
-			.map(ProofQuestion::whyOpen)
+			.map((question) -> question.answer().undecided())
 			.filter(Objects::nonNull)
 			.findFirst()
 			.map(Confinement::undecided)
@@ -159,7 +159,7 @@ final class AutomatonEntry extends LanguageEntry {
 
 	private Confinement proof() {
 		try {
-			return ConfinementProof.of(this.entry.expression(), this.allowance.question());
+			return ConfinementProof.of(this.entry.expression(), this.limits.question());
 		}
 		catch (TooMuchWorkException ex) {
 			return Confinement.undecided(ex.getMessage());
@@ -176,7 +176,7 @@ final class AutomatonEntry extends LanguageEntry {
 			return false;
 		}
 		if (this.members.isEmpty()) {
-			String example = this.member.example();
+			String example = this.member.answer().example();
 			if (example == null) {
 				return isUnmatchable();
 			}
@@ -207,24 +207,24 @@ final class AutomatonEntry extends LanguageEntry {
 		return OriginSearch.wellFormed(List.of(automaton(), OriginShapes.foreign()), others, comparisons());
 	}
 
-	private ProofBudget comparisons() {
-		ProofBudget budget = this.comparisons;
-		if (budget == null) {
-			budget = this.allowance.comparisons();
-			this.comparisons = budget;
+	private WorkLimit comparisons() {
+		WorkLimit limit = this.comparisons;
+		if (limit == null) {
+			limit = this.limits.comparisons();
+			this.comparisons = limit;
 		}
-		return budget;
+		return limit;
 	}
 
 	private @Nullable String first(List<String> candidates) {
 		return candidates.stream().filter(this::matches).findFirst().orElse(null);
 	}
 
-	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
+	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
 		List<Automaton> all = new ArrayList<>(required);
 		all.add(automaton());
 		all.add(OriginShapes.web());
-		return OriginSearch.wellFormed(all, excluded, budget);
+		return OriginSearch.wellFormed(all, excluded, limit);
 	}
 
 	private static final class InsecureOrigins {

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.Confinement.Unconfined;
@@ -27,12 +27,13 @@ public final class ConfinementProof {
 
 	private static final int MAX_BRANCHES = 1_000;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private final SortedSet<String> owners = new TreeSet<>();
 
 	/**
-	 * The origins of others below an owner's domain, by the public suffixes of their names.
+	 * The origins of others below an owner's domain, by the public suffixes of their
+	 * names.
 	 */
 	private final Map<String, Automaton> sharedOrigins = new HashMap<>();
 
@@ -40,26 +41,26 @@ public final class ConfinementProof {
 
 	private @Nullable Unconfined unconfined;
 
-	private ConfinementProof(ProofBudget budget) {
-		this.budget = budget;
+	private ConfinementProof(WorkLimit limit) {
+		this.limit = limit;
 	}
 
 	/**
 	 * Judge an expression.
 	 * @param expression an expression
-	 * @param budget what pays for the proof
+	 * @param limit the work that may go into the proof
 	 * @return the verdict, which is decided
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	public static Confinement of(Expression expression, ProofBudget budget) {
-		ConfinementProof proof = new ConfinementProof(budget);
+	public static Confinement of(Expression expression, WorkLimit limit) {
+		ConfinementProof proof = new ConfinementProof(limit);
 		proof.judge(expression);
 		return (proof.unconfined != null) ? new Confinement(List.of(), proof.unconfined, null)
 				: Confinement.to(List.copyOf(proof.owners));
 	}
 
 	private void judge(Expression expression) {
-		Automaton automaton = Automaton.of(expression, this.budget);
+		Automaton automaton = Automaton.of(expression, this.limit);
 		String member = accepted(automaton, null, null);
 		if (member == null) {
 			return;
@@ -89,7 +90,7 @@ public final class ConfinementProof {
 	}
 
 	private @Nullable String otherOwner(Automaton automaton, OriginOwner owner) {
-		String origin = accepted(automaton, null, owner.origins(this.budget));
+		String origin = accepted(automaton, null, owner.origins(this.limit));
 		if (origin != null) {
 			return origin;
 		}
@@ -102,7 +103,7 @@ public final class ConfinementProof {
 	}
 
 	private Automaton sharedOrigins(String suffix) {
-		return this.sharedOrigins.computeIfAbsent(suffix, (key) -> OriginOwner.sharedOrigins(key, this.budget));
+		return this.sharedOrigins.computeIfAbsent(suffix, (key) -> OriginOwner.sharedOrigins(key, this.limit));
 	}
 
 	private @Nullable String accepted(Automaton automaton, @Nullable Automaton required, @Nullable Automaton excluded) {
@@ -110,7 +111,7 @@ public final class ConfinementProof {
 		if (required != null) {
 			all.add(required);
 		}
-		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.budget);
+		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.limit);
 	}
 
 }

@@ -3,8 +3,8 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
@@ -18,17 +18,17 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	/**
 	 * Return what can be proven about an entry.
 	 * @param entry an entry
-	 * @param allowance the work that may go into the proofs
+	 * @param limits the work that may go into the proofs
 	 * @return the entry, with its proofs
 	 */
-	static LanguageEntry of(OriginEntry entry, ProofAllowance allowance) {
+	static LanguageEntry of(OriginEntry entry, WorkLimits limits) {
 		if (entry instanceof ExactOrigin exact) {
 			return new ExactEntry(exact);
 		}
 		if (entry instanceof OriginPattern pattern) {
-			return SubdomainsEntry.of(pattern, allowance);
+			return SubdomainsEntry.of(pattern, limits);
 		}
-		return new AutomatonEntry(entry, allowance);
+		return new AutomatonEntry(entry, limits);
 	}
 
 	abstract boolean matches(String origin);

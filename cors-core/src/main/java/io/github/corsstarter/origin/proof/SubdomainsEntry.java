@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginParts;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.owner.OriginOwner;
@@ -28,7 +28,7 @@ final class SubdomainsEntry extends LanguageEntry {
 
 	private final OriginPattern pattern;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
 	private final String owner;
 
@@ -36,9 +36,9 @@ final class SubdomainsEntry extends LanguageEntry {
 
 	private @Nullable AutomatonEntry entry;
 
-	private SubdomainsEntry(OriginPattern pattern, ProofAllowance allowance, String owner) {
+	private SubdomainsEntry(OriginPattern pattern, WorkLimits limits, String owner) {
 		this.pattern = pattern;
-		this.allowance = allowance;
+		this.limits = limits;
 		this.owner = owner;
 		int[] ports = pattern.ports();
 		int port = (ports != null) ? ports[0] : OriginGrammar.defaultPort(SCHEME);
@@ -48,13 +48,12 @@ final class SubdomainsEntry extends LanguageEntry {
 	/**
 	 * Create the entry of a pattern.
 	 * @param pattern any pattern
-	 * @param allowance pays for what is proven about it
+	 * @param limits the work that may go into what is proven about it
 	 * @return an entry of this kind where the pattern is simple enough
 	 */
-	static LanguageEntry of(OriginPattern pattern, ProofAllowance allowance) {
+	static LanguageEntry of(OriginPattern pattern, WorkLimits limits) {
 		String owner = owner(pattern);
-		return (owner != null) ? new SubdomainsEntry(pattern, allowance, owner)
-				: new AutomatonEntry(pattern, allowance);
+		return (owner != null) ? new SubdomainsEntry(pattern, limits, owner) : new AutomatonEntry(pattern, limits);
 	}
 
 	/**
@@ -118,7 +117,7 @@ final class SubdomainsEntry extends LanguageEntry {
 	private synchronized AutomatonEntry entry() {
 		AutomatonEntry known = this.entry;
 		if (known == null) {
-			known = new AutomatonEntry(this.pattern, this.allowance);
+			known = new AutomatonEntry(this.pattern, this.limits);
 			this.entry = known;
 		}
 		return known;

@@ -28,8 +28,8 @@ final class NameLabel {
 
 	private static final CharacterSet HEXADECIMAL = CharacterSet.of("0123456789abcdefABCDEF");
 
-	private static final Automaton NUMBER = Automaton.of(any(some(CharacterSet.DIGITS),
-			seq(text("0"), one(CharacterSet.of("xX")), optional(some(HEXADECIMAL)))));
+	private static final Automaton NUMBER = Automaton
+		.of(any(some(CharacterSet.DIGITS), seq(text("0"), one(CharacterSet.of("xX")), optional(some(HEXADECIMAL)))));
 
 	private final String glob;
 

@@ -13,8 +13,8 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.Expression.Repetition;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 
 import static io.github.corsstarter.origin.automaton.Expression.any;
 import static io.github.corsstarter.origin.automaton.Expression.many;
@@ -93,12 +93,12 @@ public final class OriginShapes {
 	/**
 	 * Compile a regular expression of this project's own as a part of a proof.
 	 * @param regex the expression
-	 * @param budget what pays for it
+	 * @param limit the work that may go into it
 	 * @return its automaton
-	 * @throws TooMuchWorkException when the budget does not suffice
+	 * @throws TooMuchWorkException when the limit does not suffice
 	 */
-	public static Automaton automaton(String regex, ProofBudget budget) {
-		return Automaton.of(RegexParser.parse(regex), budget);
+	public static Automaton automaton(String regex, WorkLimit limit) {
+		return Automaton.of(RegexParser.parse(regex), limit);
 	}
 
 	/**
@@ -227,8 +227,8 @@ public final class OriginShapes {
 		}
 
 		private static Expression port(int defaultPort) {
-			return optional(seq(text(":"),
-					any(number(1, defaultPort - 1), number(defaultPort + 1, OriginGrammar.MAX_PORT))));
+			return optional(
+					seq(text(":"), any(number(1, defaultPort - 1), number(defaultPort + 1, OriginGrammar.MAX_PORT))));
 		}
 
 		static Expression ipv6() {
@@ -245,14 +245,14 @@ public final class OriginShapes {
 
 	private static final class Foreign {
 
-		static final Automaton AUTOMATON = Automaton.of(seq(RegexParser.parse("[a-z][a-z0-9+.-]*://"),
-				any(seq(optional(labels(CharacterSet.FOREIGN_LABEL)), some(CharacterSet.FOREIGN_LABEL)), Web.ipv6()),
-				optional(seq(text(":"), number(1, OriginGrammar.MAX_PORT)))))
-			.minus(Automaton.of(seq(
-					any(Stream.concat(Stream.of("http", "https"), Schemes.NEVER_SENT.stream())
-						.map(Expression::text)
-						.toList()),
-					text("://"), many(CharacterSet.ALL))));
+		static final Automaton AUTOMATON = Automaton
+			.of(seq(RegexParser.parse("[a-z][a-z0-9+.-]*://"),
+					any(seq(optional(labels(CharacterSet.FOREIGN_LABEL)), some(CharacterSet.FOREIGN_LABEL)),
+							Web.ipv6()),
+					optional(seq(text(":"), number(1, OriginGrammar.MAX_PORT)))))
+			.minus(Automaton.of(seq(any(Stream.concat(Stream.of("http", "https"), Schemes.NEVER_SENT.stream())
+				.map(Expression::text)
+				.toList()), text("://"), many(CharacterSet.ALL))));
 
 	}
 
@@ -266,8 +266,8 @@ public final class OriginShapes {
 
 		private static final CharacterSet NO_BRACKET = CharacterSet.of('[').complement();
 
-		static final Automaton AUTOMATON = Automaton.of(seq(many(NO_BRACKET), optional(
-				seq(text("["), any(forms()), text("]"), optional(seq(text(":"), many(CharacterSet.ALL)))))));
+		static final Automaton AUTOMATON = Automaton.of(seq(many(NO_BRACKET),
+				optional(seq(text("["), any(forms()), text("]"), optional(seq(text(":"), many(CharacterSet.ALL)))))));
 
 		/**
 		 * Return the forms of IPv6 addresses, one for all that have zeros in the same

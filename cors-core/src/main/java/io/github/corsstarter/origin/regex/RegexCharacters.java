@@ -98,7 +98,8 @@ final class RegexCharacters {
 		}
 		char last = parseClassCharacter();
 		if (last < first) {
-			throw this.parser.fault(start, "The characters of this range are in the wrong order; write \\- for a dash.");
+			throw this.parser.fault(start,
+					"The characters of this range are in the wrong order; write \\- for a dash.");
 		}
 		return CharacterSet.range(first, last);
 	}

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises what other regular expression engines know and this one refuses, and says
- * how to write it. The corrections are what the entry would be without the
- * construct; whether that is right is checked by the caller.
+ * how to write it. The corrections are what the entry would be without the construct;
+ * whether that is right is checked by the caller.
  */
 final class UnsupportedSyntax {
 
@@ -74,8 +74,10 @@ final class UnsupportedSyntax {
 		char c = parser.peek();
 		String without = parser.replaced(position, Math.min(position + 1, parser.length()), "");
 		if (c == '?') {
-			throw parser.fault(position, "Lazy quantifiers are not supported, and which origins match does not depend on "
-					+ "them; write plain " + quantifier + ".", without);
+			throw parser.fault(position,
+					"Lazy quantifiers are not supported, and which origins match does not depend on "
+							+ "them; write plain " + quantifier + ".",
+					without);
 		}
 		if (c == '+') {
 			throw parser.fault(position, "Possessive quantifiers are not supported; write plain " + quantifier + ".",
@@ -120,8 +122,11 @@ final class UnsupportedSyntax {
 		return switch (c) {
 			case 's', 'S', 'h', 'H', 'v', 'V', 'R', 'n', 'r', 't', 'f' -> parser.fault(position,
 					escape + " is about white space, and no origin has any; name the characters that are meant.");
-			case 'b', 'B' -> parser.fault(position,
-					escape + " is not supported; the whole origin is always matched, so leave it out.", without(parser));
+			case 'b',
+					'B' ->
+				parser.fault(position,
+						escape + " is not supported; the whole origin is always matched, so leave it out.",
+						without(parser));
 			case 'A', 'z', 'Z',
 					'G' ->
 				parser.fault(position,

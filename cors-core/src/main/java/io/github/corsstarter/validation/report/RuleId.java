@@ -176,8 +176,8 @@ public enum RuleId {
 	}
 
 	/**
-	 * Return whether violations can be waived. Those of
-	 * {@code wildcard-with-credentials} cannot in production.
+	 * Return whether violations can be waived. Those of {@code wildcard-with-credentials}
+	 * cannot in production.
 	 * @param production whether the application runs in production
 	 * @return {@code true} if a waiver may waive a violation of this rule
 	 */

@@ -47,7 +47,8 @@ public final class IneffectiveHeaderRule implements PolicyRule {
 	private static void report(GoverningPolicy policy, ConfiguredValue<String> header, @Nullable String problem,
 			Consumer<Finding> findings) {
 		if (problem != null) {
-			findings.accept(Finding.of(RuleId.INEFFECTIVE_HEADER, policy.name(), header, problem, Remedy.remove(header)));
+			findings
+				.accept(Finding.of(RuleId.INEFFECTIVE_HEADER, policy.name(), header, problem, Remedy.remove(header)));
 		}
 	}
 

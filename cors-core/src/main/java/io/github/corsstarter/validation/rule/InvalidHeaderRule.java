@@ -25,7 +25,8 @@ public final class InvalidHeaderRule implements Rule {
 		}
 	}
 
-	private static void check(CorsPolicyDefinition definition, @Nullable ConfiguredList headers, Consumer<Finding> findings) {
+	private static void check(CorsPolicyDefinition definition, @Nullable ConfiguredList headers,
+			Consumer<Finding> findings) {
 		for (ConfiguredValue<String> header : Subject.values(headers)) {
 			String problem = problem(header.value());
 			if (problem != null) {

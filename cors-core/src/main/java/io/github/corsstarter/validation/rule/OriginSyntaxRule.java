@@ -35,7 +35,7 @@ public final class OriginSyntaxRule implements Rule {
 			for (OriginParser.Entry entry : subject.originEntries(definition)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
-					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
+					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.limits())));
 				}
 			}
 		}
@@ -44,8 +44,7 @@ public final class OriginSyntaxRule implements Rule {
 	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value, OriginSyntaxException error,
 			EntryRemedy remedy) {
 		return Finding
-			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()),
-					remedy(value, error, remedy))
+			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()), remedy(value, error, remedy))
 			.withDetail(caret(error));
 	}
 

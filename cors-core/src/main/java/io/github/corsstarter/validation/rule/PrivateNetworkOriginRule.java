@@ -25,9 +25,9 @@ public final class PrivateNetworkOriginRule extends OriginRule {
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return finding(RuleId.PRIVATE_NETWORK_ORIGIN, policy, origin,
-					"In every private network another machine may answer as %s, and its pages could read this API."
-						.formatted(origin.privateNetworkExample()),
-					Remedy.productionList(origin.configured(), deployment));
+				"In every private network another machine may answer as %s, and its pages could read this API."
+					.formatted(origin.privateNetworkExample()),
+				Remedy.productionList(origin.configured(), deployment));
 	}
 
 }

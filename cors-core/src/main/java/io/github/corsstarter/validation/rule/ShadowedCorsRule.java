@@ -42,8 +42,8 @@ public final class ShadowedCorsRule implements SourceRule {
 			.formatted(govern.formatted(names), howMany, String.join(", ", source.paths()));
 		String remedy = "Move what it allows into the policy and remove %s, or narrow %s.".formatted(source.phrase(),
 				String.join(" and ", keys));
-		return new Finding(RuleId.SHADOWED_CORS, null, source.property(), source.name(), source.name(), source.location(),
-				message, null, remedy);
+		return new Finding(RuleId.SHADOWED_CORS, null, source.property(), source.name(), source.name(),
+				source.location(), message, null, remedy);
 	}
 
 }

@@ -57,15 +57,14 @@ public final class UnmatchableOriginRule implements Rule {
 			Consumer<Finding> findings) {
 		AllowedOrigin origin = entry.origin();
 		if (hasForeignScheme(entry)) {
-			findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
+			findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.limits())));
 		}
 		else if (origin != null && entry.kind() == EntryKind.REGEX && origin.isUnmatchable()) {
 			findings.accept(Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(),
 					"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 							+ "other than the default, such as https://app.example.com:8443, without a path.",
-					NULL.matcher(origin.spelling()).matches()
-							? Remedy.move(entry.configured(), EntryKind.EXACT, "null")
-							: new EntryRemedy(subject.allowance()).of(entry.configured(), entry.kind(),
+					NULL.matcher(origin.spelling()).matches() ? Remedy.move(entry.configured(), EntryKind.EXACT, "null")
+							: new EntryRemedy(subject.limits()).of(entry.configured(), entry.kind(),
 									origin.matchableCorrection())));
 		}
 	}

@@ -30,7 +30,8 @@ public final class WildcardWithCredentialsRule implements PolicyRule {
 		}
 		List<AllowedOrigin> parts = policy.anyOriginParts();
 		if (!parts.isEmpty()) {
-			findings.accept(finding(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin: "));
+			findings
+				.accept(finding(policy, parts.get(0), policy.anyOriginPartsText() + " together accept any origin: "));
 		}
 	}
 

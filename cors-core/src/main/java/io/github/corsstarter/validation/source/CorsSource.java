@@ -40,8 +40,8 @@ public record CorsSource(Kind kind, String name, List<String> paths, @Nullable S
 	 * @param location where those properties were read from, or {@code null}
 	 * @param configuration what it allows, or {@code null} if that cannot be read
 	 */
-	public CorsSource(Kind kind, String name, List<String> paths, @Nullable String property, @Nullable Location location,
-			@Nullable SourceConfiguration configuration) {
+	public CorsSource(Kind kind, String name, List<String> paths, @Nullable String property,
+			@Nullable Location location, @Nullable SourceConfiguration configuration) {
 		this(kind, name, paths, property, location, configuration, true);
 	}
 

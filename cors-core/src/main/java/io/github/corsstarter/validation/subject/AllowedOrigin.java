@@ -7,7 +7,7 @@ import java.util.Objects;
 import io.github.corsstarter.origin.advice.Advice;
 import io.github.corsstarter.origin.advice.Advisor;
 import io.github.corsstarter.origin.advice.Proposals;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.proof.Confinement;
@@ -38,17 +38,16 @@ public final class AllowedOrigin {
 
 	private final @Nullable OriginEntry entry;
 
-	private final @Nullable ProofAllowance allowance;
+	private final @Nullable WorkLimits limits;
 
 	private @Nullable Confinement confinement;
 
 	private @Nullable Advice advice;
 
 	private AllowedOrigin(ConfiguredValue<String> configured, String spelling, @Nullable OriginLanguage language,
-			boolean exact, @Nullable SpringPattern written, @Nullable OriginEntry entry,
-			@Nullable ProofAllowance allowance) {
+			boolean exact, @Nullable SpringPattern written, @Nullable OriginEntry entry, @Nullable WorkLimits limits) {
 		this.entry = entry;
-		this.allowance = allowance;
+		this.limits = limits;
 		this.configured = configured;
 		this.spelling = spelling;
 		this.language = language;
@@ -60,13 +59,13 @@ public final class AllowedOrigin {
 		return new AllowedOrigin(configured, PLAIN_WILDCARD, null, false, null, null, null);
 	}
 
-	static AllowedOrigin exact(ConfiguredValue<String> configured, ExactOrigin entry, ProofAllowance allowance) {
-		return new AllowedOrigin(configured, entry.toString(), OriginLanguage.of(entry), true, null, entry, allowance);
+	static AllowedOrigin exact(ConfiguredValue<String> configured, ExactOrigin entry, WorkLimits limits) {
+		return new AllowedOrigin(configured, entry.toString(), OriginLanguage.of(entry), true, null, entry, limits);
 	}
 
-	static AllowedOrigin set(ConfiguredValue<String> configured, OriginEntry entry, ProofAllowance allowance) {
-		return new AllowedOrigin(configured, entry.toString(), OriginLanguage.of(entry, allowance), false, null, entry,
-				allowance);
+	static AllowedOrigin set(ConfiguredValue<String> configured, OriginEntry entry, WorkLimits limits) {
+		return new AllowedOrigin(configured, entry.toString(), OriginLanguage.of(entry, limits), false, null, entry,
+				limits);
 	}
 
 	/**
@@ -169,7 +168,7 @@ public final class AllowedOrigin {
 	 * @return another entry, or {@code null} if there is no obvious one
 	 */
 	public @Nullable String matchableCorrection() {
-		return (this.entry != null && this.allowance != null) ? Proposals.matchable(this.entry, this.allowance) : null;
+		return (this.entry != null && this.limits != null) ? Proposals.matchable(this.entry, this.limits) : null;
 	}
 
 	/**
@@ -205,7 +204,7 @@ public final class AllowedOrigin {
 		if (this.written != null) {
 			return this.written.secureCorrection();
 		}
-		return (this.entry != null && this.allowance != null) ? Proposals.secure(this.entry, this.allowance) : null;
+		return (this.entry != null && this.limits != null) ? Proposals.secure(this.entry, this.limits) : null;
 	}
 
 	/**
@@ -236,10 +235,10 @@ public final class AllowedOrigin {
 		if (verdict != null && this.written != null) {
 			return this.written.explain(verdict);
 		}
-		if (verdict == null || this.entry == null || this.allowance == null) {
+		if (verdict == null || this.entry == null || this.limits == null) {
 			return new Advice(List.of(), List.of(), null);
 		}
-		return Advisor.explain(this.entry, verdict, this.allowance);
+		return Advisor.explain(this.entry, verdict, this.limits);
 	}
 
 	/**

@@ -7,8 +7,8 @@ import io.github.corsstarter.policy.EffectivePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that governs a path, or CORS configuration elsewhere that is judged by the same
- * rules, with its origin entries parsed.
+ * A policy that governs a path, or CORS configuration elsewhere that is judged by the
+ * same rules, with its origin entries parsed.
  */
 public final class GoverningPolicy {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
@@ -22,17 +22,18 @@ public final class OriginParser {
 
 	private final Map<ConfiguredList, List<Entry>> parsed = new IdentityHashMap<>();
 
-	private @Nullable ProofAllowance allowance;
+	private @Nullable WorkLimits limits;
 
 	/**
-	 * Returns what pays for the proofs about all entries. Exact origins need none.
-	 * @return the allowance of one application
+	 * Returns the work that may go into the proofs about all entries. Exact origins need
+	 * none.
+	 * @return the limits of one application
 	 */
-	public ProofAllowance allowance() {
-		ProofAllowance known = this.allowance;
+	public WorkLimits limits() {
+		WorkLimits known = this.limits;
 		if (known == null) {
-			known = new ProofAllowance();
-			this.allowance = known;
+			known = new WorkLimits();
+			this.limits = known;
 		}
 		return known;
 	}
@@ -80,18 +81,18 @@ public final class OriginParser {
 	private AllowedOrigin origin(ConfiguredValue<String> value, EntryKind kind) {
 		String text = value.value();
 		if (kind == EntryKind.REGEX) {
-			OriginRegex regex = OriginRegex.parse(text, allowance());
-			return AllowedOrigin.set(value, regex, allowance());
+			OriginRegex regex = OriginRegex.parse(text, limits().automaton());
+			return AllowedOrigin.set(value, regex, limits());
 		}
 		if (text.equals(AllowedOrigin.PLAIN_WILDCARD)) {
 			return AllowedOrigin.plainWildcard(value);
 		}
 		if (kind == EntryKind.PATTERN) {
-			OriginPattern pattern = OriginPattern.parse(text, allowance());
-			return AllowedOrigin.set(value, pattern, allowance());
+			OriginPattern pattern = OriginPattern.parse(text, limits().automaton());
+			return AllowedOrigin.set(value, pattern, limits());
 		}
 		ExactOrigin origin = ExactOrigin.parse(text);
-		return AllowedOrigin.exact(value, origin, allowance());
+		return AllowedOrigin.exact(value, origin, limits());
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -26,22 +26,22 @@ final class SourcePolicy {
 
 	private final CorsSource source;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
-	private SourcePolicy(CorsSource source, ProofAllowance allowance) {
-		this.allowance = allowance;
+	private SourcePolicy(CorsSource source, WorkLimits limits) {
+		this.limits = limits;
 		this.source = source;
 	}
 
 	/**
 	 * Translates a source.
 	 * @param source a source
-	 * @param allowance pays for what is proven about its origins
+	 * @param limits the work that may go into what is proven about its origins
 	 * @return the policy, or {@code null} if the source is opaque
 	 */
-	static @Nullable GoverningPolicy of(CorsSource source, ProofAllowance allowance) {
+	static @Nullable GoverningPolicy of(CorsSource source, WorkLimits limits) {
 		SourceConfiguration configuration = source.configuration();
-		return (configuration != null) ? new SourcePolicy(source, allowance).translate(configuration) : null;
+		return (configuration != null) ? new SourcePolicy(source, limits).translate(configuration) : null;
 	}
 
 	private GoverningPolicy translate(SourceConfiguration configuration) {
@@ -49,9 +49,8 @@ final class SourcePolicy {
 		ConfiguredList patterns = list("allowedOriginPatterns", configuration.allowedOriginPatterns());
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
-		EffectivePolicy effective = new EffectivePolicy(this.source.name(),
-				list("paths", this.source.paths()), origins, patterns,
-				list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
+		EffectivePolicy effective = new EffectivePolicy(this.source.name(), list("paths", this.source.paths()), origins,
+				patterns, list("allowedOriginRegexes", null), methods(configuration.allowedMethods()),
 				list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
@@ -84,7 +83,7 @@ final class SourcePolicy {
 		}
 		try {
 			ExactOrigin origin = ExactOrigin.parse(value.value());
-			return AllowedOrigin.exact(value, origin, this.allowance);
+			return AllowedOrigin.exact(value, origin, this.limits);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;
@@ -98,7 +97,7 @@ final class SourcePolicy {
 		if (NULL_ORIGIN.equals(value.value())) {
 			return exact(value);
 		}
-		SpringPattern pattern = new SpringPattern(value.value(), this.allowance);
+		SpringPattern pattern = new SpringPattern(value.value(), this.limits);
 		try {
 			return AllowedOrigin.set(value, value.value(), pattern.language(), pattern);
 		}

@@ -2,7 +2,7 @@ package io.github.corsstarter.validation.subject;
 
 import java.util.List;
 
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceSubject(JudgedSource judged, @Nullable GoverningPolicy asPolicy, List<GoverningPolicy> policies) {
 
-	public static SourceSubject of(JudgedSource judged, List<GoverningPolicy> policies, ProofAllowance allowance) {
-		return new SourceSubject(judged, SourcePolicy.of(judged.source(), allowance), policies);
+	public static SourceSubject of(JudgedSource judged, List<GoverningPolicy> policies, WorkLimits limits) {
+		return new SourceSubject(judged, SourcePolicy.of(judged.source(), limits), policies);
 	}
 
 	public CorsSource source() {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.Advice;
 import io.github.corsstarter.origin.advice.Advisor;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
@@ -27,11 +27,11 @@ final class SpringPattern {
 
 	private final String text;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
-	SpringPattern(String text, ProofAllowance allowance) {
+	SpringPattern(String text, WorkLimits limits) {
 		this.text = text;
-		this.allowance = allowance;
+		this.limits = limits;
 	}
 
 	/**
@@ -40,7 +40,7 @@ final class SpringPattern {
 	 * @throws OriginSyntaxException if it is too big to be judged
 	 */
 	OriginLanguage language() {
-		return OriginLanguage.of(regex(), this.allowance);
+		return OriginLanguage.of(regex(), this.limits);
 	}
 
 	private OriginRegex regex() {
@@ -55,7 +55,7 @@ final class SpringPattern {
 	}
 
 	private OriginRegex regex(String regex) {
-		return OriginRegex.parse(regex, this.allowance);
+		return OriginRegex.parse(regex, this.limits.automaton());
 	}
 
 	private static String quote(String text) {
@@ -81,7 +81,7 @@ final class SpringPattern {
 	Advice explain(Confinement verdict) {
 		Advice own = adviceOnOwnPattern();
 		return (own != null) ? own
-				: new Advice(Advisor.explain(regex(), verdict, this.allowance).counterExamples(), List.of(), null);
+				: new Advice(Advisor.explain(regex(), verdict, this.limits).counterExamples(), List.of(), null);
 	}
 
 	/**
@@ -90,14 +90,14 @@ final class SpringPattern {
 	 */
 	@Nullable String secureCorrection() {
 		return this.text.startsWith("http:")
-				? new EntryRemedy(this.allowance).pattern("https" + this.text.substring("http".length())) : null;
+				? new EntryRemedy(this.limits).pattern("https" + this.text.substring("http".length())) : null;
 	}
 
 	private @Nullable Advice adviceOnOwnPattern() {
 		try {
-			OriginPattern pattern = OriginPattern.parse(this.text, this.allowance);
-			Confinement verdict = OriginLanguage.of(pattern, this.allowance).confinement();
-			return verdict.confined() ? null : Advisor.explain(pattern, verdict, this.allowance);
+			OriginPattern pattern = OriginPattern.parse(this.text, this.limits.automaton());
+			Confinement verdict = OriginLanguage.of(pattern, this.limits).confinement();
+			return verdict.confined() ? null : Advisor.explain(pattern, verdict, this.limits);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin.advice;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judged {
 
-	private final ProofAllowance allowance = new ProofAllowance();
+	private final WorkLimits limits = new WorkLimits();
 
 	private final OriginEntry entry;
 
@@ -23,8 +23,8 @@ public final class Judged {
 	private @Nullable Advice advice;
 
 	private Judged(EntryKind kind, String text) {
-		this.entry = OriginEntry.parse(kind, text, this.allowance);
-		this.language = OriginLanguage.of(this.entry, this.allowance);
+		this.entry = OriginEntry.parse(kind, text, this.limits.automaton());
+		this.language = OriginLanguage.of(this.entry, this.limits);
 	}
 
 	public static Judged exact(String text) {
@@ -55,18 +55,18 @@ public final class Judged {
 	public Advice advice() {
 		Advice known = this.advice;
 		if (known == null) {
-			known = Advisor.explain(this.entry, confinement(), this.allowance);
+			known = Advisor.explain(this.entry, confinement(), this.limits);
 			this.advice = known;
 		}
 		return known;
 	}
 
 	public @Nullable String matchable() {
-		return Proposals.matchable(this.entry, this.allowance);
+		return Proposals.matchable(this.entry, this.limits);
 	}
 
 	public @Nullable String secure() {
-		return Proposals.secure(this.entry, this.allowance);
+		return Proposals.secure(this.entry, this.limits);
 	}
 
 }

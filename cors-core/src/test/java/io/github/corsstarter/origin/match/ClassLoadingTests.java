@@ -24,8 +24,8 @@ class ClassLoadingTests {
 	@Test
 	void singleOriginsNeedNoAutomatonAndNoList() throws Exception {
 		assertThat(loadedBy(SingleOrigins.class)).contains("OriginLanguage", "ExactEntry", "OriginAllowlist")
-			.doesNotContain("Determinizer", "OriginShapes", "OriginSearch", "RegexParser",
-					"public-suffix-list.dat", "shared-hosts.dat");
+			.doesNotContain("Determinizer", "OriginShapes", "OriginSearch", "RegexParser", "public-suffix-list.dat",
+					"shared-hosts.dat");
 	}
 
 	@Test

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of {@link OriginShapes} and {@link ReservedHosts}: automata and plain code
- * agree.
+ * Tests of {@link OriginShapes} and {@link ReservedHosts}: automata and plain code agree.
  */
 class OriginShapesTests {
 

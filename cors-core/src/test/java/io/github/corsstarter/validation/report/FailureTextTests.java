@@ -97,17 +97,19 @@ class FailureTextTests {
 		assertThat(report(true, List.of("prod"), error(RuleId.INVALID_ORIGIN, "cors.allowed-origins[0]", "x"),
 				error(RuleId.WILDCARD_WITH_CREDENTIALS, "cors.allowed-origins[1]", "*"))
 			.action()).isEqualTo("  1. Correct it.\n  2. Correct it.");
-		assertThat(report(false, List.of("dev"), error(RuleId.WILDCARD_WITH_CREDENTIALS, "cors.allowed-origins[1]", "*"))
-			.action()).endsWith("cors.validation.waivers and say why.");
+		assertThat(
+				report(false, List.of("dev"), error(RuleId.WILDCARD_WITH_CREDENTIALS, "cors.allowed-origins[1]", "*"))
+					.action())
+			.endsWith("cors.validation.waivers and say why.");
 	}
 
 	@Test
 	void leavesOutWhatIsWaivedOrForInformation() {
 		FailureText report = report(true, List.of("prod"),
-				new Violation(RuleId.NULL_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[0]", "null", null, "Why.",
-						"Correct it.", new Waiver(RuleId.NULL_ORIGIN, "null", null, "because", null)),
-				new Violation(RuleId.LOCALHOST_ORIGIN, Severity.INFO, "base", "cors.allowed-origins[1]", "http://localhost",
-						null, "Why.", "Correct it.", null),
+				new Violation(RuleId.NULL_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[0]", "null", null,
+						"Why.", "Correct it.", new Waiver(RuleId.NULL_ORIGIN, "null", null, "because", null)),
+				new Violation(RuleId.LOCALHOST_ORIGIN, Severity.INFO, "base", "cors.allowed-origins[1]",
+						"http://localhost", null, "Why.", "Correct it.", null),
 				error(RuleId.INVALID_ORIGIN, "cors.allowed-origins[2]", "x"));
 		assertThat(report.description()).isEqualTo("""
 				The CORS policy is not valid (active profile 'prod'). 1 problem:
@@ -126,8 +128,8 @@ class FailureTextTests {
 
 	@Test
 	void namesPropertyOnceWhereItIsTheValue() {
-		assertThat(report(true, List.of("prod"), error(RuleId.UNKNOWN_PROPERTY, "cors.orgins", "cors.orgins")).description())
-			.contains("\n  1. unknown-property: cors.orgins\n");
+		assertThat(report(true, List.of("prod"), error(RuleId.UNKNOWN_PROPERTY, "cors.orgins", "cors.orgins"))
+			.description()).contains("\n  1. unknown-property: cors.orgins\n");
 	}
 
 	@Test
@@ -153,9 +155,12 @@ class FailureTextTests {
 
 	@Test
 	void valuesCannotBreakOutOfTheirLine() {
-		assertThat(report(true, List.of("prod\n"),
-				error(RuleId.NULL_ORIGIN, "cors.\u202Eallowed", "null\r\n\u001b[31m", new Location.Declaration("[\u0000]")))
-			.description()).isEqualTo("""
+		assertThat(
+				report(true, List.of("prod\n"),
+						error(RuleId.NULL_ORIGIN, "cors.\u202Eallowed", "null\r\n\u001b[31m",
+								new Location.Declaration("[\u0000]")))
+					.description())
+			.isEqualTo("""
 					The CORS policy is not safe for production (active profile 'prod\\u000a'). 1 problem:
 
 					  1. null-origin: cors.\\u202eallowed = null\\u000d\\u000a\\u001b[31m

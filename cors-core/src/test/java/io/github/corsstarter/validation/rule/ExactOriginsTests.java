@@ -93,8 +93,8 @@ class ExactOriginsTests {
 					ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH);
 			List<ConfiguredValue<String>> keys = List.of(key("cors.allowed-origins[0]"),
 					key("cors.allowed-origins[1]"));
-			StagedValidation validation = new PolicyValidator(new NoPathProblem())
-				.start(new ValidationInput(EffectivePolicies.of(base, List.of()), production, Map.of(), List.of(), keys, List.of(), false));
+			StagedValidation validation = new PolicyValidator(new NoPathProblem()).start(new ValidationInput(
+					EffectivePolicies.of(base, List.of()), production, Map.of(), List.of(), keys, List.of(), false));
 			validation.policies().throwIfUnsafe();
 			ValidationReport report = validation.complete(List.of(EffectivePolicy.of(base)), List.of());
 			if (!report.violations().isEmpty()) {
@@ -103,7 +103,8 @@ class ExactOriginsTests {
 		}
 
 		private static ConfiguredValue<String> key(String key) {
-			return ConfiguredValue.of(key, key, new Location.ConfigFile("class path resource [application.yml]", "application.yml", "3:5", List.of()));
+			return ConfiguredValue.of(key, key, new Location.ConfigFile("class path resource [application.yml]",
+					"application.yml", "3:5", List.of()));
 		}
 
 	}

@@ -40,12 +40,10 @@ class UnsafeSourceTests {
 	private static Stream<Arguments> applications() {
 		return Stream.of(
 				Arguments.of(Annotated.class, "wildcard-with-credentials", "*", Annotated.class.getName() + "#page()"),
-				Arguments.of(Mapped.class, "localhost-origin", LOCALHOST,
-						"bean 'unsafeSourceTests.Mapped'"),
+				Arguments.of(Mapped.class, "localhost-origin", LOCALHOST, "bean 'unsafeSourceTests.Mapped'"),
 				Arguments.of(Source.class, "localhost-origin", LOCALHOST, "bean 'mySource'"),
 				Arguments.of(Filter.class, "localhost-origin", LOCALHOST, "bean 'corsFilter'"),
-				Arguments.of(Chain.class, "localhost-origin", LOCALHOST,
-						"bean 'corsConfigurationSource'"));
+				Arguments.of(Chain.class, "localhost-origin", LOCALHOST, "bean 'corsConfigurationSource'"));
 	}
 
 	@ParameterizedTest

@@ -50,17 +50,30 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 
 	@Override
 	protected Stream<Arguments> responses() {
-		return Stream.of(Arguments.of("/api/plain", 200), Arguments.of("/api/headers", 200), Arguments.of("/api/gateway", 200), Arguments.of("/api/beforeCommit", 200), Arguments.of("/api/conflicting", 200), Arguments.of("/api/redirect", 302), Arguments.of("/api/stream", 200), Arguments.of("/api/events", 200), Arguments.of("/api/exception", 500), Arguments.of("/api/lateException", 500), Arguments.of("/api/missing", 404), Arguments.of("/api/annotated", 200), Arguments.of("/api/status/400", 400), Arguments.of("/api/status/401", 401), Arguments.of("/api/status/406", 406), Arguments.of("/api/status/413", 413), Arguments.of("/api/status/429", 429), Arguments.of("/api/status/503", 503), Arguments.of("/api/vary", 200), Arguments.of("/api/empty", 200), Arguments.of("/api/filterFailure", 500), Arguments.of("/api/commitFailure", 500), Arguments.of("/api/resource", 200), Arguments.of("/api/earlyError", 429), Arguments.of("/api/earlyException", 500), Arguments.of("/api/handledError", 409));
+		return Stream.of(Arguments.of("/api/plain", 200), Arguments.of("/api/headers", 200),
+				Arguments.of("/api/gateway", 200), Arguments.of("/api/beforeCommit", 200),
+				Arguments.of("/api/conflicting", 200), Arguments.of("/api/redirect", 302),
+				Arguments.of("/api/stream", 200), Arguments.of("/api/events", 200), Arguments.of("/api/exception", 500),
+				Arguments.of("/api/lateException", 500), Arguments.of("/api/missing", 404),
+				Arguments.of("/api/annotated", 200), Arguments.of("/api/status/400", 400),
+				Arguments.of("/api/status/401", 401), Arguments.of("/api/status/406", 406),
+				Arguments.of("/api/status/413", 413), Arguments.of("/api/status/429", 429),
+				Arguments.of("/api/status/503", 503), Arguments.of("/api/vary", 200), Arguments.of("/api/empty", 200),
+				Arguments.of("/api/filterFailure", 500), Arguments.of("/api/commitFailure", 500),
+				Arguments.of("/api/resource", 200), Arguments.of("/api/earlyError", 429),
+				Arguments.of("/api/earlyException", 500), Arguments.of("/api/handledError", 409));
 	}
 
 	@Override
 	protected Stream<Arguments> openResponses() {
-		return Stream.of(Arguments.of("/open/headers", 200), Arguments.of("/open/missing", 404), Arguments.of("/open/earlyError", 429));
+		return Stream.of(Arguments.of("/open/headers", 200), Arguments.of("/open/missing", 404),
+				Arguments.of("/open/earlyError", 429));
 	}
 
 	@Override
 	protected Stream<String> varyingPaths() {
-		return Stream.of("/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit", "/api/earlyError");
+		return Stream.of("/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit",
+				"/api/earlyError");
 	}
 
 	@Override
@@ -81,8 +94,8 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 			"/api/exception,500", "/api/missing,404", "/api/status/429,429", "/api/filterFailure,500",
 			"/api/lateFailure,500", "/api/earlyCommitFailure,500", "/api/resource,200", "/api/copied,200" })
 	void laterProcessorsStandAsideWhereNothingIsCors(String path, int status) {
-		RawReply navigation = this.server.send("GET " + path, "Origin: https://bank.example", "Sec-Fetch-Site: cross-site",
-				"Sec-Fetch-Mode: navigate");
+		RawReply navigation = this.server.send("GET " + path, "Origin: https://bank.example",
+				"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate");
 		RawReply sameOrigin = this.server.send("GET " + path, "Origin: null", "Sec-Fetch-Site: same-origin");
 		assertThat(List.of(navigation, sameOrigin)).allSatisfy((reply) -> {
 			assertThat(reply.status()).isEqualTo(status);

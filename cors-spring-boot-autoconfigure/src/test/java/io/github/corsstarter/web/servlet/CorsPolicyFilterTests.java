@@ -51,12 +51,24 @@ class CorsPolicyFilterTests extends AbstractPolicyFilterTests {
 
 	@Override
 	protected Stream<Arguments> responses() {
-		return Stream.of(Arguments.of("/api/plain", 200), Arguments.of("/api/headers", 200), Arguments.of("/api/reset", 200), Arguments.of("/api/sendError", 418), Arguments.of("/api/redirect", 302), Arguments.of("/api/deferred", 200), Arguments.of("/api/deferredError", 503), Arguments.of("/api/stream", 200), Arguments.of("/api/exception", 500), Arguments.of("/api/missing", 404), Arguments.of("/api/annotated", 200), Arguments.of("/api/status/400", 400), Arguments.of("/api/status/401", 401), Arguments.of("/api/status/406", 406), Arguments.of("/api/status/413", 413), Arguments.of("/api/status/429", 429), Arguments.of("/api/vary", 200), Arguments.of("/api/flush", 200), Arguments.of("/api/resetError", 500), Arguments.of("/api/async", 200), Arguments.of("/api/rawAsync", 200), Arguments.of("/api/conflicting", 200), Arguments.of("/api/early", 503), Arguments.of("/api/forwarded", 500), Arguments.of("/api/preset", 200));
+		return Stream.of(Arguments.of("/api/plain", 200), Arguments.of("/api/headers", 200),
+				Arguments.of("/api/reset", 200), Arguments.of("/api/sendError", 418),
+				Arguments.of("/api/redirect", 302), Arguments.of("/api/deferred", 200),
+				Arguments.of("/api/deferredError", 503), Arguments.of("/api/stream", 200),
+				Arguments.of("/api/exception", 500), Arguments.of("/api/missing", 404),
+				Arguments.of("/api/annotated", 200), Arguments.of("/api/status/400", 400),
+				Arguments.of("/api/status/401", 401), Arguments.of("/api/status/406", 406),
+				Arguments.of("/api/status/413", 413), Arguments.of("/api/status/429", 429),
+				Arguments.of("/api/vary", 200), Arguments.of("/api/flush", 200), Arguments.of("/api/resetError", 500),
+				Arguments.of("/api/async", 200), Arguments.of("/api/rawAsync", 200),
+				Arguments.of("/api/conflicting", 200), Arguments.of("/api/early", 503),
+				Arguments.of("/api/forwarded", 500), Arguments.of("/api/preset", 200));
 	}
 
 	@Override
 	protected Stream<Arguments> openResponses() {
-		return Stream.of(Arguments.of("/open/headers", 200), Arguments.of("/open/rawAsync", 200), Arguments.of("/open/missing", 404), Arguments.of("/open/reset", 200));
+		return Stream.of(Arguments.of("/open/headers", 200), Arguments.of("/open/rawAsync", 200),
+				Arguments.of("/open/missing", 404), Arguments.of("/open/reset", 200));
 	}
 
 	@Override

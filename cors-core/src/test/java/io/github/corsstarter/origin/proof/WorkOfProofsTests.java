@@ -1,4 +1,4 @@
-package io.github.corsstarter.origin.automaton;
+package io.github.corsstarter.origin.proof;
 
 import java.util.List;
 import java.util.Random;
@@ -9,11 +9,11 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
 import io.github.corsstarter.origin.advice.Judged;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.ConfinementProof;
-import io.github.corsstarter.origin.proof.OriginLanguage;
-import io.github.corsstarter.origin.proof.OriginSearch;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,34 +27,18 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  * No entry makes the start take long: work is counted, and proofs that take too much of
  * it are given up.
  */
-class ProofBudgetTests {
+class WorkOfProofsTests {
 
 	private static final long SEED = 20_260_803L;
 
 	@Test
-	void budgetIsSpentToTheLastStep() {
-		ProofBudget budget = new ProofBudget(10);
-		budget.spend(4);
-		budget.spend(6);
-		assertThat(budget.spent()).isEqualTo(10);
-		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(1));
-	}
-
-	@Test
-	void budgetThatIsOverspentIsEmpty() {
-		ProofBudget budget = new ProofBudget(10);
-		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(Integer.MAX_VALUE));
-		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(1));
-	}
-
-	@Test
-	void automataAndSearchesArePaidFor() {
+	void automataAndSearchesAreCounted() {
 		Expression expression = RegexParser.parse("https://.*\\.example\\.com");
 		Automaton automaton = Automaton.of(expression);
 		assertThatExceptionOfType(TooMuchWorkException.class)
-			.isThrownBy(() -> Automaton.of(expression, new ProofBudget(20)));
+			.isThrownBy(() -> Automaton.of(expression, WorkLimit.of(20)));
 		assertThatExceptionOfType(TooMuchWorkException.class)
-			.isThrownBy(() -> OriginSearch.member(automaton, new ProofBudget(20)));
+			.isThrownBy(() -> OriginSearch.member(automaton, WorkLimit.of(20)));
 	}
 
 	@Test
@@ -65,19 +49,19 @@ class ProofBudgetTests {
 			.isLessThan(16_000_000);
 	}
 
-	private static int proofOfHundred(IntFunction<String> regex) {
-		return IntStream.range(0, 100).map((number) -> {
-			ProofBudget budget = new ProofBudget(Integer.MAX_VALUE);
-			Automaton automaton = Automaton.of(RegexParser.parse(regex.apply(number)), budget);
-			assertThat(OriginSearch.member(automaton, budget)).isNotNull();
-			ConfinementProof.of(RegexParser.parse(regex.apply(number)), budget);
-			return budget.spent();
+	private static long proofOfHundred(IntFunction<String> regex) {
+		return IntStream.range(0, 100).mapToLong((number) -> {
+			WorkLimit limit = WorkLimit.of(Integer.MAX_VALUE);
+			Automaton automaton = Automaton.of(RegexParser.parse(regex.apply(number)), limit);
+			assertThat(OriginSearch.member(automaton, limit)).isNotNull();
+			ConfinementProof.of(RegexParser.parse(regex.apply(number)), limit);
+			return limit.spent();
 		}).sum();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https?://.*[a.:].{12}q", "https://(.*\\.)?(.*a.{8}|.*b.{8})\\.com",
-			"https?://.*[x.:0].{12}(\\.com)?", ".{511}", "https?://((.{7})*|(.{11})*|(.{13})*)x" })
+			"https?://.*[x.:0].{12}(\\.com)?", "https?://((.{7})*|(.{11})*|(.{13})*)x" })
 	void explosiveEntriesAreNotConfinedAndNothingIsThrown(String regex) {
 		Judged judged = Judged.regex(regex);
 		OriginLanguage language = judged.language();
@@ -93,10 +77,16 @@ class ProofBudgetTests {
 	}
 
 	@Test
-	void branchesShareOneBudget() {
+	void noOriginOfTheWebIsAsLongAsTheHeaderMayBe() {
+		assertThat(Judged.regex(".{511}").language().isUnmatchable()).isTrue();
+	}
+
+	@Test
+	void branchesShareOneLimit() {
 		String names = String.join("|", IntStream.range(0, 900).mapToObj((number) -> "n" + number).toList());
 		assertThat(OriginLanguage.of(OriginRegex.parse("https://.*x.{7}\\.(" + names + ")\\.com")).confinement())
-			.isEqualTo(new Confinement(List.of(), null, ProofPool.TOO_COMPLICATED));
+			.isEqualTo(Confinement
+				.undecided("The entry is too complicated to be judged; write fewer wildcards and repetitions."));
 	}
 
 	@Test
