@@ -27,10 +27,10 @@ final class CounterExamples {
 
 	private static final int MOST = 3;
 
-	/** Names that a stranger could have. */
+	/** Names that another owner could have. */
 	private static final List<String> WORDS = List.of("evil", "attacker", "stranger");
 
-	/** What a stranger has where names spell addresses. */
+	/** What another owner has where names spell addresses. */
 	private static final List<String> ADDRESSES = List.of("6-6-6-6", "13-37-13-37", "66-6-6-6");
 
 	/**
@@ -65,7 +65,7 @@ final class CounterExamples {
 	/** What is below endings that nobody knows, once there is an example of it. */
 	private final List<Automaton> unlisted = new ArrayList<>();
 
-	private final List<Automaton> strangers = new ArrayList<>();
+	private final List<Automaton> otherOwners = new ArrayList<>();
 
 	private final List<String> sharedHosts = new ArrayList<>();
 
@@ -148,7 +148,7 @@ final class CounterExamples {
 			}
 			examples.add(example);
 			exclude(OriginOwner.of(example), example);
-			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.limit));
+			this.otherOwners.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.limit));
 		}
 	}
 
@@ -213,7 +213,7 @@ final class CounterExamples {
 	}
 
 	/**
-	 * What strangers have on names below the owner's domain is excluded together with
+	 * What other owners have on names below the owner's domain is excluded together with
 	 * that domain.
 	 */
 	private @Nullable String nextShared(String word) {
@@ -222,7 +222,7 @@ final class CounterExamples {
 			for (String hosts : this.sharedHosts) {
 				String example = find(List.of(this.accepted, OriginShapes.web(),
 						OriginShapes.automaton(regex, this.limit), OriginOwner.sharedOrigins(hosts, this.limit)),
-						this.strangers);
+						this.otherOwners);
 				if (example != null) {
 					return example;
 				}
@@ -236,8 +236,8 @@ final class CounterExamples {
 	}
 
 	/**
-	 * Where every name is a public suffix, such as {@code evil.ck}, strangers have names
-	 * below that.
+	 * Where every name is a public suffix, such as {@code evil.ck}, other owners have
+	 * names below that.
 	 */
 	private @Nullable String find(List<Automaton> required, List<Automaton> without) {
 		String example = OriginSearch.wellFormed(required, without, this.limit);

@@ -114,14 +114,6 @@ public final class OriginPattern implements OriginEntry {
 	}
 
 	/**
-	 * Return whether any port, or none, is accepted.
-	 * @return whether the port is open
-	 */
-	public boolean isAnyPort() {
-		return this.ports.equals(PortSet.ANY);
-	}
-
-	/**
 	 * Return the accepted ports.
 	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for
 	 * none where the scheme has no default, or {@code null} for any port or none
