@@ -36,7 +36,7 @@ public final class OriginSyntaxRule implements Rule {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
 					findings
-						.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
+						.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.limits())));
 				}
 			}
 		}
