@@ -12,8 +12,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -60,9 +58,7 @@ class ConventionTests {
 			"org.springframework.web.cors.PreFlightRequestHandler",
 			"org.springframework.web.cors.reactive.PreFlightRequestHandler");
 
-	private static final JavaClasses CLASSES = new ClassFileImporter()
-		.withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages(ROOT);
+	private static final JavaClasses CLASSES = Libraries.CLASSES;
 
 	@Test
 	void autoConfigurationsArePublicFinalAndNamedSo() {

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
-import io.github.corsstarter.conformance.HttpHeader;
-import io.github.corsstarter.conformance.RawHttpClient;
-import io.github.corsstarter.conformance.RawHttpResponse;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.wire.HttpHeader;
+import io.github.corsstarter.wire.RawHttpClient;
+import io.github.corsstarter.wire.RawHttpResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;

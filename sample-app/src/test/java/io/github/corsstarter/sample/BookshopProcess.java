@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param exitCode how it ended
  * @param output what it printed, errors included
  */
-record BookshopProcess(int exitCode, String output) {
+public record BookshopProcess(int exitCode, String output) {
 
 	private static final int PATIENCE_SECONDS = 120;
 
@@ -39,7 +39,7 @@ record BookshopProcess(int exitCode, String output) {
 	 * @param profiles the active profiles
 	 * @return the ended process
 	 */
-	static BookshopProcess run(List<String> options, Map<String, String> environment, String profiles) {
+	public static BookshopProcess run(List<String> options, Map<String, String> environment, String profiles) {
 		try (ServerSocket taken = new ServerSocket(0)) {
 			return run(command(options, "--spring.profiles.active=" + profiles, "--server.port=" + taken.getLocalPort(),
 					"--spring.main.banner-mode=off"), environment);
@@ -59,7 +59,7 @@ record BookshopProcess(int exitCode, String output) {
 	 * @param arguments what {@code main} gets
 	 * @return the command
 	 */
-	static List<String> command(List<String> options, String... arguments) {
+	public static List<String> command(List<String> options, String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(options);

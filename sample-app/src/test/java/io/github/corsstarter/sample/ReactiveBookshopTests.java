@@ -25,7 +25,7 @@ class ReactiveBookshopTests extends AbstractBookshopTests {
 	private int port;
 
 	@Override
-	int port() {
+	protected int port() {
 		return this.port;
 	}
 

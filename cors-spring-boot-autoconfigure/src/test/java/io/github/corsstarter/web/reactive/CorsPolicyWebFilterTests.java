@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.wire.RawReply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

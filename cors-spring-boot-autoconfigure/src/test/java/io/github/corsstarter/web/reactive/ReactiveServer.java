@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.web.RawReply;
+import io.github.corsstarter.wire.RawReply;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

@@ -2,8 +2,8 @@ package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
 
-import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.web.RawReply;
 import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.web.RawReply;
+import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.SpringApplication;
