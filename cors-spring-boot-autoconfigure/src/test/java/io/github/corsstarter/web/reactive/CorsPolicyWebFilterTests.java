@@ -3,16 +3,15 @@ package io.github.corsstarter.web.reactive;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.web.TestPolicies;
+import io.github.corsstarter.web.AbstractPolicyFilterTests;
 import io.github.corsstarter.wire.RawReply;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,117 +42,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link CorsPolicyWebFilter} on a real server.
  */
-class CorsPolicyWebFilterTests {
+class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 
-	private static final String ORIGIN = "Origin: https://app.example";
-
-	private static ReactiveServer server;
-
-	@BeforeAll
-	static void start() {
-		server = ReactiveServer.start(TestPolicies.policies(
-				TestPolicies.policy("api", "/api/**")
-					.allowedOrigins("https://app.example")
-					.allowedMethods("GET", "POST", "PUT")
-					.allowedHeaders("X-Trace", "Content-Type")
-					.exposedHeaders("X-Total")
-					.allowCredentials(true),
-				TestPolicies.policy("open", "/open/**")
-					.allowedOrigins("*")
-					.exposedHeaders("X-Total")
-					.preflightStatus(204)),
-				Controller.class, OtherFilters.class);
+	CorsPolicyWebFilterTests() {
+		super(ReactiveServer.start(POLICIES, Controller.class, OtherFilters.class));
 	}
 
-	@AfterAll
-	static void stop() {
-		server.close();
+	@Override
+	protected Stream<Arguments> responses() {
+		return Stream.of(Arguments.of("/api/plain", 200), Arguments.of("/api/headers", 200),
+				Arguments.of("/api/gateway", 200), Arguments.of("/api/beforeCommit", 200),
+				Arguments.of("/api/conflicting", 200), Arguments.of("/api/redirect", 302),
+				Arguments.of("/api/stream", 200), Arguments.of("/api/events", 200), Arguments.of("/api/exception", 500),
+				Arguments.of("/api/lateException", 500), Arguments.of("/api/missing", 404),
+				Arguments.of("/api/annotated", 200), Arguments.of("/api/status/400", 400),
+				Arguments.of("/api/status/401", 401), Arguments.of("/api/status/406", 406),
+				Arguments.of("/api/status/413", 413), Arguments.of("/api/status/429", 429),
+				Arguments.of("/api/status/503", 503), Arguments.of("/api/vary", 200), Arguments.of("/api/empty", 200),
+				Arguments.of("/api/filterFailure", 500), Arguments.of("/api/commitFailure", 500),
+				Arguments.of("/api/resource", 200), Arguments.of("/api/earlyError", 429),
+				Arguments.of("/api/earlyException", 500), Arguments.of("/api/handledError", 409));
 	}
 
-	@Test
-	void preflightIsAnswered() {
-		RawReply reply = server.send("OPTIONS /api/x", ORIGIN, "Access-Control-Request-Method: PUT",
-				"Access-Control-Request-Headers: x-trace,content-type");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Credentials: true",
-				"Access-Control-Allow-Headers: x-trace, content-type", "Access-Control-Allow-Methods: GET, POST, PUT",
-				"Access-Control-Allow-Origin: https://app.example", "Access-Control-Max-Age: 1800");
-		assertThat(reply.vary()).containsExactly("Origin", "Access-Control-Request-Method",
-				"Access-Control-Request-Headers");
-		assertThat(reply.header("Content-Length")).containsExactly("0");
-		assertThat(reply.body()).isEmpty();
-		assertThat(server.decisions()).singleElement().extracting(CorsDecision::preflight).isEqualTo(true);
+	@Override
+	protected Stream<Arguments> openResponses() {
+		return Stream.of(Arguments.of("/open/headers", 200), Arguments.of("/open/missing", 404),
+				Arguments.of("/open/earlyError", 429));
 	}
 
-	@Test
-	void preflightWithoutContentHasNoLength() {
-		RawReply reply = server.send("OPTIONS /open/x", ORIGIN, "Access-Control-Request-Method: GET");
-		assertThat(reply.status()).isEqualTo(204);
-		assertThat(reply.header("Content-Length")).isEmpty();
-		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("*");
+	@Override
+	protected Stream<String> varyingPaths() {
+		return Stream.of("/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit",
+				"/api/earlyError");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "OPTIONS", "POST" })
-	void rejectionHasNoCorsHeaders(String method) {
-		RawReply reply = server.send(method + " /api/x", "Origin: https://evil.example",
-				"Access-Control-Request-Method: PUT");
-		assertThat(reply.status()).isEqualTo(403);
-		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(reply.vary()).startsWith("Origin");
-		assertThat(reply.header("Content-Type")).singleElement().asString().startsWith("text/plain");
-		assertThat(reply.header("Content-Length")).containsExactly("20");
-		assertThat(reply.body()).isEqualTo("Invalid CORS request");
-		assertThat(server.decisions()).singleElement()
-			.extracting(CorsDecision::outcome)
-			.isEqualTo(CorsDecision.Outcome.REJECTED);
+	@Override
+	protected List<String> varyTokens() {
+		return List.of("Origin", "Accept-Encoding", "Accept");
 	}
 
 	@Test
 	void rejectionHasNoCorsHeadersOfAnEarlierFilter() {
-		RawReply reply = server.send("GET /api/early", "Origin: https://other.example");
+		RawReply reply = this.server.send("GET /api/early", "Origin: https://other.example");
 		assertThat(reply.status()).isEqualTo(403);
 		assertThat(reply.corsHeaders()).isEmpty();
 		assertThat(reply.vary()).containsExactlyInAnyOrder("Origin", "Accept");
-	}
-
-	@Test
-	void severalOriginsAreMalformed() {
-		assertThat(server.send("GET /api/plain", ORIGIN, ORIGIN).status()).isEqualTo(403);
-		assertThat(server.send("GET /api/plain", ORIGIN, "Origin: ").status()).isEqualTo(403);
-		assertThat(server.send("GET /api/plain", "Origin: ", ORIGIN).status()).isEqualTo(403);
-		assertThat(server.send("GET /api/plain", "Origin:").status()).isEqualTo(403);
-	}
-
-	@Test
-	void ungovernedPathIsUntouched() {
-		RawReply reply = server.send("GET /elsewhere", "Origin: https://other.example");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("https://other.example");
-		RawReply preflight = server.send("OPTIONS /elsewhere", "Origin: https://other.example",
-				"Access-Control-Request-Method: GET");
-		assertThat(preflight.status()).isEqualTo(200);
-		assertThat(preflight.header("Access-Control-Allow-Origin")).containsExactly("https://other.example");
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@Test
-	void requestWithoutOriginGoesThroughWithVary() {
-		RawReply reply = server.send("GET /api/plain");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(reply.vary()).containsExactly("Origin");
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@Test
-	void sameOriginIsAnsweredWithTheOriginAlone() {
-		RawReply reply = server.send("POST /api/annotated", "Origin: https://public.example:8443",
-				"Sec-Fetch-Site: same-origin");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Origin: https://public.example:8443");
-		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
-		assertThat(server.decisions()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -161,118 +94,58 @@ class CorsPolicyWebFilterTests {
 			"/api/exception,500", "/api/missing,404", "/api/status/429,429", "/api/filterFailure,500",
 			"/api/lateFailure,500", "/api/earlyCommitFailure,500", "/api/resource,200", "/api/copied,200" })
 	void laterProcessorsStandAsideWhereNothingIsCors(String path, int status) {
-		RawReply navigation = server.send("GET " + path, "Origin: https://bank.example", "Sec-Fetch-Site: cross-site",
-				"Sec-Fetch-Mode: navigate");
-		RawReply sameOrigin = server.send("GET " + path, "Origin: null", "Sec-Fetch-Site: same-origin");
+		RawReply navigation = this.server.send("GET " + path, "Origin: https://bank.example",
+				"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate");
+		RawReply sameOrigin = this.server.send("GET " + path, "Origin: null", "Sec-Fetch-Site: same-origin");
 		assertThat(List.of(navigation, sameOrigin)).allSatisfy((reply) -> {
 			assertThat(reply.status()).isEqualTo(status);
 			assertThat(reply.corsHeaders()).isEmpty();
 			assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
 		});
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@Test
-	void formPostOfAnotherSiteReachesAnnotatedHandler() {
-		RawReply reply = server.send("POST /api/annotated", "Origin: https://bank.example",
-				"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).isEmpty();
+		assertThat(this.server.decisions()).isEmpty();
 	}
 
 	@Test
 	void applicationHasTheSayInWhatIsNotCors() {
-		RawReply reply = server.send("GET /api/empty", "Origin: null", "Sec-Fetch-Site: same-origin");
+		RawReply reply = this.server.send("GET /api/empty", "Origin: null", "Sec-Fetch-Site: same-origin");
 		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Origin: *");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "my_service:8080,http://my_service:8080", "[::1]:8080,http://[::1]:8080",
 			"my_service,http://my_service", "shop.example,https://shop.example" })
-	void ownOriginIsRecognised(String host, String origin) {
-		RawReply reply = server.send("POST /api/posted", "Host: " + host, "Origin: " + origin);
+	void ownOriginMayPost(String host, String origin) {
+		RawReply reply = this.server.send("POST /api/posted", "Host: " + host, "Origin: " + origin);
 		assertThat(reply.status()).isEqualTo(200);
 		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly(origin);
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "/api/plain,200", "/api/headers,200", "/api/gateway,200", "/api/beforeCommit,200",
-			"/api/conflicting,200", "/api/redirect,302", "/api/stream,200", "/api/events,200", "/api/exception,500",
-			"/api/lateException,500", "/api/missing,404", "/api/annotated,200", "/api/status/400,400",
-			"/api/status/401,401", "/api/status/406,406", "/api/status/413,413", "/api/status/429,429",
-			"/api/status/503,503", "/api/vary,200", "/api/empty,200", "/api/filterFailure,500",
-			"/api/commitFailure,500", "/api/resource,200", "/api/earlyError,429", "/api/earlyException,500",
-			"/api/handledError,409" })
-	void policyIsTheOneAuthority(String path, int status) {
-		RawReply reply = server.send("GET " + path, ORIGIN);
-		assertThat(reply.status()).isEqualTo(status);
-		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Credentials: true",
-				"Access-Control-Allow-Origin: https://app.example", "Access-Control-Expose-Headers: X-Total");
-		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
-		assertThat(server.decisions()).hasSize(1);
-	}
-
 	@Test
 	void errorAheadOfTheFilterIsNoRejection() {
-		RawReply reply = server.send("GET /api/earlyError", "Origin: https://evil.example");
+		RawReply reply = this.server.send("GET /api/earlyError", "Origin: https://evil.example");
 		assertThat(reply.status()).isEqualTo(429);
 		assertThat(reply.corsHeaders()).isEmpty();
 		assertThat(reply.vary()).containsExactly("Origin");
-		assertThat(server.decisions()).singleElement()
+		assertThat(this.server.decisions()).singleElement()
 			.extracting(CorsDecision::outcome)
 			.isEqualTo(CorsDecision.Outcome.REJECTED);
 	}
 
 	@Test
 	void errorAheadOfTheFilterIsLeftAloneWhereNoPolicyGoverns() {
-		RawReply reply = server.send("GET /elsewhere/earlyError", ORIGIN);
+		RawReply reply = this.server.send("GET /elsewhere/earlyError", ORIGIN);
 		assertThat(reply.status()).isEqualTo(429);
 		assertThat(reply.corsHeaders()).isEmpty();
 		assertThat(reply.vary()).isEmpty();
-		assertThat(server.decisions()).isEmpty();
+		assertThat(this.server.decisions()).isEmpty();
 	}
 
 	@Test
 	void errorAfterTheCommitChangesNothing() {
-		RawReply reply = server.send("GET /api/committed", ORIGIN);
+		RawReply reply = this.server.send("GET /api/committed", ORIGIN);
 		assertThat(reply.status()).isEqualTo(202);
 		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "/open/headers,200", "/open/missing,404", "/open/earlyError,429" })
-	void openPolicyAnswersEverybodyTheSame(String path, int status) {
-		RawReply plain = server.send("GET " + path);
-		RawReply cors = server.send("GET " + path, ORIGIN);
-		assertThat(plain.status()).isEqualTo(status);
-		assertThat(plain.corsHeaders()).containsExactly("Access-Control-Allow-Origin: *",
-				"Access-Control-Expose-Headers: X-Total");
-		assertThat(cors.corsHeaders()).isEqualTo(plain.corsHeaders());
-		assertThat(plain.vary()).doesNotContain("Origin");
-	}
-
-	@Test
-	void wrongMediaTypeAndMethodAreReadable() {
-		RawReply unsupported = server.send("POST /api/json", ORIGIN, "Content-Type: text/strange", "Content-Length: 0");
-		assertThat(unsupported.status()).isEqualTo(415);
-		assertThat(unsupported.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
-		RawReply notAllowed = server.send("PUT /api/annotated", ORIGIN);
-		assertThat(notAllowed.status()).isEqualTo(405);
-		assertThat(notAllowed.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/api/vary", "/api/exception", "/api/missing", "/api/plain", "/api/beforeCommit",
-			"/api/earlyError" })
-	void varyStaysWithoutAnOrigin(String path) {
-		assertThat(server.send("GET " + path).vary()).contains("Origin").doesNotHaveDuplicates();
-	}
-
-	@Test
-	void varyKeepsTheTokensOfTheApplication() {
-		assertThat(server.send("GET /api/vary", ORIGIN).vary()).containsExactlyInAnyOrder("Origin", "Accept-Encoding",
-				"Accept");
+		assertThat(this.server.decisions()).isEmpty();
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.FilteredServer;
 import io.github.corsstarter.wire.RawReply;
 
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,7 @@ import org.springframework.core.Ordered;
  * A real Netty with WebFlux, Boot's error handling and nothing of this project but the
  * filter and its exception handler.
  */
-final class ReactiveServer implements AutoCloseable {
+final class ReactiveServer implements FilteredServer {
 
 	private static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
@@ -61,16 +62,14 @@ final class ReactiveServer implements AutoCloseable {
 				configurations);
 	}
 
-	RawReply send(String request, String... headers) {
+	@Override
+	public RawReply send(String request, String... headers) {
 		this.decisions.clear();
 		return RawReply.to(this.port, request, headers);
 	}
 
-	/**
-	 * Returns what the listener was told of the last request.
-	 * @return the decisions
-	 */
-	List<CorsDecision> decisions() {
+	@Override
+	public List<CorsDecision> decisions() {
 		return this.decisions;
 	}
 

@@ -3,8 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
-import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.web.AbstractPolicyFilterTests;
 import io.github.corsstarter.web.TestPolicies;
 import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.AsyncContext;
@@ -14,11 +16,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -43,121 +43,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link CorsPolicyFilter} on a real server.
  */
-class CorsPolicyFilterTests {
+class CorsPolicyFilterTests extends AbstractPolicyFilterTests {
 
-	private static final String ORIGIN = "Origin: https://app.example";
-
-	private static ServletServer server;
-
-	@BeforeAll
-	static void start() {
-		server = ServletServer.start(TestPolicies.policies(
-				TestPolicies.policy("api", "/api/**")
-					.allowedOrigins("https://app.example")
-					.allowedMethods("GET", "POST", "PUT")
-					.allowedHeaders("X-Trace", "Content-Type")
-					.exposedHeaders("X-Total")
-					.allowCredentials(true),
-				TestPolicies.policy("open", "/open/**")
-					.allowedOrigins("*")
-					.exposedHeaders("X-Total")
-					.preflightStatus(204)),
-				Controller.class, OtherFilters.class);
+	CorsPolicyFilterTests() {
+		super(ServletServer.start(POLICIES, Controller.class, OtherFilters.class));
 	}
 
-	@AfterAll
-	static void stop() {
-		server.close();
+	@Override
+	protected Stream<Arguments> responses() {
+		return Stream.of(Arguments.of("/api/plain", 200), Arguments.of("/api/headers", 200),
+				Arguments.of("/api/reset", 200), Arguments.of("/api/sendError", 418),
+				Arguments.of("/api/redirect", 302), Arguments.of("/api/deferred", 200),
+				Arguments.of("/api/deferredError", 503), Arguments.of("/api/stream", 200),
+				Arguments.of("/api/exception", 500), Arguments.of("/api/missing", 404),
+				Arguments.of("/api/annotated", 200), Arguments.of("/api/status/400", 400),
+				Arguments.of("/api/status/401", 401), Arguments.of("/api/status/406", 406),
+				Arguments.of("/api/status/413", 413), Arguments.of("/api/status/429", 429),
+				Arguments.of("/api/vary", 200), Arguments.of("/api/flush", 200), Arguments.of("/api/resetError", 500),
+				Arguments.of("/api/async", 200), Arguments.of("/api/rawAsync", 200),
+				Arguments.of("/api/conflicting", 200), Arguments.of("/api/early", 503),
+				Arguments.of("/api/forwarded", 500), Arguments.of("/api/preset", 200));
 	}
 
-	@Test
-	void preflightIsAnswered() {
-		RawReply reply = server.send("OPTIONS /api/x", ORIGIN, "Access-Control-Request-Method: PUT",
-				"Access-Control-Request-Headers: x-trace,content-type");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Credentials: true",
-				"Access-Control-Allow-Headers: x-trace, content-type", "Access-Control-Allow-Methods: GET, POST, PUT",
-				"Access-Control-Allow-Origin: https://app.example", "Access-Control-Max-Age: 1800");
-		assertThat(reply.vary()).containsExactly("Origin", "Access-Control-Request-Method",
-				"Access-Control-Request-Headers");
-		assertThat(reply.header("Content-Length")).containsExactly("0");
-		assertThat(reply.body()).isEmpty();
-		assertThat(server.decisions()).singleElement().extracting(CorsDecision::preflight).isEqualTo(true);
+	@Override
+	protected Stream<Arguments> openResponses() {
+		return Stream.of(Arguments.of("/open/headers", 200), Arguments.of("/open/rawAsync", 200),
+				Arguments.of("/open/missing", 404), Arguments.of("/open/reset", 200));
 	}
 
-	@Test
-	void preflightWithoutContentHasNoLength() {
-		RawReply reply = server.send("OPTIONS /open/x", ORIGIN, "Access-Control-Request-Method: GET");
-		assertThat(reply.status()).isEqualTo(204);
-		assertThat(reply.header("Content-Length")).isEmpty();
-		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("*");
+	@Override
+	protected Stream<String> varyingPaths() {
+		return Stream.of("/api/vary", "/api/reset", "/api/exception", "/api/missing", "/api/varyRemoved");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "OPTIONS", "POST" })
-	void rejectionHasNoCorsHeaders(String method) {
-		RawReply reply = server.send(method + " /api/x", "Origin: https://evil.example",
-				"Access-Control-Request-Method: PUT");
-		assertThat(reply.status()).isEqualTo(403);
-		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(reply.vary()).startsWith("Origin");
-		assertThat(reply.header("Content-Type")).singleElement().asString().startsWith("text/plain");
-		assertThat(reply.header("Content-Length")).containsExactly("20");
-		assertThat(reply.body()).isEqualTo("Invalid CORS request");
-		assertThat(server.decisions()).singleElement()
-			.extracting(CorsDecision::outcome)
-			.isEqualTo(CorsDecision.Outcome.REJECTED);
-	}
-
-	@Test
-	void severalOriginsAreMalformed() {
-		assertThat(server.send("GET /api/plain", ORIGIN, ORIGIN).status()).isEqualTo(403);
-		assertThat(server.send("GET /api/plain", ORIGIN, "Origin: ").status()).isEqualTo(403);
-		assertThat(server.send("GET /api/plain", "Origin: ", ORIGIN).status()).isEqualTo(403);
-		assertThat(server.send("GET /api/plain", "Origin:").status()).isEqualTo(403);
-	}
-
-	@Test
-	void fetchMetadataCountsOnlyAsOneLine() {
-		assertThat(server.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate").status())
-			.isEqualTo(200);
-		assertThat(server
-			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate",
-					"Sec-Fetch-Mode: navigate")
-			.status()).isEqualTo(403);
-		assertThat(server
-			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Site: same-origin",
-					"Sec-Fetch-Site: cross-site")
-			.status()).isEqualTo(403);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "[::1]:8080,http://[::1]:8080", "shop.example,http://shop.example",
-			"shop.example,https://shop.example" })
-	void ownOriginIsRecognised(String host, String origin) {
-		RawReply reply = server.send("GET /api/plain", "Host: " + host, "Origin: " + origin);
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly(origin);
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@Test
-	void ownOriginMayEndWithTheRootOfAllNames() {
-		RawReply reply = server.send("POST /api/annotated", "Host: shop.example.:8080",
-				"Origin: http://shop.example.:8080");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(server.send("POST /api/annotated", "Host: shop.example..", "Origin: http://shop.example..").status())
-			.isNotEqualTo(200);
+	@Override
+	protected List<String> varyTokens() {
+		return List.of("Origin", "Accept-Encoding", "Accept", "Accept-Language");
 	}
 
 	@Test
 	void errorAheadOfTheFilterIsAnsweredByTheDecisionAboutTheRequest() {
-		RawReply rejected = server.send("GET /api/early", "Origin: https://evil.example");
+		RawReply rejected = this.server.send("GET /api/early", "Origin: https://evil.example");
 		assertThat(rejected.status()).isEqualTo(503);
 		assertThat(rejected.corsHeaders()).isEmpty();
 		assertThat(rejected.vary()).contains("Origin");
-		RawReply ungoverned = server.send("GET /elsewhere/early", ORIGIN);
+		RawReply ungoverned = this.server.send("GET /elsewhere/early", ORIGIN);
 		assertThat(ungoverned.status()).isEqualTo(503);
 		assertThat(ungoverned.corsHeaders()).isEmpty();
 	}
@@ -165,7 +95,7 @@ class CorsPolicyFilterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "DELETE /api/early", "TRACE /api/plain" })
 	void errorAheadOfTheFilterIsDecidedByTheMethodOfTheRequest(String request) {
-		RawReply reply = server.send(request, ORIGIN);
+		RawReply reply = this.server.send(request, ORIGIN);
 		assertThat(reply.status()).isGreaterThanOrEqualTo(400);
 		assertThat(reply.corsHeaders()).isEmpty();
 		assertThat(reply.vary()).contains("Origin");
@@ -173,108 +103,17 @@ class CorsPolicyFilterTests {
 
 	@Test
 	void preflightThatFailsAheadOfTheFilterIsDecidedAsOne() {
-		RawReply reply = server.send("OPTIONS /api/early", ORIGIN, "Access-Control-Request-Method: PUT");
+		RawReply reply = this.server.send("OPTIONS /api/early", ORIGIN, "Access-Control-Request-Method: PUT");
 		assertThat(reply.status()).isEqualTo(503);
 		assertThat(reply.header("Access-Control-Allow-Methods")).containsExactly("GET, POST, PUT");
 		assertThat(reply.vary()).contains("Access-Control-Request-Method");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "null,same-origin,cors", "https://bank.example,cross-site,navigate" })
-	void whatGoesThroughIsNotForOthersToRefuse(String origin, String site, String mode) {
-		RawReply reply = server.send("POST /api/annotated", "Origin: " + origin, "Sec-Fetch-Site: " + site,
-				"Sec-Fetch-Mode: " + mode);
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
-	}
-
 	@Test
 	void rejectionHasNoHeaderThatWasSetAheadOfTheFilter() {
-		RawReply reply = server.send("GET /api/preset", "Origin: https://evil.example");
+		RawReply reply = this.server.send("GET /api/preset", "Origin: https://evil.example");
 		assertThat(reply.status()).isEqualTo(403);
 		assertThat(reply.corsHeaders()).isEmpty();
-	}
-
-	@Test
-	void ungovernedPathIsUntouched() {
-		RawReply reply = server.send("GET /elsewhere", "Origin: https://other.example");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("https://other.example");
-		RawReply preflight = server.send("OPTIONS /elsewhere", "Origin: https://other.example",
-				"Access-Control-Request-Method: GET");
-		assertThat(preflight.status()).isEqualTo(200);
-		assertThat(preflight.header("Access-Control-Allow-Origin")).containsExactly("https://other.example");
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@Test
-	void requestWithoutOriginGoesThroughWithVary() {
-		RawReply reply = server.send("GET /api/plain");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).isEmpty();
-		assertThat(reply.vary()).containsExactly("Origin");
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@Test
-	void sameOriginIsAnsweredWithTheOriginAlone() {
-		RawReply reply = server.send("POST /api/annotated", "Origin: https://public.example:8443",
-				"Sec-Fetch-Site: same-origin");
-		assertThat(reply.status()).isEqualTo(200);
-		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Origin: https://public.example:8443");
-		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
-		assertThat(server.decisions()).isEmpty();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "/api/plain,200", "/api/headers,200", "/api/reset,200", "/api/sendError,418", "/api/redirect,302",
-			"/api/deferred,200", "/api/deferredError,503", "/api/stream,200", "/api/exception,500", "/api/missing,404",
-			"/api/annotated,200", "/api/status/400,400", "/api/status/401,401", "/api/status/406,406",
-			"/api/status/413,413", "/api/status/429,429", "/api/vary,200", "/api/flush,200", "/api/resetError,500",
-			"/api/async,200", "/api/rawAsync,200", "/api/conflicting,200", "/api/early,503", "/api/forwarded,500",
-			"/api/preset,200" })
-	void policyIsTheOneAuthority(String path, int status) {
-		RawReply reply = server.send("GET " + path, ORIGIN);
-		assertThat(reply.status()).isEqualTo(status);
-		assertThat(reply.corsHeaders()).containsExactly("Access-Control-Allow-Credentials: true",
-				"Access-Control-Allow-Origin: https://app.example", "Access-Control-Expose-Headers: X-Total");
-		assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
-		assertThat(server.decisions()).hasSize(1);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "/open/headers,200", "/open/rawAsync,200", "/open/missing,404", "/open/reset,200" })
-	void openPolicyAnswersEverybodyTheSame(String path, int status) {
-		RawReply plain = server.send("GET " + path);
-		RawReply cors = server.send("GET " + path, ORIGIN);
-		assertThat(plain.status()).isEqualTo(status);
-		assertThat(plain.corsHeaders()).containsExactly("Access-Control-Allow-Origin: *",
-				"Access-Control-Expose-Headers: X-Total");
-		assertThat(cors.corsHeaders()).isEqualTo(plain.corsHeaders());
-		assertThat(plain.vary()).doesNotContain("Origin");
-	}
-
-	@Test
-	void wrongMediaTypeAndMethodAreReadable() {
-		RawReply unsupported = server.send("POST /api/json", ORIGIN, "Content-Type: text/strange", "Content-Length: 0");
-		assertThat(unsupported.status()).isEqualTo(415);
-		assertThat(unsupported.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
-		RawReply notAllowed = server.send("PUT /api/plain", ORIGIN);
-		assertThat(notAllowed.status()).isEqualTo(405);
-		assertThat(notAllowed.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/api/vary", "/api/reset", "/api/exception", "/api/missing", "/api/varyRemoved" })
-	void varyStaysWithoutAnOrigin(String path) {
-		assertThat(server.send("GET " + path).vary()).contains("Origin").doesNotHaveDuplicates();
-	}
-
-	@Test
-	void varyKeepsTheTokensOfTheApplication() {
-		assertThat(server.send("GET /api/vary", ORIGIN).vary()).containsExactlyInAnyOrder("Origin", "Accept-Encoding",
-				"Accept", "Accept-Language");
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.FilteredServer;
 import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.DispatcherType;
 
@@ -30,7 +31,7 @@ import org.springframework.core.Ordered;
  * A real Tomcat with Spring MVC, Boot's error page and nothing of this project but the
  * filter.
  */
-final class ServletServer implements AutoCloseable {
+final class ServletServer implements FilteredServer {
 
 	static final int FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
@@ -70,16 +71,14 @@ final class ServletServer implements AutoCloseable {
 		return registration;
 	}
 
-	RawReply send(String request, String... headers) {
+	@Override
+	public RawReply send(String request, String... headers) {
 		this.decisions.clear();
 		return RawReply.to(this.port, request, headers);
 	}
 
-	/**
-	 * Returns what the listener was told of the last request.
-	 * @return the decisions
-	 */
-	List<CorsDecision> decisions() {
+	@Override
+	public List<CorsDecision> decisions() {
 		return this.decisions;
 	}
 
