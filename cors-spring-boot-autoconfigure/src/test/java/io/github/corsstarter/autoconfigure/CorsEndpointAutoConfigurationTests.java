@@ -111,7 +111,7 @@ class CorsEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void saysThatCorsIsDisabled() {
+	void showsThatCorsIsDisabled() {
 		this.contextRunner
 			.withPropertyValues(EXPOSED, "cors.enabled=false", "cors.allowed-origins=not an origin",
 					"spring.profiles.active=prod")

@@ -17,13 +17,13 @@ class DeploymentTests {
 
 	@ParameterizedTest
 	@CsvSource({ "prod, prod", "prod, PROD", "prod, prod-eu", "prod, prod_eu", "prod, prod.eu" })
-	void knowsProductionProfiles(String name, String profile) {
+	void isProductionWithOneOfItsProfiles(String name, String profile) {
 		assertThat(Deployment.isProductionProfile(name, profile)).isTrue();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "prod, preprod", "prod, nonprod", "prod, product", "prod, pro" })
-	void knowsOtherProfiles(String name, String profile) {
+	void isNotProductionWithOtherProfiles(String name, String profile) {
 		assertThat(Deployment.isProductionProfile(name, profile)).isFalse();
 	}
 

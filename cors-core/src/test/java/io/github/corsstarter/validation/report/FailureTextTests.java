@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailureTextTests {
 
 	@Test
-	void tellsWhatIsWrongAndWhatToDo() {
+	void namesProblemsAndActions() {
 		FailureText report = report(true, List.of("prod"),
 				new Violation("localhost-origin", Severity.ERROR, "base", "cors.allowed-origins[1]",
 						"http://localhost:5173", "class path resource [application.yml] - 6:9",
@@ -85,7 +85,7 @@ class FailureTextTests {
 	}
 
 	@Test
-	void saysThatThePolicyIsNotValid() {
+	void titleIsThatThePolicyIsNotValid() {
 		assertThat(report(true, List.of("prod"), error("invalid-origin", "cors.allowed-origins[0]", "x"),
 				error("null-origin", "cors.allowed-origins[1]", "null"))
 			.description()).startsWith("The CORS policy is not valid (active profile 'prod'). 2 problems:\n");

@@ -49,7 +49,7 @@ class InsecureOriginRuleTests {
 	}
 
 	@Test
-	void knowsPatternsAndExpressions() {
+	void findsPatternsAndExpressions() {
 		Validation validation = Validation.production()
 			.base((base) -> base.allowedOriginPatterns("http://*.example.com")
 				.allowedOriginRegexes("https?://app\\.example\\.net")

@@ -29,7 +29,7 @@ class InvalidOriginRuleTests {
 	}
 
 	@Test
-	void saysWhereAndWhatToWrite() {
+	void messageNamesThePlaceAndWhatToWrite() {
 		Violation violation = Validation.production()
 			.at("class path resource [application.yml] - 6:9")
 			.policy("admin", (admin) -> admin.paths("/admin").allowedOrigins("https://app.example.com/path"))

@@ -30,7 +30,7 @@ class InvalidPathRuleTests {
 	}
 
 	@Test
-	void saysWhatTheParserSays() {
+	void messageQuotesTheParser() {
 		assertThat(Validation.development().base((base) -> base.paths("/{id")).violation(RuleId.INVALID_PATH).message())
 			.isEqualTo("A brace is not closed.");
 	}

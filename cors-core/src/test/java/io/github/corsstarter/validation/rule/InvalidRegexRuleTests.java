@@ -37,7 +37,7 @@ class InvalidRegexRuleTests {
 	}
 
 	@Test
-	void saysThatPropertiesFilesNeedBackslashesTwice() {
+	void remedyDoublesBackslashesInPropertiesFiles() {
 		assertThat(Validation.development()
 			.at("class path resource [application.properties] - 3:33")
 			.base((base) -> base.allowedOriginRegexes("https://(?=a).*.example.com"))

@@ -20,20 +20,20 @@ class LocalhostOriginRuleTests {
 	@ValueSource(strings = { "http://localhost", "https://localhost:4200", "http://app.localhost",
 			"http://127.0.0.1:3000", "http://127.1.2.3", "http://[::1]:8080", "http://[::]", "http://0.0.0.0",
 			"http://[::ffff:127.0.0.1]", "http://localtest.me", "http://a.lvh.me", "https://vcap.me" })
-	void knowsLoopbackOrigins(String origin) {
+	void acceptsNoLoopbackOrigin(String origin) {
 		assertThat(Validation.production().base((base) -> base.allowedOrigins(origin)).found())
 			.containsExactly("localhost-origin error cors.allowed-origins[0]");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://localhost.example.com", "capacitor://localhost", "https://mylvh.me" })
-	void knowsWhatIsNoLoopbackOrigin(String origin) {
+	void acceptsOtherOrigins(String origin) {
 		assertThat(Validation.production().base((base) -> base.allowedOrigins(origin)).found()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:[*]", "http://*.localhost", "http://127.0.0.1:[3000,8080]" })
-	void knowsPatternsThatAcceptLoopback(String pattern) {
+	void acceptsNoPatternThatAcceptsLoopback(String pattern) {
 		assertThat(Validation.production().base((base) -> base.allowedOriginPatterns(pattern)).found())
 			.containsExactly("localhost-origin error cors.allowed-origin-patterns[0]");
 	}
@@ -47,7 +47,7 @@ class LocalhostOriginRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().base((base) -> base.allowedOrigins("http://localhost")).found())
 			.containsExactly("localhost-origin info cors.allowed-origins[0]");
 	}
@@ -61,7 +61,7 @@ class LocalhostOriginRuleTests {
 	}
 
 	@Test
-	void teachesWhereTheValueComesFrom() {
+	void messageNamesTheFile() {
 		Violation violation = Validation.production()
 			.at("class path resource [application.yml] - 6:9")
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))

@@ -20,7 +20,7 @@ class NullOriginRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().base((base) -> base.allowedOrigins("null")).found())
 			.containsExactly("null-origin info cors.allowed-origins[0]");
 	}

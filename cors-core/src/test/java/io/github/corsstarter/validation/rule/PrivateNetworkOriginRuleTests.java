@@ -28,7 +28,7 @@ class PrivateNetworkOriginRuleTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://11.0.0.1", "https://172.32.0.1", "https://100.128.0.1", "https://192.169.0.1",
 			"https://[2001:db8::1]", "https://app.example.com", "https://local.example.com", "app://intranet" })
-	void knowsPublicHosts(String origin) {
+	void acceptsPublicHosts(String origin) {
 		assertThat(Validation.production().base((base) -> base.allowedOrigins(origin)).found()).isEmpty();
 	}
 
@@ -42,7 +42,7 @@ class PrivateNetworkOriginRuleTests {
 	}
 
 	@Test
-	void knowsPatternsAndExpressions() {
+	void findsPatternsAndExpressions() {
 		assertThat(Validation.production()
 			.base((base) -> base.allowedOriginPatterns("https://*.corp")
 				.allowedOriginRegexes("http://192\\.168\\.1\\.\\d+"))

@@ -47,7 +47,7 @@ class UnboundedOriginsRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().base((base) -> base.allowedOriginPatterns("https://*.github.io")).found())
 			.containsExactly("unbounded-origins info cors.allowed-origin-patterns[0]");
 	}
@@ -62,7 +62,7 @@ class UnboundedOriginsRuleTests {
 	}
 
 	@Test
-	void saysThatPropertiesFilesNeedBackslashesTwice() {
+	void remedyDoublesBackslashesInPropertiesFiles() {
 		assertThat(Validation.production()
 			.at("class path resource [application.properties] - 2:30")
 			.base((base) -> base.allowedOriginRegexes("https://.*.example.com"))
@@ -90,7 +90,7 @@ class UnboundedOriginsRuleTests {
 	}
 
 	@Test
-	void knowsEntriesThatAcceptAnyOriginTogether() {
+	void findsEntriesThatAcceptAnyOriginTogether() {
 		Validation validation = Validation.production()
 			.base((base) -> base.allowedOriginRegexes("https://[a-m].*", "https://[^a-m].*"));
 		assertThat(validation.found()).containsExactly("unbounded-origins error cors.allowed-origin-regexes[0]");

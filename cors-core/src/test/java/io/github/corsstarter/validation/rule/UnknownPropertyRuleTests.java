@@ -51,7 +51,7 @@ class UnknownPropertyRuleTests {
 			"CORS_ALLOWED_ORIGIN_PATTERNS_12_", "CORS_POLICIES_ADMIN_ALLOWCREDENTIALS",
 			"CORS_POLICIES_ADMIN_ALLOW_CREDENTIALS", "CORS_FILTER_ORDER", "CORS_VALIDATION_RULES_LOCALHOSTORIGIN",
 			"CORS_VALIDATION_WAIVERS_0_RULE", "CORS_PRODUCTION_PROFILES" })
-	void knowsKeysInEverySpelling(String key) {
+	void acceptsKeysInEverySpelling(String key) {
 		assertThat(Validation.production().key(key).found()).isEmpty();
 	}
 
@@ -97,7 +97,7 @@ class UnknownPropertyRuleTests {
 	}
 
 	@Test
-	void isForInformationOutsideProduction() {
+	void isInfoOutsideProduction() {
 		assertThat(Validation.development().key("cors.allowed-orgins").found())
 			.containsExactly("unknown-property info cors.allowed-orgins");
 	}

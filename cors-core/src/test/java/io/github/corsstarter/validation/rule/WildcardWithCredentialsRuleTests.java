@@ -44,7 +44,7 @@ class WildcardWithCredentialsRuleTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { ".*", "https?://.*", "^https://.*$", "(.*)", "https://[^/]+" })
-	void knowsExpressionsThatAcceptAnyOrigin(String regex) {
+	void findsExpressionsThatAcceptAnyOrigin(String regex) {
 		assertThat(
 				Validation.production().base((base) -> base.allowedOriginRegexes(regex).allowCredentials(true)).found())
 			.containsExactly("wildcard-with-credentials error cors.allowed-origin-regexes[0]");
@@ -52,14 +52,14 @@ class WildcardWithCredentialsRuleTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "*", "https://*", "https://*:[*]" })
-	void knowsPatternsThatAcceptAnyOrigin(String pattern) {
+	void findsPatternsThatAcceptAnyOrigin(String pattern) {
 		assertThat(Validation.production()
 			.base((base) -> base.allowedOriginPatterns(pattern).allowCredentials(true))
 			.found()).containsExactly("wildcard-with-credentials error cors.allowed-origin-patterns[0]");
 	}
 
 	@Test
-	void knowsEntriesThatAcceptAnyOriginTogether() {
+	void findsEntriesThatAcceptAnyOriginTogether() {
 		Validation validation = Validation.production()
 			.base((base) -> base.allowedOrigins("https://a.example")
 				.allowedOriginRegexes("https://[a-m].*", "https://b\\.example", "https://[^a-m].*")

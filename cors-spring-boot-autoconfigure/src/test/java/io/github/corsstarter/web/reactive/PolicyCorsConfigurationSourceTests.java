@@ -22,7 +22,7 @@ class PolicyCorsConfigurationSourceTests {
 					TestPolicies.policy("open", "/api/open/**").allowedOrigins("*")));
 
 	@Test
-	void knowsThePolicyOfThePath() {
+	void returnsThePolicyOfThePath() {
 		assertThat(find(MockServerHttpRequest.get("/api/x")))
 			.asInstanceOf(InstanceOfAssertFactories.type(PolicyCorsConfiguration.class))
 			.satisfies((configuration) -> assertThat(configuration.getPolicy().name()).isEqualTo("api"));

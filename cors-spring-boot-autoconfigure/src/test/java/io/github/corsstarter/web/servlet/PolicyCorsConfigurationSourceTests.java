@@ -34,7 +34,7 @@ class PolicyCorsConfigurationSourceTests {
 	private final PolicyCorsConfigurationSource source = new PolicyCorsConfigurationSource(this.policies);
 
 	@Test
-	void knowsThePolicyOfThePath() {
+	void returnsThePolicyOfThePath() {
 		assertThat(this.source.getCorsConfiguration(new MockHttpServletRequest("GET", "/api/x")))
 			.asInstanceOf(InstanceOfAssertFactories.type(PolicyCorsConfiguration.class))
 			.satisfies((configuration) -> assertThat(configuration.getPolicy().name()).isEqualTo("api"));
