@@ -1,4 +1,4 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.core;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;

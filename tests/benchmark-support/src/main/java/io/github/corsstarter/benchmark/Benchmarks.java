@@ -3,12 +3,16 @@ package io.github.corsstarter.benchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -40,10 +44,21 @@ public final class Benchmarks {
 				options.forks(1).warmupTime(TimeValue.milliseconds(300)).measurementTime(TimeValue.milliseconds(300));
 			default -> throw new IllegalArgumentException("Neither 'full' nor 'quick': " + args[1]);
 		}
-		Collection<RunResult> results = new Runner(options.build()).run();
-		String table = ResultTable.of(results).toString();
+		String table = ResultTable.of(run(options.build())).toString();
 		Files.writeString(directory.resolve("benchmark.md"), table);
 		System.out.println(table);
+	}
+
+	/**
+	 * One command runs the benchmarks of several modules, and may select none of one.
+	 */
+	private static Collection<RunResult> run(Options options) throws RunnerException {
+		try {
+			return new Runner(options).run();
+		}
+		catch (NoBenchmarksException ex) {
+			return List.of();
+		}
 	}
 
 }

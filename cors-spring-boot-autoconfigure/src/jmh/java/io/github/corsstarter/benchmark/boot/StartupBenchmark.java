@@ -1,4 +1,4 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.boot;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +10,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.benchmark.CpuClock;
+import io.github.corsstarter.benchmark.CpuTime;
+import io.github.corsstarter.benchmark.Entries;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,8 +45,6 @@ import org.springframework.context.annotation.Configuration;
 @Measurement(iterations = 1)
 @Fork(10)
 public class StartupBenchmark {
-
-	private static final IntFunction<String> EXACT = (number) -> "https://app-%06d.example.com".formatted(number);
 
 	@Param
 	Policy policy = Policy.NO_STARTER;
@@ -79,8 +80,8 @@ public class StartupBenchmark {
 
 	@Benchmark
 	public ConfigurableApplicationContext starterRun(CpuTime cpuTime) {
-		ConfigurableApplicationContext context = cpuTime
-			.measure(() -> SpringApplication.run(Application.class, this.arguments.toArray(String[]::new)));
+		ConfigurableApplicationContext context = CpuClock.measure(cpuTime,
+				() -> SpringApplication.run(Application.class, this.arguments.toArray(String[]::new)));
 		this.context = context;
 		return context;
 	}
@@ -109,27 +110,27 @@ public class StartupBenchmark {
 		/**
 		 * Three exact origins that nobody reads.
 		 */
-		NO_STARTER("allowed-origins", 3, EXACT),
+		NO_STARTER("allowed-origins", 3, Entries::exact),
 
 		/**
 		 * Three exact origins.
 		 */
-		EXACT_3("allowed-origins", 3, EXACT),
+		EXACT_3("allowed-origins", 3, Entries::exact),
 
 		/**
 		 * Ten regular expressions.
 		 */
-		REGEX_10("allowed-origin-regexes", 10, OriginRegexBenchmark::regex),
+		REGEX_10("allowed-origin-regexes", 10, Entries::regex),
 
 		/**
 		 * A hundred regular expressions.
 		 */
-		REGEX_100("allowed-origin-regexes", 100, OriginRegexBenchmark::regex),
+		REGEX_100("allowed-origin-regexes", 100, Entries::regex),
 
 		/**
 		 * A hundred thousand exact origins.
 		 */
-		EXACT_100000("allowed-origins", 100_000, EXACT);
+		EXACT_100000("allowed-origins", 100_000, Entries::exact);
 
 		private final String key;
 

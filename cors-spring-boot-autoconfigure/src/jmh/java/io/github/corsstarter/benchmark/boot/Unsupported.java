@@ -1,4 +1,4 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.boot;
 
 import java.lang.reflect.Proxy;
 

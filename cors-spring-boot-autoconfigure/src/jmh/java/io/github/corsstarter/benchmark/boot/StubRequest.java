@@ -1,4 +1,4 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.boot;
 
 import java.util.Collections;
 import java.util.Enumeration;

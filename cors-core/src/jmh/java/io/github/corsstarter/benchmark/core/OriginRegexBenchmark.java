@@ -1,8 +1,10 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.core;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.benchmark.Entries;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,10 +29,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(2)
 public class OriginRegexBenchmark {
-
-	static String regex(int number) {
-		return Shape.PREVIEWS.regex(number);
-	}
 
 	@Benchmark
 	public boolean starterHit(Allowlist state) {
@@ -77,25 +75,24 @@ public class OriginRegexBenchmark {
 		/**
 		 * Few origins each.
 		 */
-		PREVIEWS("https://(pr-\\d+|preview)\\.team-%04d\\.example\\.com",
-				"https://pr-1234.team-%04d.example.com"),
+		PREVIEWS(Entries::regex, "https://pr-1234.team-%04d.example.com"),
 
 		/**
 		 * Wildcards on both sides of a word.
 		 */
-		INNER_WORDS("https://.*-word%1$d-.*\\.app-%1$04d\\.com", "https://a-word%1$d-b.app-%1$04d.com");
+		INNER_WORDS("https://.*-word%1$d-.*\\.app-%1$04d\\.com"::formatted, "https://a-word%1$d-b.app-%1$04d.com");
 
-		private final String regex;
+		private final IntFunction<String> regex;
 
 		private final String origin;
 
-		Shape(String regex, String origin) {
+		Shape(IntFunction<String> regex, String origin) {
 			this.regex = regex;
 			this.origin = origin;
 		}
 
 		String regex(int number) {
-			return this.regex.formatted(number);
+			return this.regex.apply(number);
 		}
 
 		String origin(int number) {

@@ -1,4 +1,4 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.core;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.benchmark.CpuClock;
+import io.github.corsstarter.benchmark.CpuTime;
+import io.github.corsstarter.benchmark.Entries;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -13,7 +16,6 @@ import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.subject.ValidationInput;
-import io.github.corsstarter.web.PathPatternSyntax;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,16 +40,16 @@ public class ValidationBenchmark {
 
 	@Benchmark
 	public CorsPolicy starterRegexes(Regexes regexes, CpuTime cpuTime) {
-		return cpuTime.measure(() -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+		return CpuClock.measure(cpuTime, () -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 			.allowedOrigins("https://app.example.com")
 			.allowedOriginRegexes(
-					IntStream.range(0, regexes.entries).mapToObj(OriginRegexBenchmark::regex).toArray(String[]::new))
+					IntStream.range(0, regexes.entries).mapToObj(Entries::regex).toArray(String[]::new))
 			.build()));
 	}
 
 	@Benchmark
 	public CorsPolicy starterPatterns(Patterns patterns, CpuTime cpuTime) {
-		return cpuTime.measure(() -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+		return CpuClock.measure(cpuTime, () -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 			.allowedOriginPatterns(IntStream.range(0, patterns.entries)
 				.mapToObj(OriginPatternBenchmark::pattern)
 				.toArray(String[]::new))
@@ -56,9 +58,9 @@ public class ValidationBenchmark {
 
 	@Benchmark
 	public CorsPolicy starterExactOrigins(ExactOrigins origins, CpuTime cpuTime) {
-		return cpuTime.measure(() -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+		return CpuClock.measure(cpuTime, () -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 			.allowedOrigins(IntStream.range(0, origins.entries)
-				.mapToObj((number) -> "https://app-%06d.example.com".formatted(number))
+				.mapToObj(Entries::exact)
 				.toArray(String[]::new))
 			.build()));
 	}
@@ -66,7 +68,7 @@ public class ValidationBenchmark {
 	private static CorsPolicy compile(CorsPolicyDefinition definition) {
 		Deployment deployment = new Deployment(true, List.of("prod"), null,
 				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH);
-		new PolicyValidator(new PathPatternSyntax())
+		new PolicyValidator((path) -> null)
 			.validate(new ValidationInput(definition, List.of(), deployment, Map.of(), List.of(), List.of(), List.of(),
 					false))
 			.throwIfUnsafe();

@@ -1,5 +1,6 @@
 /**
- * What the starter costs, next to what Spring's own CORS support costs.
+ * How it is measured what the starter costs, next to what Spring's own CORS support
+ * costs.
  */
 @NullMarked
 package io.github.corsstarter.benchmark;

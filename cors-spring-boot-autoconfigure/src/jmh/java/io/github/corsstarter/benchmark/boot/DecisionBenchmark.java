@@ -1,4 +1,4 @@
-package io.github.corsstarter.benchmark;
+package io.github.corsstarter.benchmark.boot;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
