@@ -62,6 +62,8 @@ public record BookshopProcess(int exitCode, String output) {
 	public static List<String> command(List<String> options, String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		// It is not running long enough to be optimised
+		command.add("-XX:TieredStopAtLevel=1");
 		command.addAll(options);
 		command.add(BookshopApplication.class.getName());
 		command.addAll(List.of(arguments));
