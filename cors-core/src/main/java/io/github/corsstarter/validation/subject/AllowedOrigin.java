@@ -173,7 +173,8 @@ public final class AllowedOrigin {
 	 * if there is no obvious one
 	 */
 	public @Nullable String secureCorrection() {
-		return (this.written != null) ? this.written.secureCorrection() : Proposals.secure(this.entry, this.proofs.limits());
+		return (this.written != null) ? this.written.secureCorrection()
+				: Proposals.secure(this.entry, this.proofs.limits());
 	}
 
 	/**
