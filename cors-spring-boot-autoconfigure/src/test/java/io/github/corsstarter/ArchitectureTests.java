@@ -46,12 +46,12 @@ class ArchitectureTests {
 			"org.springframework.boot.actuate.endpoint.annotation", "org.springframework.boot.actuate.endpoint.web",
 			"org.springframework.boot.actuate.endpoint.web.annotation", "org.springframework.boot.autoconfigure",
 			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.availability",
-			"org.springframework.boot.cloud",
-			"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
-			"org.springframework.boot.context.config", "org.springframework.boot.convert",
-			"org.springframework.boot.diagnostics..", "org.springframework.boot.env",
-			"org.springframework.boot.loader.jarmode", "org.springframework.boot.logging",
-			"org.springframework.boot.origin", "org.springframework.boot.web.servlet" };
+			"org.springframework.boot.cloud", "org.springframework.boot.context.event",
+			"org.springframework.boot.context.properties..", "org.springframework.boot.context.config",
+			"org.springframework.boot.convert", "org.springframework.boot.diagnostics..",
+			"org.springframework.boot.env", "org.springframework.boot.loader.jarmode",
+			"org.springframework.boot.logging", "org.springframework.boot.origin",
+			"org.springframework.boot.web.servlet" };
 
 	/**
 	 * Classes in other packages that have one name in all of the lines.

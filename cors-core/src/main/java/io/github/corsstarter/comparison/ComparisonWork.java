@@ -1,29 +1,29 @@
 package io.github.corsstarter.comparison;
 
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 
 /**
  * The work that may go into one comparison.
  */
 final class ComparisonWork {
 
-	private final ProofAllowance allowance = new ProofAllowance();
+	private final WorkLimits limits = new WorkLimits();
 
 	/**
-	 * Create the budget of the search for regions of paths.
-	 * @return a new budget
+	 * Create the limit of the search for regions of paths.
+	 * @return a new limit
 	 */
-	ProofBudget paths() {
-		return this.allowance.question();
+	WorkLimit paths() {
+		return this.limits.question();
 	}
 
 	/**
-	 * Create the budget of one question about origins.
-	 * @return a new budget
+	 * Create the limit of one question about origins.
+	 * @return a new limit
 	 */
-	ProofBudget origins() {
-		return this.allowance.question();
+	WorkLimit origins() {
+		return this.limits.question();
 	}
 
 }

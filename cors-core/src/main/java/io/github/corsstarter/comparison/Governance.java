@@ -38,7 +38,7 @@ final class Governance implements PathMapping {
 	/**
 	 * Put a snapshot in force.
 	 * @param snapshot the snapshot
-	 * @param work pays for what is asked about origins
+	 * @param work the work that may go into what is asked about origins
 	 */
 	Governance(CorsSnapshot snapshot, ComparisonWork work) {
 		for (SnapshotPolicy policy : snapshot.policies()) {

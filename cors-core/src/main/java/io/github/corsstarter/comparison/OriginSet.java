@@ -49,7 +49,7 @@ final class OriginSet {
 	/**
 	 * Create the set of a policy.
 	 * @param policy the policy
-	 * @param work pays for what is asked
+	 * @param work the work that may go into what is asked
 	 */
 	OriginSet(SnapshotPolicy policy, ComparisonWork work) {
 		this.work = work;

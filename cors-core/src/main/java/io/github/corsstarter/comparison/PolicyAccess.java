@@ -51,7 +51,7 @@ final class PolicyAccess {
 	/**
 	 * Create the access of a policy.
 	 * @param policy the policy
-	 * @param work pays for what is asked about its origins
+	 * @param work the work that may go into what is asked about its origins
 	 */
 	PolicyAccess(SnapshotPolicy policy, ComparisonWork work) {
 		this.policy = policy;

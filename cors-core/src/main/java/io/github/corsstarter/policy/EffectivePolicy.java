@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition) {
-		return of(definition, OriginLists.of(definition, new ProofAllowance()));
+		return of(definition, OriginLists.of(definition, new WorkLimits()));
 	}
 
 	/**
@@ -63,9 +63,9 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition, CorsPolicyDefinition base) {
-		ProofAllowance allowance = new ProofAllowance();
-		OriginLists own = OriginLists.of(definition, allowance);
-		return of(definition, own, base, OriginLists.of(base, allowance));
+		WorkLimits limits = new WorkLimits();
+		OriginLists own = OriginLists.of(definition, limits);
+		return of(definition, own, base, OriginLists.of(base, limits));
 	}
 
 	/**

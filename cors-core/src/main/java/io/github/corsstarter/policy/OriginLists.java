@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,15 @@ public final class OriginLists {
 
 	private final boolean set;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
 	private volatile @Nullable List<PolicyEntry> entries;
 
 	private OriginLists(ConfiguredList exact, ConfiguredList patterns, ConfiguredList regexes, boolean set,
-			ProofAllowance allowance) {
+			WorkLimits limits) {
 		this.lists = List.of(exact, patterns, regexes);
 		this.set = set;
-		this.allowance = allowance;
+		this.limits = limits;
 	}
 
 	/**
@@ -39,20 +39,20 @@ public final class OriginLists {
 	 * @return the group
 	 */
 	public static OriginLists of(ConfiguredList exact, ConfiguredList patterns, ConfiguredList regexes) {
-		return new OriginLists(exact, patterns, regexes, true, new ProofAllowance());
+		return new OriginLists(exact, patterns, regexes, true, new WorkLimits());
 	}
 
 	/**
 	 * Return the group of a definition.
 	 * @param definition a definition, which may set none of the lists
-	 * @param allowance the work that may go into the automata of all groups
+	 * @param limits the work that may go into the automata of all groups
 	 * @return the group, a list that was not set being empty
 	 */
-	static OriginLists of(CorsPolicyDefinition definition, ProofAllowance allowance) {
+	static OriginLists of(CorsPolicyDefinition definition, WorkLimits limits) {
 		return new OriginLists(orNone(definition.allowedOrigins(), definition, EntryKind.EXACT),
 				orNone(definition.allowedOriginPatterns(), definition, EntryKind.PATTERN),
 				orNone(definition.allowedOriginRegexes(), definition, EntryKind.REGEX), definition.setsOrigins(),
-				allowance);
+				limits);
 	}
 
 	private static ConfiguredList orNone(@Nullable ConfiguredList list, CorsPolicyDefinition definition,
@@ -108,7 +108,7 @@ public final class OriginLists {
 		List<PolicyEntry> entries = new ArrayList<>();
 		for (EntryKind kind : EntryKind.values()) {
 			for (ConfiguredValue<String> value : list(kind).values()) {
-				entries.add(PolicyEntry.parse(value, kind, this.allowance));
+				entries.add(PolicyEntry.parse(value, kind, this.limits));
 			}
 		}
 		return List.copyOf(entries);

@@ -2,7 +2,7 @@ package io.github.corsstarter.policy;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record PolicyEntry(ConfiguredValue<String> configured, EntryKind kind, @Nullable OriginEntry parsed,
 		@Nullable OriginSyntaxException error) {
 
-	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, ProofAllowance allowance) {
+	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, WorkLimits limits) {
 		try {
-			return new PolicyEntry(configured, kind, OriginEntry.parse(kind, configured.value(), allowance), null);
+			return new PolicyEntry(configured, kind, OriginEntry.parse(kind, configured.value(), limits.automaton()),
+					null);
 		}
 		catch (OriginSyntaxException ex) {
 			return new PolicyEntry(configured, kind, null, ex);

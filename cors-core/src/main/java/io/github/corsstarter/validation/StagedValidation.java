@@ -68,8 +68,8 @@ public final class StagedValidation {
 	}
 
 	/**
-	 * Judge the CORS configuration outside of {@code cors.*} too. What is found later
-	 * can follow in another call.
+	 * Judge the CORS configuration outside of {@code cors.*} too. What is found later can
+	 * follow in another call.
 	 * @param policies the policies in force, in match order
 	 * @param sources the CORS configuration outside of {@code cors.*} that was not judged
 	 * before

@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin;
 
 import io.github.corsstarter.origin.advice.Proposals;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ public final class SyntaxFaults {
 	 * @return an entry, or {@code null}
 	 */
 	public static @Nullable String vetted(OriginSyntaxException ex) {
-		return Proposals.vet(ex, new ProofAllowance());
+		return Proposals.vet(ex, new WorkLimits());
 	}
 
 	public static void assertFault(String as, OriginSyntaxException ex) {

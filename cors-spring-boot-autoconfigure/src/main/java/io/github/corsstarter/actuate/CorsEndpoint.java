@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -167,9 +167,9 @@ public class CorsEndpoint {
 	private record Described(List<CorsPolicy> policies, List<CorsPolicyDescriptor> descriptors) {
 
 		static Described of(List<CorsPolicy> policies) {
-			ProofAllowance allowance = new ProofAllowance();
+			WorkLimits limits = new WorkLimits();
 			return new Described(policies,
-					policies.stream().map((policy) -> CorsPolicyDescriptor.of(policy, allowance)).toList());
+					policies.stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList());
 		}
 
 	}

@@ -3,7 +3,7 @@ package io.github.corsstarter.actuate;
 import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
@@ -42,25 +42,25 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	/**
 	 * Describe a policy.
 	 * @param policy the policy
-	 * @param allowance what proofs about its entries may cost
+	 * @param limits what proofs about its entries may cost
 	 * @return the description
 	 */
-	public static CorsPolicyDescriptor of(CorsPolicy policy, ProofAllowance allowance) {
+	public static CorsPolicyDescriptor of(CorsPolicy policy, WorkLimits limits) {
 		EffectivePolicy definition = policy.definition();
 		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
-				origins(definition, EntryKind.EXACT, allowance), origins(definition, EntryKind.PATTERN, allowance),
-				origins(definition, EntryKind.REGEX, allowance), methods(definition.allowedMethods()),
+				origins(definition, EntryKind.EXACT, limits), origins(definition, EntryKind.PATTERN, limits),
+				origins(definition, EntryKind.REGEX, limits), methods(definition.allowedMethods()),
 				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
 				definition.preflightStatus().value(), definition.inherited());
 	}
 
-	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, ProofAllowance allowance) {
+	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, WorkLimits limits) {
 		return policy.origins()
 			.entries()
 			.stream()
 			.filter((entry) -> entry.kind() == kind)
-			.map((entry) -> OriginDescriptor.of(entry, allowance))
+			.map((entry) -> OriginDescriptor.of(entry, limits))
 			.toList();
 	}
 
@@ -81,11 +81,11 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	public record OriginDescriptor(String value, String configured, String property, @Nullable String location,
 			@Nullable List<String> registrableDomains) {
 
-		static OriginDescriptor of(PolicyEntry entry, ProofAllowance allowance) {
+		static OriginDescriptor of(PolicyEntry entry, WorkLimits limits) {
 			OriginEntry parsed = entry.entry();
 			boolean single = parsed instanceof AnyOrigin || parsed instanceof ExactOrigin;
 			return of(entry.configured(), parsed.toString(),
-					single ? null : OriginLanguage.of(parsed, allowance).confinement());
+					single ? null : OriginLanguage.of(parsed, limits).confinement());
 		}
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,

@@ -6,7 +6,7 @@ import java.util.Map;
 import io.github.corsstarter.actuate.CorsPolicyDescriptor;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 
 /**
@@ -37,9 +37,9 @@ class ShowCommand implements Command {
 			return ExitStatus.REFUSED;
 		}
 		CorsPolicies policies = application.policies();
-		ProofAllowance allowance = new ProofAllowance();
+		WorkLimits limits = new WorkLimits();
 		List<CorsPolicyDescriptor> descriptors = (policies != null)
-				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, allowance)).toList()
+				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
 				: List.of();
 		Map<String, Object> shown = Map.of("policies", descriptors);
 		console.out().print(yaml ? Yaml.of(shown) : Json.of(shown) + "\n");

@@ -127,11 +127,11 @@ public abstract class AbstractPolicyFilterTests {
 		assertThat(
 				this.server.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate").status())
 			.isEqualTo(200);
-		assertThat(server
+		assertThat(this.server
 			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Mode: navigate",
 					"Sec-Fetch-Mode: navigate")
 			.status()).isEqualTo(403);
-		assertThat(server
+		assertThat(this.server
 			.send("GET /api/plain", "Origin: https://evil.example", "Sec-Fetch-Site: same-origin",
 					"Sec-Fetch-Site: cross-site")
 			.status()).isEqualTo(403);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +33,23 @@ public final class PathRegions {
 
 	private final Map<PathPattern, Integer> indexes = new LinkedHashMap<>();
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	/** A path of each pair, empty as long as none is known. */
 	private final Map<Pair, String> found = new LinkedHashMap<>();
 
-	private PathRegions(Collection<PathPattern> before, Collection<PathPattern> after, ProofBudget budget) {
+	private PathRegions(Collection<PathPattern> before, Collection<PathPattern> after, WorkLimit limit) {
 		this.before = List.copyOf(new TreeSet<>(before));
 		this.after = List.copyOf(new TreeSet<>(after));
-		this.budget = budget;
+		this.limit = limit;
 		Set<PathPattern> all = new LinkedHashSet<>(this.before);
 		all.addAll(this.after);
 		this.alphabet = PathAlphabet.of(all);
 		PathLanguage language = new PathLanguage(this.alphabet);
-		this.automata.add(Automaton.of(language.normalizedPaths(), budget));
+		this.automata.add(Automaton.of(language.normalizedPaths(), limit));
 		for (PathPattern pattern : all) {
 			this.indexes.put(pattern, this.automata.size());
-			this.automata.add(Automaton.of(language.of(pattern), budget));
+			this.automata.add(Automaton.of(language.of(pattern), limit));
 		}
 	}
 
@@ -58,13 +58,13 @@ public final class PathRegions {
 	 * specific one that matches it.
 	 * @param before the patterns of one set
 	 * @param after the patterns of the other set
-	 * @param budget what pays for the search
+	 * @param limit the work that may go into the search
 	 * @return regions, in the order of their shortest paths
-	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when the budget
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when the limit
 	 * does not suffice to find all
 	 */
-	public static List<Region> of(Collection<PathPattern> before, Collection<PathPattern> after, ProofBudget budget) {
-		PathRegions regions = new PathRegions(before, after, budget);
+	public static List<Region> of(Collection<PathPattern> before, Collection<PathPattern> after, WorkLimit limit) {
+		PathRegions regions = new PathRegions(before, after, limit);
 		regions.walk();
 		List<Region> list = new ArrayList<>();
 		regions.found
@@ -89,7 +89,7 @@ public final class PathRegions {
 				int normalized = this.automata.get(0).next(place.states().charAt(0) - 1, c);
 				String next = (normalized != Automaton.DEAD) ? next(place.states(), c) : null;
 				if (next != null && seen.add(next)) {
-					this.budget.spend(next.length());
+					this.limit.spend(next.length());
 					pending.add(new Place(next, place.path() + c));
 				}
 			}
@@ -105,7 +105,7 @@ public final class PathRegions {
 				alive++;
 			}
 		}
-		this.budget.spend(alive);
+		this.limit.spend(alive);
 		return new String(next);
 	}
 
@@ -123,7 +123,7 @@ public final class PathRegions {
 		String path = this.alphabet.decode(place.path());
 		this.found.merge(new Pair(governing(before, path), governing(after, path)), path,
 				(known, again) -> known.isEmpty() ? again : known);
-		this.budget.spend(before.size() * after.size());
+		this.limit.spend(before.size() * after.size());
 		for (PathPattern one : before) {
 			for (PathPattern other : after) {
 				if (!isAhead(one, after, other) && !isAhead(other, before, one)) {

@@ -9,12 +9,11 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.proof.ConfinementProof.Unconfined;
 import io.github.corsstarter.origin.proof.OriginSearch;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * meant for, in spellings that a person recognises: {@code https://evil.github.io} rather
  * than {@code http://0.github.io:1}.
  */
-public final class CounterExamples {
+final class CounterExamples {
 
 	private static final int MOST = 3;
 
-	/** Names that a stranger could have. */
+	/** Names that another owner could have. */
 	private static final List<String> WORDS = List.of("evil", "attacker", "stranger");
 
-	/** What a stranger has where names spell addresses. */
+	/** What another owner has where names spell addresses. */
 	private static final List<String> ADDRESSES = List.of("6-6-6-6", "13-37-13-37", "66-6-6-6");
 
 	/**
@@ -43,7 +42,7 @@ public final class CounterExamples {
 			"[^:\\[]*[a-z][^:]*");
 
 	/** Automata with more states are searched for two shapes only. */
-	public static final int LARGE = 1_000;
+	static final int LARGE = 1_000;
 
 	private static final List<String> FEW_SHAPES = List.of("[^:]*\\.TLD", "[^:]*");
 
@@ -59,14 +58,14 @@ public final class CounterExamples {
 
 	private final Automaton accepted;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private final List<Automaton> excluded = new ArrayList<>();
 
 	/** What is below endings that nobody knows, once there is an example of it. */
 	private final List<Automaton> unlisted = new ArrayList<>();
 
-	private final List<Automaton> strangers = new ArrayList<>();
+	private final List<Automaton> otherOwners = new ArrayList<>();
 
 	private final List<String> sharedHosts = new ArrayList<>();
 
@@ -77,9 +76,9 @@ public final class CounterExamples {
 
 	private final String scheme;
 
-	private CounterExamples(Automaton accepted, String meant, ProofBudget budget) {
+	private CounterExamples(Automaton accepted, String meant, WorkLimit limit) {
 		this.accepted = accepted;
-		this.budget = budget;
+		this.limit = limit;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
 		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
@@ -89,16 +88,17 @@ public final class CounterExamples {
 
 	/**
 	 * Find counter-examples.
-	 * @param unconfined the entry, or a branch of it
+	 * @param accepted what the entry, or a branch of it, accepts
 	 * @param meant an origin of the owner it was probably meant for
-	 * @param budget what pays for the search
-	 * @return one to three origins of different owners, as far as the budget goes
+	 * @param otherOwner an accepted origin of another owner than some accepted one has
+	 * @param limit the work that may go into the search
+	 * @return one to three origins of different owners, as far as the limit goes
 	 */
-	static List<String> find(Unconfined unconfined, String meant, ProofBudget budget) {
+	static List<String> find(Automaton accepted, String meant, String otherOwner, WorkLimit limit) {
 		List<String> examples = new ArrayList<>();
 		try {
-			CounterExamples search = new CounterExamples(unconfined.accepted(), meant, budget);
-			if (unconfined.accepted().size() > LARGE) {
+			CounterExamples search = new CounterExamples(accepted, meant, limit);
+			if (accepted.size() > LARGE) {
 				search.findInLarge(examples, meant);
 			}
 			else {
@@ -107,10 +107,10 @@ public final class CounterExamples {
 		}
 		catch (TooMuchWorkException ex) {
 			if (examples.isEmpty()) {
-				examples.addAll(named(unconfined.accepted(), unconfined.stranger(), meant));
+				examples.addAll(named(accepted, otherOwner, meant));
 			}
 		}
-		return examples.isEmpty() ? List.of(unconfined.stranger()) : examples;
+		return examples.isEmpty() ? List.of(otherOwner) : examples;
 	}
 
 	/**
@@ -148,7 +148,7 @@ public final class CounterExamples {
 			}
 			examples.add(example);
 			exclude(OriginOwner.of(example), example);
-			this.strangers.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.budget));
+			this.otherOwners.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.limit));
 		}
 	}
 
@@ -170,16 +170,16 @@ public final class CounterExamples {
 	private void exclude(OriginOwner owner, String origin) {
 		String host = OriginOwner.host(origin);
 		if (OriginOwner.isAddress(host) || host.indexOf('.') < 0) {
-			this.excluded.add(OriginOwner.onlyHost(host).origins(this.budget));
+			this.excluded.add(OriginOwner.onlyHost(host).origins(this.limit));
 			return;
 		}
-		this.excluded.add(owner.origins(this.budget));
+		this.excluded.add(owner.origins(this.limit));
 		this.sharedHosts.addAll(owner.sharedHosts());
 		this.sharedHosts.sort(SHORT_SUFFIXES_FIRST);
 		String ending = host.substring(host.lastIndexOf('.') + 1);
 		if (!PublicSuffixList.get().isListed(ending)) {
 			this.unlisted
-				.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.budget));
+				.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(ending))), this.limit));
 		}
 	}
 
@@ -213,7 +213,7 @@ public final class CounterExamples {
 	}
 
 	/**
-	 * What strangers have on names below the owner's domain is excluded together with
+	 * What other owners have on names below the owner's domain is excluded together with
 	 * that domain.
 	 */
 	private @Nullable String nextShared(String word) {
@@ -221,8 +221,8 @@ public final class CounterExamples {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
 				String example = find(List.of(this.accepted, OriginShapes.web(),
-						OriginShapes.automaton(regex, this.budget), OriginOwner.sharedOrigins(hosts, this.budget)),
-						this.strangers);
+						OriginShapes.automaton(regex, this.limit), OriginOwner.sharedOrigins(hosts, this.limit)),
+						this.otherOwners);
 				if (example != null) {
 					return example;
 				}
@@ -232,22 +232,22 @@ public final class CounterExamples {
 	}
 
 	private @Nullable String find(String shape, List<Automaton> without) {
-		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.budget)), without);
+		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.limit)), without);
 	}
 
 	/**
-	 * Where every name is a public suffix, such as {@code evil.ck}, strangers have names
-	 * below that.
+	 * Where every name is a public suffix, such as {@code evil.ck}, other owners have
+	 * names below that.
 	 */
 	private @Nullable String find(List<Automaton> required, List<Automaton> without) {
-		String example = OriginSearch.wellFormed(required, without, this.budget);
+		String example = OriginSearch.wellFormed(required, without, this.limit);
 		String parent = (example != null) ? PublicSuffixList.parent(OriginOwner.host(example)) : null;
 		if (parent == null || !PublicSuffixList.get().sharesEveryName(parent)) {
 			return example;
 		}
 		List<Automaton> orSuffix = new ArrayList<>(without);
-		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.budget));
-		String below = OriginSearch.wellFormed(required, orSuffix, this.budget);
+		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.limit));
+		String below = OriginSearch.wellFormed(required, orSuffix, this.limit);
 		return (below != null) ? below : example;
 	}
 

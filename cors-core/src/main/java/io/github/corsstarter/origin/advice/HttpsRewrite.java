@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes https wherever a regular expression accepts http.
  */
-public final class HttpsRewrite {
+final class HttpsRewrite {
 
 	/** Whatever is http or https in the notations people use. */
 	private static final String HTTP = "(?:\\((?:\\?:)?https?\\??(?:\\|https?\\??)++\\)"
@@ -34,26 +34,26 @@ public final class HttpsRewrite {
 	/**
 	 * Correct an expression.
 	 * @param regex a regular expression that accepts http origins
-	 * @param allowance pays for the proofs
+	 * @param limits the work that may go into the proofs
 	 * @return one that may be proposed and accepts none of a public host, or {@code null}
 	 * when there is none
 	 */
-	public static @Nullable String of(String regex, ProofAllowance allowance) {
+	static @Nullable String of(String regex, WorkLimits limits) {
 		String secure = SCHEME.matcher(regex).replaceAll("https");
 		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
 				ANY_SCHEME.matcher(secure).replaceFirst("https"),
 				NO_SCHEME.matcher(secure).replaceFirst("$1https://"))) {
-			String proposal = candidate.equals(regex) ? null : Proposals.ofRegex(candidate, allowance);
-			if (proposal != null && isSecure(proposal, allowance)) {
+			String proposal = candidate.equals(regex) ? null : Proposals.ofRegex(candidate, limits);
+			if (proposal != null && isSecure(proposal, limits)) {
 				return proposal;
 			}
 		}
 		return null;
 	}
 
-	private static boolean isSecure(String regex, ProofAllowance allowance) {
+	private static boolean isSecure(String regex, WorkLimits limits) {
 		try {
-			OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex, allowance), allowance);
+			OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex, limits.automaton()), limits);
 			return language.insecureExample() == null && language.confinement().confined();
 		}
 		catch (OriginSyntaxException ex) {

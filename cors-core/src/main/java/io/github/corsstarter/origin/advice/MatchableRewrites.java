@@ -10,10 +10,11 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.Expression.Choice;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.HostLabels;
+import io.github.corsstarter.origin.proof.WrittenScheme;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +64,14 @@ final class MatchableRewrites {
 	/**
 	 * Correct an expression.
 	 * @param regex a regular expression that accepts nothing a browser sends
-	 * @param budget what pays for the proofs
+	 * @param limit the work that may go into the proofs
 	 * @return one that accepts something and may be proposed, or {@code null} when the
 	 * usual changes do not help
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	static @Nullable String of(String regex, ProofBudget budget) {
+	static @Nullable String of(String regex, WorkLimit limit) {
 		for (UnaryOperator<String> step : STEPS) {
-			String proposal = proposal(regex, step.apply(regex), budget);
+			String proposal = proposal(regex, step.apply(regex), limit);
 			if (proposal != null) {
 				return proposal;
 			}
@@ -78,7 +79,7 @@ final class MatchableRewrites {
 		String corrected = regex;
 		for (UnaryOperator<String> step : STEPS) {
 			String next = step.apply(corrected);
-			String proposal = proposal(corrected, next, budget);
+			String proposal = proposal(corrected, next, limit);
 			if (proposal != null) {
 				return proposal;
 			}
@@ -88,14 +89,14 @@ final class MatchableRewrites {
 	}
 
 	/** An alternative that is as dead as before would look as if it were approved. */
-	private static @Nullable String proposal(String regex, String corrected, ProofBudget budget) {
-		String proposal = corrected.equals(regex) ? null : Proposals.bounded(corrected, budget);
+	private static @Nullable String proposal(String regex, String corrected, WorkLimit limit) {
+		String proposal = corrected.equals(regex) ? null : Proposals.bounded(corrected, limit);
 		if (proposal == null || !(RegexParser.parse(proposal) instanceof Choice choice)) {
 			return proposal;
 		}
 		for (Expression alternative : choice.alternatives()) {
 			String text = proposal.substring(alternative.start(), alternative.end());
-			if (WrittenScheme.member(text, Automaton.of(alternative, budget), budget) == null) {
+			if (WrittenScheme.member(text, Automaton.of(alternative, limit), limit) == null) {
 				return null;
 			}
 		}

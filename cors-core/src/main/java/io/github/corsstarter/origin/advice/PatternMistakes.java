@@ -3,20 +3,17 @@ package io.github.corsstarter.origin.advice;
 import java.util.List;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofBudget;
-import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.PatternExpression;
-import io.github.corsstarter.origin.proof.Confinement.Fault;
-import io.github.corsstarter.origin.proof.Confinement.Kind;
-import io.github.corsstarter.origin.proof.ConfinementProof;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the usual mistakes in a pattern that is not confined, by mending them and looking
- * whether that helps.
+ * The mistakes in a pattern.
  */
-public final class PatternMistakes {
+final class PatternMistakes implements Mistakes {
+
+	private final Expression expression;
 
 	private final String text;
 
@@ -24,45 +21,50 @@ public final class PatternMistakes {
 
 	private final String host;
 
-	public PatternMistakes(OriginPattern pattern) {
+	PatternMistakes(OriginPattern pattern) {
+		this.expression = pattern.expression();
 		this.text = pattern.toString();
 		this.hostStart = pattern.scheme().length() + "://".length();
 		this.host = pattern.host();
 	}
 
-	/**
-	 * Return where the wildcard in the last label stands.
-	 * @return a 0-based index, or -1 when there is none
-	 */
-	public int openEnd() {
-		int star = this.host.lastIndexOf('*');
-		return (star > this.host.lastIndexOf('.')) ? this.hostStart + star : -1;
+	@Override
+	public Expression meant() {
+		return this.expression;
 	}
 
-	/**
-	 * Find the change that confines the pattern.
-	 * @param budget what pays for the search
-	 * @return the change, or {@code null} when none of the usual ones does
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public @Nullable EntryCorrection correction(ProofBudget budget) {
+	@Override
+	public List<String> found() {
+		return List.of();
+	}
+
+	@Override
+	public List<String> missingBoundaries(List<String> examples, WorkLimit limit) {
+		return List.of();
+	}
+
+	@Override
+	public boolean isOpenEnded() {
+		return this.host.lastIndexOf('*') > this.host.lastIndexOf('.');
+	}
+
+	@Override
+	public @Nullable Correction correction(WorkLimit limit) {
 		if (startsWithinName()) {
 			int end = this.host.indexOf('.');
 			String label = this.host.substring(1, (end < 0) ? this.host.length() : end);
-			EntryCorrection correction = correction("*." + this.host.substring(1),
-					new Fault(Kind.MISSING_BOUNDARY, this.hostStart, "Nothing separates the wildcard from '" + label
-							+ "', so it also matches longer names that end with it."),
-					budget);
+			Correction correction = correction("*." + this.host.substring(1), "Nothing separates the wildcard from '"
+					+ label + "', so it also matches longer names that end with it.", limit);
 			if (correction != null) {
 				return correction;
 			}
 		}
-		if (openEnd() < 0) {
+		if (!isOpenEnded()) {
 			return null;
 		}
-		int star = openEnd() - this.hostStart;
+		int star = this.host.lastIndexOf('*');
 		return correction(this.host.substring(0, star) + this.host.substring(star + 1),
-				new Fault(Kind.TRAILING_WILDCARD, openEnd(), "The wildcard at the end lets the host go on."), budget);
+				"The wildcard at the end lets the host go on.", limit);
 	}
 
 	/**
@@ -73,13 +75,13 @@ public final class PatternMistakes {
 		return this.host.length() > 1 && this.host.charAt(0) == '*' && Character.isLetterOrDigit(this.host.charAt(1));
 	}
 
-	private @Nullable EntryCorrection correction(String correctedHost, Fault fault, ProofBudget budget) {
+	private @Nullable Correction correction(String correctedHost, String mistake, WorkLimit limit) {
 		String corrected = this.text.substring(0, this.hostStart) + correctedHost
 				+ this.text.substring(this.hostStart + this.host.length());
 		try {
-			OriginPattern pattern = OriginPattern.parse(corrected);
-			return ConfinementProof.isProposable(PatternExpression.of(pattern), budget)
-					? new EntryCorrection(pattern.toString(), List.of(fault)) : null;
+			OriginPattern pattern = OriginPattern.parse(corrected, limit);
+			return Proposals.isProposable(pattern.expression(), limit)
+					? new Correction(pattern.toString(), List.of(mistake)) : null;
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

@@ -10,7 +10,7 @@ import io.github.corsstarter.origin.automaton.CharacterSet;
  *
  * @param text the entry
  */
-public record Places(String text) {
+record Places(String text) {
 
 	/**
 	 * Return the name that begins somewhere.

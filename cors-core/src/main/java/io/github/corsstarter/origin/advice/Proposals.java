@@ -2,16 +2,20 @@ package io.github.corsstarter.origin.advice;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.Schemes;
+import io.github.corsstarter.origin.advice.Mistakes.Correction;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.PatternExpression;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.ConfinementProof;
+import io.github.corsstarter.origin.proof.WrittenScheme;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +36,11 @@ public final class Proposals {
 	 * Vet what a parser suggests for an entry that it refused. A suggestion that is
 	 * refused in turn leads to the next one.
 	 * @param refused why the entry was refused
-	 * @param allowance pays for the proofs
+	 * @param limits the work that may go into the proofs
 	 * @return an entry of the suggested kind that may be proposed, or {@code null} when
 	 * there is none
 	 */
-	public static @Nullable String vet(OriginSyntaxException refused, ProofAllowance allowance) {
+	public static @Nullable String vet(OriginSyntaxException refused, WorkLimits limits) {
 		OriginSyntaxException reason = refused;
 		for (int i = 0; i < MAX_SUGGESTIONS; i++) {
 			String suggestion = reason.suggestion();
@@ -46,10 +50,10 @@ public final class Proposals {
 			try {
 				return switch (reason.suggestedKind()) {
 					case EXACT -> ExactOrigin.parse(suggestion).toString();
-					case PATTERN -> ofPattern(OriginPattern.parse(suggestion, allowance), allowance);
+					case PATTERN -> pattern(suggestion, limits.explanation());
 					case REGEX -> {
 						RegexParser.parse(suggestion);
-						yield ofRegex(suggestion, allowance);
+						yield ofRegex(suggestion, limits);
 					}
 				};
 			}
@@ -63,32 +67,32 @@ public final class Proposals {
 	/**
 	 * Vet an exact origin.
 	 * @param text the text of an entry of {@code allowed-origins}
-	 * @param allowance pays for the proofs
+	 * @param limits the work that may go into the proofs
 	 * @return the origin, or what was probably meant: an origin, or a pattern or a
 	 * regular expression that may be proposed, or {@code null} when there is none
 	 */
-	public static @Nullable String ofOrigin(String text, ProofAllowance allowance) {
+	public static @Nullable String ofOrigin(String text, WorkLimits limits) {
 		try {
 			return ExactOrigin.parse(text).toString();
 		}
 		catch (OriginSyntaxException ex) {
-			String vetted = vet(ex, allowance);
-			return (vetted != null) ? vetted : ofPattern(text, allowance);
+			String vetted = vet(ex, limits);
+			return (vetted != null) ? vetted : ofPattern(text, limits);
 		}
 	}
 
 	/**
 	 * Vet a regular expression.
 	 * @param text a regular expression, perhaps outside the syntax
-	 * @param allowance pays for the proofs
+	 * @param limits the work that may go into the proofs
 	 * @return the expression, or one that is probably meant by it and may be proposed, or
 	 * {@code null} when there is none
 	 */
-	public static @Nullable String ofRegex(String text, ProofAllowance allowance) {
-		ProofBudget budget = allowance.explanation();
+	public static @Nullable String ofRegex(String text, WorkLimits limits) {
+		WorkLimit limit = limits.explanation();
 		try {
-			String proposal = bounded(text, budget);
-			return (proposal != null) ? proposal : MatchableRewrites.of(text, budget);
+			String proposal = bounded(text, limit);
+			return (proposal != null) ? proposal : MatchableRewrites.of(text, limit);
 		}
 		catch (TooMuchWorkException ex) {
 			return null;
@@ -98,24 +102,24 @@ public final class Proposals {
 	/**
 	 * Vet a regular expression that has to match something as it is.
 	 * @param text a regular expression, perhaps outside the syntax
-	 * @param budget what pays for the proofs
+	 * @param limit the work that may go into the proofs
 	 * @return the expression, mended if it is not confined, or {@code null} when it may
 	 * not be proposed
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	static @Nullable String bounded(String text, ProofBudget budget) {
+	static @Nullable String bounded(String text, WorkLimit limit) {
 		try {
 			Expression expression = RegexParser.parse(text);
-			Automaton automaton = Automaton.of(expression, budget);
-			if (WrittenScheme.member(text, automaton, budget) == null) {
+			Automaton automaton = Automaton.of(expression, limit);
+			if (WrittenScheme.member(text, automaton, limit) == null) {
 				return null;
 			}
-			ConfinementProof proof = ConfinementProof.of(expression, budget);
-			if (proof.unconfined() == null) {
-				return proof.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
+			Confinement verdict = ConfinementProof.of(expression, limit);
+			if (verdict.confined()) {
+				return verdict.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
 			}
-			EntryCorrection correction = (automaton.size() > CounterExamples.LARGE) ? null
-					: new RegexMistakes(text, expression).correction(budget);
+			Correction correction = (automaton.size() > CounterExamples.LARGE) ? null
+					: new RegexMistakes(text, expression).correction(limit);
 			return (correction != null) ? correction.text() : null;
 		}
 		catch (OriginSyntaxException ex) {
@@ -125,21 +129,30 @@ public final class Proposals {
 
 	/**
 	 * Vet a pattern.
-	 * @param pattern a pattern
-	 * @param allowance pays for the proofs
-	 * @return the pattern, mended if it is not confined, or {@code null} when it may not
-	 * be proposed
+	 * @param text the text of an entry of {@code allowed-origin-patterns}
+	 * @param limits the work that may go into the proofs
+	 * @return the pattern, or what was probably meant: a pattern or a regular expression
+	 * that may be proposed, or {@code null} when there is none
 	 */
-	public static @Nullable String ofPattern(OriginPattern pattern, ProofAllowance allowance) {
+	public static @Nullable String ofPattern(String text, WorkLimits limits) {
+		try {
+			return pattern(text, limits.explanation());
+		}
+		catch (OriginSyntaxException ex) {
+			return vet(ex, limits);
+		}
+	}
+
+	private static @Nullable String pattern(String text, WorkLimit limit) {
+		OriginPattern pattern = OriginPattern.parse(text, limit);
 		if (Schemes.NEVER_SENT.contains(pattern.scheme())) {
 			return null;
 		}
-		ProofBudget budget = allowance.explanation();
 		try {
-			if (ConfinementProof.of(PatternExpression.of(pattern), budget).unconfined() == null) {
+			if (ConfinementProof.of(pattern.expression(), limit).confined()) {
 				return pattern.toString();
 			}
-			EntryCorrection correction = new PatternMistakes(pattern).correction(budget);
+			Correction correction = new PatternMistakes(pattern).correction(limit);
 			return (correction != null) ? correction.text() : null;
 		}
 		catch (TooMuchWorkException ex) {
@@ -148,18 +161,51 @@ public final class Proposals {
 	}
 
 	/**
-	 * Vet a pattern.
-	 * @param text the text of an entry of {@code allowed-origin-patterns}
-	 * @param allowance pays for the proofs
-	 * @return a pattern, or {@code null} when none may be proposed
+	 * Correct an entry that accepts nothing a browser sends.
+	 * @param entry an unmatchable entry
+	 * @param limits the work that may go into the proofs
+	 * @return an entry of the same kind that may be proposed, or {@code null} when there
+	 * is none
 	 */
-	public static @Nullable String ofPattern(String text, ProofAllowance allowance) {
-		try {
-			return ofPattern(OriginPattern.parse(text, allowance), allowance);
+	public static @Nullable String matchable(OriginEntry entry, WorkLimits limits) {
+		String text = entry.toString();
+		if (entry instanceof OriginRegex) {
+			return ofRegex(text, limits);
 		}
-		catch (OriginSyntaxException ex) {
-			return vet(ex, allowance);
+		boolean webSocket = text.startsWith("ws://") || text.startsWith("wss://");
+		return webSocket ? ofKindOf(entry, "http" + text.substring("ws".length()), limits) : null;
+	}
+
+	/**
+	 * Write https in place of http.
+	 * @param entry an entry that accepts an http origin of a public host
+	 * @param limits the work that may go into the proofs
+	 * @return an entry of the same kind that accepts none and may be proposed, or
+	 * {@code null} when there is none
+	 */
+	public static @Nullable String secure(OriginEntry entry, WorkLimits limits) {
+		String text = entry.toString();
+		if (entry instanceof OriginRegex) {
+			return HttpsRewrite.of(text, limits);
 		}
+		return text.startsWith("http://") ? ofKindOf(entry, "https" + text.substring("http".length()), limits) : null;
+	}
+
+	private static @Nullable String ofKindOf(OriginEntry entry, String text, WorkLimits limits) {
+		return (entry instanceof ExactOrigin) ? ExactOrigin.parse(text).toString() : ofPattern(text, limits);
+	}
+
+	/**
+	 * Return whether an expression is worth proposing.
+	 * @param expression an expression
+	 * @param limit the work that may go into the proof
+	 * @return whether all its branches are confined, and none to names of a single label
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 */
+	static boolean isProposable(Expression expression, WorkLimit limit) {
+		Confinement verdict = ConfinementProof.of(expression, limit);
+		return verdict.confined() && !verdict.owners().isEmpty()
+				&& verdict.owners().stream().noneMatch(ReservedHosts::isSingleLabel);
 	}
 
 }

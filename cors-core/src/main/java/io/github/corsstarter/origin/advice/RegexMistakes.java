@@ -10,21 +10,19 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.RegexEdits.Edit;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
-import io.github.corsstarter.origin.automaton.TooMuchWorkException;
-import io.github.corsstarter.origin.proof.Confinement.Fault;
-import io.github.corsstarter.origin.proof.Confinement.Kind;
-import io.github.corsstarter.origin.proof.ConfinementProof;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the usual mistakes in a regular expression that is not confined, by mending them
- * and looking whether that helps.
+ * The mistakes in a regular expression.
  */
-public final class RegexMistakes {
+final class RegexMistakes implements Mistakes {
 
 	private static final Pattern PARENTHESES = Pattern.compile("(?:\\)|\\((?:\\?:)?)++");
+
+	private static final String CLASS_IS_ONE_BRANCH = "The characters of a class are not told apart; as alternatives "
+			+ "they are.";
 
 	/** One of many boundaries hardly ever does. */
 	private static final int MOST_TRIED_ALONE = 8;
@@ -42,17 +40,14 @@ public final class RegexMistakes {
 	 * @param text the expression
 	 * @param expression its syntax tree
 	 */
-	public RegexMistakes(String text, Expression expression) {
+	RegexMistakes(String text, Expression expression) {
 		this.text = text;
 		this.names = new Places(text);
 		this.expression = expression;
 		this.edits = new RegexEdits(text, expression);
 	}
 
-	/**
-	 * Return the expression as it was probably meant.
-	 * @return the expression with a backslash before each dot that stands alone
-	 */
+	@Override
 	public Expression meant() {
 		WildcardNotation notation = WildcardNotation.of(this.text);
 		if (notation.isForeign()) {
@@ -61,87 +56,67 @@ public final class RegexMistakes {
 		return this.edits.dots().isEmpty() ? this.expression : RegexParser.parse(this.edits.apply(this.edits.dots()));
 	}
 
-	/**
-	 * Return why the expression is not {@linkplain #meant() what was meant}.
-	 * @return mistakes, whether or not mending them confines it
-	 */
-	public List<Fault> mistakes() {
+	@Override
+	public List<String> found() {
 		WildcardNotation notation = WildcardNotation.of(this.text);
 		if (!notation.isForeign()) {
 			return this.edits.dots().isEmpty() ? List.of() : List.of(unescaped(this.edits.dots()));
 		}
-		return inOriginal(notation, inNotation(notation).mistakes());
+		return joined(notation.mistakes(), inNotation(notation).found());
 	}
 
-	/**
-	 * Return what lets in some of the strangers, although mending it does not keep out
-	 * all others.
-	 * @param examples origins of strangers that the expression accepts
-	 * @param budget what pays for the search
-	 * @return the missing boundaries that let them in, empty when there are none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public List<Fault> missingBoundaries(List<String> examples, ProofBudget budget) {
+	@Override
+	public List<String> missingBoundaries(List<String> examples, WorkLimit limit) {
 		List<Edit> boundaries = this.edits.boundaries();
 		List<Edit> all = new ArrayList<>(this.edits.dots());
 		all.addAll(boundaries);
-		return (boundaries.isEmpty() || acceptsOne(examples, all, budget)) ? List.of()
+		return (boundaries.isEmpty() || acceptsOne(examples, all, limit)) ? List.of()
 				: boundaries.stream()
-					.filter((boundary) -> acceptsOne(examples, without(all, boundary), budget))
+					.filter((boundary) -> acceptsOne(examples, without(all, boundary), limit))
 					.map(this::boundary)
 					.toList();
 	}
 
-	private boolean acceptsOne(List<String> examples, List<Edit> made, ProofBudget budget) {
-		Automaton automaton = Automaton.of(RegexParser.parse(this.edits.apply(made)), budget);
+	private boolean acceptsOne(List<String> examples, List<Edit> made, WorkLimit limit) {
+		Automaton automaton = Automaton.of(RegexParser.parse(this.edits.apply(made)), limit);
 		return examples.stream().anyMatch(automaton::accepts);
 	}
 
-	/**
-	 * Return where the wildcard at the very end begins.
-	 * @return a 0-based index, or -1 when there is none
-	 */
-	public int openEnd() {
-		return this.edits.endings().isEmpty() ? -1 : this.edits.endings().get(0).start();
+	@Override
+	public boolean isOpenEnded() {
+		return !this.edits.endings().isEmpty();
 	}
 
-	/**
-	 * Find the smallest change that confines the expression.
-	 * @param budget what pays for the search
-	 * @return the change, or {@code null} when none of the usual ones does
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public @Nullable EntryCorrection correction(ProofBudget budget) {
+	@Override
+	public @Nullable Correction correction(WorkLimit limit) {
 		WildcardNotation notation = WildcardNotation.of(this.text);
-		EntryCorrection correction = notation.isForeign() ? correction(notation, budget) : null;
-		return (correction != null) ? correction : edited(budget);
+		Correction correction = notation.isForeign() ? correction(notation, limit) : null;
+		return (correction != null) ? correction : edited(limit);
 	}
 
-	private @Nullable EntryCorrection correction(WildcardNotation notation, ProofBudget budget) {
+	private @Nullable Correction correction(WildcardNotation notation, WorkLimit limit) {
 		RegexMistakes meant = inNotation(notation);
-		if (ConfinementProof.isProposable(meant.expression, budget)) {
-			return new EntryCorrection(notation.text(), notation.faults());
+		if (Proposals.isProposable(meant.expression, limit)) {
+			return new Correction(notation.text(), notation.mistakes());
 		}
-		EntryCorrection correction = meant.correction(budget);
-		return (correction != null) ? new EntryCorrection(correction.text(), inOriginal(notation, correction.faults()))
-				: null;
+		Correction correction = meant.correction(limit);
+		return (correction != null)
+				? new Correction(correction.text(), joined(notation.mistakes(), correction.mistakes())) : null;
 	}
 
 	private static RegexMistakes inNotation(WildcardNotation notation) {
 		return new RegexMistakes(notation.text(), RegexParser.parse(notation.text()));
 	}
 
-	private List<Fault> inOriginal(WildcardNotation notation, List<Fault> found) {
-		List<Fault> faults = new ArrayList<>(notation.faults());
-		found.forEach((fault) -> faults.add(notation.inOriginal(fault, this.text)));
-		return faults;
+	private static List<String> joined(List<String> first, List<String> second) {
+		return Stream.concat(first.stream(), second.stream()).toList();
 	}
 
 	/**
 	 * Alternatives make branches, characters of a class do not: such a class is part of a
 	 * name, which a boundary behind it would cut in two.
 	 */
-	private @Nullable EntryCorrection edited(ProofBudget budget) {
+	private @Nullable Correction edited(WorkLimit limit) {
 		List<List<Edit>> insertions = options(List.of(), this.edits.classes());
 		List<Edit> boundaries = this.edits.boundaries();
 		if (boundaries.size() <= MOST_TRIED_ALONE) {
@@ -151,18 +126,18 @@ public final class RegexMistakes {
 		}
 		insertions.add(boundaries);
 		insertions.add(Stream.concat(this.edits.classes().stream(), boundaries.stream()).toList());
-		return edited(insertions.stream().distinct().toList(), budget);
+		return edited(insertions.stream().distinct().toList(), limit);
 	}
 
-	private @Nullable EntryCorrection edited(List<List<Edit>> insertions, ProofBudget budget) {
+	private @Nullable Correction edited(List<List<Edit>> insertions, WorkLimit limit) {
 		for (List<Edit> insertion : insertions) {
 			for (List<Edit> ending : options(List.of(), this.edits.ports(), this.edits.endings())) {
 				for (List<Edit> escaped : options(List.of(), this.edits.dots())) {
 					List<Edit> dots = before(ending, escaped);
 					List<Edit> inserted = before(ending, insertion);
 					List<Edit> all = Stream.of(dots, inserted, ending).flatMap(List::stream).toList();
-					if (isConfined(all, budget)) {
-						return correction(all, dots, inserted, ending, budget);
+					if (isConfined(all, limit)) {
+						return correction(all, dots, inserted, ending, limit);
 					}
 				}
 			}
@@ -188,14 +163,14 @@ public final class RegexMistakes {
 		return options;
 	}
 
-	private EntryCorrection correction(List<Edit> made, List<Edit> escaped, List<Edit> insertions, List<Edit> ending,
-			ProofBudget budget) {
-		List<Fault> faults = new ArrayList<>();
+	private Correction correction(List<Edit> made, List<Edit> escaped, List<Edit> insertions, List<Edit> ending,
+			WorkLimit limit) {
+		List<String> mistakes = new ArrayList<>();
 		List<Edit> all = made;
 		List<Edit> inserted = new ArrayList<>();
 		for (Edit insertion : insertions) {
 			List<Edit> others = without(all, insertion);
-			if (insertions.size() > 1 && isConfined(others, budget)) {
+			if (insertions.size() > 1 && isConfined(others, limit)) {
 				all = others;
 			}
 			else {
@@ -203,43 +178,37 @@ public final class RegexMistakes {
 			}
 		}
 		List<Edit> edits = all;
-		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), budget)).toList();
+		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), limit)).toList();
 		if (!escaped.isEmpty()) {
-			faults.add(unescaped(needed.isEmpty() ? escaped : needed));
+			mistakes.add(unescaped(needed.isEmpty() ? escaped : needed));
 		}
-		inserted.forEach((edit) -> faults.add(this.edits.classes().contains(edit) ? listed(edit) : boundary(edit)));
-		ending.forEach((edit) -> faults.add(new Fault(Kind.TRAILING_WILDCARD, edit.start(),
-				edit.replacement().isEmpty() ? "The wildcard at the end lets the host go on."
-						: "Without the colon the digits of the port belong to the host.")));
-		return new EntryCorrection(this.edits.apply(all), faults);
+		inserted.forEach(
+				(edit) -> mistakes.add(this.edits.classes().contains(edit) ? CLASS_IS_ONE_BRANCH : boundary(edit)));
+		ending.forEach(
+				(edit) -> mistakes.add(edit.replacement().isEmpty() ? "The wildcard at the end lets the host go on."
+						: "Without the colon the digits of the port belong to the host."));
+		return new Correction(this.edits.apply(all), mistakes);
 	}
 
-	private Fault boundary(Edit edit) {
+	private String boundary(Edit edit) {
 		Matcher parentheses = PARENTHESES.matcher(this.text).region(edit.end(), this.text.length());
 		String name = this.names.at(parentheses.lookingAt() ? parentheses.end() : edit.end());
-		return new Fault(Kind.MISSING_BOUNDARY, edit.start(),
-				(edit.isInsertion() ? "Nothing separates the wildcard from '" + name + "', so it"
-						: "The dot before '" + name + "' is optional, so the wildcard")
-						+ " also matches longer names that end with it.");
+		return (edit.isInsertion() ? "Nothing separates the wildcard from '" + name + "', so it"
+				: "The dot before '" + name + "' is optional, so the wildcard")
+				+ " also matches longer names that end with it.";
 	}
 
-	private static Fault listed(Edit edit) {
-		return new Fault(Kind.PUBLIC_SUFFIX, edit.start(),
-				"The characters of a class are not told apart; as alternatives they are.");
-	}
-
-	private Fault unescaped(List<Edit> escaped) {
+	private String unescaped(List<Edit> escaped) {
 		String where = this.names.places(escaped.stream().map(Edit::start).toList());
-		return new Fault(Kind.UNESCAPED_DOT, escaped.get(0).start(),
-				((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.");
+		return ((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.";
 	}
 
-	private boolean isConfined(List<Edit> all, ProofBudget budget) {
+	private boolean isConfined(List<Edit> all, WorkLimit limit) {
 		if (all.isEmpty()) {
 			return false;
 		}
 		try {
-			return ConfinementProof.isProposable(RegexParser.parse(this.edits.apply(all)), budget);
+			return Proposals.isProposable(RegexParser.parse(this.edits.apply(all)), limit);
 		}
 		catch (OriginSyntaxException ex) {
 			return false;

@@ -67,19 +67,19 @@ public final class Automaton {
 	 * states
 	 */
 	public static Automaton of(Expression expression) {
-		return of(expression, new ProofBudget(Integer.MAX_VALUE));
+		return of(expression, WorkLimit.of(Integer.MAX_VALUE));
 	}
 
 	/**
 	 * Compile an expression as a part of a proof.
 	 * @param expression the expression
-	 * @param budget what pays for it
+	 * @param limit the work that may go into it
 	 * @return its automaton
 	 * @throws TooMuchWorkException when it would have more than {@link #MAX_STATES}
-	 * states, or when the budget does not suffice
+	 * states, or when the limit does not suffice
 	 */
-	public static Automaton of(Expression expression, ProofBudget budget) {
-		return new Determinizer(expression, budget).build();
+	public static Automaton of(Expression expression, WorkLimit limit) {
+		return new Determinizer(expression, limit).build();
 	}
 
 	/**
@@ -103,7 +103,7 @@ public final class Automaton {
 			return;
 		}
 		try {
-			automata.add(of(CommonPrefixes.join(expressions), new ProofBudget(work)));
+			automata.add(of(CommonPrefixes.join(expressions), WorkLimit.of(work)));
 		}
 		catch (TooMuchWorkException ex) {
 			int half = expressions.size() / 2;

@@ -17,7 +17,7 @@ final class Determinizer {
 
 	private static final int MAX_STORED_NODES = 4_000_000;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private final Nfa nfa;
 
@@ -46,11 +46,11 @@ final class Determinizer {
 	/**
 	 * Create a determiniser.
 	 * @param expression the expression
-	 * @param budget what pays for the work
+	 * @param limit the work that may go into it
 	 */
-	Determinizer(Expression expression, ProofBudget budget) {
-		this.budget = budget;
-		this.nfa = new Nfa(expression, budget);
+	Determinizer(Expression expression, WorkLimit limit) {
+		this.limit = limit;
+		this.nfa = new Nfa(expression, limit);
 		List<CharacterSet> sets = this.nfa.sets();
 		this.width = partition(sets);
 		this.setHasColumn = new boolean[sets.size()][this.width];
@@ -183,7 +183,7 @@ final class Determinizer {
 		if (this.work > MAX_WORK) {
 			throw tooLarge();
 		}
-		this.budget.spend(steps);
+		this.limit.spend(steps);
 	}
 
 	static TooMuchWorkException tooLarge() {

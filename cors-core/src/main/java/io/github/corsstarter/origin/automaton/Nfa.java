@@ -42,7 +42,7 @@ final class Nfa {
 
 	private int size = 1;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private int steps;
 
@@ -51,10 +51,10 @@ final class Nfa {
 	/**
 	 * Create the automaton of an expression.
 	 * @param expression the expression
-	 * @param budget what pays for each part that is written out
+	 * @param limit the work that may go into each part that is written out
 	 */
-	Nfa(Expression expression, ProofBudget budget) {
-		this.budget = budget;
+	Nfa(Expression expression, WorkLimit limit) {
+		this.limit = limit;
 		this.start = connect(expression, END);
 	}
 
@@ -99,7 +99,7 @@ final class Nfa {
 		if (++this.steps > MAX_STEPS) {
 			throw tooLarge();
 		}
-		this.budget.spend(1);
+		this.limit.spend(1);
 		if (expression instanceof Symbol symbol) {
 			return node(this.sets.computeIfAbsent(symbol.characters(), (set) -> this.sets.size()), next, next);
 		}

@@ -33,7 +33,7 @@ public final class ShortestText {
 
 	private final int[] costs;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private final Places places = new Places();
 
@@ -54,16 +54,16 @@ public final class ShortestText {
 	 * @param excluded automata none of which accepts the text
 	 * @param cost what a text costs for each of its characters, from 1 to
 	 * {@link #MOST_COST}
-	 * @param budget what pays for the search
+	 * @param limit the work that may go into the search
 	 */
-	public ShortestText(List<Automaton> required, List<Automaton> excluded, CharacterCost cost, ProofBudget budget) {
+	public ShortestText(List<Automaton> required, List<Automaton> excluded, CharacterCost cost, WorkLimit limit) {
 		this.automata = Stream.concat(required.stream(), excluded.stream()).toArray(Automaton[]::new);
 		this.required = required.size();
-		budget.spend(READABLE.length() * this.automata.length);
+		limit.spend(READABLE.length() * this.automata.length);
 		this.alphabet = alphabet();
 		this.costs = new int[this.alphabet.length];
 		Arrays.setAll(this.costs, (index) -> cost.of(this.alphabet[index]));
-		this.budget = budget;
+		this.limit = limit;
 		this.next = new int[this.automata.length];
 	}
 
@@ -91,7 +91,7 @@ public final class ShortestText {
 	/**
 	 * Find the text. To be called once.
 	 * @return a text that is no longer than an origin, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
 	public @Nullable String text() {
 		Arrays.setAll(this.next, (index) -> this.automata[index].start());
@@ -126,7 +126,7 @@ public final class ShortestText {
 			this.cutOff = true;
 			return;
 		}
-		this.budget.spend(this.alphabet.length * this.automata.length);
+		this.limit.spend(this.alphabet.length * this.automata.length);
 		for (int c = 0; c < this.alphabet.length; c++) {
 			for (int i = 0; i < this.next.length; i++) {
 				this.next[i] = this.automata[i].next(place.states[i], this.alphabet[c]);

@@ -1,6 +1,8 @@
 package io.github.corsstarter.origin.entry;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.regex.RegexParser;
 
 /**
  * The plain {@code *}, which accepts any origin but {@code null}. Without credentials a
@@ -16,6 +18,11 @@ public enum AnyOrigin implements OriginEntry {
 	@Override
 	public boolean matches(String origin) {
 		return Origin.isWellFormed(origin) && !"null".equals(origin);
+	}
+
+	@Override
+	public Expression expression() {
+		return RegexParser.parse(".*");
 	}
 
 	@Override

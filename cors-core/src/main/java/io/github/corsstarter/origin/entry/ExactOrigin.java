@@ -4,6 +4,7 @@ import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.automaton.Expression;
 
 /**
  * One entry of {@code allowed-origins}: a single origin, perhaps {@code null}.
@@ -64,6 +65,11 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 	@Override
 	public boolean matches(String origin) {
 		return this.origin.toString().equals(origin);
+	}
+
+	@Override
+	public Expression expression() {
+		return PatternExpression.of(this.origin);
 	}
 
 	@Override

@@ -3,10 +3,11 @@ package io.github.corsstarter.origin.entry;
 import java.util.Arrays;
 import java.util.Objects;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,20 +50,20 @@ public final class OriginPattern implements OriginEntry {
 	 * many labels that its automaton would have more than 20&nbsp;000 states
 	 */
 	public static OriginPattern parse(String text) {
-		return parse(text, new ProofAllowance());
+		return parse(text, new WorkLimits().automaton());
 	}
 
 	/**
-	 * Parse and normalise a pattern of a configuration that has others.
+	 * Parse and normalise a pattern within a limit.
 	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
-	 * @param allowance pays for the automata of all of them
+	 * @param limit the work that may go into its automaton
 	 * @return the pattern
 	 * @throws OriginSyntaxException if the text is no pattern, has wildcards in so many
-	 * labels that its automaton would have more than 20&nbsp;000 states, or if the
-	 * allowance does not suffice to make it
+	 * labels that its automaton would have more than 20&nbsp;000 states, or if the limit
+	 * does not suffice to make it
 	 */
-	public static OriginPattern parse(String text, ProofAllowance allowance) {
-		return OriginPatternParser.parse(text, allowance);
+	public static OriginPattern parse(String text, WorkLimit limit) {
+		return OriginPatternParser.parse(text, limit);
 	}
 
 	/**
@@ -113,14 +114,6 @@ public final class OriginPattern implements OriginEntry {
 	}
 
 	/**
-	 * Return whether any port, or none, is accepted.
-	 * @return whether the port is open
-	 */
-	public boolean isAnyPort() {
-		return this.ports.equals(PortSet.ANY);
-	}
-
-	/**
 	 * Return the accepted ports.
 	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for
 	 * none where the scheme has no default, or {@code null} for any port or none
@@ -135,6 +128,11 @@ public final class OriginPattern implements OriginEntry {
 	 */
 	public PortSet portSet() {
 		return this.ports;
+	}
+
+	@Override
+	public Expression expression() {
+		return PatternExpression.of(this);
 	}
 
 	@Override

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.HostLabels.Label;
 
 /**
@@ -19,7 +19,7 @@ final class OriginPatternParser {
 	private OriginPatternParser() {
 	}
 
-	static OriginPattern parse(String input, ProofAllowance allowance) {
+	static OriginPattern parse(String input, WorkLimit limit) {
 		EntryText text = EntryText.of(EntryKind.PATTERN, input);
 		if (text.value().equals("*")) {
 			throw text.fault(-1, "A plain * is every origin, not a pattern.");
@@ -32,7 +32,7 @@ final class OriginPatternParser {
 		String host = (parts.host().indexOf('*') >= 0) ? normalizeGlob(parts) : HostNormalizer.normalize(parts);
 		OriginPattern pattern = new OriginPattern(parts.scheme(), host, PortParser.parsePorts(parts));
 		if (isExplosive(host)) {
-			checkSize(text, pattern, allowance);
+			checkSize(text, pattern, limit);
 		}
 		return pattern;
 	}
@@ -45,9 +45,9 @@ final class OriginPatternParser {
 		return host.startsWith("*.") && host.chars().filter((c) -> c == '*').count() > 2;
 	}
 
-	private static void checkSize(EntryText text, OriginPattern pattern, ProofAllowance allowance) {
+	private static void checkSize(EntryText text, OriginPattern pattern, WorkLimit limit) {
 		try {
-			Automaton.of(PatternExpression.of(pattern), allowance.automaton());
+			Automaton.of(PatternExpression.of(pattern), limit);
 		}
 		catch (TooMuchWorkException ex) {
 			throw text.fault(-1, ex.getMessage());

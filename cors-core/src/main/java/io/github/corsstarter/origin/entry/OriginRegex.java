@@ -5,8 +5,9 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ public final class OriginRegex implements OriginEntry {
 
 	private final Automaton automaton;
 
-	private OriginRegex(String text, ProofAllowance allowance) {
+	private OriginRegex(String text, WorkLimit limit) {
 		this.text = text;
 		this.expression = RegexParser.parse(text);
 		try {
-			this.automaton = Automaton.of(this.expression, allowance.automaton());
+			this.automaton = Automaton.of(this.expression, limit);
 		}
 		catch (TooMuchWorkException ex) {
 			throw new OriginSyntaxException(text, -1, ex.getMessage(), null, EntryKind.REGEX);
@@ -51,20 +52,20 @@ public final class OriginRegex implements OriginEntry {
 	 * deterministic automaton would have more than 20&nbsp;000 states
 	 */
 	public static OriginRegex parse(String text) {
-		return parse(text, new ProofAllowance());
+		return parse(text, new WorkLimits().automaton());
 	}
 
 	/**
-	 * Parse a regular expression of a configuration that has others.
+	 * Parse a regular expression within a limit.
 	 * @param text the expression; blanks around it are dropped
-	 * @param allowance pays for the automata of all of them
+	 * @param limit the work that may go into its automaton
 	 * @return the regular expression
 	 * @throws OriginSyntaxException when something in it is not supported, when its
-	 * deterministic automaton would have more than 20&nbsp;000 states, or when the
-	 * allowance does not suffice to make it
+	 * deterministic automaton would have more than 20&nbsp;000 states, or when the limit
+	 * does not suffice to make it
 	 */
-	public static OriginRegex parse(String text, ProofAllowance allowance) {
-		return new OriginRegex(text.strip(), allowance);
+	public static OriginRegex parse(String text, WorkLimit limit) {
+		return new OriginRegex(text.strip(), limit);
 	}
 
 	/**
@@ -78,10 +79,15 @@ public final class OriginRegex implements OriginEntry {
 		return this.automaton.accepts(origin) && Origin.isWellFormed(origin) && !origin.equals("null");
 	}
 
+	@Override
 	public Expression expression() {
 		return this.expression;
 	}
 
+	/**
+	 * Return the automaton that matches.
+	 * @return an automaton that may also accept texts that are no origins
+	 */
 	public Automaton automaton() {
 		return this.automaton;
 	}

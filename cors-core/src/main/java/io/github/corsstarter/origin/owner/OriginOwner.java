@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.regex.OriginShapes;
 
 /**
@@ -66,25 +66,25 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 
 	/**
 	 * Return all origins of this owner, on any port.
-	 * @param budget what pays for the automaton
+	 * @param limit the work that may go into the automaton
 	 * @return an automaton that also accepts texts that are no origins
-	 * @throws TooMuchWorkException when the budget does not suffice
+	 * @throws TooMuchWorkException when the limit does not suffice
 	 */
-	public Automaton origins(ProofBudget budget) {
-		return Automaton.of(OriginShapes.onAnyPort(this.hosts.get()), budget);
+	public Automaton origins(WorkLimit limit) {
+		return Automaton.of(OriginShapes.onAnyPort(this.hosts.get()), limit);
 	}
 
 	/**
 	 * Return all origins at and below a public suffix, on any port.
 	 * @param suffix one of the {@link #sharedHosts()}
-	 * @param budget what pays for the automaton
+	 * @param limit the work that may go into the automaton
 	 * @return an automaton that also accepts texts that are no origins
-	 * @throws TooMuchWorkException when the budget does not suffice
+	 * @throws TooMuchWorkException when the limit does not suffice
 	 */
-	public static Automaton sharedOrigins(String suffix, ProofBudget budget) {
+	public static Automaton sharedOrigins(String suffix, WorkLimit limit) {
 		Expression hosts = suffix.startsWith("*.") ? OriginShapes.below(suffix.substring(2))
 				: OriginShapes.nameOrBelow(List.of(suffix));
-		return Automaton.of(OriginShapes.onAnyPort(hosts), budget);
+		return Automaton.of(OriginShapes.onAnyPort(hosts), limit);
 	}
 
 	/**

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.advice.EntryConfinement;
-import io.github.corsstarter.origin.advice.EntryCorrection;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that accepts many origins, about which everything is proven by its automaton.
  */
-public abstract sealed class AutomatonEntry extends LanguageEntry permits PatternEntry, RegexEntry {
+final class AutomatonEntry extends LanguageEntry {
 
 	private static final List<String> LOOPBACK_EXAMPLES = List.of("http://localhost", "https://localhost",
 			"http://localhost:3000", "http://localhost:8080", "https://localhost:3000", "http://127.0.0.1",
@@ -37,126 +36,101 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 
 	private static final int STEPS_OF_MATCH = 4;
 
-	private final ProofAllowance allowance;
+	private final OriginEntry entry;
 
-	private final ProofQuestion member;
+	private final WorkLimits limits;
 
-	private final ProofQuestion loopback;
+	private final Question member;
 
-	private final ProofQuestion privateNetwork;
+	private final Question loopback;
 
-	private final ProofQuestion insecure;
+	private final Question privateNetwork;
+
+	private final Question insecure;
 
 	/**
 	 * Accepted origins, one of which most of the entries lack that do not cover this one.
 	 */
 	private final List<String> members = new ArrayList<>();
 
-	/** Pays for all comparisons of this entry with others. */
-	private @Nullable ProofBudget comparisons;
+	private @Nullable Automaton automaton;
 
-	AutomatonEntry(ProofAllowance allowance) {
-		this.allowance = allowance;
-		this.member = new ProofQuestion(allowance::question, this::member);
-		this.loopback = new ProofQuestion(allowance::question, this::loopbackExample);
-		this.privateNetwork = new ProofQuestion(allowance::question, this::privateNetworkExample);
-		this.insecure = new ProofQuestion(allowance::question, this::insecureExample);
+	/** The work that may go into all comparisons of this entry with others. */
+	private @Nullable WorkLimit comparisons;
+
+	AutomatonEntry(OriginEntry entry, WorkLimits limits) {
+		this.entry = entry;
+		this.limits = limits;
+		this.member = new Question(limits::question, this::member);
+		this.loopback = new Question(limits::question, this::loopbackExample);
+		this.privateNetwork = new Question(limits::question, this::privateNetworkExample);
+		this.insecure = new Question(limits::question, this::insecureExample);
 	}
 
-	public final ProofAllowance allowance() {
-		return this.allowance;
-	}
-
-	/**
-	 * Return an origin that is accepted and that browsers send.
-	 * @param budget what pays for the search
-	 * @return an origin, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	abstract @Nullable String member(ProofBudget budget);
-
-	public abstract Expression expression();
-
-	/**
-	 * Return the expression as it was probably meant.
-	 * @return an expression, one member of which is what the author had in mind
-	 */
-	public abstract Expression meant();
-
-	/**
-	 * Return why the entry is not {@linkplain #meant() what was meant}.
-	 * @return mistakes, whether or not mending them confines the entry
-	 */
-	public abstract List<Confinement.Fault> mistakes();
-
-	/**
-	 * Return what lets in some strangers, although mending it does not confine the entry.
-	 * @param examples origins of strangers that the entry accepts
-	 * @param budget what pays for the search
-	 * @return mistakes, empty when there are none of this kind
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public abstract List<Confinement.Fault> missingBoundaries(List<String> examples, ProofBudget budget);
-
-	/**
-	 * Return where a wildcard at the end of the host begins.
-	 * @return a 0-based index in the entry, or -1 when there is none
-	 */
-	public abstract int openEnd();
-
-	/**
-	 * Return what would confine the entry.
-	 * @param budget what pays for the search
-	 * @return a correction that is proven to, or {@code null} when there is no obvious
-	 * one
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public abstract @Nullable EntryCorrection correction(ProofBudget budget);
-
-	@Override
-	final boolean isUnmatchable() {
-		return this.member.isNone();
+	private @Nullable String member(WorkLimit limit) {
+		return WrittenScheme.member(this.entry.toString(), automaton(), limit);
 	}
 
 	@Override
-	final @Nullable String loopbackExample() {
-		return this.loopback.example();
+	boolean matches(String origin) {
+		return this.entry.matches(origin);
 	}
 
-	private @Nullable String loopbackExample(ProofBudget budget) {
+	@Override
+	synchronized Automaton automaton() {
+		Automaton known = this.automaton;
+		if (known == null) {
+			known = (this.entry instanceof OriginRegex regex) ? regex.automaton()
+					: Automaton.of(this.entry.expression(), this.limits.automaton());
+			this.automaton = known;
+		}
+		return known;
+	}
+
+	@Override
+	boolean isUnmatchable() {
+		return this.member.answer().isNone();
+	}
+
+	@Override
+	@Nullable String loopbackExample() {
+		return this.loopback.answer().example();
+	}
+
+	private @Nullable String loopbackExample(WorkLimit limit) {
 		String example = first(LOOPBACK_EXAMPLES);
-		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), budget);
+		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), limit);
 	}
 
 	@Override
-	final @Nullable String privateNetworkExample() {
-		return this.privateNetwork.example();
+	@Nullable String privateNetworkExample() {
+		return this.privateNetwork.answer().example();
 	}
 
-	private @Nullable String privateNetworkExample(ProofBudget budget) {
+	private @Nullable String privateNetworkExample(WorkLimit limit) {
 		String example = first(PRIVATE_EXAMPLES);
 		if (example == null) {
-			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), budget);
+			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), limit);
 		}
-		if (example == null && web(List.of(AddressNames.origins()), List.of(), budget) != null) {
-			example = web(List.of(ReservedHosts.privateNames()), List.of(), budget);
+		if (example == null && web(List.of(AddressNames.origins()), List.of(), limit) != null) {
+			example = web(List.of(ReservedHosts.privateNames()), List.of(), limit);
 		}
 		return example;
 	}
 
 	@Override
-	final @Nullable String insecureExample() {
-		return this.insecure.example();
+	@Nullable String insecureExample() {
+		return this.insecure.answer().example();
 	}
 
-	private @Nullable String insecureExample(ProofBudget budget) {
+	private @Nullable String insecureExample(WorkLimit limit) {
 		for (Automaton shape : InsecureOrigins.SHAPES) {
 			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
-					budget);
+					limit);
 			if (example != null && !ReservedHosts.isPublic(OriginOwner.host(example))) {
 				example = web(List.of(shape),
 						List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(), ReservedHosts.privateNames()),
-						budget);
+						limit);
 			}
 			if (example != null) {
 				return example;
@@ -170,17 +144,26 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	 * reserved hosts and hears of none can rely on that.
 	 */
 	@Override
-	final Confinement confinement() {
-		Confinement confinement = EntryConfinement.of(this);
+	Confinement confinement() {
+		Confinement confinement = proof();
 		if (!confinement.confined()) {
 			return confinement;
 		}
 		return Stream.of(this.loopback, this.privateNetwork, this.insecure)
-			.map(ProofQuestion::whyOpen)
+			.map((question) -> question.answer().undecided())
 			.filter(Objects::nonNull)
 			.findFirst()
-			.map(Confinement::tooComplicated)
+			.map(Confinement::undecided)
 			.orElse(confinement);
+	}
+
+	private Confinement proof() {
+		try {
+			return ConfinementProof.of(this.entry.expression(), this.limits.question());
+		}
+		catch (TooMuchWorkException ex) {
+			return Confinement.undecided(ex.getMessage());
+		}
 	}
 
 	/**
@@ -188,12 +171,12 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 	 * each.
 	 */
 	@Override
-	final synchronized boolean isCoveredBy(List<LanguageEntry> others) {
+	synchronized boolean isCoveredBy(List<LanguageEntry> others) {
 		if (comparisons().isExhausted()) {
 			return false;
 		}
 		if (this.members.isEmpty()) {
-			String example = this.member.example();
+			String example = this.member.answer().example();
 			if (example == null) {
 				return isUnmatchable();
 			}
@@ -224,24 +207,24 @@ public abstract sealed class AutomatonEntry extends LanguageEntry permits Patter
 		return OriginSearch.wellFormed(List.of(automaton(), OriginShapes.foreign()), others, comparisons());
 	}
 
-	private ProofBudget comparisons() {
-		ProofBudget budget = this.comparisons;
-		if (budget == null) {
-			budget = this.allowance.comparisons();
-			this.comparisons = budget;
+	private WorkLimit comparisons() {
+		WorkLimit limit = this.comparisons;
+		if (limit == null) {
+			limit = this.limits.comparisons();
+			this.comparisons = limit;
 		}
-		return budget;
+		return limit;
 	}
 
 	private @Nullable String first(List<String> candidates) {
 		return candidates.stream().filter(this::matches).findFirst().orElse(null);
 	}
 
-	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
+	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
 		List<Automaton> all = new ArrayList<>(required);
 		all.add(automaton());
 		all.add(OriginShapes.web());
-		return OriginSearch.wellFormed(all, excluded, budget);
+		return OriginSearch.wellFormed(all, excluded, limit);
 	}
 
 	private static final class InsecureOrigins {

@@ -1,7 +1,6 @@
 package io.github.corsstarter.origin.proof;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,11 @@ import java.util.TreeSet;
 
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.Confinement.Unconfined;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class ConfinementProof {
 
 	private static final int MAX_BRANCHES = 1_000;
 
-	private final ProofBudget budget;
+	private final WorkLimit limit;
 
 	private final SortedSet<String> owners = new TreeSet<>();
 
@@ -41,72 +41,43 @@ public final class ConfinementProof {
 
 	private @Nullable Unconfined unconfined;
 
-	private ConfinementProof(ProofBudget budget) {
-		this.budget = budget;
+	private ConfinementProof(WorkLimit limit) {
+		this.limit = limit;
 	}
 
 	/**
 	 * Judge an expression.
 	 * @param expression an expression
-	 * @param budget what pays for the proof
-	 * @return the finished proof
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @param limit the work that may go into the proof
+	 * @return the verdict, which is decided
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	public static ConfinementProof of(Expression expression, ProofBudget budget) {
-		ConfinementProof proof = new ConfinementProof(budget);
+	public static Confinement of(Expression expression, WorkLimit limit) {
+		ConfinementProof proof = new ConfinementProof(limit);
 		proof.judge(expression);
-		return proof;
-	}
-
-	/**
-	 * Return whether an expression is worth to be proposed.
-	 * @param expression an expression
-	 * @param budget what pays for the proof
-	 * @return whether all its branches are confined, and none to names of a single label
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
-	 */
-	public static boolean isProposable(Expression expression, ProofBudget budget) {
-		ConfinementProof proof = of(expression, budget);
-		return proof.unconfined == null && !proof.owners.isEmpty()
-				&& proof.owners.stream().noneMatch(ReservedHosts::isSingleLabel);
-	}
-
-	/**
-	 * Return the owners of all branches.
-	 * @return the names of the owners, complete when no branch is
-	 * {@linkplain #unconfined() unconfined}
-	 */
-	public Collection<String> owners() {
-		return this.owners;
-	}
-
-	/**
-	 * Return the first branch that accepts origins of several owners.
-	 * @return a branch, or {@code null} when there is none
-	 */
-	public @Nullable Unconfined unconfined() {
-		return this.unconfined;
+		return (proof.unconfined != null) ? new Confinement(List.of(), proof.unconfined, null)
+				: Confinement.to(List.copyOf(proof.owners));
 	}
 
 	private void judge(Expression expression) {
-		Automaton automaton = Automaton.of(expression, this.budget);
+		Automaton automaton = Automaton.of(expression, this.limit);
 		String member = accepted(automaton, null, null);
 		if (member == null) {
 			return;
 		}
 		OriginOwner owner = OriginOwner.of(member);
-		String stranger = stranger(automaton, owner);
-		if (stranger == null) {
+		String otherOwner = otherOwner(automaton, owner);
+		if (otherOwner == null) {
 			String host = OriginOwner.host(member);
 			boolean single = ReservedHosts.isSingleLabel(host)
-					&& stranger(automaton, OriginOwner.onlyHost(host)) == null;
+					&& otherOwner(automaton, OriginOwner.onlyHost(host)) == null;
 			this.owners.add(single ? host : owner.name());
 			return;
 		}
 		List<Expression> parts = (this.branches <= MAX_BRANCHES)
 				? Branches.split(expression, MAX_BRANCHES - this.branches + 2) : List.of();
 		if (parts.isEmpty()) {
-			this.unconfined = new Unconfined(automaton, member, stranger);
+			this.unconfined = new Unconfined(expression, member, otherOwner);
 			return;
 		}
 		this.branches += parts.size() - 1;
@@ -118,10 +89,10 @@ public final class ConfinementProof {
 		}
 	}
 
-	private @Nullable String stranger(Automaton automaton, OriginOwner owner) {
-		String stranger = accepted(automaton, null, owner.origins(this.budget));
-		if (stranger != null) {
-			return stranger;
+	private @Nullable String otherOwner(Automaton automaton, OriginOwner owner) {
+		String origin = accepted(automaton, null, owner.origins(this.limit));
+		if (origin != null) {
+			return origin;
 		}
 		return owner.sharedHosts()
 			.stream()
@@ -132,7 +103,7 @@ public final class ConfinementProof {
 	}
 
 	private Automaton sharedOrigins(String suffix) {
-		return this.sharedOrigins.computeIfAbsent(suffix, (key) -> OriginOwner.sharedOrigins(key, this.budget));
+		return this.sharedOrigins.computeIfAbsent(suffix, (key) -> OriginOwner.sharedOrigins(key, this.limit));
 	}
 
 	private @Nullable String accepted(Automaton automaton, @Nullable Automaton required, @Nullable Automaton excluded) {
@@ -140,18 +111,7 @@ public final class ConfinementProof {
 		if (required != null) {
 			all.add(required);
 		}
-		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.budget);
-	}
-
-	/**
-	 * A branch that accepts origins of several owners.
-	 *
-	 * @param accepted the automaton of the branch
-	 * @param member an origin that it accepts
-	 * @param stranger an origin that it accepts and that belongs to somebody else
-	 */
-	public record Unconfined(Automaton accepted, String member, String stranger) {
-
+		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.limit);
 	}
 
 }

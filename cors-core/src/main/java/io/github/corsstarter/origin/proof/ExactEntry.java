@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A single origin, which is judged without an automaton wherever that can be.
  */
-public final class ExactEntry extends LanguageEntry {
+final class ExactEntry extends LanguageEntry {
 
 	private final Origin origin;
 
@@ -23,26 +23,13 @@ public final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
-	public boolean matches(String candidate) {
+	boolean matches(String candidate) {
 		return this.origin.toString().equals(candidate);
 	}
 
 	@Override
 	boolean isUnmatchable() {
 		return Schemes.NEVER_SENT.contains(this.origin.scheme());
-	}
-
-	@Override
-	@Nullable String matchableCorrection() {
-		String text = this.origin.toString();
-		return (text.startsWith("ws") && isUnmatchable()) ? "http" + text.substring("ws".length()) : null;
-	}
-
-	@Override
-	@Nullable String secureCorrection() {
-		String text = this.origin.toString();
-		return this.origin.scheme().equals("http")
-				? ExactOrigin.parse("https" + text.substring("http".length())).toString() : null;
 	}
 
 	@Override

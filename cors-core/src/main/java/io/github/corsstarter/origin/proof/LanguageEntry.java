@@ -3,12 +3,11 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +18,22 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	/**
 	 * Return what can be proven about an entry.
 	 * @param entry an entry
-	 * @param allowance the work that may go into the proofs
+	 * @param limits the work that may go into the proofs
 	 * @return the entry, with its proofs
 	 */
-	static LanguageEntry of(OriginEntry entry, ProofAllowance allowance) {
+	static LanguageEntry of(OriginEntry entry, WorkLimits limits) {
 		if (entry instanceof ExactOrigin exact) {
 			return new ExactEntry(exact);
 		}
 		if (entry instanceof OriginPattern pattern) {
-			return SubdomainsEntry.of(pattern, allowance);
+			return SubdomainsEntry.of(pattern, limits);
 		}
-		return new RegexEntry((entry instanceof OriginRegex regex) ? regex : OriginRegex.parse(".*", allowance),
-				allowance);
+		return new AutomatonEntry(entry, limits);
 	}
 
-	public abstract boolean matches(String origin);
+	abstract boolean matches(String origin);
 
 	abstract boolean isUnmatchable();
-
-	/**
-	 * Return what an unmatchable entry was probably meant to be.
-	 * @return an entry that is matchable, or {@code null} when there is no obvious one
-	 */
-	abstract @Nullable String matchableCorrection();
-
-	/**
-	 * Return the entry with https in place of http.
-	 * @return an entry that accepts no http origin of a public host, or {@code null} when
-	 * there is none that may be proposed
-	 */
-	abstract @Nullable String secureCorrection();
 
 	abstract @Nullable String loopbackExample();
 

@@ -7,9 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
-import io.github.corsstarter.origin.automaton.ProofBudget;
+import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
@@ -35,13 +34,13 @@ public final class OriginLanguage {
 
 	private final List<LanguageEntry> entries;
 
-	private final @Nullable ProofAllowance allowance;
+	private final @Nullable WorkLimits limits;
 
-	private @Nullable ProofQuestion missing;
+	private @Nullable Question missing;
 
-	private OriginLanguage(List<LanguageEntry> entries, @Nullable ProofAllowance allowance) {
+	private OriginLanguage(List<LanguageEntry> entries, @Nullable WorkLimits limits) {
 		this.entries = entries;
-		this.allowance = allowance;
+		this.limits = limits;
 	}
 
 	/**
@@ -51,33 +50,33 @@ public final class OriginLanguage {
 	 */
 	public static OriginLanguage of(OriginEntry entry) {
 		return (entry instanceof ExactOrigin exact) ? new OriginLanguage(List.of(new ExactEntry(exact)), null)
-				: of(entry, new ProofAllowance());
+				: of(entry, new WorkLimits());
 	}
 
 	/**
 	 * Return the language of an entry of a configuration that has others.
 	 * @param entry an entry
-	 * @param allowance the work that may go into what is proven about all of them
+	 * @param limits the work that may go into what is proven about all of them
 	 * @return its language
 	 */
-	public static OriginLanguage of(OriginEntry entry, ProofAllowance allowance) {
-		return new OriginLanguage(List.of(LanguageEntry.of(entry, allowance)), allowance);
+	public static OriginLanguage of(OriginEntry entry, WorkLimits limits) {
+		return new OriginLanguage(List.of(LanguageEntry.of(entry, limits)), limits);
 	}
 
 	/**
 	 * Return the language of several entries together.
 	 * @param languages languages, perhaps none
 	 * @return a language that accepts whatever one of them accepts; what is proven about
-	 * it is paid for by the first of their allowances
+	 * it is limited by the first of their limits
 	 */
 	public static OriginLanguage union(Collection<OriginLanguage> languages) {
-		ProofAllowance allowance = null;
+		WorkLimits limits = null;
 		List<LanguageEntry> entries = new ArrayList<>();
 		for (OriginLanguage language : languages) {
 			entries.addAll(language.entries);
-			allowance = (allowance != null) ? allowance : language.allowance;
+			limits = (limits != null) ? limits : language.limits;
 		}
-		return new OriginLanguage(List.copyOf(entries), allowance);
+		return new OriginLanguage(List.copyOf(entries), limits);
 	}
 
 	/**
@@ -105,20 +104,20 @@ public final class OriginLanguage {
 				return false;
 			}
 		}
-		return missing().isNone();
+		return missing().answer().isNone();
 	}
 
-	private synchronized ProofQuestion missing() {
+	private synchronized Question missing() {
 		if (this.missing == null) {
-			ProofAllowance allowance = (this.allowance != null) ? this.allowance : new ProofAllowance();
-			this.missing = new ProofQuestion(allowance::question, this::missingOrigin);
+			WorkLimits limits = (this.limits != null) ? this.limits : new WorkLimits();
+			this.missing = new Question(limits::question, this::missingOrigin);
 		}
 		return this.missing;
 	}
 
-	private @Nullable String missingOrigin(ProofBudget budget) {
+	private @Nullable String missingOrigin(WorkLimit limit) {
 		return OriginSearch.wellFormed(List.of(OriginShapes.ordinary()),
-				this.entries.stream().map(LanguageEntry::automaton).toList(), budget);
+				this.entries.stream().map(LanguageEntry::automaton).toList(), limit);
 	}
 
 	/**
@@ -167,25 +166,6 @@ public final class OriginLanguage {
 	 */
 	public boolean isUnmatchable() {
 		return this.entries.stream().allMatch(LanguageEntry::isUnmatchable);
-	}
-
-	/**
-	 * Return what the first unmatchable entry was probably meant to be.
-	 * @return an entry that browsers' origins can match, or {@code null} when there is no
-	 * obvious one
-	 */
-	public @Nullable String matchableCorrection() {
-		return first((entry) -> entry.isUnmatchable() ? entry.matchableCorrection() : null);
-	}
-
-	/**
-	 * Return what the first entry that accepts an {@linkplain #insecureExample() insecure
-	 * origin} would be with https.
-	 * @return an entry that accepts no http origin of a public host and of which every
-	 * branch is confined, or {@code null} when there is no obvious one
-	 */
-	public @Nullable String secureCorrection() {
-		return first((entry) -> (entry.insecureExample() != null) ? entry.secureCorrection() : null);
 	}
 
 	/**

@@ -5,9 +5,9 @@ import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.ShortestText;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +27,21 @@ public final class OriginSearch {
 	 * @param required automata that all accept the origin, together only well-formed ones
 	 * but for their lengths and addresses
 	 * @param excluded automata none of which accepts the origin
-	 * @param budget what pays for the search
+	 * @param limit the work that may go into the search
 	 * @return an origin, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	public static @Nullable String wellFormed(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
-		String origin = mostReadable(required, excluded, budget);
+	public static @Nullable String wellFormed(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
+		String origin = mostReadable(required, excluded, limit);
 		if (origin == null || Origin.isWellFormed(origin)) {
 			return origin;
 		}
 		List<Automaton> narrowed = new ArrayList<>(required);
 		narrowed.add(OriginShapes.shortLabels());
-		origin = shortest(narrowed, excluded, budget);
+		origin = shortest(narrowed, excluded, limit);
 		if (origin != null && origin.indexOf('[') >= 0 && !Origin.isWellFormed(origin)) {
 			narrowed.add(OriginShapes.canonicalAddresses());
-			origin = shortest(narrowed, excluded, budget);
+			origin = shortest(narrowed, excluded, limit);
 		}
 		return (origin != null && Origin.isWellFormed(origin)) ? origin : null;
 	}
@@ -49,39 +49,38 @@ public final class OriginSearch {
 	/**
 	 * Return an origin that is accepted and that browsers send.
 	 * @param accepted the automaton of an entry
-	 * @param budget what pays for the search
+	 * @param limit the work that may go into the search
 	 * @return an origin, of the web where there is one, or {@code null} when there is
 	 * none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	public static @Nullable String member(Automaton accepted, ProofBudget budget) {
-		String origin = webMember(accepted, budget);
-		return (origin != null) ? origin : wellFormed(List.of(accepted, OriginShapes.foreign()), List.of(), budget);
+	public static @Nullable String member(Automaton accepted, WorkLimit limit) {
+		String origin = webMember(accepted, limit);
+		return (origin != null) ? origin : wellFormed(List.of(accepted, OriginShapes.foreign()), List.of(), limit);
 	}
 
 	/**
 	 * Return an origin of http or https that is accepted.
 	 * @param accepted the automaton of an entry
-	 * @param budget what pays for the search
+	 * @param limit the work that may go into the search
 	 * @return an origin, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	public static @Nullable String webMember(Automaton accepted, ProofBudget budget) {
-		return wellFormed(List.of(accepted, OriginShapes.web()), List.of(), budget);
+	public static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
+		return wellFormed(List.of(accepted, OriginShapes.web()), List.of(), limit);
 	}
 
 	/**
 	 * Short texts of letters first; a shorter one of other characters is no text missed.
 	 */
-	private static @Nullable String mostReadable(List<Automaton> required, List<Automaton> excluded,
-			ProofBudget budget) {
-		ShortestText search = new ShortestText(required, excluded, OriginSearch::cost, budget);
+	private static @Nullable String mostReadable(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
+		ShortestText search = new ShortestText(required, excluded, OriginSearch::cost, limit);
 		String text = search.text();
-		return (text == null && search.isCutOff()) ? shortest(required, excluded, budget) : text;
+		return (text == null && search.isCutOff()) ? shortest(required, excluded, limit) : text;
 	}
 
-	private static @Nullable String shortest(List<Automaton> required, List<Automaton> excluded, ProofBudget budget) {
-		return new ShortestText(required, excluded, (c) -> 1, budget).text();
+	private static @Nullable String shortest(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
+		return new ShortestText(required, excluded, (c) -> 1, limit).text();
 	}
 
 	private static int cost(char c) {

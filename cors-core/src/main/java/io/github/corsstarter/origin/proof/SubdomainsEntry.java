@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginParts;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.owner.OriginOwner;
@@ -28,17 +28,17 @@ final class SubdomainsEntry extends LanguageEntry {
 
 	private final OriginPattern pattern;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
 	private final String owner;
 
 	private final String member;
 
-	private @Nullable PatternEntry entry;
+	private @Nullable AutomatonEntry entry;
 
-	private SubdomainsEntry(OriginPattern pattern, ProofAllowance allowance, String owner) {
+	private SubdomainsEntry(OriginPattern pattern, WorkLimits limits, String owner) {
 		this.pattern = pattern;
-		this.allowance = allowance;
+		this.limits = limits;
 		this.owner = owner;
 		int[] ports = pattern.ports();
 		int port = (ports != null) ? ports[0] : OriginGrammar.defaultPort(SCHEME);
@@ -48,12 +48,12 @@ final class SubdomainsEntry extends LanguageEntry {
 	/**
 	 * Create the entry of a pattern.
 	 * @param pattern any pattern
-	 * @param allowance pays for what is proven about it
+	 * @param limits the work that may go into what is proven about it
 	 * @return an entry of this kind where the pattern is simple enough
 	 */
-	static LanguageEntry of(OriginPattern pattern, ProofAllowance allowance) {
+	static LanguageEntry of(OriginPattern pattern, WorkLimits limits) {
 		String owner = owner(pattern);
-		return (owner != null) ? new SubdomainsEntry(pattern, allowance, owner) : new PatternEntry(pattern, allowance);
+		return (owner != null) ? new SubdomainsEntry(pattern, limits, owner) : new AutomatonEntry(pattern, limits);
 	}
 
 	/**
@@ -75,23 +75,13 @@ final class SubdomainsEntry extends LanguageEntry {
 	}
 
 	@Override
-	public boolean matches(String origin) {
+	boolean matches(String origin) {
 		return this.pattern.matches(origin);
 	}
 
 	@Override
 	boolean isUnmatchable() {
 		return false;
-	}
-
-	@Override
-	@Nullable String matchableCorrection() {
-		return null;
-	}
-
-	@Override
-	@Nullable String secureCorrection() {
-		return null;
 	}
 
 	@Override
@@ -124,10 +114,10 @@ final class SubdomainsEntry extends LanguageEntry {
 		return entry().automaton();
 	}
 
-	private synchronized PatternEntry entry() {
-		PatternEntry known = this.entry;
+	private synchronized AutomatonEntry entry() {
+		AutomatonEntry known = this.entry;
 		if (known == null) {
-			known = new PatternEntry(this.pattern, this.allowance);
+			known = new AutomatonEntry(this.pattern, this.limits);
 			this.entry = known;
 		}
 		return known;

@@ -13,8 +13,8 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.Expression.Repetition;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 
 import static io.github.corsstarter.origin.automaton.Expression.any;
 import static io.github.corsstarter.origin.automaton.Expression.many;
@@ -93,12 +93,12 @@ public final class OriginShapes {
 	/**
 	 * Compile a regular expression of this project's own as a part of a proof.
 	 * @param regex the expression
-	 * @param budget what pays for it
+	 * @param limit the work that may go into it
 	 * @return its automaton
-	 * @throws TooMuchWorkException when the budget does not suffice
+	 * @throws TooMuchWorkException when the limit does not suffice
 	 */
-	public static Automaton automaton(String regex, ProofBudget budget) {
-		return Automaton.of(RegexParser.parse(regex), budget);
+	public static Automaton automaton(String regex, WorkLimit limit) {
+		return Automaton.of(RegexParser.parse(regex), limit);
 	}
 
 	/**

@@ -35,8 +35,7 @@ public final class OriginSyntaxRule implements Rule {
 			for (PolicyEntry entry : subject.originEntries(definition)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
-					findings
-						.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.allowance())));
+					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.limits())));
 				}
 			}
 		}

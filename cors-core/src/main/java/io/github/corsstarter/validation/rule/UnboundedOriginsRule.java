@@ -2,8 +2,8 @@ package io.github.corsstarter.validation.rule;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
+import io.github.corsstarter.origin.advice.Advice;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Deployment;
@@ -56,34 +56,28 @@ public final class UnboundedOriginsRule implements PolicyRule {
 	}
 
 	private static Finding unconfined(GoverningPolicy policy, AllowedOrigin origin) {
-		Confinement confinement = origin.confinement();
-		if (confinement == null) {
-			throw new IllegalStateException("Not judged: " + origin.spelling());
-		}
-		return OriginRule.finding(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(confinement),
-				remedy(policy, origin.configured(), correction(policy, origin, confinement)));
+		Advice advice = origin.advice();
+		return OriginRule.finding(RuleId.UNBOUNDED_ORIGINS, policy, origin, message(advice),
+				remedy(policy, origin.configured(), correction(policy, origin, advice)));
 	}
 
-	private static String message(Confinement confinement) {
-		String faults = confinement.faults()
-			.stream()
-			.map(Confinement.Fault::explanation)
-			.collect(Collectors.joining(" "));
-		if (confinement.counterExamples().isEmpty()) {
-			return faults;
+	private static String message(Advice advice) {
+		String mistakes = String.join(" ", advice.mistakes());
+		if (advice.counterExamples().isEmpty()) {
+			return mistakes;
 		}
-		String examples = String.join(", ", confinement.counterExamples());
-		return faults.isEmpty() ? "The entry accepts origins of other owners: " + examples + "."
-				: faults + " It also accepts " + examples + ".";
+		String examples = String.join(", ", advice.counterExamples());
+		return mistakes.isEmpty() ? "The entry accepts origins of other owners: " + examples + "."
+				: mistakes + " It also accepts " + examples + ".";
 	}
 
 	/**
 	 * An entry that is also reported as insecure gets one correction for both.
 	 */
-	private static @Nullable String correction(GoverningPolicy policy, AllowedOrigin origin, Confinement confinement) {
+	private static @Nullable String correction(GoverningPolicy policy, AllowedOrigin origin, Advice advice) {
 		boolean insecure = policy.allowsCredentials() && origin.language().insecureExample() != null;
 		String secure = insecure ? origin.secureCorrection() : null;
-		return (secure != null) ? secure : confinement.correction();
+		return (secure != null) ? secure : advice.correction();
 	}
 
 	private static String remedy(GoverningPolicy policy, ConfiguredValue<String> value, @Nullable String correction) {

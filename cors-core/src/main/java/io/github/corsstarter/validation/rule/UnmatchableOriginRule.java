@@ -50,12 +50,12 @@ public final class UnmatchableOriginRule implements Rule {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
 			for (PolicyEntry entry : subject.originEntries(definition)) {
 				if (hasForeignScheme(entry)) {
-					findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.allowance())));
+					findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.limits())));
 				}
 			}
 			for (AllowedOrigin origin : subject.origins(definition)) {
 				if (origin.isRegex() && origin.language().isUnmatchable()) {
-					findings.accept(unmatchable(definition, origin, new EntryRemedy(subject.allowance())));
+					findings.accept(unmatchable(definition, origin, new EntryRemedy(subject.limits())));
 				}
 			}
 		}
@@ -67,7 +67,7 @@ public final class UnmatchableOriginRule implements Rule {
 				"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 						+ "other than the default, such as https://app.example.com:8443, without a path.",
 				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")
-						: remedy.of(value, EntryKind.REGEX, origin.language().matchableCorrection()));
+						: remedy.of(value, EntryKind.REGEX, origin.matchableCorrection()));
 	}
 
 	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryRemedy remedy) {

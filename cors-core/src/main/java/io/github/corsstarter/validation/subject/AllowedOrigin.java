@@ -1,7 +1,11 @@
 package io.github.corsstarter.validation.subject;
 
 import java.util.Collection;
+import java.util.List;
 
+import io.github.corsstarter.origin.advice.Advice;
+import io.github.corsstarter.origin.advice.Advisor;
+import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
@@ -28,6 +32,8 @@ public final class AllowedOrigin {
 	private @Nullable OriginLanguage language;
 
 	private @Nullable Confinement confinement;
+
+	private @Nullable Advice advice;
 
 	/**
 	 * Create an entry.
@@ -106,7 +112,7 @@ public final class AllowedOrigin {
 	public OriginLanguage language() {
 		OriginLanguage known = this.language;
 		if (known == null) {
-			known = isExact() ? OriginLanguage.of(this.entry) : OriginLanguage.of(this.entry, this.proofs.allowance());
+			known = isExact() ? OriginLanguage.of(this.entry) : OriginLanguage.of(this.entry, this.proofs.limits());
 			this.language = known;
 		}
 		return known;
@@ -167,7 +173,8 @@ public final class AllowedOrigin {
 	 * if there is no obvious one
 	 */
 	public @Nullable String secureCorrection() {
-		return (this.written != null) ? this.written.secureCorrection() : language().secureCorrection();
+		return (this.written != null) ? this.written.secureCorrection()
+				: Proposals.secure(this.entry, this.proofs.limits());
 	}
 
 	/**
@@ -176,10 +183,38 @@ public final class AllowedOrigin {
 	 */
 	public @Nullable Confinement confinement() {
 		if (this.confinement == null && isSet()) {
-			Confinement proof = language().confinement();
-			this.confinement = (this.written != null) ? this.written.word(proof) : proof;
+			this.confinement = language().confinement();
 		}
 		return this.confinement;
+	}
+
+	/**
+	 * Return what helps the author of an entry that is not confined.
+	 * @return the advice, with nothing in it for any other entry
+	 */
+	public Advice advice() {
+		Advice known = this.advice;
+		if (known == null) {
+			known = advice(confinement());
+			this.advice = known;
+		}
+		return known;
+	}
+
+	private Advice advice(@Nullable Confinement verdict) {
+		if (verdict == null) {
+			return new Advice(List.of(), List.of(), null);
+		}
+		return (this.written != null) ? this.written.explain(verdict)
+				: Advisor.explain(this.entry, verdict, this.proofs.limits());
+	}
+
+	/**
+	 * Return what an unmatchable entry was probably meant to be.
+	 * @return another entry, or {@code null} if there is no obvious one
+	 */
+	public @Nullable String matchableCorrection() {
+		return Proposals.matchable(this.entry, this.proofs.limits());
 	}
 
 	/**

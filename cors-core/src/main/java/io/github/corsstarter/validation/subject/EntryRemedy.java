@@ -3,7 +3,7 @@ package io.github.corsstarter.validation.subject;
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.Proposals;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryRemedy {
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
 	/**
 	 * Create what words proposals.
-	 * @param allowance pays for what is proven about them
+	 * @param limits the work that may go into what is proven about them
 	 */
-	public EntryRemedy(ProofAllowance allowance) {
-		this.allowance = allowance;
+	public EntryRemedy(WorkLimits limits) {
+		this.limits = limits;
 	}
 
 	/**
@@ -45,7 +45,7 @@ public final class EntryRemedy {
 	/** Every origin is a pattern, too. */
 	private boolean isPattern(String text) {
 		try {
-			OriginPattern.parse(text, this.allowance);
+			OriginPattern.parse(text, this.limits.automaton());
 			return true;
 		}
 		catch (OriginSyntaxException ex) {
@@ -59,7 +59,7 @@ public final class EntryRemedy {
 	 * @return another entry, or {@code null}
 	 */
 	public @Nullable String vet(OriginSyntaxException error) {
-		return Proposals.vet(error, this.allowance);
+		return Proposals.vet(error, this.limits);
 	}
 
 	/**
@@ -69,7 +69,7 @@ public final class EntryRemedy {
 	 * expression that is confined, or {@code null}
 	 */
 	public @Nullable String origin(String text) {
-		return Proposals.ofOrigin(text, this.allowance);
+		return Proposals.ofOrigin(text, this.limits);
 	}
 
 	/**
@@ -78,7 +78,7 @@ public final class EntryRemedy {
 	 * @return a pattern or a regular expression that is confined, or {@code null}
 	 */
 	public @Nullable String pattern(String text) {
-		return Proposals.ofPattern(text, this.allowance);
+		return Proposals.ofPattern(text, this.limits);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.OriginLists;
 import io.github.corsstarter.policy.PolicyEntry;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +19,18 @@ public final class OriginProofs {
 
 	private final Map<OriginLists, List<AllowedOrigin>> origins = new IdentityHashMap<>();
 
-	private @Nullable ProofAllowance allowance;
+	private @Nullable WorkLimits limits;
 
 	/**
 	 * Return the work that may go into the proofs about all entries. Exact origins need
 	 * none.
-	 * @return the allowance of one application
+	 * @return the limits of one application
 	 */
-	public ProofAllowance allowance() {
-		ProofAllowance known = this.allowance;
+	public WorkLimits limits() {
+		WorkLimits known = this.limits;
 		if (known == null) {
-			known = new ProofAllowance();
-			this.allowance = known;
+			known = new WorkLimits();
+			this.limits = known;
 		}
 		return known;
 	}

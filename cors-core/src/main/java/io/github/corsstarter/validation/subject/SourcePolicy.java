@@ -91,7 +91,7 @@ final class SourcePolicy {
 			return named;
 		}
 		try {
-			return new AllowedOrigin(value, new SpringPattern(value.value(), this.proofs.allowance()), this.proofs);
+			return new AllowedOrigin(value, new SpringPattern(value.value(), this.proofs.limits()), this.proofs);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

@@ -5,7 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.advice.Advice;
+import io.github.corsstarter.origin.advice.Advisor;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
@@ -25,11 +27,11 @@ final class SpringPattern {
 
 	private final String text;
 
-	private final ProofAllowance allowance;
+	private final WorkLimits limits;
 
-	SpringPattern(String text, ProofAllowance allowance) {
+	SpringPattern(String text, WorkLimits limits) {
 		this.text = text;
-		this.allowance = allowance;
+		this.limits = limits;
 	}
 
 	/**
@@ -49,7 +51,7 @@ final class SpringPattern {
 	}
 
 	private OriginRegex regex(String text) {
-		return OriginRegex.parse(text, this.allowance);
+		return OriginRegex.parse(text, this.limits.automaton());
 	}
 
 	private static String quote(String text) {
@@ -67,19 +69,15 @@ final class SpringPattern {
 	}
 
 	/**
-	 * Word a proof about the regular expression for the author of a pattern: if ours of
-	 * the same text has the same fault, in its words.
-	 * @param proof the proof about {@link #regex()}
-	 * @return the same verdict
+	 * Explain a verdict on the regular expression to the author of a pattern: if ours of
+	 * the same text is not confined either, in its words.
+	 * @param verdict the verdict on {@link #regex()}
+	 * @return what helps the author
 	 */
-	Confinement word(Confinement proof) {
-		if (proof.confined()) {
-			return proof;
-		}
-		Confinement own = confinementOfOwnPattern();
-		return (own != null && !own.confined())
-				? new Confinement(false, proof.owners(), own.counterExamples(), own.faults(), own.correction())
-				: new Confinement(false, proof.owners(), proof.counterExamples(), List.of(), null);
+	Advice explain(Confinement verdict) {
+		Advice own = adviceOnOwnPattern();
+		return (own != null) ? own
+				: new Advice(Advisor.explain(regex(), verdict, this.limits).counterExamples(), List.of(), null);
 	}
 
 	/**
@@ -88,12 +86,14 @@ final class SpringPattern {
 	 */
 	@Nullable String secureCorrection() {
 		return this.text.startsWith("http:")
-				? new EntryRemedy(this.allowance).pattern("https" + this.text.substring("http".length())) : null;
+				? new EntryRemedy(this.limits).pattern("https" + this.text.substring("http".length())) : null;
 	}
 
-	private @Nullable Confinement confinementOfOwnPattern() {
+	private @Nullable Advice adviceOnOwnPattern() {
 		try {
-			return OriginLanguage.of(OriginPattern.parse(this.text, this.allowance), this.allowance).confinement();
+			OriginPattern pattern = OriginPattern.parse(this.text, this.limits.automaton());
+			Confinement verdict = OriginLanguage.of(pattern, this.limits).confinement();
+			return verdict.confined() ? null : Advisor.explain(pattern, verdict, this.limits);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

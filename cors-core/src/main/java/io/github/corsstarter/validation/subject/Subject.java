@@ -3,7 +3,7 @@ package io.github.corsstarter.validation.subject;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -64,10 +64,10 @@ public final class Subject {
 
 	/**
 	 * Return what pays for the proofs about all entries, those of corrections included.
-	 * @return the allowance of one application
+	 * @return the limits of one application
 	 */
-	public ProofAllowance allowance() {
-		return this.origins.allowance();
+	public WorkLimits limits() {
+		return this.origins.limits();
 	}
 
 	/**

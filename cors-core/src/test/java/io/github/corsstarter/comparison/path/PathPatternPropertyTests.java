@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.server.PathContainer;
@@ -81,7 +81,7 @@ class PathPatternPropertyTests {
 		for (int round = 0; round < ROUNDS / 4; round++) {
 			List<PathPattern> before = patterns();
 			List<PathPattern> after = patterns();
-			List<PathRegions.Region> regions = PathRegions.of(before, after, new ProofAllowance().question());
+			List<PathRegions.Region> regions = PathRegions.of(before, after, new WorkLimits().question());
 			for (PathRegions.Region region : regions) {
 				if (region.path() != null && region.path().indexOf('\ud83d') < 0) {
 					assertThat(governing(before, region.path()))

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict {@code confined}, {@code unbounded}, {@code any}, {@code unmatchable} or
  * {@code refused}
  * @param detail owners, counter-examples or a position, depending on the verdict
- * @param faults mistakes with their positions
+ * @param mistakes what is wrong with the entry, as its author is told
  * @param correction what to write instead
  * @param loopback the loopback example
  * @param privateNetwork the private network example
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the repository that publishes the entry, or the software in whose
  * documentation or configuration it was published; {@code null} for an entry made up here
  */
-record ProvenEntry(String kind, String entry, String verdict, String detail, List<String> faults,
+record ProvenEntry(String kind, String entry, String verdict, String detail, @Nullable String mistakes,
 		@Nullable String correction, @Nullable String loopback, @Nullable String privateNetwork,
 		@Nullable String insecure, @Nullable String source) {
 
@@ -51,9 +48,9 @@ record ProvenEntry(String kind, String entry, String verdict, String detail, Lis
 	}
 
 	private static ProvenEntry of(String[] columns) {
-		List<String> faults = (optional(columns[4]) != null) ? List.of(columns[4].split(" ")) : List.of();
-		return new ProvenEntry(columns[0], columns[1], columns[2], columns[3], faults, optional(columns[5]),
-				optional(columns[6]), optional(columns[7]), optional(columns[8]), optional(columns[9]));
+		return new ProvenEntry(columns[0], columns[1], columns[2], columns[3], optional(columns[4]),
+				optional(columns[5]), optional(columns[6]), optional(columns[7]), optional(columns[8]),
+				optional(columns[9]));
 	}
 
 	private static @Nullable String optional(String column) {
@@ -69,26 +66,26 @@ record ProvenEntry(String kind, String entry, String verdict, String detail, Lis
 		return this.kind.equals("regex");
 	}
 
-	OriginLanguage language() {
-		return language(this.entry);
+	Judged judged() {
+		return judged(this.entry);
 	}
 
 	/**
 	 * Parse the correction. In place of a pattern it may be a regular expression.
-	 * @return its language
+	 * @return the correction
 	 */
-	OriginLanguage correctedLanguage() {
+	Judged corrected() {
 		String text = Objects.requireNonNull(this.correction);
-		return (text.indexOf('\\') >= 0) ? OriginLanguage.of(OriginRegex.parse(text)) : language(text);
+		return (text.indexOf('\\') >= 0) ? Judged.regex(text) : judged(text);
 	}
 
 	/**
 	 * Parse an entry of the same kind.
 	 * @param text an entry
-	 * @return its language
+	 * @return the entry
 	 */
-	OriginLanguage language(String text) {
-		return isRegex() ? OriginLanguage.of(OriginRegex.parse(text)) : OriginLanguage.of(OriginPattern.parse(text));
+	Judged judged(String text) {
+		return isRegex() ? Judged.regex(text) : Judged.pattern(text);
 	}
 
 	@Override

@@ -57,19 +57,20 @@ class ProvenEntryTests {
 	@ParameterizedTest
 	@MethodSource("parsed")
 	void entryGetsItsVerdict(ProvenEntry entry) {
-		OriginLanguage language = entry.language();
-		Confinement confinement = language.confinement();
+		Judged judged = entry.judged();
+		OriginLanguage language = judged.language();
+		Confinement confinement = judged.confinement();
 		assertThat(language.isUnmatchable()).isEqualTo(entry.verdict().equals("unmatchable"));
 		assertThat(language.isAnyOrigin()).isEqualTo(entry.verdict().equals("any"));
 		assertThat(confinement.confined()).isEqualTo(List.of("confined", "unmatchable").contains(entry.verdict()));
-		assertThat(confinement.confined() ? confinement.owners() : confinement.counterExamples())
+		assertThat(confinement.confined() ? confinement.owners() : judged.advice().counterExamples())
 			.isEqualTo(entry.details());
 	}
 
 	@ParameterizedTest
 	@MethodSource("parsed")
 	void entryGetsItsExamples(ProvenEntry entry) {
-		OriginLanguage language = entry.language();
+		OriginLanguage language = entry.judged().language();
 		assertThat(language.loopbackExample()).isEqualTo(entry.loopback());
 		assertThat(language.privateNetworkExample()).isEqualTo(entry.privateNetwork());
 		assertThat(language.insecureExample()).isEqualTo(entry.insecure());
@@ -78,18 +79,19 @@ class ProvenEntryTests {
 	@ParameterizedTest
 	@MethodSource("parsed")
 	void everyExampleIsAcceptedByTheEntry(ProvenEntry entry) {
-		OriginLanguage language = entry.language();
-		for (String example : examples(language)) {
+		Judged judged = entry.judged();
+		for (String example : examples(judged)) {
 			assertThat(Origin.isWellFormed(example)).as(example).isTrue();
-			assertThat(language.contains(example)).as(example).isTrue();
+			assertThat(judged.language().contains(example)).as(example).isTrue();
 			if (entry.isRegex() && !BACKTRACKS_FOR_AGES.matcher(entry.entry()).find()) {
 				assertThat(example).matches(Pattern.compile(entry.entry()));
 			}
 		}
 	}
 
-	private static List<String> examples(OriginLanguage language) {
-		List<@Nullable String> examples = new ArrayList<>(language.confinement().counterExamples());
+	private static List<String> examples(Judged judged) {
+		OriginLanguage language = judged.language();
+		List<@Nullable String> examples = new ArrayList<>(judged.advice().counterExamples());
 		examples.add(language.loopbackExample());
 		examples.add(language.privateNetworkExample());
 		examples.add(language.insecureExample());
@@ -100,7 +102,7 @@ class ProvenEntryTests {
 	@MethodSource("unbounded")
 	void counterExamplesHaveDifferentOwners(ProvenEntry entry) {
 		Set<String> owners = new HashSet<>();
-		List<String> examples = entry.language().confinement().counterExamples();
+		List<String> examples = entry.judged().advice().counterExamples();
 		for (String example : examples) {
 			String host = OriginOwner.host(example);
 			String domain = PublicSuffixList.get().registrableDomain(host);
@@ -114,41 +116,40 @@ class ProvenEntryTests {
 	@ParameterizedTest
 	@MethodSource("unbounded")
 	void mistakesAreNamed(ProvenEntry entry) {
-		List<Confinement.Fault> faults = entry.language().confinement().faults();
-		assertThat(faults.stream().map((fault) -> fault.kind() + "@" + fault.position()))
-			.containsExactlyElementsOf(entry.faults());
-		assertThat(faults).allSatisfy((fault) -> assertThat(fault.explanation()).matches("[A-Z].*[.]"));
+		List<String> mistakes = entry.judged().advice().mistakes();
+		assertThat(String.join(" ", mistakes)).isEqualTo(Objects.requireNonNullElse(entry.mistakes(), ""));
+		assertThat(mistakes).allSatisfy((mistake) -> assertThat(mistake).matches("[A-Z].*[.]"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("unbounded")
 	void unboundedEntriesGetTheirCorrection(ProvenEntry entry) {
-		assertThat(entry.language().confinement().correction()).isEqualTo(entry.correction());
+		assertThat(entry.judged().advice().correction()).isEqualTo(entry.correction());
 	}
 
 	@ParameterizedTest
 	@MethodSource("unmatchable")
 	void unmatchableEntriesGetTheirCorrection(ProvenEntry entry) {
-		assertThat(entry.language().matchableCorrection()).isEqualTo(entry.correction());
+		assertThat(entry.judged().matchable()).isEqualTo(entry.correction());
 	}
 
 	@ParameterizedTest
 	@MethodSource("corrected")
 	void correctionsAreConfined(ProvenEntry entry) {
-		assertConfined(entry.correctedLanguage());
+		assertConfined(entry.corrected().language());
 	}
 
 	@ParameterizedTest
 	@MethodSource("insecure")
 	void secureCorrectionsAreSecureAndConfined(ProvenEntry entry) {
-		String correction = entry.language().secureCorrection();
+		String correction = entry.judged().secure();
 		if (correction == null) {
 			assertThat(entry.correction()).isNull();
 			assertThat(entry.verdict()).isIn("unbounded", "any");
 			return;
 		}
-		assertThat(entry.language(correction).insecureExample()).isNull();
-		assertConfined(entry.language(correction));
+		assertThat(entry.judged(correction).language().insecureExample()).isNull();
+		assertConfined(entry.judged(correction).language());
 	}
 
 	private static void assertConfined(OriginLanguage language) {
@@ -160,7 +161,7 @@ class ProvenEntryTests {
 	@ParameterizedTest
 	@MethodSource("refused")
 	void refusedEntriesAreNotParsed(ProvenEntry entry) {
-		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, entry::language);
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, entry::judged);
 		assertThat(fault.position()).hasToString(entry.detail());
 		assertThat(SyntaxFaults.vetted(fault)).isEqualTo(entry.correction());
 	}

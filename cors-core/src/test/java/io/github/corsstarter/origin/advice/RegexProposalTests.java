@@ -5,11 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.Confinement.Fault;
-import io.github.corsstarter.origin.proof.Confinement.Kind;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +24,16 @@ class RegexProposalTests {
 			"https://x[ab]y\\.z[cd]\\.com, https://x[ab]y\\.z(c|d)\\.com",
 			"https://.*example[12].com, https://.*\\.example(1|2)\\.com" })
 	void classWithinANameIsWrittenAsAlternatives(String regex, String correction) {
-		assertProposed(confinement(regex).correction(), correction);
+		assertProposed(Judged.regex(regex).advice().correction(), correction);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://app[a-z]corp\\.com", "https://[a-z]corp\\.com", "https://app\\dcorp\\.com",
 			"https://[a-z]{2}corp\\.com", "https://[a-z]?corp\\.com", "https://(www\\.)?.?corp\\.com" })
 	void nameIsNotCutBehindASingleCharacter(String regex) {
-		Confinement confinement = confinement(regex);
-		assertThat(confinement.correction()).isNull();
-		assertThat(confinement.faults()).extracting(Fault::kind).doesNotContain(Kind.MISSING_BOUNDARY);
+		Advice advice = Judged.regex(regex).advice();
+		assertThat(advice.correction()).isNull();
+		assertThat(advice.mistakes()).noneMatch((mistake) -> mistake.contains("wildcard from"));
 	}
 
 	@ParameterizedTest
@@ -48,18 +43,17 @@ class RegexProposalTests {
 					"https://(.)*example\\.com https://(.)*\\.example\\.com",
 					"https://(x[a-z])+example\\.com https://(x[a-z])+\\.example\\.com" })
 	void boundaryIsInsertedBehindARepeatedWildcard(String regex, String correction) {
-		assertProposed(confinement(regex).correction(), correction);
+		assertProposed(Judged.regex(regex).advice().correction(), correction);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 5, 9, 10, 26 })
 	void manyMissingDotsAreMendedTogether(int alternatives) {
-		assertProposed(confinement(alternatives(alternatives, ".*%c\\.com")).correction(),
+		assertProposed(Judged.regex(alternatives(alternatives, ".*%c\\.com")).advice().correction(),
 				alternatives(alternatives, ".*\\.%c\\.com"));
-		Confinement unescaped = confinement(alternatives(alternatives, ".*%c1.com"));
+		Advice unescaped = Judged.regex(alternatives(alternatives, ".*%c1.com")).advice();
 		assertProposed(unescaped.correction(), alternatives(alternatives, ".*\\.%c1\\.com"));
-		assertThat(unescaped.faults()).extracting(Fault::kind)
-			.filteredOn(Kind.MISSING_BOUNDARY::equals)
+		assertThat(unescaped.mistakes()).filteredOn((mistake) -> mistake.contains("wildcard from"))
 			.hasSize(alternatives);
 	}
 
@@ -77,7 +71,7 @@ class RegexProposalTests {
 					":*([0-9]{4,})? (:[0-9]{4,})?", ":?(8080|3000)? (:(8080|3000))?", ":?\\d{4}/? (:\\d{4})?/?",
 					":?(\\d{1})? (:\\d)?" })
 	void portsStayWhenTheirColonIsNoLongerOptional(String port, String corrected) {
-		String correction = confinement("https://example\\.com" + port).correction();
+		String correction = Judged.regex("https://example\\.com" + port).advice().correction();
 		if (port.equals(corrected)) {
 			assertThat(correction).isNull();
 			return;
@@ -87,7 +81,7 @@ class RegexProposalTests {
 
 	@Test
 	void whatIsDroppedIsNotEditedBesides() {
-		assertProposed(confinement("https://example\\.com(.\\w)?").correction(), "https://example\\.com");
+		assertProposed(Judged.regex("https://example\\.com(.\\w)?").advice().correction(), "https://example\\.com");
 	}
 
 	@ParameterizedTest
@@ -100,16 +94,16 @@ class RegexProposalTests {
 			"(https?:)//example\\.com, (https:)//example\\.com",
 			"http(s)?:[/]{2}example\\.com, https:[/]{2}example\\.com" })
 	void onlySchemesAreWrittenAsHttps(String regex, String correction) {
-		assertProposed(regex(regex).secureCorrection(), correction);
+		assertProposed(Judged.regex(regex).secure(), correction);
 	}
 
 	@Test
 	void lengthOfAnEntryDoesNotMatter() {
 		String schemes = String.join("|", Collections.nCopies(4_500, "https?"));
-		assertProposed(regex("(" + schemes + ")://example\\.com").secureCorrection(), "https://example\\.com");
-		assertThat(regex("https:" + "/".repeat(15_000) + "example\\.com").matchableCorrection()).isNotNull();
+		assertProposed(Judged.regex("(" + schemes + ")://example\\.com").secure(), "https://example\\.com");
+		assertThat(Judged.regex("https:" + "/".repeat(15_000) + "example\\.com").matchable()).isNotNull();
 		String groups = "()".repeat(10_000);
-		assertThat(confinement("https://.*" + groups + "example\\.com").confined()).isFalse();
+		assertThat(Judged.regex("https://.*" + groups + "example\\.com").confinement().confined()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -122,31 +116,23 @@ class RegexProposalTests {
 			"^(//example\\.com|//x\\.org)$, " })
 	void allAlternativesBecomeMatchable(String regex, @Nullable String correction) {
 		if (correction == null) {
-			assertThat(regex(regex).matchableCorrection()).isNull();
+			assertThat(Judged.regex(regex).matchable()).isNull();
 			return;
 		}
-		assertProposed(regex(regex).matchableCorrection(), correction);
-		assertThat(Stream.of(correction.split("\\|")).map(RegexProposalTests::regex))
-			.noneMatch(OriginLanguage::isUnmatchable);
+		assertProposed(Judged.regex(regex).matchable(), correction);
+		assertThat(Stream.of(correction.split("\\|")).map(Judged::regex))
+			.noneMatch((judged) -> judged.language().isUnmatchable());
 	}
 
 	@Test
 	void originsThatWereMeantAreNotLost() {
-		assertThat(regex("(www\\.)?.?example\\.com").matchableCorrection()).isNull();
+		assertThat(Judged.regex("(www\\.)?.?example\\.com").matchable()).isNull();
 	}
 
 	private static void assertProposed(@Nullable String proposal, String expected) {
 		assertThat(proposal).isEqualTo(expected);
-		assertThat(confinement(expected).confined()).isTrue();
-		assertThat(regex(expected).isUnmatchable()).isFalse();
-	}
-
-	private static Confinement confinement(String regex) {
-		return regex(regex).confinement();
-	}
-
-	private static OriginLanguage regex(String regex) {
-		return OriginLanguage.of(OriginRegex.parse(regex));
+		assertThat(Judged.regex(expected).confinement().confined()).isTrue();
+		assertThat(Judged.regex(expected).language().isUnmatchable()).isFalse();
 	}
 
 }

@@ -92,7 +92,7 @@ class AutomatonPropertyTests {
 	}
 
 	private static @Nullable String shortest(List<Automaton> required, List<Automaton> excluded) {
-		return new ShortestText(required, excluded, (c) -> 1, new ProofBudget(Integer.MAX_VALUE)).text();
+		return new ShortestText(required, excluded, (c) -> 1, WorkLimit.of(Integer.MAX_VALUE)).text();
 	}
 
 	private static void assertIsShortest(String as, @Nullable String text, dk.brics.automaton.Automaton theirs) {

@@ -156,11 +156,9 @@ class OriginPatternParserTests {
 		assertThat(pattern.scheme()).isEqualTo("https");
 		assertThat(pattern.host()).isEqualTo("*.example.com");
 		assertThat(pattern.hasWildcard()).isTrue();
-		assertThat(pattern.isAnyPort()).isFalse();
 		assertThat(pattern.ports()).containsExactly(443, 8443);
 		assertThat(OriginPattern.parse("http://localhost:*")).satisfies((open) -> {
 			assertThat(open.hasWildcard()).isFalse();
-			assertThat(open.isAnyPort()).isTrue();
 			assertThat(open.ports()).isNull();
 		});
 		assertThat(OriginPattern.parse("capacitor://localhost").ports()).containsExactly(-1);

@@ -9,6 +9,7 @@ import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
 import io.github.corsstarter.origin.SecondOpinion;
 import io.github.corsstarter.origin.SyntaxFaults;
+import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -54,14 +55,14 @@ class OriginRegexPropertyTests {
 		for (int round = 0; round < RandomOrigins.ROUNDS / 20; round++) {
 			OriginRegex regex = regex();
 			String as = "seed " + SEED + ", round " + round + ": " + regex;
-			OriginLanguage language = OriginLanguage.of(regex);
+			Judged judged = Judged.regex(regex.toString());
+			OriginLanguage language = judged.language();
 			Pattern pattern = Pattern.compile(regex.toString());
-			Confinement confinement = language.confinement();
-			confinement.counterExamples().forEach((example) -> assertExample(as, pattern, example));
+			judged.advice().counterExamples().forEach((example) -> assertExample(as, pattern, example));
 			assertExample(as, pattern, language.loopbackExample());
 			assertExample(as, pattern, language.privateNetworkExample());
 			assertExample(as, pattern, language.insecureExample());
-			assertThat(confinement.confined() || confinement.counterExamples().size() > 0).as(as).isTrue();
+			assertThat(judged.confinement().confined() || judged.advice().counterExamples().size() > 0).as(as).isTrue();
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
+import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.match.OriginAllowlist;
@@ -40,7 +41,7 @@ class ExamplePropertyTests {
 		for (int round = 0; round < ROUNDS; round++) {
 			OriginPattern pattern = pattern();
 			OriginAllowlist allowlist = OriginAllowlist.builder().add(pattern).build();
-			for (String example : examples(OriginLanguage.of(pattern))) {
+			for (String example : examples(Judged.pattern(pattern.toString()))) {
 				assertThat(pattern.matches(example) && allowlist.allows(example))
 					.as("seed %s, round %s: %s and %s", SEED, round, pattern, example)
 					.isTrue();
@@ -56,7 +57,7 @@ class ExamplePropertyTests {
 		for (int round = 0; round < ROUNDS; round++) {
 			OriginRegex regex = regex();
 			OriginAllowlist allowlist = OriginAllowlist.builder().add(regex).build();
-			for (String example : examples(OriginLanguage.of(regex))) {
+			for (String example : examples(Judged.regex(regex.toString()))) {
 				assertThat(regex.matches(example) && allowlist.allows(example))
 					.as("seed %s, round %s: %s and %s", SEED, round, regex, example)
 					.isTrue();
@@ -98,8 +99,9 @@ class ExamplePropertyTests {
 		return values[this.random.nextInt(values.length)];
 	}
 
-	private static List<String> examples(OriginLanguage language) {
-		List<String> examples = new ArrayList<>(language.confinement().counterExamples());
+	private static List<String> examples(Judged judged) {
+		OriginLanguage language = judged.language();
+		List<String> examples = new ArrayList<>(judged.advice().counterExamples());
 		Stream<@Nullable String> others = Stream.of(language.loopbackExample(), language.privateNetworkExample(),
 				language.insecureExample());
 		others.filter(Objects::nonNull).map(String::valueOf).forEach(examples::add);

@@ -2,7 +2,7 @@ package io.github.corsstarter.origin.proof;
 
 import java.util.List;
 
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class SubdomainsEntryTests {
 	void simplePatternIsJudgedAsByItsAutomaton() {
 		for (String domain : DOMAINS) {
 			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
-			LanguageEntry entry = SubdomainsEntry.of(pattern, new ProofAllowance());
+			LanguageEntry entry = SubdomainsEntry.of(pattern, new WorkLimits());
 			assertThat(entry).as(domain).isInstanceOf(SubdomainsEntry.class);
 			assertSame(entry, pattern);
 		}
@@ -40,7 +40,7 @@ class SubdomainsEntryTests {
 	void otherPatternsHaveAnAutomaton() {
 		for (String domain : OTHER_DOMAINS) {
 			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
-			assertThat(SubdomainsEntry.of(pattern, new ProofAllowance())).as(domain).isInstanceOf(PatternEntry.class);
+			assertThat(SubdomainsEntry.of(pattern, new WorkLimits())).as(domain).isInstanceOf(AutomatonEntry.class);
 		}
 	}
 
@@ -48,8 +48,8 @@ class SubdomainsEntryTests {
 	@ValueSource(strings = { "http://*.example.com", "https://example.com", "https://app-*.example.com",
 			"wss://*.example.com", "https://*", "chrome-extension://*.example.com" })
 	void patternOfAnotherFormHasAnAutomaton(String pattern) {
-		assertThat(SubdomainsEntry.of(OriginPattern.parse(pattern), new ProofAllowance()))
-			.isInstanceOf(PatternEntry.class);
+		assertThat(SubdomainsEntry.of(OriginPattern.parse(pattern), new WorkLimits()))
+			.isInstanceOf(AutomatonEntry.class);
 	}
 
 	@Test
@@ -64,19 +64,18 @@ class SubdomainsEntryTests {
 	}
 
 	private static void assertSame(LanguageEntry entry, OriginPattern pattern) {
-		PatternEntry proven = new PatternEntry(pattern, new ProofAllowance());
+		AutomatonEntry proven = new AutomatonEntry(pattern, new WorkLimits());
 		assertThat(entry.confinement()).isEqualTo(proven.confinement());
 		assertThat(entry.loopbackExample()).isEqualTo(proven.loopbackExample());
 		assertThat(entry.privateNetworkExample()).isEqualTo(proven.privateNetworkExample());
 		assertThat(entry.insecureExample()).isEqualTo(proven.insecureExample());
 		assertThat(entry.isUnmatchable()).isEqualTo(proven.isUnmatchable());
-		assertThat(entry.matchableCorrection()).isEqualTo(proven.matchableCorrection());
 		assertThat(entry.matches("https://x.y." + pattern.host().substring(2)))
 			.isEqualTo(pattern.matches("https://x.y." + pattern.host().substring(2)));
 	}
 
 	private static LanguageEntry entry(String pattern) {
-		return SubdomainsEntry.of(OriginPattern.parse(pattern), new ProofAllowance());
+		return SubdomainsEntry.of(OriginPattern.parse(pattern), new WorkLimits());
 	}
 
 }

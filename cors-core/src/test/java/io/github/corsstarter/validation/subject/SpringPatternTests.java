@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.automaton.ProofAllowance;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ class SpringPatternTests {
 			if (spring.getAllowedOriginPatterns() == null || spring.getAllowedOriginPatterns().size() != 1) {
 				continue;
 			}
-			OriginLanguage language = OriginLanguage.of(new SpringPattern(pattern, new ProofAllowance()).regex());
+			OriginLanguage language = OriginLanguage.of(new SpringPattern(pattern, new WorkLimits()).regex());
 			for (int i = 0; i < 20; i++) {
 				String origin = origin();
 				boolean expected = Origin.isWellFormed(origin) && spring.checkOrigin(origin) != null;

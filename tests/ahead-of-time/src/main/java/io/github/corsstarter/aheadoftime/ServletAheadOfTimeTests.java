@@ -2,8 +2,6 @@ package io.github.corsstarter.aheadoftime;
 
 import java.util.List;
 
-import io.github.corsstarter.sample.ServletBookshopTests;
-
 /**
  * The shop on Spring MVC, processed ahead of time.
  */
@@ -15,7 +13,7 @@ class ServletAheadOfTimeTests extends AbstractAheadOfTimeTests {
 
 	@Override
 	protected List<String> varyOfStaticFiles() {
-		return ServletBookshopTests.varyOfStaticFilesOnSpringMvc();
+		return varyOfStaticFilesOnSpringMvc();
 	}
 
 }

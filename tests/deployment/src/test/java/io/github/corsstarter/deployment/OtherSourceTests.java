@@ -143,8 +143,7 @@ class OtherSourceTests {
 	@Test
 	void repositoriesAreShadowedWherePolicyGoverns() {
 		try (Deployment deployment = repositories(PAGE).property("cors.paths", "/data/notes/**").start()) {
-			assertThat(sources(deployment)).containsExactlyInAnyOrder(
-					REPOSITORIES + " partly-shadowed base",
+			assertThat(sources(deployment)).containsExactlyInAnyOrder(REPOSITORIES + " partly-shadowed base",
 					"data-rest " + NoteRepository.class.getName() + " shadowed base");
 			assertThat(preflight(deployment, "/data/persons", PAGE)).isEqualTo(PAGE);
 			assertThat(preflight(deployment, "/data/notes", PAGE)).isNull();

@@ -64,7 +64,8 @@ class LinkTests {
 	@Test
 	void onlyTheTransportOfAClientThatIsNewerLacksIt() {
 		assertThat(problems(classFilesBeside(CorsBrowser.class)).keySet()).isEqualTo("3.5".equals(LINE)
-				? Set.of(ROOT + "test/transport/RestTestClientTransport", ROOT + "test/transport/Transports") : Set.of());
+				? Set.of(ROOT + "test/transport/RestTestClientTransport", ROOT + "test/transport/Transports")
+				: Set.of());
 	}
 
 	private Map<String, Set<String>> problems(List<ClassFile> types) {

@@ -1,4 +1,4 @@
-package io.github.corsstarter.origin.automaton;
+package io.github.corsstarter.origin.proof;
 
 import java.util.List;
 import java.util.Random;
@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
+import io.github.corsstarter.origin.advice.Judged;
+import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.Confinement.Kind;
-import io.github.corsstarter.origin.proof.ConfinementProof;
-import io.github.corsstarter.origin.proof.OriginLanguage;
-import io.github.corsstarter.origin.proof.OriginSearch;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,34 +27,18 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  * No entry makes the start take long: work is counted, and proofs that take too much of
  * it are given up.
  */
-class ProofBudgetTests {
+class WorkOfProofsTests {
 
 	private static final long SEED = 20_260_803L;
 
 	@Test
-	void budgetIsSpentToTheLastStep() {
-		ProofBudget budget = new ProofBudget(10);
-		budget.spend(4);
-		budget.spend(6);
-		assertThat(budget.spent()).isEqualTo(10);
-		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(1));
-	}
-
-	@Test
-	void budgetThatIsOverspentIsEmpty() {
-		ProofBudget budget = new ProofBudget(10);
-		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(Integer.MAX_VALUE));
-		assertThatExceptionOfType(TooMuchWorkException.class).isThrownBy(() -> budget.spend(1));
-	}
-
-	@Test
-	void automataAndSearchesArePaidFor() {
+	void automataAndSearchesAreCounted() {
 		Expression expression = RegexParser.parse("https://.*\\.example\\.com");
 		Automaton automaton = Automaton.of(expression);
 		assertThatExceptionOfType(TooMuchWorkException.class)
-			.isThrownBy(() -> Automaton.of(expression, new ProofBudget(20)));
+			.isThrownBy(() -> Automaton.of(expression, WorkLimit.of(20)));
 		assertThatExceptionOfType(TooMuchWorkException.class)
-			.isThrownBy(() -> OriginSearch.member(automaton, new ProofBudget(20)));
+			.isThrownBy(() -> OriginSearch.member(automaton, WorkLimit.of(20)));
 	}
 
 	@Test
@@ -65,13 +49,13 @@ class ProofBudgetTests {
 			.isLessThan(16_000_000);
 	}
 
-	private static int proofOfHundred(IntFunction<String> regex) {
-		return IntStream.range(0, 100).map((number) -> {
-			ProofBudget budget = new ProofBudget(Integer.MAX_VALUE);
-			Automaton automaton = Automaton.of(RegexParser.parse(regex.apply(number)), budget);
-			assertThat(OriginSearch.member(automaton, budget)).isNotNull();
-			ConfinementProof.of(RegexParser.parse(regex.apply(number)), budget);
-			return budget.spent();
+	private static long proofOfHundred(IntFunction<String> regex) {
+		return IntStream.range(0, 100).mapToLong((number) -> {
+			WorkLimit limit = WorkLimit.of(Integer.MAX_VALUE);
+			Automaton automaton = Automaton.of(RegexParser.parse(regex.apply(number)), limit);
+			assertThat(OriginSearch.member(automaton, limit)).isNotNull();
+			ConfinementProof.of(RegexParser.parse(regex.apply(number)), limit);
+			return limit.spent();
 		}).sum();
 	}
 
@@ -79,16 +63,16 @@ class ProofBudgetTests {
 	@ValueSource(strings = { "https?://.*[a.:].{12}q", "https://(.*\\.)?(.*a.{8}|.*b.{8})\\.com",
 			"https?://.*[x.:0].{12}(\\.com)?", "https?://((.{7})*|(.{11})*|(.{13})*)x" })
 	void explosiveEntriesAreNotConfinedAndNothingIsThrown(String regex) {
-		OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex));
+		Judged judged = Judged.regex(regex);
+		OriginLanguage language = judged.language();
 		assertThat(language.isUnmatchable()).isFalse();
 		assertThat(language.isAnyOrigin()).isFalse();
 		assertThatNoException().isThrownBy(() -> List.of(String.valueOf(language.loopbackExample()),
 				String.valueOf(language.privateNetworkExample()), String.valueOf(language.insecureExample())));
-		Confinement confinement = language.confinement();
+		Confinement confinement = judged.confinement();
 		assertThat(confinement.confined()).isFalse();
-		assertThat(confinement.counterExamples()).allMatch(language::contains);
-		assertThat(confinement.counterExamples().isEmpty())
-			.isEqualTo(confinement.faults().stream().anyMatch((fault) -> fault.kind() == Kind.TOO_COMPLICATED));
+		assertThat(judged.advice().counterExamples()).allMatch(language::contains);
+		assertThat(judged.advice().counterExamples().isEmpty()).isEqualTo(confinement.undecided() != null);
 		assertThat(language.covers(OriginLanguage.of(OriginRegex.parse(regex + "|" + regex)))).isIn(true, false);
 	}
 
@@ -98,17 +82,18 @@ class ProofBudgetTests {
 	 */
 	@Test
 	void entryThatOnlyLongSchemesCouldMatchIsUnmatchable() {
-		OriginLanguage language = OriginLanguage.of(OriginRegex.parse(".{511}"));
-		assertThat(language.isUnmatchable()).isTrue();
-		assertThat(language.confinement().confined()).isFalse();
-		assertThat(language.confinement().counterExamples()).isEmpty();
+		Judged judged = Judged.regex(".{511}");
+		assertThat(judged.language().isUnmatchable()).isTrue();
+		assertThat(judged.confinement().confined()).isFalse();
+		assertThat(judged.advice().counterExamples()).isEmpty();
 	}
 
 	@Test
-	void branchesShareOneBudget() {
+	void branchesShareOneLimit() {
 		String names = String.join("|", IntStream.range(0, 900).mapToObj((number) -> "n" + number).toList());
 		assertThat(OriginLanguage.of(OriginRegex.parse("https://.*x.{7}\\.(" + names + ")\\.com")).confinement())
-			.isEqualTo(Confinement.tooComplicated(ProofPool.TOO_COMPLICATED));
+			.isEqualTo(Confinement
+				.undecided("The entry is too complicated to be judged; write fewer wildcards and repetitions."));
 	}
 
 	@Test
@@ -129,7 +114,7 @@ class ProofBudgetTests {
 			return;
 		}
 		OriginLanguage all = OriginLanguage.of(OriginRegex.parse("https://.*"));
-		String none = language.isUnmatchable() ? language.matchableCorrection() : "";
+		String none = language.isUnmatchable() ? Judged.regex(regex).matchable() : "";
 		assertThat(OriginLanguage.union(List.of(language, all)).isAnyOrigin()).as("%s", none).isTrue();
 		assertThat(language.confinement().confined() && language.covers(all)).isFalse();
 	}

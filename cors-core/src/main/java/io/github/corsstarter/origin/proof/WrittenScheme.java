@@ -1,12 +1,11 @@
-package io.github.corsstarter.origin.advice;
+package io.github.corsstarter.origin.proof;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.automaton.Automaton;
-import io.github.corsstarter.origin.automaton.ProofBudget;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
-import io.github.corsstarter.origin.proof.OriginSearch;
+import io.github.corsstarter.origin.automaton.WorkLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +39,13 @@ public final class WrittenScheme {
 	 * Return an origin that is accepted and that browsers send.
 	 * @param regex a regular expression
 	 * @param accepted its automaton
-	 * @param budget what pays for the search
+	 * @param limit the work that may go into the search
 	 * @return an origin, of another scheme than those of the web only when the expression
 	 * names one, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the budget does not suffice to tell
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	public static @Nullable String member(String regex, Automaton accepted, ProofBudget budget) {
-		return isIn(regex) ? OriginSearch.member(accepted, budget) : OriginSearch.webMember(accepted, budget);
+	public static @Nullable String member(String regex, Automaton accepted, WorkLimit limit) {
+		return isIn(regex) ? OriginSearch.member(accepted, limit) : OriginSearch.webMember(accepted, limit);
 	}
 
 	private static boolean isIn(String regex) {
