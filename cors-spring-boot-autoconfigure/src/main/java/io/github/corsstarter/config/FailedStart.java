@@ -33,4 +33,16 @@ public record FailedStart(ValidationReport report) {
 				""".formatted(RULE, RULE, text.description(), text.action());
 	}
 
+	/**
+	 * Return the report of who has not started the application. It closes with what the
+	 * configuration alone does not show, where that of the start closes with what it did
+	 * not get to.
+	 * @return lines, each with its line separator
+	 */
+	public String foretold() {
+		ValidationReport complete = new ValidationReport(this.report.production(), this.report.activeProfiles(),
+				this.report.violations(), true);
+		return new FailedStart(complete).text() + "\n" + ConfiguredApplication.closingLine() + "\n";
+	}
+
 }

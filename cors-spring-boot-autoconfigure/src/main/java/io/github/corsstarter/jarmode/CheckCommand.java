@@ -36,9 +36,8 @@ class CheckCommand implements Command {
 		ValidationReport report = application.report();
 		boolean startable = report.errors().isEmpty();
 		if (text) {
-			console.out().print(startable ? new SuccessfulStart(application).text() : new FailedStart(report).text());
-			console.out().println();
-			console.out().println(ConfiguredApplication.closingLine());
+			console.out()
+				.print(startable ? new SuccessfulStart(application).text() : new FailedStart(report).foretold());
 		}
 		else {
 			console.out().println(Json.of(json(report, startable)));

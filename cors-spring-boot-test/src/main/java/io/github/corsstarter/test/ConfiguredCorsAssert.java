@@ -12,11 +12,9 @@ import io.github.corsstarter.comparison.CorsComparison;
 import io.github.corsstarter.comparison.Verdict;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotSyntaxException;
-import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.report.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,8 +170,7 @@ public final class ConfiguredCorsAssert extends CorsAccessAssert<ConfiguredCorsA
 	}
 
 	private String report() {
-		ValidationReport report = this.actual.report();
-		return new FailedStart(report).text() + "\n" + ConfiguredApplication.closingLine() + "\n";
+		return new FailedStart(this.actual.report()).foretold();
 	}
 
 	/**
