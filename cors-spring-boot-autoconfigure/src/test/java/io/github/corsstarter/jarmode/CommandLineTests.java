@@ -94,6 +94,7 @@ class CommandLineTests {
 				      allowed-origin-patterns: https://*
 				""");
 		assertThat(run("check", "--profiles=prod")).isEqualTo(1);
+		assertThat(out()).doesNotContain("are judged once");
 		assertThat(out()).startsWith("***************************\nAPPLICATION FAILED TO START\n")
 			.endsWith(CLOSING_LINE);
 		assertThat(start("--spring.profiles.active=prod")).hasRootCauseInstanceOf(UnsafeCorsPolicyException.class);

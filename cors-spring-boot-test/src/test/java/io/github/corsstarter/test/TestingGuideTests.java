@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds {@code docs/testing.md} to what the browser says.
+ * Holds {@code docs/testing.md} to what the browser says and the sample application does.
  */
 class TestingGuideTests {
 
@@ -32,6 +32,14 @@ class TestingGuideTests {
 		String sentences = guide.substring(start, guide.indexOf("A test makes", start));
 		List<String> listed = SENTENCE.matcher(sentences).results().map((match) -> match.group(1)).toList();
 		assertThat(new TreeSet<>(listed)).isEqualTo(new TreeSet<>(said())).hasSize(17);
+	}
+
+	@Test
+	void exampleIsTheTestOfTheSampleApplication() throws IOException {
+		String test = Files.readString(Path.of("..", "sample-app", "src", "test", "java", "io", "github", "corsstarter",
+				"sample", "BookshopCorsTests.java"));
+		assertThat(Files.readString(Path.of("..", "docs", "testing.md")))
+			.contains("```java\n" + test.substring(test.indexOf("import ")) + "```\n");
 	}
 
 	private static List<String> said() {
