@@ -12,6 +12,7 @@ import io.github.corsstarter.benchmark.Entries;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.Deployment;
@@ -69,8 +70,8 @@ public class ValidationBenchmark {
 		Deployment deployment = new Deployment(true, List.of("prod"), null,
 				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH, "");
 		new PolicyValidator((path) -> null)
-			.validate(new ValidationInput(definition, List.of(), deployment, Map.of(), List.of(), List.of(), List.of(),
-					false))
+			.validate(new ValidationInput(EffectivePolicies.of(definition, List.of()), deployment, Map.of(),
+					List.of(), List.of(), List.of(), false))
 			.throwIfUnsafe();
 		return CorsPolicy.compile(EffectivePolicy.of(definition));
 	}
