@@ -15,6 +15,7 @@ import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.match.OriginAllowlist;
+import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.OriginSearch;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,31 @@ final class OriginSet {
 			additions.add(new Addition(ANY, NULL));
 		}
 		return additions;
+	}
+
+	/**
+	 * Return what this set has of the very machine that asks.
+	 * @return an entry and an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when that cannot be told
+	 */
+	@Nullable Addition loopback() {
+		if (this.any) {
+			return new Addition(ANY, "http://localhost");
+		}
+		for (String origin : this.exact) {
+			if (ReservedHosts.loopback().accepts(origin)) {
+				return new Addition(origin, origin);
+			}
+		}
+		for (Entry entry : this.entries) {
+			String origin = OriginSearch.wellFormed(
+					List.of(entry.automaton(), OriginShapes.web(), ReservedHosts.loopback()), List.of(),
+					this.work.origins());
+			if (origin != null) {
+				return new Addition(entry.text(), origin);
+			}
+		}
+		return null;
 	}
 
 	private static void add(String entry, @Nullable String origin, List<Addition> additions) {

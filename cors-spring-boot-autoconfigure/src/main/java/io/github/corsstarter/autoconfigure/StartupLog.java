@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import org.apache.commons.logging.Log;
@@ -110,8 +111,9 @@ final class StartupLog {
 	}
 
 	private static String info(Violation violation) {
-		boolean code = violation.property() == null && violation.location() != null;
-		return code ? subject(violation) + " " + violation.location().phrase() : subject(violation);
+		Location location = violation.location();
+		return (violation.property() == null && location != null) ? subject(violation) + " " + location.phrase()
+				: subject(violation);
 	}
 
 	private static String subject(Violation violation) {

@@ -31,6 +31,11 @@ import org.springframework.core.env.Environment;
  */
 public final class ConfiguredApplication {
 
+	/** What the configuration alone does not show. */
+	public static final List<String> NOT_JUDGED = List.of("annotations, mappings and filters",
+			"what main sets on SpringApplication", "@PropertySource", "the application's own post-processors",
+			"beans of origin sources", "config servers that cannot be reached");
+
 	private final boolean enabled;
 
 	private final CorsSettings settings;
@@ -51,13 +56,18 @@ public final class ConfiguredApplication {
 	}
 
 	/**
-	 * Judge a configuration as a start does: what is below {@code cors} first and, if
-	 * that stops nothing, what other properties say about CORS.
-	 * @param environment the configuration
+	 * Read a configuration and judge it as a start does: what is below {@code cors} first
+	 * and, if that stops nothing, what other properties say about CORS.
+	 * @param configuration reads it
 	 * @param classLoader tells which libraries the application has
 	 * @return what is known
+	 * @throws UnreadableConfigurationException if a start could not read it either
 	 */
-	public static ConfiguredApplication of(Environment environment, @Nullable ClassLoader classLoader) {
+	public static ConfiguredApplication read(EnvironmentLoader configuration, @Nullable ClassLoader classLoader) {
+		return of(configuration.load(), classLoader);
+	}
+
+	private static ConfiguredApplication of(Environment environment, @Nullable ClassLoader classLoader) {
 		CorsSettings settings = new CorsPropertiesReader(environment).read();
 		Deployment deployment = settings.input().deployment();
 		if (!EnabledProperty.isEnabled(environment)) {
@@ -91,6 +101,14 @@ public final class ConfiguredApplication {
 		}
 		sources.sort(Comparator.comparing(CorsSource::kind));
 		return sources;
+	}
+
+	/**
+	 * Return what an answer about an application ends with that was not started.
+	 * @return what is {@linkplain #NOT_JUDGED not judged}, in one line
+	 */
+	public static String closingLine() {
+		return "Not judged: " + String.join("; ", NOT_JUDGED) + ".";
 	}
 
 	/**

@@ -34,6 +34,9 @@ public final class EnvironmentLoader {
 
 	private static final String PROFILES = "profiles";
 
+	/** Where Spring Boot looks for files on the class path. */
+	private static final String CLASS_PATH = "optional:classpath:/;optional:classpath:/config/";
+
 	/** It has another package from one line of Spring Boot to the next. */
 	private static final List<String> JSON_POST_PROCESSORS = List.of(
 			"org.springframework.boot.support.SpringApplicationJsonEnvironmentPostProcessor",
@@ -47,12 +50,15 @@ public final class EnvironmentLoader {
 
 	private final @Nullable String profiles;
 
+	private final @Nullable ClassLoader classPath;
+
 	private EnvironmentLoader(Map<String, Object> systemProperties, Map<String, Object> variables,
-			List<String> arguments, @Nullable String profiles) {
+			List<String> arguments, @Nullable String profiles, @Nullable ClassLoader classPath) {
 		this.systemProperties = systemProperties;
 		this.variables = variables;
 		this.arguments = arguments;
 		this.profiles = profiles;
+		this.classPath = classPath;
 	}
 
 	/**
@@ -62,7 +68,7 @@ public final class EnvironmentLoader {
 	 */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	public static EnvironmentLoader ofProcess() {
-		return new EnvironmentLoader((Map) System.getProperties(), Map.copyOf(System.getenv()), List.of(), null);
+		return new EnvironmentLoader((Map) System.getProperties(), Map.copyOf(System.getenv()), List.of(), null, null);
 	}
 
 	/**
@@ -72,7 +78,7 @@ public final class EnvironmentLoader {
 	 * @return a loader without arguments, for the profiles that a start would have
 	 */
 	public static EnvironmentLoader ofVariables(Map<String, String> variables) {
-		return new EnvironmentLoader(Map.of(), Map.copyOf(variables), List.of(), null);
+		return new EnvironmentLoader(Map.of(), Map.copyOf(variables), List.of(), null, null);
 	}
 
 	/**
@@ -82,7 +88,7 @@ public final class EnvironmentLoader {
 	 * @return a loader that is like this one otherwise
 	 */
 	public EnvironmentLoader withProfiles(String profiles) {
-		return new EnvironmentLoader(this.systemProperties, this.variables, this.arguments, profiles);
+		return new EnvironmentLoader(this.systemProperties, this.variables, this.arguments, profiles, this.classPath);
 	}
 
 	/**
@@ -93,7 +99,18 @@ public final class EnvironmentLoader {
 	public EnvironmentLoader withArguments(List<String> arguments) {
 		List<String> all = new ArrayList<>(this.arguments);
 		all.addAll(arguments);
-		return new EnvironmentLoader(this.systemProperties, this.variables, List.copyOf(all), this.profiles);
+		return new EnvironmentLoader(this.systemProperties, this.variables, List.copyOf(all), this.profiles,
+				this.classPath);
+	}
+
+	/**
+	 * Return a loader that looks for files on a class path only: none in the working
+	 * directory is read, unless {@code spring.config.location} or an import says so.
+	 * @param classPath finds what is on the class path
+	 * @return a loader that is like this one otherwise
+	 */
+	public EnvironmentLoader withClassPath(ClassLoader classPath) {
+		return new EnvironmentLoader(this.systemProperties, this.variables, this.arguments, this.profiles, classPath);
 	}
 
 	/**
@@ -114,6 +131,23 @@ public final class EnvironmentLoader {
 		sources.addLast(new MapPropertySource(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
 				this.systemProperties));
 		sources.addLast(new EnvironmentVariables(this.variables));
+		if (this.classPath == null) {
+			return load(environment);
+		}
+		sources.addLast(new MapPropertySource(ConfigDataEnvironmentPostProcessor.class.getName(),
+				Map.of("spring.config.location", CLASS_PATH)));
+		Thread thread = Thread.currentThread();
+		ClassLoader contextClassLoader = thread.getContextClassLoader();
+		thread.setContextClassLoader(this.classPath);
+		try {
+			return load(environment);
+		}
+		finally {
+			thread.setContextClassLoader(contextClassLoader);
+		}
+	}
+
+	private static ConfigurableEnvironment load(ConfigurableEnvironment environment) {
 		try {
 			RandomValuePropertySource.addToEnvironment(environment);
 			addInlineJson(environment);

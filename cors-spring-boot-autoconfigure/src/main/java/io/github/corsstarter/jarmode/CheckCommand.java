@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.corsstarter.actuate.CorsEndpoint.ViolationDescriptor;
 import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.config.FailedStart;
 import io.github.corsstarter.validation.report.ValidationReport;
 
 /**
@@ -35,9 +36,8 @@ class CheckCommand implements Command {
 		ValidationReport report = application.report();
 		boolean startable = report.errors().isEmpty();
 		if (text) {
-			console.out().print(startable ? new SuccessfulStart(application).text() : new FailedStart(report).text());
-			console.out().println();
-			console.out().println(Application.closingLine());
+			console.out()
+				.print(startable ? new SuccessfulStart(application).text() : new FailedStart(report).foretold());
 		}
 		else {
 			console.out().println(Json.of(json(report, startable)));
@@ -51,7 +51,7 @@ class CheckCommand implements Command {
 		json.put("production", report.production());
 		json.put("activeProfiles", report.activeProfiles());
 		json.put("violations", report.violations().stream().map(ViolationDescriptor::of).toList());
-		json.put("notJudged", Application.NOT_JUDGED);
+		json.put("notJudged", ConfiguredApplication.NOT_JUDGED);
 		return json;
 	}
 

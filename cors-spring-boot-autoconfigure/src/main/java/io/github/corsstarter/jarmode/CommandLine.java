@@ -1,11 +1,11 @@
 package io.github.corsstarter.jarmode;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.config.UnreadableConfigurationException;
@@ -51,10 +51,7 @@ final class CommandLine {
 			return ExitStatus.USAGE;
 		}
 		catch (UncheckedIOException ex) {
-			IOException cause = ex.getCause();
-			this.console.err()
-				.println(ex.getMessage() + ": "
-						+ ((cause instanceof NoSuchFileException) ? "there is no such file" : cause.getMessage()));
+			this.console.err().println(ex.getMessage() + ": " + reason(ex));
 			return ExitStatus.SOFTWARE;
 		}
 		catch (UnreadableConfigurationException ex) {
@@ -66,6 +63,11 @@ final class CommandLine {
 			ex.printStackTrace(this.console.err());
 			return ExitStatus.SOFTWARE;
 		}
+	}
+
+	private static String reason(UncheckedIOException failure) {
+		Throwable cause = Objects.requireNonNull(failure.getCause());
+		return (cause instanceof NoSuchFileException) ? "there is no such file" : String.valueOf(cause.getMessage());
 	}
 
 	private Command find(String name) {

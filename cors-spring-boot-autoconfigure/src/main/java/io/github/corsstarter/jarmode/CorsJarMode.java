@@ -2,6 +2,7 @@ package io.github.corsstarter.jarmode;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import org.springframework.boot.loader.jarmode.JarMode;
 import org.springframework.boot.logging.LoggingSystem;
@@ -20,7 +21,7 @@ class CorsJarMode implements JarMode {
 
 	@Override
 	public void run(String mode, String[] args) {
-		ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
+		ClassLoader classLoader = Objects.requireNonNull(ClassUtils.getDefaultClassLoader());
 		// A logging system that nobody has configured writes to standard output
 		LoggingSystem.get(classLoader).beforeInitialize();
 		PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import io.github.corsstarter.comparison.Verdict;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotSyntaxException;
 import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.config.FailedStart;
 
 /**
  * Compares the policies with those of a snapshot, or two snapshots.

@@ -7,6 +7,7 @@ import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
 import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.config.FailedStart;
 
 /**
  * Explains what would happen to a request.

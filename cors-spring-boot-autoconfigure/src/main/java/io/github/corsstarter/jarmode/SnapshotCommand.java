@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.config.FailedStart;
 
 /**
  * Writes the snapshot of the policies, to be committed and compared.

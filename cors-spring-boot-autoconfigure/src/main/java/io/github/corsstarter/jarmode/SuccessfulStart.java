@@ -15,7 +15,7 @@ import io.github.corsstarter.validation.report.Violation;
 record SuccessfulStart(ConfiguredApplication application) {
 
 	/**
-	 * Return the verdict in one line, and then each warning.
+	 * Return the verdict in one line, then each warning, then what was not judged.
 	 * @return lines, each with its line separator
 	 */
 	String text() {
@@ -25,7 +25,7 @@ record SuccessfulStart(ConfiguredApplication application) {
 		for (Violation warning : report.warnings()) {
 			text.append('\n').append(warning(warning)).append('\n');
 		}
-		return text.toString();
+		return text.append('\n').append(ConfiguredApplication.closingLine()).append('\n').toString();
 	}
 
 	private static String profiles(ValidationReport report) {

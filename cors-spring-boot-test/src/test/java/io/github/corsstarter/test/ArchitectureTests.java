@@ -7,6 +7,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -38,6 +39,11 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage("org.springframework.."))
 			.check(CLASSES);
+	}
+
+	@Test
+	void noTestFrameworkIsNeeded() {
+		noClasses().should().dependOnClassesThat(resideInAnyPackage("org.junit..", "org.testng..")).check(CLASSES);
 	}
 
 	@Test

@@ -70,8 +70,8 @@ public class ValidationBenchmark {
 		Deployment deployment = new Deployment(true, List.of("prod"), null,
 				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH, "");
 		new PolicyValidator((path) -> null)
-			.validate(new ValidationInput(EffectivePolicies.of(definition, List.of()), deployment, Map.of(),
-					List.of(), List.of(), List.of(), false))
+			.validate(new ValidationInput(EffectivePolicies.of(definition, List.of()), deployment, Map.of(), List.of(),
+					List.of(), List.of(), false))
 			.throwIfUnsafe();
 		return CorsPolicy.compile(EffectivePolicy.of(definition));
 	}

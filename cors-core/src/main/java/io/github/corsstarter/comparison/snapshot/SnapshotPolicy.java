@@ -81,6 +81,19 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, this.originSource);
 	}
 
+	/**
+	 * Return the policy with other origins.
+	 * @param origins exact origins
+	 * @param originPatterns origin patterns
+	 * @param originRegexes regular expressions of whole origins
+	 * @return a policy that allows them the same
+	 */
+	public SnapshotPolicy withOrigins(List<String> origins, List<String> originPatterns, List<String> originRegexes) {
+		return new SnapshotPolicy(this.name, this.paths, origins, originPatterns, originRegexes, this.methods,
+				this.headers, this.exposedHeaders, this.credentials, this.maxAge, this.preflightStatus,
+				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, this.originSource);
+	}
+
 	Map<String, Object> toMembers() {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("name", this.name);

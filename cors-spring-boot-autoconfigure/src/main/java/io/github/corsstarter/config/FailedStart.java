@@ -1,4 +1,4 @@
-package io.github.corsstarter.jarmode;
+package io.github.corsstarter.config;
 
 import io.github.corsstarter.validation.report.FailureText;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -8,7 +8,7 @@ import io.github.corsstarter.validation.report.ValidationReport;
  *
  * @param report a report with at least one error
  */
-record FailedStart(ValidationReport report) {
+public record FailedStart(ValidationReport report) {
 
 	private static final String RULE = "***************************";
 
@@ -16,7 +16,7 @@ record FailedStart(ValidationReport report) {
 	 * Return the report.
 	 * @return lines, each with its line separator, from the asterisks above the title on
 	 */
-	String text() {
+	public String text() {
 		FailureText text = new FailureText(this.report);
 		return """
 				%s
@@ -31,6 +31,18 @@ record FailedStart(ValidationReport report) {
 
 				%s
 				""".formatted(RULE, RULE, text.description(), text.action());
+	}
+
+	/**
+	 * Return the report of who has not started the application. It closes with what the
+	 * configuration alone does not show, where that of the start closes with what it did
+	 * not get to.
+	 * @return lines, each with its line separator
+	 */
+	public String foretold() {
+		ValidationReport complete = new ValidationReport(this.report.production(), this.report.activeProfiles(),
+				this.report.violations(), true);
+		return new FailedStart(complete).text() + "\n" + ConfiguredApplication.closingLine() + "\n";
 	}
 
 }

@@ -1,0 +1,79 @@
+package io.github.corsstarter.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.comparison.path.PathPattern;
+import io.github.corsstarter.comparison.path.PathRegions;
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which policies of a snapshot govern the paths that a pattern matches. Policies that
+ * only report govern none.
+ *
+ * @param parts the paths, by the policy that governs them, in the order of their shortest
+ * paths; those that no policy governs are one part
+ */
+public record GovernedPaths(List<Part> parts) {
+
+	public GovernedPaths {
+		parts = List.copyOf(parts);
+	}
+
+	/**
+	 * Find the policies. The work is bounded.
+	 * @param snapshot the policies
+	 * @param pattern a path pattern
+	 * @return what governs the paths that the pattern matches
+	 * @throws IllegalArgumentException if the pattern is none
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that
+	 * cannot be told
+	 */
+	public static GovernedPaths of(CorsSnapshot snapshot, String pattern) {
+		PathPattern asked = PathPattern.parse(pattern);
+		Map<PathPattern, String> governing = new LinkedHashMap<>();
+		for (SnapshotPolicy policy : snapshot.policies()) {
+			if (!policy.reportOnly()) {
+				policy.paths().forEach((path) -> governing.put(PathPattern.parse(path), policy.name()));
+			}
+		}
+		List<Part> parts = new ArrayList<>();
+		for (PathRegions.Region region : PathRegions.of(List.of(asked), governing.keySet(),
+				new ComparisonWork().paths())) {
+			if (region.before() != null) {
+				String policy = (region.after() != null) ? governing.get(region.after()) : null;
+				String path = (region.path() != null) ? Governance.encode(region.path()) : null;
+				parts.add(new Part(policy, path));
+			}
+		}
+		return new GovernedPaths(firstOfEach(parts));
+	}
+
+	/**
+	 * A policy that certainly governs something hides that it also might govern more.
+	 */
+	private static List<Part> firstOfEach(List<Part> parts) {
+		Map<@Nullable String, Part> first = new LinkedHashMap<>();
+		for (Part part : parts) {
+			first.merge(part.policy(), part, (known, again) -> (known.path() != null) ? known : again);
+		}
+		return List.copyOf(first.values());
+	}
+
+	/**
+	 * Paths with the same policy.
+	 *
+	 * @param policy the name of the policy that governs them, or {@code null} if none
+	 * does
+	 * @param path the shortest of them, as it stands in requests; {@code null} when it
+	 * cannot be told whether there is any
+	 */
+	public record Part(@Nullable String policy, @Nullable String path) {
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.corsstarter.test;
+
+import java.util.Locale;
+
+import io.github.corsstarter.policy.ClientText;
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.RejectionExplanation;
+import io.github.corsstarter.policy.RejectionReason;
+
+/**
+ * What policies say to a call.
+ *
+ * @param subject the policies
+ * @param call the call
+ * @param request the request that decides: its preflight, or the call itself
+ * @param decision what was decided about the request
+ */
+record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecision decision) {
+
+	void checkAllowed() {
+		String expected = page() + " to be allowed to call " + this.call;
+		CorsPolicy policy = governing(expected);
+		RejectionReason reason = this.decision.reason();
+		if (reason != null) {
+			RejectionExplanation explanation = explanation();
+			throw this.subject.failed(expected + ", but it is not:\n  " + explanation.explanation(),
+					decapitalized(explanation.remedy()) + "\nWhat is set: " + WrittenKey.ofReason(policy, reason));
+		}
+		if (lacksCredentials(policy)) {
+			throw this.subject.failed(
+					expected + ", but it is only without credentials: policy '" + policy.name()
+							+ "' does not allow them",
+					"set to true " + WrittenKey.of(policy.definition().allowCredentials()) + ".");
+		}
+	}
+
+	void checkRefused() {
+		String expected = page() + " not to be allowed to call " + this.call;
+		CorsPolicy policy = governing(expected);
+		if (this.decision.reason() == null && !lacksCredentials(policy)) {
+			throw this.subject.failed(expected + ", but policy '" + policy.name() + "' allows it",
+					"take out or narrow " + WrittenKey.ofEntry(policy, this.call.origin()) + "\nWhat else is set: "
+							+ WrittenKey.of(policy.definition().allowedMethods()));
+		}
+	}
+
+	void checkReason(RejectionReason expectedReason) {
+		String expected = page() + " not to be allowed to call " + this.call + " because of " + expectedReason;
+		CorsPolicy policy = governing(expected);
+		RejectionReason reason = this.decision.reason();
+		if (reason == null) {
+			throw this.subject.failed(expected + ", but nothing is missing but credentials",
+					"leave out because, or look at " + WrittenKey.of(policy.definition().allowCredentials()) + ".");
+		}
+		if (reason != expectedReason) {
+			RejectionExplanation explanation = explanation();
+			throw this.subject.failed(
+					expected + ", but it is not because of " + reason + ":\n  " + explanation.explanation(),
+					decapitalized(explanation.remedy()) + "\nWhat is set: " + WrittenKey.ofReason(policy, reason));
+		}
+	}
+
+	private CorsPolicy governing(String expected) {
+		CorsPolicy policy = this.decision.policy();
+		if (policy == null) {
+			throw this.subject.failed(expected + ", but no policy governs " + ClientText.printable(this.call.path()),
+					AccessSubject.GOVERN);
+		}
+		return policy;
+	}
+
+	private boolean lacksCredentials(CorsPolicy policy) {
+		return this.call.credentials() && !policy.allowCredentials();
+	}
+
+	private RejectionExplanation explanation() {
+		return RejectionExplanation.of(this.request, this.decision);
+	}
+
+	private String page() {
+		return "a page of " + ClientText.printable(this.call.origin());
+	}
+
+	private static String decapitalized(String sentence) {
+		return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.github.corsstarter.test;
+
+import java.util.List;
+
+/**
+ * Assertions about a call that a page may make.
+ */
+public final class CorsCallAssert {
+
+	private final AccessSubject subject;
+
+	private final Call call;
+
+	CorsCallAssert(AccessSubject subject, Call call) {
+		this.subject = subject;
+		this.call = call;
+	}
+
+	/**
+	 * Verify that the page may set headers in that call, all of them at once. A
+	 * {@code Content-Type} is taken to be one that needs a preflight, such as that of
+	 * JSON.
+	 * @param names the names of the headers, in any case
+	 * @return this assertion
+	 */
+	public CorsCallAssert withHeaders(String... names) {
+		this.call.withHeaders(List.of(names)).answeredBy(this.subject).checkAllowed();
+		return this;
+	}
+
+}
