@@ -207,6 +207,11 @@ public final class OriginGrammar {
 		return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_';
 	}
 
+	/**
+	 * Return whether a character is a digit.
+	 * @param c a character
+	 * @return whether it is an ASCII digit
+	 */
 	public static boolean isDigit(char c) {
 		return c >= '0' && c <= '9';
 	}

@@ -28,17 +28,16 @@ class CorsComparisonTests {
 		CorsComparison comparison = CorsComparison.of(before, after);
 		assertThat(comparison.verdict()).isEqualTo(Verdict.CANNOT_TELL);
 		assertThat(comparison.changes()).isEmpty();
-		assertThat(ComparisonText.of(comparison).toText()).isEqualTo(
-				"""
-						Whether the CORS policies are wider than before cannot be told.
+		assertThat(ComparisonText.of(comparison).toText()).isEqualTo("""
+				Whether the CORS policies are wider than before cannot be told.
 
-						Not decided:
+				Not decided:
 
-						  - Whether any path is governed by policy 'p0' before and policy 'p1' now: a path pattern has a regular \
-						expression that cannot be compared.
-						  - Whether any path is governed by policy 'p1' before and policy 'p0' now: a path pattern has a regular \
-						expression that cannot be compared.
-						""");
+				  - Whether any path is governed by policy 'p0' before and policy 'p1' now: \
+				a path pattern has a regular expression that cannot be compared.
+				  - Whether any path is governed by policy 'p1' before and policy 'p0' now: \
+				a path pattern has a regular expression that cannot be compared.
+				""");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -189,7 +190,7 @@ class SingleEditTests {
 				text);
 	}
 
-	private static CorsSnapshot settings(boolean production, String severity) {
+	private static CorsSnapshot settings(boolean production, @Nullable String severity) {
 		TreeMap<String, String> severities = new TreeMap<>();
 		if (severity != null) {
 			severities.put("insecure-origin", severity);

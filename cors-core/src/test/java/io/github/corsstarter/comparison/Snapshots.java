@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Snapshots for tests.
@@ -62,7 +63,7 @@ public final class Snapshots {
 
 		public boolean reportOnly;
 
-		public String originSource;
+		public @Nullable String originSource;
 
 		SnapshotPolicy build(String name) {
 			return new SnapshotPolicy(name, this.paths, this.origins, this.originPatterns, this.originRegexes,

@@ -14,6 +14,7 @@ import io.github.corsstarter.policy.Location.InlineJson;
 import io.github.corsstarter.policy.Location.NamedPropertySource;
 import io.github.corsstarter.policy.Location.PropertySourceFile;
 import io.github.corsstarter.policy.Location.SystemProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -86,7 +87,7 @@ class LocationTests {
 			.isEqualTo("myconfig-live");
 	}
 
-	private static ConfigFile file(String position, String... profiles) {
+	private static ConfigFile file(@Nullable String position, String... profiles) {
 		return new ConfigFile(RESOURCE, "application.yml", position, List.of(profiles));
 	}
 

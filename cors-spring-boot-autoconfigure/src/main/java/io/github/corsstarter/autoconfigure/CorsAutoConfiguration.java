@@ -2,10 +2,10 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
-import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;

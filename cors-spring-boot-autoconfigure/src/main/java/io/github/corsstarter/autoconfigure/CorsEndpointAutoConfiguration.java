@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
 import io.github.corsstarter.actuate.CorsEndpointServletExtension;
 import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;

@@ -162,8 +162,8 @@ public final class Advisor {
 			return "*." + name;
 		}
 		String domain = suffixes.registrableDomain(name);
-		List<String> others = (asMeant == null) ? examples
-				: CounterExamples.find(names, meant, branch.otherOwner(), this.limit);
+		List<String> others = (asMeant != null) ? CounterExamples.find(names, meant, branch.otherOwner(), this.limit)
+				: examples;
 		return Stream.concat(others.stream(), Stream.of(branch.otherOwner(), branch.member()))
 			.filter((origin) -> !OriginOwner.of(origin).name().equals(domain))
 			.map((origin) -> suffixes.rule(OriginOwner.host(origin)))

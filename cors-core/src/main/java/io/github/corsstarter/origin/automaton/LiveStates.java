@@ -31,7 +31,7 @@ final class LiveStates {
 		int[] renumbered = new int[live.length];
 		int size = 0;
 		for (int state = 0; state < live.length; state++) {
-			renumbered[state] = live[state] ? size++ : Automaton.DEAD;
+			renumbered[state] = (live[state]) ? size++ : Automaton.DEAD;
 		}
 		int[][] rows = new int[size][];
 		boolean[] accepts = new boolean[size];

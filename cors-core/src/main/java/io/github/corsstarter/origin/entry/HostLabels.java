@@ -141,6 +141,11 @@ public final class HostLabels {
 		return OriginGrammar.defaultPort(parts.scheme()) != OriginGrammar.NO_PORT;
 	}
 
+	/**
+	 * Return whether a text consists of ASCII characters.
+	 * @param text any text
+	 * @return whether no character is beyond U+007F
+	 */
 	public static boolean isAscii(String text) {
 		return text.chars().allMatch((c) -> c < 0x80);
 	}

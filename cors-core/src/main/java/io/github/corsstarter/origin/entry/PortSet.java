@@ -28,10 +28,20 @@ public final class PortSet {
 		return new PortSet(IntStream.of(ports).sorted().distinct().toArray());
 	}
 
+	/**
+	 * Return whether a port is among these.
+	 * @param port a port
+	 * @return whether it is
+	 */
 	public boolean contains(int port) {
 		return this.ports == null || Arrays.binarySearch(this.ports, port) >= 0;
 	}
 
+	/**
+	 * Return these ports and others.
+	 * @param other other ports
+	 * @return a set of both
+	 */
 	public PortSet union(PortSet other) {
 		if (this.ports == null || other.ports == null) {
 			return ANY;

@@ -3,7 +3,6 @@ package io.github.corsstarter.origin.match;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;

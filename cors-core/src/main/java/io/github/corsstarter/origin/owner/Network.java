@@ -139,7 +139,7 @@ final class Network {
 		List<Expression> parts = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
 			int open = 0xFF >>> fixed(MAPPED_BITS + i * 8, 8);
-			int first = this.groups[6 + i / 2] >>> (i % 2 == 0 ? 8 : 0) & 0xFF & ~open;
+			int first = this.groups[6 + i / 2] >>> ((i % 2 == 0) ? 8 : 0) & 0xFF & ~open;
 			parts.add((i > 0) ? separator : text(""));
 			parts.add(OriginShapes.number(first, first | open));
 		}

@@ -176,6 +176,11 @@ public final class PublicSuffixList {
 		return (parent != null && sharesEveryName(parent) && !this.rules.contains(suffix)) ? "*." + parent : suffix;
 	}
 
+	/**
+	 * Return the name that a name is directly below.
+	 * @param name a host name
+	 * @return the name without its first label, or {@code null} for a single label
+	 */
 	public static @Nullable String parent(String name) {
 		int dot = name.indexOf('.');
 		return (dot >= 0) ? name.substring(dot + 1) : null;

@@ -17,6 +17,10 @@ public final class InvalidPathRule implements Rule {
 
 	private final PathSyntax syntax;
 
+	/**
+	 * Create the rule.
+	 * @param syntax knows which patterns can be parsed
+	 */
 	public InvalidPathRule(PathSyntax syntax) {
 		this.syntax = syntax;
 	}

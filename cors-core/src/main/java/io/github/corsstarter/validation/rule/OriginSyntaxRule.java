@@ -24,6 +24,11 @@ public final class OriginSyntaxRule implements Rule {
 
 	private final EntryKind kind;
 
+	/**
+	 * Create the rule for one kind of entries.
+	 * @param rule its id
+	 * @param kind the kind of entries
+	 */
 	public OriginSyntaxRule(RuleId rule, EntryKind kind) {
 		this.rule = rule;
 		this.kind = kind;

@@ -54,7 +54,8 @@ public final class UnknownPropertyRule implements Rule {
 	private static Finding ofSplitName(ConfiguredKey key, List<ConfiguredKey.Segment> meant) {
 		String correction = key.spell(meant);
 		return Finding.of(RuleId.UNKNOWN_PROPERTY, policy(meant), key.reported(),
-				"Nothing reads this key. The name of a policy has no dot, and no underscore in an environment variable.",
+				"Nothing reads this key. The name of a policy has no dot, and no underscore in an environment "
+						+ "variable.",
 				"Rename " + key + " to " + correction + ".");
 	}
 

@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceSubject(JudgedSource judged, @Nullable GoverningPolicy asPolicy, List<GoverningPolicy> policies) {
 
+	/**
+	 * Look at a source as the rules do.
+	 * @param judged the source next to the policies
+	 * @param policies the policies in force, in match order
+	 * @param proofs what is proven about origins
+	 * @return the subject
+	 */
 	public static SourceSubject of(JudgedSource judged, List<GoverningPolicy> policies, OriginProofs proofs) {
 		return new SourceSubject(judged, SourcePolicy.of(judged.source(), proofs), policies);
 	}
 
+	/**
+	 * Return the source.
+	 * @return the source as it was found
+	 */
 	public CorsSource source() {
 		return this.judged.source();
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.WorkLimits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.server.PathContainer;
@@ -118,7 +119,7 @@ class PathPatternPropertyTests {
 	/**
 	 * What Spring would choose.
 	 */
-	private static PathPattern governing(List<PathPattern> patterns, String path) {
+	private static @Nullable PathPattern governing(List<PathPattern> patterns, String path) {
 		return patterns.stream()
 			.map((pattern) -> PathPatternParser.defaultInstance.parse(pattern.toString()))
 			.sorted()
@@ -137,7 +138,7 @@ class PathPatternPropertyTests {
 		}
 	}
 
-	private static PathPattern parse(String text) {
+	private static @Nullable PathPattern parse(String text) {
 		try {
 			return PathPattern.parse(text);
 		}
@@ -147,7 +148,7 @@ class PathPatternPropertyTests {
 		}
 	}
 
-	private static Object parseWithSpring(String text) {
+	private static @Nullable Object parseWithSpring(String text) {
 		try {
 			return PathPatternParser.defaultInstance.parse(text);
 		}

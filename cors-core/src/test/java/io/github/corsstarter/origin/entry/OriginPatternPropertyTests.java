@@ -2,10 +2,10 @@ package io.github.corsstarter.origin.entry;
 
 import java.util.Random;
 
-import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.ReferenceMatcher;
+import io.github.corsstarter.origin.SyntaxFaults;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

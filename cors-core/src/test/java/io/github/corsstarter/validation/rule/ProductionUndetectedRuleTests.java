@@ -35,7 +35,8 @@ class ProductionUndetectedRuleTests {
 	void warnsOfProfileWithProductionAsAPart() {
 		Violation violation = Validation.profiles(false, "eu-prod").violation(RuleId.PRODUCTION_UNDETECTED);
 		assertThat(violation.message()).startsWith(
-				"The profile 'eu-prod' is not production: a name of cors.production.profiles matches only at its beginning.");
+				"The profile 'eu-prod' is not production: a name of cors.production.profiles matches only at its "
+						+ "beginning.");
 		assertThat(violation.remedy()).isEqualTo("Add eu-prod to cors.production.profiles, or rename the profile.");
 		assertThat(Validation.profiles(false, "k8s-production").found()).hasSize(1);
 	}

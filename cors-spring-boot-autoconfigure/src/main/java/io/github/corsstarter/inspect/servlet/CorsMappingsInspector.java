@@ -26,7 +26,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
  */
 public final class CorsMappingsInspector implements CorsSourceInspector {
 
-	private static final String DATA_REST_CONFIGURER = "org.springframework.data.rest.webmvc.config.RepositoryRestConfigurer";
+	private static final String DATA_REST_CONFIGURER = "org.springframework.data.rest.webmvc.config."
+			+ "RepositoryRestConfigurer";
 
 	private final Beans beans;
 

@@ -118,7 +118,7 @@ class InlineSourceTests {
 				assertThat(violation).containsEntry("asked", true)
 					.containsEntry("value", "chain")
 					.containsEntry("location", "bean 'chain'");
-				assertThat(violation.get("message").toString()).contains("Access-Control-Allow-Origin: " + NOBODY,
+				assertThat(String.valueOf(violation.get("message"))).contains("Access-Control-Allow-Origin: " + NOBODY,
 						"Access-Control-Allow-Credentials: true");
 			});
 			assertThat(application.effects()).containsExactly("chain partly-shadowed base");

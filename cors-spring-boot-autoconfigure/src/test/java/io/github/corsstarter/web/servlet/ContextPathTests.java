@@ -88,7 +88,7 @@ class ContextPathTests {
 			assertThat(response.getStatus()).isEqualTo(status);
 			assertThat(chain.getRequest() == null).isEqualTo(status == 403);
 			assertThat(response.getHeader("Access-Control-Allow-Origin"))
-				.isEqualTo(uri.contains("/api/") && status == 200 ? "https://app.example" : null);
+				.isEqualTo((uri.contains("/api/") && status == 200) ? "https://app.example" : null);
 		}
 	}
 
