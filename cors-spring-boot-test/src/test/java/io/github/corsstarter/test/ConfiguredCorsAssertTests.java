@@ -21,8 +21,9 @@ class ConfiguredCorsAssertTests {
 
 	private static final String NAME = "src/test/cors/prod.cors.json";
 
-	private static final String HOW_TO_APPROVE = "To approve what is configured, run the test with -Dcors.approve=true, "
-			+ "which writes " + NAME + ", and have someone else read the difference.\n";
+	private static final String HOW_TO_APPROVE = "To approve what is configured, "
+			+ "run the test with -Dcors.approve=true, which writes " + NAME
+			+ ", and have someone else read the difference.\n";
 
 	@TempDir
 	Path directory;
@@ -45,30 +46,32 @@ class ConfiguredCorsAssertTests {
 	@Test
 	void isAccepted() {
 		assertion(prod()).isAccepted();
-		assertFails(unsafe(), ConfiguredCorsAssert::isAccepted,
-				"""
-						***************************
-						APPLICATION FAILED TO START
-						***************************
+		assertFails(unsafe(), ConfiguredCorsAssert::isAccepted, """
+				***************************
+				APPLICATION FAILED TO START
+				***************************
 
-						Description:
+				Description:
 
-						The CORS policy is not safe for production (active profile 'live'). 1 problem:
+				The CORS policy is not safe for production (active profile 'live'). 1 problem:
 
-						  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
-						     at class path resource [application.yml] - 3:46
-						     Any page served from a visitor's own machine could read this API. The value comes from application.yml and
-						     no production file overrides it.
+				  1. localhost-origin: cors.allowed-origins[1] = http://localhost:5173
+				     at class path resource [application.yml] - 3:46
+				     Any page served from a visitor's own machine could read this API. The value comes from \
+				application.yml and
+				     no production file overrides it.
 
-						Action:
+				Action:
 
-						  1. Set cors.allowed-origins in application-live.yml to the production origins only.
+				  1. Set cors.allowed-origins in application-live.yml to the production origins only.
 
-						If a value is intended, waive it under cors.validation.waivers and say why.
+				If a value is intended, waive it under cors.validation.waivers and say why.
 
-						Not judged: annotations, mappings and filters; what main sets on SpringApplication; @PropertySource; \
-						the application's own post-processors; beans of origin sources; config servers that cannot be reached.
-						""");
+				Not judged: annotations, mappings and filters; what main sets on SpringApplication; \
+				@PropertySource; \
+				the application's own post-processors; beans of origin sources; config servers that cannot be \
+				reached.
+				""");
 	}
 
 	@Test
@@ -193,22 +196,22 @@ class ConfiguredCorsAssertTests {
 		approve(prod());
 		this.shop.file("application-prod.yml", "cors.allowed-origins: https://app.example.com\n");
 		assertion(prod()).doesNotWiden();
-		assertFails(prod(), ConfiguredCorsAssert::matchesApproved,
-				"""
-						src/test/cors/prod.cors.json is out of date, not wider, for profile 'prod'.
+		assertFails(prod(), ConfiguredCorsAssert::matchesApproved, """
+				src/test/cors/prod.cors.json is out of date, not wider, for profile 'prod'.
 
-						The CORS policies are narrower than before: they allow less, and nothing more.
+				The CORS policies are narrower than before: they allow less, and nothing more.
 
-						Narrower:
+				Narrower:
 
-						  - A page of https://admin.example.com can no longer call GET /api and read the response (policy 'base').
+				  - A page of https://admin.example.com can no longer call GET /api and read the response \
+				(policy 'base').
 
-						Where to change it:
+				Where to change it:
 
-						  - cors.allowed-origins = https://app.example.com at class path resource [application-prod.yml] - 1:23
+				  - cors.allowed-origins = https://app.example.com at class path resource \
+				[application-prod.yml] - 1:23
 
-						"""
-						+ HOW_TO_APPROVE);
+				""" + HOW_TO_APPROVE);
 	}
 
 	@Test

@@ -55,14 +55,15 @@ class CorsAccessAssertTests {
 	void mayCall() {
 		assertThat(shop).from(APP).mayCall("GET", "/api/books");
 		assertThat(shop).from(APP).withCredentials().mayCall("put", "/api/books/1?x=1");
-		assertFails((cors) -> cors.from("https://evil.example").mayCall("GET", "/api/books"),
-				"""
-						Expected a page of https://evil.example to be allowed to call GET /api/books, but it is not:
-						  https://evil.example is not among the origins that policy 'base' allows.
-						To change it: add https://evil.example to cors.allowed-origins.
-						What is set: cors.allowed-origins = https://app.example.com at class path resource [application.yml] - 3:20; \
-						cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] - 4:28
-						""");
+		assertFails((cors) -> cors.from("https://evil.example").mayCall("GET", "/api/books"), """
+				Expected a page of https://evil.example to be allowed to call GET /api/books, but it is not:
+				  https://evil.example is not among the origins that policy 'base' allows.
+				To change it: add https://evil.example to cors.allowed-origins.
+				What is set: cors.allowed-origins = https://app.example.com at class path resource \
+				[application.yml] - 3:20; \
+				cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] \
+				- 4:28
+				""");
 		assertFails((cors) -> cors.from(APP).mayCall("DELETE", "/api/books"), """
 				Expected a page of https://app.example.com to be allowed to call DELETE /api/books, but it is not:
 				  DELETE is not among the methods that policy 'base' allows.
@@ -75,12 +76,12 @@ class CorsAccessAssertTests {
 				To change it: set to true cors.policies.catalog.allow-credentials = false \
 				at class path resource [application.yml] - 16:26.
 				""");
-		assertFails((cors) -> cors.from(APP).mayCall("GET", "/status"),
-				"""
-						Expected a page of https://app.example.com to be allowed to call GET /status, but no policy governs /status
-						To change it: add a pattern that matches the path to cors.paths, \
-						or to the paths of a policy under cors.policies.
-						""");
+		assertFails((cors) -> cors.from(APP).mayCall("GET", "/status"), """
+				Expected a page of https://app.example.com to be allowed to call GET /status, but no policy \
+				governs /status
+				To change it: add a pattern that matches the path to cors.paths, \
+				or to the paths of a policy under cors.policies.
+				""");
 	}
 
 	@Test
@@ -131,8 +132,10 @@ class CorsAccessAssertTests {
 						because of method-not-allowed, but it is not because of origin-not-allowed:
 						  https://evil.example is not among the origins that policy 'base' allows.
 						To change it: add https://evil.example to cors.allowed-origins.
-						What is set: cors.allowed-origins = https://app.example.com at class path resource [application.yml] - 3:20; \
-						cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] - 4:28
+						What is set: cors.allowed-origins = https://app.example.com at class path resource \
+						[application.yml] - 3:20; \
+						cors.allowed-origin-patterns = https://*.example.org at class path resource [application.yml] \
+						- 4:28
 						""");
 		assertFails((cors) -> cors.from(APP)
 			.withCredentials()
@@ -179,21 +182,21 @@ class CorsAccessAssertTests {
 	@Test
 	void isOpen() {
 		assertThat(shop).path("/catalog/**").isOpen();
-		assertFails((cors) -> cors.path("/api/books").isOpen(),
-				"""
-						Expected /api/books to be open, but policy 'base', which governs /api/books, does not accept every origin
-						To change it: set to * cors.allowed-origins = https://app.example.com \
-						at class path resource [application.yml] - 3:20.
-						""");
+		assertFails((cors) -> cors.path("/api/books").isOpen(), """
+				Expected /api/books to be open, but policy 'base', which governs /api/books, does not accept \
+				every origin
+				To change it: set to * cors.allowed-origins = https://app.example.com \
+				at class path resource [application.yml] - 3:20.
+				""");
 		ConfiguredCors credentials = loaded("""
 				cors.allowed-origins: "*"
 				cors.allow-credentials: true
 				""", "cors.validation.rules.wildcard-with-credentials", "off");
-		assertFails(credentials, (cors) -> cors.path("/catalog").isOpen(),
-				"""
-						Expected /catalog to be open, but policy 'base', which governs /catalog, allows credentials
-						To change it: set to false cors.allow-credentials = true at class path resource [application.yml] - 2:25.
-						""");
+		assertFails(credentials, (cors) -> cors.path("/catalog").isOpen(), """
+				Expected /catalog to be open, but policy 'base', which governs /catalog, allows credentials
+				To change it: set to false cors.allow-credentials = true at class path resource \
+				[application.yml] - 2:25.
+				""");
 		assertFails((cors) -> cors.path("/**").isOpen(), """
 				Expected /** to be open, but no policy governs /
 				To change it: add a pattern that matches the path to cors.paths, \
