@@ -2,9 +2,11 @@ package io.github.corsstarter.test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.config.UnreadableConfigurationException;
+import io.github.corsstarter.policy.CorsPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +121,8 @@ class ConfiguredCorsTests {
 			.report()
 			.errors()).extracting((violation) -> violation.rule() + " " + violation.location())
 			.contains("localhost-origin command line argument --cors.policies.x.allowed-origins");
-		assertThat(ConfiguredCors.of(shop).load().policies().policies().get(0).definition().allowedOrigins().location())
+		CorsPolicies policies = Objects.requireNonNull(ConfiguredCors.of(shop).load().policies());
+		assertThat(policies.policies().get(0).definition().allowedOrigins().location())
 			.hasToString("class path resource [application.yml] - 1:23");
 	}
 
