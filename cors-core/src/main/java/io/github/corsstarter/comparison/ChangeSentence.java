@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.comparison.Change.Direction;
 import io.github.corsstarter.comparison.Change.Kind;
-import io.github.corsstarter.policy.ClientText;
+import io.github.corsstarter.policy.text.ClientText;
 import org.jspecify.annotations.Nullable;
 
 /**

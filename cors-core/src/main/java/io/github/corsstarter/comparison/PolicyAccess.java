@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.PageRequest.Mode;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
-import io.github.corsstarter.policy.FetchHeader;
-import io.github.corsstarter.policy.FetchMethod;
-import io.github.corsstarter.policy.HttpToken;
+import io.github.corsstarter.policy.fetch.FetchHeader;
+import io.github.corsstarter.policy.fetch.FetchMethod;
+import io.github.corsstarter.policy.fetch.HttpToken;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.github.corsstarter.policy;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.policy.text.Escape;
 import org.jspecify.annotations.Nullable;
 
 /**

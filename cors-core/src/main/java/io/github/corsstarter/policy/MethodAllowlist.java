@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.corsstarter.policy.fetch.FetchMethod;
+import io.github.corsstarter.policy.fetch.HttpToken;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.policy.text.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 /**

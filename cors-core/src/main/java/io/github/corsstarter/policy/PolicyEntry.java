@@ -5,6 +5,7 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record PolicyEntry(ConfiguredValue<String> configured, EntryKind kind, @N
 
 	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, WorkLimits limits) {
 		try {
-			return new PolicyEntry(configured, kind, OriginEntry.parse(kind, configured.value(), limits.automaton()),
+			return new PolicyEntry(configured, kind, OriginEntryParser.parse(kind, configured.value(), limits.automaton()),
 					null);
 		}
 		catch (OriginSyntaxException ex) {

@@ -2,6 +2,9 @@ package io.github.corsstarter.policy;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.policy.fetch.FetchMethod;
+import io.github.corsstarter.policy.fetch.HttpToken;
+import io.github.corsstarter.policy.text.ClientText;
 
 /**
  * Why a request is rejected, and what to change, for people. What the client chose is

@@ -2,6 +2,8 @@ package io.github.corsstarter.policy;
 
 import java.util.List;
 
+import io.github.corsstarter.policy.fetch.HttpToken;
+
 /**
  * Goes through the names in a comma-separated header, empty elements left out, without a
  * copy of any.

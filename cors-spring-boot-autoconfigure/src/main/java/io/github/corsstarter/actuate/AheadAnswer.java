@@ -3,8 +3,8 @@ package io.github.corsstarter.actuate;
 import java.util.Comparator;
 import java.util.List;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.text.ClientText;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;

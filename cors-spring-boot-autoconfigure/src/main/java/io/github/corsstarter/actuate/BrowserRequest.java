@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.HttpToken;
+import io.github.corsstarter.policy.fetch.HttpToken;
 import org.jspecify.annotations.Nullable;
 
 /**

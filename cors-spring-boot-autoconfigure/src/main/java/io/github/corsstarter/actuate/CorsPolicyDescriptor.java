@@ -13,8 +13,8 @@ import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.policy.FetchMethod;
 import io.github.corsstarter.policy.PolicyEntry;
+import io.github.corsstarter.policy.fetch.FetchMethod;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.corsstarter.actuate;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.RejectionExplanation;
+import io.github.corsstarter.policy.text.ClientText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.corsstarter.web;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.text.ClientText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.policy.text.ClientText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -2,12 +2,12 @@ package io.github.corsstarter.test;
 
 import java.util.Locale;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.RejectionExplanation;
 import io.github.corsstarter.policy.RejectionReason;
+import io.github.corsstarter.policy.text.ClientText;
 
 /**
  * What policies say to a call.

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.FetchHeader;
 import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.fetch.FetchHeader;
+import io.github.corsstarter.policy.text.ClientText;
 
 /**
  * What a page does.

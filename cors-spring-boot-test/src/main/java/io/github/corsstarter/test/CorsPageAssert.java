@@ -2,7 +2,7 @@ package io.github.corsstarter.test;
 
 import java.util.List;
 
-import io.github.corsstarter.policy.ClientText;
+import io.github.corsstarter.policy.text.ClientText;
 
 /**
  * Assertions about what a page may call. It may call what it may also read the response

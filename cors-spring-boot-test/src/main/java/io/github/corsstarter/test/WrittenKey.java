@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.policy.ClientText;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.RejectionReason;
+import io.github.corsstarter.policy.text.ClientText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,8 @@ import io.github.corsstarter.comparison.path.PathPattern;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.policy.FetchMethod;
-import io.github.corsstarter.policy.HttpToken;
+import io.github.corsstarter.policy.fetch.FetchMethod;
+import io.github.corsstarter.policy.fetch.HttpToken;
 
 /**
  * The normalised spelling of what a policy consists of. Each method throws an

@@ -80,7 +80,7 @@ final class PatternMistakes implements Mistakes {
 				+ this.text.substring(this.hostStart + this.host.length());
 		try {
 			OriginPattern pattern = OriginPattern.parse(corrected, limit);
-			return Proposals.isProposable(pattern.expression(), limit)
+			return Vetting.isProposable(pattern.expression(), limit)
 					? new Correction(pattern.toString(), List.of(mistake)) : null;
 		}
 		catch (OriginSyntaxException ex) {

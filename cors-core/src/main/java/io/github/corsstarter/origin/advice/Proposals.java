@@ -195,17 +195,4 @@ public final class Proposals {
 		return (entry instanceof ExactOrigin) ? ExactOrigin.parse(text).toString() : ofPattern(text, limits);
 	}
 
-	/**
-	 * Return whether an expression is worth proposing.
-	 * @param expression an expression
-	 * @param limit the work that may go into the proof
-	 * @return whether all its branches are confined, and none to names of a single label
-	 * @throws TooMuchWorkException when the limit does not suffice to tell
-	 */
-	static boolean isProposable(Expression expression, WorkLimit limit) {
-		Confinement verdict = ConfinementProof.of(expression, limit);
-		return verdict.confined() && !verdict.owners().isEmpty()
-				&& verdict.owners().stream().noneMatch(ReservedHosts::isSingleLabel);
-	}
-
 }

@@ -96,7 +96,7 @@ final class RegexMistakes implements Mistakes {
 
 	private @Nullable Correction correction(WildcardNotation notation, WorkLimit limit) {
 		RegexMistakes meant = inNotation(notation);
-		if (Proposals.isProposable(meant.expression, limit)) {
+		if (Vetting.isProposable(meant.expression, limit)) {
 			return new Correction(notation.text(), notation.mistakes());
 		}
 		Correction correction = meant.correction(limit);
@@ -208,7 +208,7 @@ final class RegexMistakes implements Mistakes {
 			return false;
 		}
 		try {
-			return Proposals.isProposable(RegexParser.parse(this.edits.apply(all)), limit);
+			return Vetting.isProposable(RegexParser.parse(this.edits.apply(all)), limit);
 		}
 		catch (OriginSyntaxException ex) {
 			return false;

@@ -1,6 +1,7 @@
 /**
  * Regular languages, bounded while they are built. Internal: only packages below
- * {@code io.github.corsstarter.origin} may use it.
+ * {@code io.github.corsstarter.origin} and {@code io.github.corsstarter.comparison} may
+ * use it.
  * <p>
  * The automata are our own for three reasons. They are bounded <em>while</em> they are
  * built: {@code dk.brics.automaton} determinises without any limit. They have no switches

@@ -3,7 +3,7 @@ package io.github.corsstarter.validation.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.policy.Escape;
+import io.github.corsstarter.policy.text.Escape;
 
 /**
  * A validation report as the text that a person reads when the start fails: what is

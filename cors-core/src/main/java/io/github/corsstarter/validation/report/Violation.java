@@ -2,8 +2,8 @@ package io.github.corsstarter.validation.report;
 
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.policy.Escape;
 import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.policy.text.Escape;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.github.corsstarter.validation.rule;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.policy.FetchHeader;
+import io.github.corsstarter.policy.fetch.FetchHeader;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;

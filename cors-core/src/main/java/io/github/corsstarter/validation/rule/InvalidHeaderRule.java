@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.policy.HttpToken;
+import io.github.corsstarter.policy.fetch.HttpToken;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.Remedy;

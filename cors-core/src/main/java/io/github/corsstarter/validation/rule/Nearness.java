@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-import io.github.corsstarter.policy.EditDistance;
+import io.github.corsstarter.policy.text.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -78,7 +78,7 @@ final class SourcePolicy {
 	 */
 	private @Nullable AllowedOrigin exact(ConfiguredValue<String> value) {
 		try {
-			return new AllowedOrigin(value, OriginEntry.parse(EntryKind.EXACT, value.value()), this.proofs);
+			return new AllowedOrigin(value, OriginEntryParser.parse(EntryKind.EXACT, value.value()), this.proofs);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

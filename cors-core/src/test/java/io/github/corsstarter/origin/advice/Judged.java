@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.advice;
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Judged {
 	private @Nullable Advice advice;
 
 	private Judged(EntryKind kind, String text) {
-		this.entry = OriginEntry.parse(kind, text, this.limits.automaton());
+		this.entry = OriginEntryParser.parse(kind, text, this.limits.automaton());
 		this.language = OriginLanguage.of(this.entry, this.limits);
 	}
 

@@ -1,4 +1,4 @@
-package io.github.corsstarter.policy;
+package io.github.corsstarter.policy.fetch;
 
 /**
  * The {@code token} of HTTP: what a method or a header name must be.
@@ -32,7 +32,14 @@ public final class HttpToken {
 		return isToken(value, 0, value.length());
 	}
 
-	static boolean isToken(String text, int start, int end) {
+	/**
+	 * Return whether a part of a text is a token.
+	 * @param text any text
+	 * @param start where the part begins
+	 * @param end where it ends
+	 * @return whether it is not empty and has token characters only
+	 */
+	public static boolean isToken(String text, int start, int end) {
 		for (int i = start; i < end; i++) {
 			char c = text.charAt(i);
 			if (c >= TOKEN_CHARACTERS.length || !TOKEN_CHARACTERS[c]) {

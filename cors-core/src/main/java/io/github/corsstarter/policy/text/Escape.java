@@ -1,4 +1,4 @@
-package io.github.corsstarter.policy;
+package io.github.corsstarter.policy.text;
 
 import java.util.function.IntPredicate;
 

@@ -1,4 +1,4 @@
-package io.github.corsstarter.policy;
+package io.github.corsstarter.policy.text;
 
 /**
  * How far two words are apart.

@@ -1,4 +1,4 @@
-package io.github.corsstarter.policy;
+package io.github.corsstarter.policy.text;
 
 /**
  * Text that a client chose, made safe to show: in a log, in an answer, to an operator.

@@ -1,4 +1,4 @@
-package io.github.corsstarter.policy;
+package io.github.corsstarter.policy.fetch;
 
 import java.util.Locale;
 import java.util.Set;
