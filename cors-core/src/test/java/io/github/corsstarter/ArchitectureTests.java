@@ -99,9 +99,8 @@ class ArchitectureTests {
 		noClasses().that()
 			.resideOutsideOfPackages(ORIGIN + "..", ROOT + ".comparison..")
 			.should()
-			.dependOnClassesThat(
-					resideInAnyPackage(ORIGIN + ".automaton", ORIGIN + ".regex", ORIGIN + ".owner")
-						.and(DescribedPredicate.not(belongToAnyOf(WorkLimit.class, WorkLimits.class))))
+			.dependOnClassesThat(resideInAnyPackage(ORIGIN + ".automaton", ORIGIN + ".regex", ORIGIN + ".owner")
+				.and(DescribedPredicate.not(belongToAnyOf(WorkLimit.class, WorkLimits.class))))
 			.check(CLASSES);
 	}
 

@@ -21,8 +21,8 @@ public record PolicyEntry(ConfiguredValue<String> configured, EntryKind kind, @N
 
 	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, WorkLimits limits) {
 		try {
-			return new PolicyEntry(configured, kind, OriginEntryParser.parse(kind, configured.value(), limits.automaton()),
-					null);
+			return new PolicyEntry(configured, kind,
+					OriginEntryParser.parse(kind, configured.value(), limits.automaton()), null);
 		}
 		catch (OriginSyntaxException ex) {
 			return new PolicyEntry(configured, kind, null, ex);

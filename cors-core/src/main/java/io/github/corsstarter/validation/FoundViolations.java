@@ -86,8 +86,12 @@ final class FoundViolations {
 	 * @return the violations found so far
 	 */
 	List<Violation> unwaived() {
-		List<Violation> unwaived = new ArrayList<>(this.violations);
-		unwaived.removeIf(Violation::isWaived);
+		List<Violation> unwaived = new ArrayList<>();
+		for (Violation violation : this.violations) {
+			if (!violation.isWaived()) {
+				unwaived.add(violation);
+			}
+		}
 		return unwaived;
 	}
 
@@ -96,8 +100,12 @@ final class FoundViolations {
 	 * @return the errors found so far that are not waived
 	 */
 	List<Violation> errors() {
-		List<Violation> errors = unwaived();
-		errors.removeIf((violation) -> violation.severity() != Severity.ERROR);
+		List<Violation> errors = new ArrayList<>();
+		for (Violation violation : unwaived()) {
+			if (violation.severity() == Severity.ERROR) {
+				errors.add(violation);
+			}
+		}
 		return errors;
 	}
 

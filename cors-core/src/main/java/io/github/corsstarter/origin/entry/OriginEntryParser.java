@@ -38,11 +38,10 @@ public final class OriginEntryParser {
 		if (kind != EntryKind.REGEX && AnyOrigin.TEXT.equals(text)) {
 			return AnyOrigin.INSTANCE;
 		}
-		return switch (kind) {
-			case EXACT -> ExactOrigin.parse(text);
-			case PATTERN -> OriginPattern.parse(text, limit);
-			case REGEX -> OriginRegex.parse(text, limit);
-		};
+		if (kind == EntryKind.EXACT) {
+			return ExactOrigin.parse(text);
+		}
+		return (kind == EntryKind.PATTERN) ? OriginPattern.parse(text, limit) : OriginRegex.parse(text, limit);
 	}
 
 }

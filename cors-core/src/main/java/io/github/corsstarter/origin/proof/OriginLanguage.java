@@ -165,7 +165,12 @@ public final class OriginLanguage {
 	 * whose origins browsers send
 	 */
 	public boolean isUnmatchable() {
-		return this.entries.stream().allMatch(LanguageEntry::isUnmatchable);
+		for (LanguageEntry entry : this.entries) {
+			if (!entry.isUnmatchable()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -175,7 +180,12 @@ public final class OriginLanguage {
 	 * one; {@code false} also when the languages are too complicated to tell
 	 */
 	public boolean covers(OriginLanguage other) {
-		return other.entries.stream().allMatch((entry) -> entry.isCoveredBy(this.entries));
+		for (LanguageEntry entry : other.entries) {
+			if (!entry.isCoveredBy(this.entries)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

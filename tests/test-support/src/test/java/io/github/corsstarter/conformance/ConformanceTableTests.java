@@ -53,7 +53,7 @@ class ConformanceTableTests {
 
 	@Test
 	void fewCasesAreLeftOutAnywhere() {
-		assertThat(cases().filter((expected) -> !expected.notOn().isEmpty())).hasSizeLessThan(20);
+		assertThat(cases().filter((expected) -> !expected.notOn().isEmpty())).hasSizeLessThan(40);
 	}
 
 	private static Stream<ConformanceCase> cases() {
