@@ -54,7 +54,7 @@ public final class CorsHeaders {
 	}
 
 	/**
-	 * Tells whether a header is a CORS response header.
+	 * Return whether a header is a CORS response header.
 	 * @param name a header name of any case
 	 * @return {@code true} if it is one of {@link #RESPONSE_HEADERS}
 	 */

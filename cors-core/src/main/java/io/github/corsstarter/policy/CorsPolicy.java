@@ -66,7 +66,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Returns the name of the policy.
+	 * Return the name of the policy.
 	 * @return the name, {@value CorsPolicyDefinition#BASE} for the base policy
 	 */
 	public String name() {
@@ -74,7 +74,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Returns what the policy was compiled from.
+	 * Return what the policy was compiled from.
 	 * @return the effective definition
 	 */
 	public EffectivePolicy definition() {
@@ -82,7 +82,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Tells whether the policy is open: everybody may read the responses, without
+	 * Return whether the policy is open: everybody may read the responses, without
 	 * credentials.
 	 * @return {@code true} for a plain {@code *} without credentials
 	 */
@@ -91,7 +91,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Tells whether credentials are allowed.
+	 * Return whether credentials are allowed.
 	 * @return {@code true} if they are
 	 */
 	public boolean allowCredentials() {
@@ -99,7 +99,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Returns the status of an allowed preflight.
+	 * Return the status of an allowed preflight.
 	 * @return a status from 200 to 299
 	 */
 	public int preflightStatus() {
@@ -146,7 +146,7 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Returns the allowed methods in the form in which they are compared: standard ones
+	 * Return the allowed methods in the form in which they are compared: standard ones
 	 * in upper case.
 	 * @return the methods in declared order, or {@code *} among them
 	 */

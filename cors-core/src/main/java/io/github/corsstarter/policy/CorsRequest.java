@@ -63,7 +63,7 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 	}
 
 	/**
-	 * Tells whether this is a CORS preflight, whatever it asks for.
+	 * Return whether this is a CORS preflight, whatever it asks for.
 	 * @return {@code true} for {@code OPTIONS} with an origin and a requested method
 	 * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">Fetch
 	 * standard, CORS-preflight request</a>
@@ -73,7 +73,7 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 	}
 
 	/**
-	 * Tells whether the request comes from the application's own origin, be it behind a
+	 * Return whether the request comes from the application's own origin, be it behind a
 	 * proxy that terminates TLS and tells nobody.
 	 * @return {@code true} if the request goes through whatever the policies are
 	 */
@@ -187,7 +187,7 @@ public record CorsRequest(String method, String path, String scheme, @Nullable S
 		}
 
 		/**
-		 * Returns the request.
+		 * Return the request.
 		 * @return the request
 		 */
 		public CorsRequest build() {

@@ -58,7 +58,7 @@ final class HeaderAllowlist {
 	}
 
 	/**
-	 * Returns what a preflight that is not allowed could have asked for.
+	 * Return what a preflight that is not allowed could have asked for.
 	 * @param lines the field lines of {@code Access-Control-Request-Headers}
 	 * @return the list of the policy; if any header is allowed, the requested names that
 	 * are

@@ -56,7 +56,7 @@ final class MethodAllowlist {
 	}
 
 	/**
-	 * Returns what a preflight that is not allowed could have asked for.
+	 * Return what a preflight that is not allowed could have asked for.
 	 * @param requested the requested method
 	 * @return the list of the policy; if any method is allowed, the requested one if it
 	 * is
@@ -69,7 +69,7 @@ final class MethodAllowlist {
 	}
 
 	/**
-	 * Returns what an allowed preflight is told.
+	 * Return what an allowed preflight is told.
 	 * @param requested the requested method
 	 * @return the list of the policy, or the requested method if any is allowed
 	 */

@@ -68,7 +68,7 @@ public final class RequestPath {
 	}
 
 	/**
-	 * Tells whether a path climbs, so that what a server makes of it may differ.
+	 * Return whether a path climbs, so that what a server makes of it may differ.
 	 * @param path the raw path
 	 * @return {@code true} if a segment is {@code ..}, in any spelling
 	 */
@@ -85,7 +85,7 @@ public final class RequestPath {
 	}
 
 	/**
-	 * Tells whether a path climbs above the root it is relative to, as the path within a
+	 * Return whether a path climbs above the root it is relative to, as the path within a
 	 * web application does when it leaves the application and enters it again.
 	 * @param path the raw path
 	 * @return {@code true} if there are more {@code ..} than segments ahead of them, with

@@ -77,7 +77,7 @@ final class RequestedNames {
 	}
 
 	/**
-	 * Tells whether the name is one of those that were appended.
+	 * Return whether the name is one of those that were appended.
 	 * @param names names with a comma and a blank between them
 	 * @return {@code true} if one of them is the same but for case
 	 */

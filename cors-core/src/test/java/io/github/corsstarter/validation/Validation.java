@@ -77,7 +77,7 @@ public final class Validation {
 	}
 
 	/**
-	 * Returns a file that Spring Boot reads, on the class path.
+	 * Return a file that Spring Boot reads, on the class path.
 	 */
 	public static Location file(String name, String position) {
 		return new Location.ConfigFile("class path resource [" + name + "]", name, position, List.of());
@@ -182,14 +182,14 @@ public final class Validation {
 	}
 
 	/**
-	 * Returns all violations in short.
+	 * Return all violations in short.
 	 */
 	public List<String> found() {
 		return report().violations().stream().map(Validation::inShort).toList();
 	}
 
 	/**
-	 * Returns the violations of one rule in short.
+	 * Return the violations of one rule in short.
 	 */
 	public List<String> found(RuleId rule) {
 		return violations(rule).stream().map(Validation::inShort).toList();
@@ -200,7 +200,7 @@ public final class Validation {
 	}
 
 	/**
-	 * Returns the only violation of a rule.
+	 * Return the only violation of a rule.
 	 */
 	public Violation violation(RuleId rule) {
 		List<Violation> violations = violations(rule);

@@ -61,14 +61,14 @@ record AheadAnswer(CorsSource source, Standing.Ahead standing, String origin, An
 	}
 
 	/**
-	 * Tells whether the request comes to nobody else.
+	 * Return whether the request comes to nobody else.
 	 */
 	boolean isFinal() {
 		return !this.answer.passedOn();
 	}
 
 	/**
-	 * Tells whether a browser keeps the answer from the page, or the request from being
+	 * Return whether a browser keeps the answer from the page, or the request from being
 	 * sent.
 	 */
 	boolean isRejection() {

@@ -45,7 +45,7 @@ public class CorsEndpoint {
 	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
-	 * Creates the endpoint.
+	 * Create the endpoint.
 	 * @param policies the policies in force, or {@code null} if CORS is disabled
 	 * @param report what validation found
 	 * @param filter the filter that obeys the policies, or {@code null} if there is none
@@ -60,7 +60,7 @@ public class CorsEndpoint {
 	}
 
 	/**
-	 * Creates the endpoint of an application with CORS configuration elsewhere.
+	 * Create the endpoint of an application with CORS configuration elsewhere.
 	 * @param policies the policies in force, or {@code null} if CORS is disabled
 	 * @param report what is known by the time it is asked for
 	 * @param filter the filter that obeys the policies, or {@code null} if there is none

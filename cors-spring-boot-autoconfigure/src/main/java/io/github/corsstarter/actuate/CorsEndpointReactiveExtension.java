@@ -28,7 +28,7 @@ public class CorsEndpointReactiveExtension {
 	private final CorsEndpoint endpoint;
 
 	/**
-	 * Creates the extension.
+	 * Create the extension.
 	 * @param endpoint what it extends
 	 */
 	public CorsEndpointReactiveExtension(CorsEndpoint endpoint) {

@@ -24,7 +24,7 @@ public class CorsEndpointServletExtension {
 	private final CorsEndpoint endpoint;
 
 	/**
-	 * Creates the extension.
+	 * Create the extension.
 	 * @param endpoint what it extends
 	 */
 	public CorsEndpointServletExtension(CorsEndpoint endpoint) {

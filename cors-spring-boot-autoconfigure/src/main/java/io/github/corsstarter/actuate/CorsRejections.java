@@ -32,7 +32,7 @@ public final class CorsRejections implements CorsDecisionListener {
 	private final Map<Rejection, Sightings> rejections = new LinkedHashMap<>(CAPACITY * 2, 0.75f, true);
 
 	/**
-	 * Creates an empty memory.
+	 * Create an empty memory.
 	 * @param clock tells when a rejection is seen
 	 */
 	public CorsRejections(Clock clock) {

@@ -43,7 +43,7 @@ record OtherAnswer(List<JudgedSource> sources) {
 	}
 
 	/**
-	 * Returns who answers for a path that no policy governs.
+	 * Return who answers for a path that no policy governs.
 	 * @param path a path as a browser sends it
 	 * @return the name of a source, or {@code null} if none is known to
 	 */

@@ -11,7 +11,7 @@ final class AotProcessing {
 	}
 
 	/**
-	 * Tells whether beans are created while the application is built, where neither the
+	 * Return whether beans are created while the application is built, where neither the
 	 * profiles nor the values of its deployment are known.
 	 * @return {@code true} during ahead-of-time processing
 	 */

@@ -33,7 +33,7 @@ final class ReactiveInspectors {
 	}
 
 	/**
-	 * Creates a reader for everything that can be configured.
+	 * Create a reader for everything that can be configured.
 	 * @param beanFactory knows the beans, and which libraries there are
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
@@ -52,7 +52,7 @@ final class ReactiveInspectors {
 	}
 
 	/**
-	 * Creates a reader for everything that can be configured in code.
+	 * Create a reader for everything that can be configured in code.
 	 * @param beans the beans of a context
 	 * @param filterOrder the order of the filter that obeys the policies
 	 * @return the readers

@@ -41,7 +41,7 @@ final class ServletInspectors {
 	}
 
 	/**
-	 * Creates a reader for everything that can be configured.
+	 * Create a reader for everything that can be configured.
 	 * @param beanFactory knows the beans, and which libraries there are
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
@@ -66,7 +66,7 @@ final class ServletInspectors {
 	}
 
 	/**
-	 * Creates a reader for everything that can be configured in code.
+	 * Create a reader for everything that can be configured in code.
 	 * @param beans the beans of a context
 	 * @param path the path of its dispatcher servlet
 	 * @param filterOrder the order of the filter that obeys the policies

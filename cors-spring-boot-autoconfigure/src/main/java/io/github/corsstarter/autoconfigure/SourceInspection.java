@@ -56,7 +56,7 @@ class SourceInspection implements SmartInitializingSingleton {
 	private volatile @Nullable ApplicationReport report;
 
 	/**
-	 * Creates the inspection.
+	 * Create the inspection.
 	 * @param inspectors read the configuration
 	 * @param policies the policies in force
 	 * @param validation the validation of the properties, if they make the policies

@@ -46,11 +46,21 @@ final class ConfiguredSnapshot {
 		return waivers;
 	}
 
+	/** What a rule has by itself is no setting. */
 	private static SortedMap<String, String> severities(Map<String, ConfiguredValue<String>> configured) {
 		SortedMap<String, String> severities = new TreeMap<>();
-		configured
-			.forEach((rule, word) -> severities.putIfAbsent(id(rule), String.valueOf(Severity.parse(word.value()))));
+		configured.forEach((rule, word) -> {
+			RuleId id = RuleId.find(rule);
+			Severity severity = Severity.parse(word.value());
+			if (id != null && severity != null && severity != ownSeverity(id)) {
+				severities.putIfAbsent(id.id(), severity.toString());
+			}
+		});
 		return severities;
+	}
+
+	private static Severity ownSeverity(RuleId rule) {
+		return (rule.kind() == RuleId.Kind.ADVICE) ? Severity.WARN : Severity.ERROR;
 	}
 
 	private static String id(String rule) {

@@ -26,7 +26,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Returns the beans of an application and of whatever it is built upon.
+	 * Return the beans of an application and of whatever it is built upon.
 	 * @param factory where they are
 	 * @return the beans
 	 */
@@ -35,7 +35,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Returns the beans of one context alone.
+	 * Return the beans of one context alone.
 	 * @param factory where they are
 	 * @return the beans
 	 */
@@ -44,7 +44,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Returns where the beans are.
+	 * Return where the beans are.
 	 * @return the bean factory
 	 */
 	public ConfigurableListableBeanFactory factory() {
@@ -74,7 +74,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Tells whether the application has written the method that makes a bean.
+	 * Return whether the application has written the method that makes a bean.
 	 * @param name the name of a bean
 	 * @return {@code true} unless Spring makes it
 	 */
@@ -89,7 +89,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Returns the bean that somebody wrote: where a bean of Spring's is made by a class
+	 * Return the bean that somebody wrote: where a bean of Spring's is made by a class
 	 * of the application, such as one that extends Spring's own configuration, it is that
 	 * class.
 	 * @param name the name of a bean
@@ -106,7 +106,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Returns the beans of the application that have configured something of Spring's.
+	 * Return the beans of the application that have configured something of Spring's.
 	 * @param type the type of what is asked to configure it
 	 * @param otherwise what to return if there is none
 	 * @return their names, joined
@@ -122,7 +122,7 @@ public final class Beans {
 	}
 
 	/**
-	 * Tells whether a class is part of Spring.
+	 * Return whether a class is part of Spring.
 	 * @param type a class
 	 * @return {@code true} if no application has written it
 	 */

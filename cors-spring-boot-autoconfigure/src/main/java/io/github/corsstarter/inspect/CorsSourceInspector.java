@@ -12,7 +12,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 public interface CorsSourceInspector {
 
 	/**
-	 * Returns what this inspector reads, to name what it could not read.
+	 * Return what this inspector reads, to name what it could not read.
 	 * @return the kind of configuration
 	 */
 	CorsSource.Kind kind();

@@ -10,7 +10,7 @@ import java.util.List;
 public interface CorsSourceInspectors {
 
 	/**
-	 * Creates the readers, for what there is by then.
+	 * Create the readers, for what there is by then.
 	 * @return a reader for each kind of configuration
 	 */
 	List<CorsSourceInspector> inspectors();

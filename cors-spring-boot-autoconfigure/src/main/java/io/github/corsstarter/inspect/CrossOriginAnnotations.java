@@ -27,7 +27,7 @@ public final class CrossOriginAnnotations {
 	private final StringValueResolver resolver;
 
 	/**
-	 * Creates a reader.
+	 * Create a reader.
 	 * @param beanFactory resolves placeholders and expressions
 	 */
 	public CrossOriginAnnotations(ConfigurableBeanFactory beanFactory) {
@@ -51,7 +51,7 @@ public final class CrossOriginAnnotations {
 	}
 
 	/**
-	 * Returns where the annotation of a handler method stands.
+	 * Return where the annotation of a handler method stands.
 	 * @param type the class
 	 * @param method the method
 	 * @return the method if it is annotated, else the class that is

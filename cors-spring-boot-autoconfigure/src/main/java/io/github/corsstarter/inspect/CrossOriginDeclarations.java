@@ -39,7 +39,7 @@ public final class CrossOriginDeclarations {
 	}
 
 	/**
-	 * Returns the sources.
+	 * Return the sources.
 	 * @return the sources by name and paths
 	 */
 	public List<CorsSource> sources() {

@@ -47,7 +47,7 @@ public final class FurtherContexts
 	}
 
 	/**
-	 * Tells whether a context is that of the application itself.
+	 * Return whether a context is that of the application itself.
 	 * @param context a context
 	 * @return {@code true} if it is no further one
 	 */
@@ -56,7 +56,7 @@ public final class FurtherContexts
 	}
 
 	/**
-	 * Returns those of the actuator, of which there is at most one.
+	 * Return those of the actuator, of which there is at most one.
 	 * @return the contexts
 	 */
 	public List<ConfigurableApplicationContext> management() {
@@ -66,7 +66,7 @@ public final class FurtherContexts
 	}
 
 	/**
-	 * Returns everything that has been refreshed below the application.
+	 * Return everything that has been refreshed below the application.
 	 * @return the contexts
 	 */
 	public List<ConfigurableApplicationContext> all() {

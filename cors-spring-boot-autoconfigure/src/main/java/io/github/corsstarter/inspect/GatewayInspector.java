@@ -32,7 +32,7 @@ public final class GatewayInspector implements CorsSourceInspector {
 	private final Environment environment;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param environment where the properties are
 	 */
 	public GatewayInspector(Environment environment) {
@@ -83,7 +83,7 @@ public final class GatewayInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * Returns the first pattern of the first path predicate, which is the only one that
+	 * Return the first pattern of the first path predicate, which is the only one that
 	 * the gateway looks at here.
 	 */
 	private static String path(Binder binder, ConfigurationPropertyName route) {

@@ -129,7 +129,7 @@ final class Interview {
 	}
 
 	/**
-	 * Tells whether the component does anything about a request of another origin that is
+	 * Return whether the component does anything about a request of another origin that is
 	 * no preflight, which some end without having anything to say.
 	 */
 	private boolean isConfigured(String path) {

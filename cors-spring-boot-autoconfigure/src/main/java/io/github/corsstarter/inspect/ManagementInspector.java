@@ -27,7 +27,7 @@ public final class ManagementInspector implements CorsSourceInspector {
 	private final String servletPath;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param environment where the properties are
 	 * @param servletPath the path of the dispatcher servlet, empty if it is the root or
 	 * there is none

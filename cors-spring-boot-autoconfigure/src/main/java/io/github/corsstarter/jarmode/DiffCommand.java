@@ -79,7 +79,8 @@ class DiffCommand implements Command {
 			throw new UncheckedIOException("'" + file + "' cannot be read", ex);
 		}
 		catch (SnapshotSyntaxException ex) {
-			throw new UncheckedIOException("'" + file + "' is no snapshot", new IOException(ex.getMessage(), ex));
+			throw new UncheckedIOException("'" + file + "' is no snapshot",
+					new IOException("line " + ex.line() + ", column " + ex.column() + ": " + ex.getMessage(), ex));
 		}
 	}
 

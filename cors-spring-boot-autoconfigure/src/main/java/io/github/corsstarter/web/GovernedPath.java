@@ -54,7 +54,7 @@ final class GovernedPath implements Comparable<GovernedPath> {
 	}
 
 	/**
-	 * Tells whether the pattern can be compared with a path that is not parsed.
+	 * Return whether the pattern can be compared with a path that is not parsed.
 	 * @return {@code true} if {@link #matchesLiterally(String)} may be asked
 	 */
 	boolean isLiteral() {

@@ -25,7 +25,7 @@ public final class PathPatternGovernance implements PathGovernance {
 	private final List<Reserved> reserved;
 
 	/**
-	 * Creates the judge.
+	 * Create the judge.
 	 * @param policies the policies in force, in any order
 	 * @param reservedPaths literal paths that begin with a slash, as
 	 * {@link PathPatternMapping#of} takes them

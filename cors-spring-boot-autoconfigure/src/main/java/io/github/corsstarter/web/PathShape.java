@@ -62,7 +62,7 @@ final class PathShape {
 	}
 
 	/**
-	 * Tells whether a part is a whole segment: a slash may also stand in the regular
+	 * Return whether a part is a whole segment: a slash may also stand in the regular
 	 * expression of a variable.
 	 */
 	private static boolean isBalanced(String part) {
@@ -70,7 +70,7 @@ final class PathShape {
 	}
 
 	/**
-	 * Tells whether this pattern surely matches whatever another one matches.
+	 * Return whether this pattern surely matches whatever another one matches.
 	 * @param other the other pattern
 	 * @return {@code true} if every path of the other pattern is one of this pattern
 	 */
@@ -89,7 +89,7 @@ final class PathShape {
 	}
 
 	/**
-	 * Tells whether the last segment of a path may be empty.
+	 * Return whether the last segment of a path may be empty.
 	 */
 	private boolean mayEndWithSlash() {
 		return !this.anythingBelow && !this.segments.isEmpty()
@@ -101,7 +101,7 @@ final class PathShape {
 	}
 
 	/**
-	 * Tells whether surely no path matches both this pattern and another one.
+	 * Return whether surely no path matches both this pattern and another one.
 	 * @param other the other pattern
 	 * @return {@code true} if they have nothing in common
 	 */

@@ -27,7 +27,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 	private final List<HttpMethod> methods;
 
 	/**
-	 * Creates a configuration.
+	 * Create a configuration.
 	 * @param policy the policy it speaks for
 	 */
 	public PolicyCorsConfiguration(CorsPolicy policy) {
@@ -58,7 +58,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 	}
 
 	/**
-	 * Returns the policy it speaks for.
+	 * Return the policy it speaks for.
 	 * @return the policy
 	 */
 	public CorsPolicy getPolicy() {
@@ -86,7 +86,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 	}
 
 	/**
-	 * Returns this configuration as it is: the policy has the last word, and nothing is
+	 * Return this configuration as it is: the policy has the last word, and nothing is
 	 * permitted that it does not permit.
 	 */
 	@Override
@@ -103,7 +103,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 	}
 
 	/**
-	 * Returns this configuration as it is: a {@code @CrossOrigin} on a governed path
+	 * Return this configuration as it is: a {@code @CrossOrigin} on a governed path
 	 * neither widens nor narrows the policy.
 	 */
 	@Override

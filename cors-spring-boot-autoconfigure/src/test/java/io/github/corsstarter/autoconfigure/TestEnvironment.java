@@ -41,7 +41,7 @@ public final class TestEnvironment extends StandardEnvironment {
 	}
 
 	/**
-	 * Returns a line of the YAML.
+	 * Return a line of the YAML.
 	 */
 	public static Location file(String position) {
 		return new Location.ConfigFile("file [application.yml]", "application.yml", position, List.of());

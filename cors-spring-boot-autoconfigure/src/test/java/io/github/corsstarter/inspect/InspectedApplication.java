@@ -75,7 +75,7 @@ public final class InspectedApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what the inspectors find.
+	 * Return what the inspectors find.
 	 * @return the sources
 	 */
 	public List<CorsSource> sources() {
@@ -87,7 +87,7 @@ public final class InspectedApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what the endpoint says about the sources.
+	 * Return what the endpoint says about the sources.
 	 * @return the name, the effect, and who takes it, of each
 	 * @throws IOException if it does not answer
 	 */
@@ -100,7 +100,7 @@ public final class InspectedApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what the endpoint says is wrong with the sources.
+	 * Return what the endpoint says is wrong with the sources.
 	 * @return the rule, its severity, the value and the place of each
 	 * @throws IOException if it does not answer
 	 */
@@ -113,7 +113,7 @@ public final class InspectedApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what the endpoint shows.
+	 * Return what the endpoint shows.
 	 * @return the sources next to the policies, if the endpoint is exposed
 	 */
 	public List<CorsSourceDescriptor> otherSources() {

@@ -232,6 +232,8 @@ class CommandLineTests {
 				  validation:
 				    rules:
 				      longmaxage: "off"
+				      no-origins: warn
+				      null-origin: error
 				    waivers:
 				      - rule: localhost-origin
 				        value: http://localhost
@@ -318,7 +320,7 @@ class CommandLineTests {
 		assertThat(run("diff", missing)).isEqualTo(70);
 		assertThat(err()).isEqualTo("'" + missing + "' cannot be read: there is no such file\n");
 		assertThat(run("diff", foreign)).isEqualTo(70);
-		assertThat(err()).startsWith("'" + foreign + "' is no snapshot: ").hasLineCount(1);
+		assertThat(err()).startsWith("'" + foreign + "' is no snapshot: line ").hasLineCount(1);
 		assertThat(run("snapshot", "--out=" + this.directory.resolve("no/such/folder"))).isEqualTo(70);
 		assertThat(err()).contains("cannot be written").hasLineCount(1);
 	}

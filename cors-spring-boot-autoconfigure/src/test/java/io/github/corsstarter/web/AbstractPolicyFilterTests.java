@@ -47,25 +47,25 @@ public abstract class AbstractPolicyFilterTests {
 	}
 
 	/**
-	 * Returns paths of the policy {@code api} and the status that each is answered with.
+	 * Return paths of the policy {@code api} and the status that each is answered with.
 	 * @return a path and a status each
 	 */
 	protected abstract Stream<Arguments> responses();
 
 	/**
-	 * Returns paths of the policy {@code open} and the status that each is answered with.
+	 * Return paths of the policy {@code open} and the status that each is answered with.
 	 * @return a path and a status each
 	 */
 	protected abstract Stream<Arguments> openResponses();
 
 	/**
-	 * Returns paths of the policy {@code api} that may lose their {@code Vary}.
+	 * Return paths of the policy {@code api} that may lose their {@code Vary}.
 	 * @return the paths
 	 */
 	protected abstract Stream<String> varyingPaths();
 
 	/**
-	 * Returns what {@code Vary} of {@code /api/vary} has to hold.
+	 * Return what {@code Vary} of {@code /api/vary} has to hold.
 	 * @return the tokens, in any order
 	 */
 	protected abstract List<String> varyTokens();

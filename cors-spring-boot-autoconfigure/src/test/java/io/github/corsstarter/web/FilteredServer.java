@@ -19,7 +19,7 @@ public interface FilteredServer extends AutoCloseable {
 	RawReply send(String request, String... headers);
 
 	/**
-	 * Returns what the listener was told of the last request.
+	 * Return what the listener was told of the last request.
 	 * @return the decisions
 	 */
 	List<CorsDecision> decisions();

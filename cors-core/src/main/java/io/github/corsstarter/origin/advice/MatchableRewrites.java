@@ -19,7 +19,7 @@ import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mends the usual mistakes in a regular expression that no origin matches.
+ * Fixes the usual mistakes in a regular expression that no origin matches.
  */
 final class MatchableRewrites {
 

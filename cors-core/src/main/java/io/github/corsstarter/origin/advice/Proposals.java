@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides whether an entry may be proposed in place of another. Whatever is proposed
  * comes through here: an entry that browsers' origins can match and of which every branch
- * is proven to be confined, mended if need be. Nothing else is ever proposed.
+ * is proven to be confined, fixed if need be. Nothing else is ever proposed.
  */
 public final class Proposals {
 
-	/** Each mends one mistake, such as one leading zero of a list of ports. */
+	/** Each fixes one mistake, such as one leading zero of a list of ports. */
 	private static final int MAX_SUGGESTIONS = 100;
 
 	private Proposals() {
@@ -103,7 +103,7 @@ public final class Proposals {
 	 * Vet a regular expression that has to match something as it is.
 	 * @param text a regular expression, perhaps outside the syntax
 	 * @param limit the work that may go into the proofs
-	 * @return the expression, mended if it is not confined, or {@code null} when it may
+	 * @return the expression, fixed if it is not confined, or {@code null} when it may
 	 * not be proposed
 	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */

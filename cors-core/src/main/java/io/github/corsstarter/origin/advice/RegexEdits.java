@@ -14,7 +14,7 @@ import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
 /**
- * Changes to a regular expression, each of which mends one of the usual mistakes if it is
+ * Changes to a regular expression, each of which fixes one of the usual mistakes if it is
  * one.
  */
 final class RegexEdits {

@@ -30,7 +30,7 @@ public final class FetchMethod {
 	}
 
 	/**
-	 * Tells whether browsers refuse to send a method, whatever its case.
+	 * Return whether browsers refuse to send a method, whatever its case.
 	 * @param method a method
 	 * @return {@code true} for {@code CONNECT}, {@code TRACE} and {@code TRACK}
 	 */

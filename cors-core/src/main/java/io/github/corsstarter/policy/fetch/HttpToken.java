@@ -24,7 +24,7 @@ public final class HttpToken {
 	}
 
 	/**
-	 * Tells whether the value is a token.
+	 * Return whether the value is a token.
 	 * @param value any text
 	 * @return {@code true} if it is not empty and has token characters only
 	 */

@@ -19,7 +19,7 @@ public final class ExposureRule implements SourceRule {
 	private final RuleId rule;
 
 	/**
-	 * Creates a rule.
+	 * Create a rule.
 	 * @param rule the rule
 	 */
 	public ExposureRule(RuleId rule) {

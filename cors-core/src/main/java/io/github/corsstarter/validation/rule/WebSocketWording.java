@@ -22,7 +22,7 @@ public final class WebSocketWording implements Consumer<Finding> {
 	private final Consumer<Finding> findings;
 
 	/**
-	 * Creates the wording.
+	 * Create the wording.
 	 * @param subject the source
 	 * @param findings takes the findings, which stay as they are unless the source is a
 	 * WebSocket endpoint that lets everybody in

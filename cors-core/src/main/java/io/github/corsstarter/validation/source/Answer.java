@@ -27,7 +27,7 @@ public record Answer(int status, Map<String, String> headers, boolean passedOn) 
 	}
 
 	/**
-	 * Tells whether a page may read the answer.
+	 * Return whether a page may read the answer.
 	 * @param origin the origin of the page
 	 * @return {@code true} if the answer names the origin, or everybody
 	 */
@@ -37,7 +37,7 @@ public record Answer(int status, Map<String, String> headers, boolean passedOn) 
 	}
 
 	/**
-	 * Tells whether a page may read the answer to a request with credentials.
+	 * Return whether a page may read the answer to a request with credentials.
 	 * @param origin the origin of the page
 	 * @return {@code true} if the answer names the origin and allows credentials
 	 */
@@ -46,7 +46,7 @@ public record Answer(int status, Map<String, String> headers, boolean passedOn) 
 	}
 
 	/**
-	 * Tells whether the component had anything to do with the request.
+	 * Return whether the component had anything to do with the request.
 	 * @return {@code true} if it did not pass it on untouched
 	 */
 	public boolean isOfInterest() {
@@ -58,7 +58,7 @@ public record Answer(int status, Map<String, String> headers, boolean passedOn) 
 	}
 
 	/**
-	 * Returns the answer as part of a sentence.
+	 * Return the answer as part of a sentence.
 	 * @return the status and what lets a page read
 	 */
 	@Override

@@ -42,7 +42,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	private final Class<? extends CorsConfigurationSource> own;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the beans are
 	 * @param asking asks those that cannot be read
 	 * @param own the type of the source that answers what the policies decide
@@ -102,7 +102,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 		}
 
 		/**
-		 * Returns what is allowed where.
+		 * Return what is allowed where.
 		 * @param patterns the patterns to ask about
 		 * @return the patterns by configuration
 		 * @throws IllegalStateException if the answers depend on more than the path, or

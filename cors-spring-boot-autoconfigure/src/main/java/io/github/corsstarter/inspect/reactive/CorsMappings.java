@@ -58,7 +58,7 @@ final class CorsMappings {
 	}
 
 	/**
-	 * Returns the mappings that the application has made itself.
+	 * Return the mappings that the application has made itself.
 	 * @return the mappings, without those that Spring Boot makes out of properties
 	 */
 	List<Mapping> ofApplication() {

@@ -31,7 +31,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	private final Beans beans;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the configurers are
 	 */
 	public CorsMappingsInspector(Beans beans) {

@@ -30,7 +30,7 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 	private final int policyOrder;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the filters are
 	 * @param asking asks them
 	 * @param own the type of the source that answers what the policies decide

@@ -25,7 +25,7 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	private final Beans beans;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 */
 	public CrossOriginInspector(Beans beans) {

@@ -16,7 +16,7 @@ final class FilterProbe {
 	}
 
 	/**
-	 * Returns the type of the filter's source: the type that reads a request while the
+	 * Return the type of the filter's source: the type that reads a request while the
 	 * filter asks for its configuration.
 	 * @param filter the filter, possibly wrapped
 	 * @return the type, or {@code null} if it does not look at the request

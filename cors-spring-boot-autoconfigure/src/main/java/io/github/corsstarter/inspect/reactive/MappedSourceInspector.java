@@ -21,7 +21,7 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 	private final Beans beans;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 */
 	public MappedSourceInspector(Beans beans) {

@@ -38,7 +38,7 @@ final class ProbeExchange {
 	private boolean otherRead;
 
 	/**
-	 * Creates a request.
+	 * Create a request.
 	 * @param path the path within the application
 	 */
 	ProbeExchange(String path) {
@@ -46,7 +46,7 @@ final class ProbeExchange {
 	}
 
 	/**
-	 * Returns the exchange.
+	 * Return the exchange.
 	 * @return an exchange that has a request and attributes
 	 */
 	ServerWebExchange asExchange() {
@@ -54,7 +54,7 @@ final class ProbeExchange {
 	}
 
 	/**
-	 * Tells whether the answer may differ on another path.
+	 * Return whether the answer may differ on another path.
 	 * @return {@code true} if the path was read
 	 */
 	boolean wasPathRead() {
@@ -62,7 +62,7 @@ final class ProbeExchange {
 	}
 
 	/**
-	 * Tells whether the answer may differ for another request of the same path.
+	 * Return whether the answer may differ for another request of the same path.
 	 * @return {@code true} if anything but the path was read
 	 */
 	boolean wasOtherRead() {
@@ -70,7 +70,7 @@ final class ProbeExchange {
 	}
 
 	/**
-	 * Returns what a class called first that read the exchange.
+	 * Return what a class called first that read the exchange.
 	 * @param caller the class
 	 * @return the class called, or {@code null} if the exchange was not read from there
 	 */

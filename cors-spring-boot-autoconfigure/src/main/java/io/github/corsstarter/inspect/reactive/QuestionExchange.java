@@ -63,7 +63,7 @@ final class QuestionExchange {
 	private volatile boolean passedOn;
 
 	/**
-	 * Creates an exchange.
+	 * Create an exchange.
 	 * @param question what it asks
 	 */
 	QuestionExchange(CorsRequest question) {

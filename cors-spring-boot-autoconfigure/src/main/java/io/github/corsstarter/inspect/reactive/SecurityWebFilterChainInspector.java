@@ -37,7 +37,7 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 	private final int policyOrder;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the chains are
 	 * @param asking asks them
 	 * @param own the type of the source that answers what the policies decide
@@ -78,7 +78,7 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 	}
 
 	/**
-	 * Returns the order of the filter with the chains.
+	 * Return the order of the filter with the chains.
 	 */
 	private int order() {
 		return this.beans.namesOf(WebFilterChainProxy.class)

@@ -24,7 +24,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	private final CorsFilterInspector filters;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param reader reads the beans
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param filters knows which filters use the beans
@@ -61,7 +61,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * Returns where filters stand that allow what these beans do, and run before the
+	 * Return where filters stand that allow what these beans do, and run before the
 	 * policies.
 	 */
 	private Map<SourceContent, Standing> ahead() {

@@ -38,7 +38,7 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 	private final Supplier<List<CorsSource>> sources = SingletonSupplier.of(this::read);
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the filters are
 	 * @param reader reads filters
 	 * @param servletPath the path of the dispatcher servlet

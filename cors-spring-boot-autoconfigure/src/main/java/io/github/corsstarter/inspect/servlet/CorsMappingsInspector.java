@@ -34,7 +34,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	private final ServletPath servletPath;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the handler mappings and their configurers are
 	 * @param servletPath the path of the dispatcher servlet
 	 */

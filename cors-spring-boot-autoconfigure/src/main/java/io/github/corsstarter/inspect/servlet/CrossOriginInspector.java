@@ -29,7 +29,7 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	private final ServletPath servletPath;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */

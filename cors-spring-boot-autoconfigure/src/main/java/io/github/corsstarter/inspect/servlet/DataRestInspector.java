@@ -47,7 +47,7 @@ public final class DataRestInspector implements CorsSourceInspector {
 	private final ServletPath servletPath;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the repositories are
 	 * @param servletPath the path of the dispatcher servlet
 	 */

@@ -24,7 +24,7 @@ import org.springframework.web.filter.CorsFilter;
  */
 final class FilterProbe {
 
-	private static final String STRANGER = "https://stranger.invalid";
+	private static final String OTHER_OWNER = "https://stranger.invalid";
 
 	private static final int ENTRIES = 10;
 
@@ -33,7 +33,7 @@ final class FilterProbe {
 	private final ServletPath servletPath;
 
 	/**
-	 * Creates a probe.
+	 * Create a probe.
 	 * @param filter the filter
 	 * @param servletPath the path of the dispatcher servlet
 	 */
@@ -43,11 +43,11 @@ final class FilterProbe {
 	}
 
 	/**
-	 * Returns the type of the filter's source.
+	 * Return the type of the filter's source.
 	 * @return the type, or {@code null} if it does not look at the request
 	 */
 	@Nullable Class<?> sourceType() {
-		ProbeRequest probe = new ProbeRequest("/", STRANGER, "GET").rememberingReaders();
+		ProbeRequest probe = new ProbeRequest("/", OTHER_OWNER, "GET").rememberingReaders();
 		try {
 			FilterRespondent.send(this.filter, probe);
 		}
@@ -58,7 +58,7 @@ final class FilterProbe {
 	}
 
 	/**
-	 * Tells whether the filter answers as one with a given source does.
+	 * Return whether the filter answers as one with a given source does.
 	 * @param bean the source
 	 * @return {@code true} if all answers are equal, and some allow something
 	 */
@@ -96,7 +96,7 @@ final class FilterProbe {
 			questions.add(allowed.at("/"));
 			questions.add(allowed.at("/sample/of/nothing"));
 			Stream
-				.of(Stream.of(STRANGER), first(configuration.getAllowedOrigins()),
+				.of(Stream.of(OTHER_OWNER), first(configuration.getAllowedOrigins()),
 						first(configuration.getAllowedOriginPatterns()).map(FilterProbe::sample))
 				.flatMap(Function.identity())
 				.map(allowed::from)
@@ -116,7 +116,7 @@ final class FilterProbe {
 			.flatMap(FilterProbe::first)
 			.map(FilterProbe::sample)
 			.findFirst()
-			.orElse(STRANGER);
+			.orElse(OTHER_OWNER);
 		String method = first(configuration.getAllowedMethods()).findFirst().orElse("GET");
 		String header = first(configuration.getAllowedHeaders()).findFirst().orElse("");
 		return new Question(path, origin, method, header);
@@ -127,7 +127,7 @@ final class FilterProbe {
 	}
 
 	private static String sample(String entry) {
-		return entry.equals("*") ? STRANGER : entry.replace("*", "sample");
+		return entry.equals("*") ? OTHER_OWNER : entry.replace("*", "sample");
 	}
 
 	private record Question(String path, String origin, String method, String header) {

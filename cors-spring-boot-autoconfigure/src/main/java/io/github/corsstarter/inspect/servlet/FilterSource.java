@@ -26,7 +26,7 @@ public final class FilterSource {
 	private final Asking asking;
 
 	/**
-	 * Creates the search.
+	 * Create the search.
 	 * @param beans where the sources are that filters can have
 	 * @param own the type of the source that answers what the policies decide
 	 * @param servletPath the path of the dispatcher servlet
@@ -65,7 +65,7 @@ public final class FilterSource {
 	}
 
 	/**
-	 * Returns the beans that are a source.
+	 * Return the beans that are a source.
 	 * @return the beans, read or not
 	 */
 	List<SourceBean> beans() {

@@ -26,7 +26,7 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 	private final ServletPath servletPath;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */

@@ -59,7 +59,7 @@ final class MappingOwners {
 	}
 
 	/**
-	 * Tells whether Spring Boot has configured CORS for a pattern out of properties.
+	 * Return whether Spring Boot has configured CORS for a pattern out of properties.
 	 * @param pattern the pattern
 	 * @return {@code true} if an auto-configuration has
 	 */
@@ -69,7 +69,7 @@ final class MappingOwners {
 	}
 
 	/**
-	 * Returns the bean that configured CORS for a pattern.
+	 * Return the bean that configured CORS for a pattern.
 	 * @param pattern the pattern
 	 * @param defaultName what to return if none is known to have
 	 * @return the name of the bean

@@ -43,7 +43,7 @@ final class ProbeRequest implements InvocationHandler {
 	private boolean read;
 
 	/**
-	 * Creates a request.
+	 * Create a request.
 	 * @param question what it asks
 	 * @param servletPath the path of the dispatcher servlet, which is a part of the
 	 * request's if it is below it
@@ -61,7 +61,7 @@ final class ProbeRequest implements InvocationHandler {
 	}
 
 	/**
-	 * Creates a preflight.
+	 * Create a preflight.
 	 * @param path the path within the application
 	 * @param origin the origin
 	 * @param method the method that is asked for
@@ -95,7 +95,7 @@ final class ProbeRequest implements InvocationHandler {
 	}
 
 	/**
-	 * Returns the request.
+	 * Return the request.
 	 * @return a request that reads as any other does
 	 */
 	HttpServletRequest asRequest() {
@@ -103,7 +103,7 @@ final class ProbeRequest implements InvocationHandler {
 	}
 
 	/**
-	 * Tells whether anybody has read anything of the request.
+	 * Return whether anybody has read anything of the request.
 	 * @return {@code false} if whatever was answered does not depend on it
 	 */
 	boolean wasRead() {
@@ -111,7 +111,7 @@ final class ProbeRequest implements InvocationHandler {
 	}
 
 	/**
-	 * Returns what a class called first that read the request.
+	 * Return what a class called first that read the request.
 	 * @param caller the class
 	 * @return the class called, or {@code null} if the request was not read from there,
 	 * or nobody remembers

@@ -27,7 +27,7 @@ final class ProbeResponse implements InvocationHandler {
 	private int status = HttpServletResponse.SC_OK;
 
 	/**
-	 * Returns the response.
+	 * Return the response.
 	 * @return a response that can be written as any other can
 	 */
 	HttpServletResponse asResponse() {
@@ -36,7 +36,7 @@ final class ProbeResponse implements InvocationHandler {
 	}
 
 	/**
-	 * Returns what a browser would look at.
+	 * Return what a browser would look at.
 	 * @param passedOn whether the request was passed on
 	 * @return status, CORS headers and {@code Vary}
 	 */

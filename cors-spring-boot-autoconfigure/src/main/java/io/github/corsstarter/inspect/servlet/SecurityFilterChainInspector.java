@@ -34,7 +34,7 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 	private final int policyOrder;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the chains are
 	 * @param reader reads filters
 	 * @param servletPath the path of the dispatcher servlet
@@ -76,7 +76,7 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * Returns the order of the filter with the chains, which is that of any other bean
+	 * Return the order of the filter with the chains, which is that of any other bean
 	 * that is a filter unless Spring Boot registers it.
 	 */
 	private int order() {

@@ -17,7 +17,7 @@ public final class ServletPath {
 	private final String prefix;
 
 	/**
-	 * Creates the path.
+	 * Create the path.
 	 * @param path as in {@code spring.mvc.servlet.path}
 	 */
 	public ServletPath(String path) {
@@ -52,7 +52,7 @@ public final class ServletPath {
 	}
 
 	/**
-	 * Returns what of a path is this one.
+	 * Return what of a path is this one.
 	 * @param path a path relative to the application
 	 * @return this path, or nothing if the other one is not below it
 	 */

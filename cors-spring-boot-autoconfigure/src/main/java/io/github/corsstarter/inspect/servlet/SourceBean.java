@@ -42,7 +42,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 	}
 
 	/**
-	 * Returns what this source makes of whoever uses it.
+	 * Return what this source makes of whoever uses it.
 	 * @param kind what uses it
 	 * @param user the name of what uses it
 	 * @param servletPath the path of the dispatcher servlet
@@ -60,7 +60,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 	}
 
 	/**
-	 * Tells whether a map of patterns answers as it says.
+	 * Return whether a map of patterns answers as it says.
 	 * @param type the type of the source
 	 * @return {@code false} if a subclass answers otherwise
 	 */

@@ -72,7 +72,7 @@ final class SourceBeans {
 	}
 
 	/**
-	 * Tells whether a source has nothing of its own: it answers what the policies or the
+	 * Return whether a source has nothing of its own: it answers what the policies or the
 	 * handler mappings do.
 	 * @param type the type of the source
 	 * @return {@code true} if it is known to delegate

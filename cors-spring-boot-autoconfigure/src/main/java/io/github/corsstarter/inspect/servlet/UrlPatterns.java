@@ -15,7 +15,7 @@ final class UrlPatterns {
 	private final List<String> paths;
 
 	/**
-	 * Creates the patterns.
+	 * Create the patterns.
 	 * @param urlPatterns patterns of the servlet specification, none of them for all
 	 */
 	UrlPatterns(Collection<String> urlPatterns) {
@@ -31,7 +31,7 @@ final class UrlPatterns {
 	}
 
 	/**
-	 * Returns the same as path patterns.
+	 * Return the same as path patterns.
 	 * @return the patterns
 	 */
 	List<String> paths() {

@@ -40,7 +40,7 @@ public final class WebSocketInspector implements CorsSourceInspector {
 	private final ServletPath servletPath;
 
 	/**
-	 * Creates an inspector.
+	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
@@ -66,7 +66,7 @@ public final class WebSocketInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * Returns the beans that asked for the endpoints of a mapping.
+	 * Return the beans that asked for the endpoints of a mapping.
 	 */
 	private String owner(String mapping) {
 		return switch (mapping) {

@@ -17,7 +17,7 @@ public class CorsPolicyExceptionHandler implements WebExceptionHandler, Priority
 	private final CorsPolicyWebFilter filter;
 
 	/**
-	 * Creates a handler.
+	 * Create a handler.
 	 * @param filter the filter that the errors have not come to
 	 */
 	public CorsPolicyExceptionHandler(CorsPolicyWebFilter filter) {

@@ -37,7 +37,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 	private final EarlierHeaders earlierHeaders = new EarlierHeaders();
 
 	/**
-	 * Creates a filter.
+	 * Create a filter.
 	 * @param policies what decides
 	 * @param listener is told once of each CORS request on a governed path
 	 * @param order the order among the filters, which should be ahead of security

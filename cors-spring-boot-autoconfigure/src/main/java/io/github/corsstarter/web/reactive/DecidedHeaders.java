@@ -47,7 +47,7 @@ final class DecidedHeaders {
 	}
 
 	/**
-	 * Returns the headers as the application is to see them. A request of the same origin
+	 * Return the headers as the application is to see them. A request of the same origin
 	 * and a navigation are no CORS requests, whatever later CORS processors take them
 	 * for.
 	 */

@@ -18,7 +18,7 @@ final class HeaderLines {
 	}
 
 	/**
-	 * Returns the lines of a header.
+	 * Return the lines of a header.
 	 * @param headers the headers
 	 * @param name the name of the header
 	 * @return the lines as they were sent; empty if there is none
@@ -30,7 +30,7 @@ final class HeaderLines {
 	}
 
 	/**
-	 * Returns a header that is meant to come in one line.
+	 * Return a header that is meant to come in one line.
 	 * @param headers the headers
 	 * @param name the name of the header
 	 * @return the line, or all lines joined; {@code null} if there is none

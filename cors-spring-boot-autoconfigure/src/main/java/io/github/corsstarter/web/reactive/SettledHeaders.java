@@ -25,7 +25,7 @@ final class SettledHeaders extends HttpHeaders {
 	}
 
 	/**
-	 * Returns the same headers as something to read and write.
+	 * Return the same headers as something to read and write.
 	 * @param headers headers that can be written
 	 * @return the headers
 	 */

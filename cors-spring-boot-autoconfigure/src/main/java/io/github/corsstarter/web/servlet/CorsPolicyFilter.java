@@ -40,7 +40,7 @@ public class CorsPolicyFilter implements Filter {
 	private final EarlierHeaders earlierHeaders = new EarlierHeaders();
 
 	/**
-	 * Creates a filter.
+	 * Create a filter.
 	 * @param policies what decides
 	 * @param listener is told once of each CORS request on a governed path
 	 */
@@ -98,7 +98,7 @@ public class CorsPolicyFilter implements Filter {
 	}
 
 	/**
-	 * Returns the decision about a request that has passed the filter.
+	 * Return the decision about a request that has passed the filter.
 	 * @param request the request
 	 * @return the decision, or {@code null} if there is none, or none but what the path
 	 * decides alone

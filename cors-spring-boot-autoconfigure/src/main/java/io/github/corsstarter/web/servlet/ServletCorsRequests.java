@@ -54,7 +54,7 @@ final class ServletCorsRequests {
 	}
 
 	/**
-	 * Returns the method that the client sent. From Servlet 6.1 on a request for an error
+	 * Return the method that the client sent. From Servlet 6.1 on a request for an error
 	 * page says {@code GET}, whatever went wrong.
 	 */
 	private static String method(HttpServletRequest request) {
@@ -63,7 +63,7 @@ final class ServletCorsRequests {
 	}
 
 	/**
-	 * Returns the lines of the header. More lines would change nothing if the first says
+	 * Return the lines of the header. More lines would change nothing if the first says
 	 * that the request comes from another origin.
 	 */
 	private static List<String> fetchSite(HttpServletRequest request) {
@@ -79,7 +79,7 @@ final class ServletCorsRequests {
 	}
 
 	/**
-	 * Returns the value of the header. More lines matter only to a navigation.
+	 * Return the value of the header. More lines matter only to a navigation.
 	 */
 	private static @Nullable String fetchMode(HttpServletRequest request) {
 		String mode = request.getHeader(CorsHeaders.FETCH_MODE);
@@ -133,7 +133,7 @@ final class ServletCorsRequests {
 	}
 
 	/**
-	 * Returns the path by which the server chose a servlet, encoded again.
+	 * Return the path by which the server chose a servlet, encoded again.
 	 */
 	private static String mappedPath(HttpServletRequest request) {
 		String pathInfo = request.getPathInfo();
@@ -142,7 +142,7 @@ final class ServletCorsRequests {
 	}
 
 	/**
-	 * Returns the URI that the client asked for, also when something ahead of the filter
+	 * Return the URI that the client asked for, also when something ahead of the filter
 	 * has dispatched the request to another one.
 	 */
 	private static String requestUri(HttpServletRequest request) {

@@ -57,7 +57,7 @@ record Request(String method, String scheme, String host, int port, List<String>
 	}
 
 	/**
-	 * Tells whether the request is one whose origin and method are checked.
+	 * Return whether the request is one whose origin and method are checked.
 	 * @return {@code true} for a preflight or an actual request
 	 */
 	boolean isChecked() {

@@ -28,7 +28,7 @@ abstract class AbstractErrorResponseTests {
 			Map.entry("spring.http.codecs.max-in-memory-size", "100B"));
 
 	/**
-	 * Returns the server whose answers are expected.
+	 * Return the server whose answers are expected.
 	 * @return the server
 	 */
 	abstract Server server();

@@ -31,7 +31,7 @@ public final class AutoConfigurations {
 	}
 
 	/**
-	 * Returns those of a server and the starter.
+	 * Return those of a server and the starter.
 	 * @param server the server
 	 * @return the auto-configurations
 	 */
@@ -48,7 +48,7 @@ public final class AutoConfigurations {
 	}
 
 	/**
-	 * Returns all others.
+	 * Return all others.
 	 * @return a value for {@code spring.autoconfigure.exclude}
 	 */
 	public String excluded() {

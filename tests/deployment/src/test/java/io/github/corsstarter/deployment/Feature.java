@@ -40,7 +40,7 @@ enum Feature {
 	}
 
 	/**
-	 * Returns the modules of Spring Boot that auto-configure it.
+	 * Return the modules of Spring Boot that auto-configure it.
 	 * @return segments of package names
 	 */
 	Set<String> modules() {

@@ -45,7 +45,7 @@ enum Forwarding {
 	}
 
 	/**
-	 * Tells whether the application learns what the browser asked.
+	 * Return whether the application learns what the browser asked.
 	 * @param strategy what the application makes of forwarded headers
 	 * @return {@code true} if the host and the port reach it; it may take the scheme for
 	 * {@code http}
@@ -55,7 +55,7 @@ enum Forwarding {
 	}
 
 	/**
-	 * Returns the directives of nginx.
+	 * Return the directives of nginx.
 	 * @param port the port that the browser asked
 	 * @return a directive for each header
 	 */

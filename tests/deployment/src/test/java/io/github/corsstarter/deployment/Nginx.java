@@ -41,7 +41,7 @@ final class Nginx implements AutoCloseable {
 	}
 
 	/**
-	 * Tells whether there is one to start.
+	 * Return whether there is one to start.
 	 */
 	static boolean isInstalled() {
 		return executable() != null;

@@ -81,7 +81,7 @@ class ReverseProxyTests {
 	}
 
 	/**
-	 * Returns what strangers may try; the port is of no interest to them.
+	 * Return what strangers may try; the port is of no interest to them.
 	 */
 	Stream<ProxiedSite> sitesOfStandardPort() {
 		return sites().filter(ProxiedSite::standardPort);

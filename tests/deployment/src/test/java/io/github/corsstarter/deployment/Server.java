@@ -44,7 +44,7 @@ public enum Server {
 	}
 
 	/**
-	 * Returns the type of an application there.
+	 * Return the type of an application there.
 	 * @return the type
 	 */
 	public WebApplicationType type() {
@@ -52,7 +52,7 @@ public enum Server {
 	}
 
 	/**
-	 * Returns the modules of Spring Boot that auto-configure it.
+	 * Return the modules of Spring Boot that auto-configure it.
 	 * @return segments of package names
 	 */
 	Set<String> modules() {

@@ -27,7 +27,7 @@ final class Browser {
 	}
 
 	/**
-	 * Returns the origin of the gateway itself.
+	 * Return the origin of the gateway itself.
 	 */
 	String server() {
 		return this.server;
@@ -57,7 +57,7 @@ final class Browser {
 	}
 
 	/**
-	 * Returns the lines of each {@code Access-Control-*} header by its name in lower
+	 * Return the lines of each {@code Access-Control-*} header by its name in lower
 	 * case.
 	 */
 	static Map<String, List<String>> corsHeaders(HttpResponse<?> response) {
@@ -71,7 +71,7 @@ final class Browser {
 	}
 
 	/**
-	 * Returns every token of {@code Vary}, as often as it is there.
+	 * Return every token of {@code Vary}, as often as it is there.
 	 */
 	static List<String> vary(HttpResponse<?> response) {
 		return response.headers()

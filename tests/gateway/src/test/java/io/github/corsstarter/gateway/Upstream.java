@@ -51,7 +51,7 @@ final class Upstream implements AutoCloseable {
 	}
 
 	/**
-	 * Returns what has arrived since the last call, method and path.
+	 * Return what has arrived since the last call, method and path.
 	 */
 	List<String> takeRequests() {
 		List<String> taken = List.copyOf(this.requests);

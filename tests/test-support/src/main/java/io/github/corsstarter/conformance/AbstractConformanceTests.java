@@ -47,7 +47,7 @@ public abstract class AbstractConformanceTests {
 	protected abstract ConformanceTarget start(PolicySet policies);
 
 	/**
-	 * Returns whether the target can be asked.
+	 * Return whether the target can be asked.
 	 * @param expected a case
 	 * @return whether it is one of the tests
 	 */

@@ -108,7 +108,7 @@ public record RawReply(int status, List<String> lines, String body) {
 	}
 
 	/**
-	 * Returns the values of a header.
+	 * Return the values of a header.
 	 * @param name the name
 	 * @return a value for each line
 	 */
@@ -120,7 +120,7 @@ public record RawReply(int status, List<String> lines, String body) {
 	}
 
 	/**
-	 * Returns all lines of CORS response headers.
+	 * Return all lines of CORS response headers.
 	 * @return the lines, sorted
 	 */
 	public List<String> corsHeaders() {
@@ -131,7 +131,7 @@ public record RawReply(int status, List<String> lines, String body) {
 	}
 
 	/**
-	 * Returns all tokens of {@code Vary}.
+	 * Return all tokens of {@code Vary}.
 	 * @return the tokens in their order
 	 */
 	public List<String> vary() {

@@ -33,7 +33,7 @@ final class Linker {
 	private final Map<String, Optional<ClassFile>> classes = new HashMap<>();
 
 	/**
-	 * Creates a linker.
+	 * Create a linker.
 	 * @param classLoader finds the class files
 	 * @param ownPackage the package, with slashes, whose classes need not be public
 	 */
