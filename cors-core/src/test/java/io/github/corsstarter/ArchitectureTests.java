@@ -1,0 +1,128 @@
+package io.github.corsstarter;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Who may import whom in the part of the project that knows no framework, and how large
+ * packages may grow.
+ */
+class ArchitectureTests {
+
+	private static final String ROOT = "io.github.corsstarter";
+
+	private static final String ORIGIN = ROOT + ".origin";
+
+	private static final int MOST_TYPES = 30;
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(ROOT);
+
+	@Test
+	void onlyTheBaseModuleAndJSpecifyAreSeen() {
+		Set<String> base = Object.class.getModule().getPackages();
+		classes().should()
+			.onlyDependOnClassesThat(resideInAnyPackage(ROOT + "..", "org.jspecify..")
+				.or(DescribedPredicate.describe("belong to java.base",
+						(type) -> type.getBaseComponentType().isPrimitive()
+								|| base.contains(type.getBaseComponentType().getPackageName()))))
+			.check(CLASSES);
+	}
+
+	@Test
+	void originSeesNothingElse() {
+		noClasses().that()
+			.resideInAPackage(ORIGIN + "..")
+			.should()
+			.dependOnClassesThat(resideInAnyPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(ORIGIN + ".."))))
+			.check(CLASSES);
+	}
+
+	@Test
+	void policySeesOnlyOrigin() {
+		noClasses().that()
+			.resideInAPackage(ROOT + ".policy..")
+			.should()
+			.dependOnClassesThat(resideInAnyPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(ORIGIN + "..", ROOT + ".policy.."))))
+			.check(CLASSES);
+	}
+
+	@Test
+	void validationSeesOnlyPolicyAndOrigin() {
+		noClasses().that()
+			.resideInAPackage(ROOT + ".validation..")
+			.should()
+			.dependOnClassesThat(resideInAnyPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(ORIGIN + "..", ROOT + ".policy..", ROOT + ".validation.."))))
+			.check(CLASSES);
+	}
+
+	@Test
+	void everyPackageIsNullMarked() {
+		Stream<JavaPackage> packages = CLASSES.stream().map(JavaClass::getPackage).distinct();
+		assertThat(packages).isNotEmpty()
+			.allSatisfy(
+					(javaPackage) -> assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).as(javaPackage.getName())
+						.isTrue());
+	}
+
+	/**
+	 * But for that of the rules, which are found by their names.
+	 */
+	@Test
+	void packagesAreSmall() {
+		Map<String, Set<String>> large = new TreeMap<>();
+		typesByPackage().forEach((name, types) -> large.put(name, types.keySet()));
+		large.remove(ROOT + ".validation.rule");
+		assertThat(large).isNotEmpty();
+		large.values().removeIf((types) -> types.size() <= MOST_TYPES);
+		assertThat(large).isEmpty();
+	}
+
+	/**
+	 * The types of each package, each with those that it depends on in the same package;
+	 * nested types count as parts of the one that they are nested in.
+	 */
+	private static Map<String, Map<String, Set<String>>> typesByPackage() {
+		Map<String, Map<String, Set<String>>> packages = new TreeMap<>();
+		for (JavaClass type : CLASSES) {
+			if (!type.getSimpleName().equals("package-info")) {
+				Set<String> dependencies = packages.computeIfAbsent(type.getPackageName(), (name) -> new TreeMap<>())
+					.computeIfAbsent(topLevel(type), (name) -> new TreeSet<>());
+				type.getDirectDependenciesFromSelf()
+					.stream()
+					.map((dependency) -> dependency.getTargetClass().getBaseComponentType())
+					.filter((target) -> target.getPackageName().equals(type.getPackageName()))
+					.map(ArchitectureTests::topLevel)
+					.forEach(dependencies::add);
+			}
+		}
+		return packages;
+	}
+
+	private static String topLevel(JavaClass type) {
+		int nested = type.getName().indexOf('$');
+		return (nested < 0) ? type.getName() : type.getName().substring(0, nested);
+	}
+
+}
