@@ -1,5 +1,11 @@
 package io.github.corsstarter;
 
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +18,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Who may import whom in the part of the project that knows no framework, and how large
- * packages may grow.
+ * packages and circles may grow.
  */
 class ArchitectureTests {
 
@@ -31,6 +39,8 @@ class ArchitectureTests {
 	private static final String ORIGIN = ROOT + ".origin";
 
 	private static final int MOST_TYPES = 30;
+
+	private static final int MOST_CLASSES_IN_A_CIRCLE = 5;
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
@@ -78,6 +88,60 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void automataAndOwnersAreSeenByOriginsOnly() {
+		noClasses().that()
+			.resideOutsideOfPackage(ORIGIN + "..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ORIGIN + ".automaton", ORIGIN + ".regex", ORIGIN + ".owner")
+			.check(CLASSES);
+	}
+
+	@Test
+	void roomsOfOriginStandOneAboveTheOther() {
+		Architectures.layeredArchitecture()
+			.consideringOnlyDependenciesInLayers()
+			.layer("grammar")
+			.definedBy(ORIGIN)
+			.layer("automaton")
+			.definedBy(ORIGIN + ".automaton")
+			.layer("regex")
+			.definedBy(ORIGIN + ".regex")
+			.layer("entry")
+			.definedBy(ORIGIN + ".entry")
+			.layer("match")
+			.definedBy(ORIGIN + ".match")
+			.layer("owner")
+			.definedBy(ORIGIN + ".owner")
+			.layer("proof")
+			.definedBy(ORIGIN + ".proof")
+			.layer("advice")
+			.definedBy(ORIGIN + ".advice")
+			.whereLayer("advice")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("proof")
+			.mayOnlyBeAccessedByLayers("advice")
+			.whereLayer("match")
+			.mayNotBeAccessedByAnyLayer()
+			.whereLayer("owner")
+			.mayOnlyBeAccessedByLayers("proof", "advice")
+			.whereLayer("entry")
+			.mayOnlyBeAccessedByLayers("match", "proof", "advice")
+			.whereLayer("regex")
+			.mayOnlyBeAccessedByLayers("entry", "owner", "proof", "advice")
+			.whereLayer("automaton")
+			.mayOnlyBeAccessedByLayers("regex", "entry", "match", "owner", "proof", "advice")
+			.whereLayer("grammar")
+			.mayOnlyBeAccessedByLayers("automaton", "regex", "entry", "match", "owner", "proof", "advice")
+			.check(CLASSES);
+	}
+
+	@Test
+	void packagesAreFreeOfCircles() {
+		SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@Test
 	void everyPackageIsNullMarked() {
 		Stream<JavaPackage> packages = CLASSES.stream().map(JavaClass::getPackage).distinct();
 		assertThat(packages).isNotEmpty()
@@ -96,6 +160,15 @@ class ArchitectureTests {
 		large.remove(ROOT + ".validation.rule");
 		assertThat(large).isNotEmpty();
 		large.values().removeIf((types) -> types.size() <= MOST_TYPES);
+		assertThat(large).isEmpty();
+	}
+
+	@Test
+	void circlesWithinPackagesAreSmall() {
+		Map<String, Set<String>> large = new TreeMap<>();
+		typesByPackage().forEach((name, types) -> large.put(name, largestCircle(types)));
+		assertThat(large).isNotEmpty();
+		large.values().removeIf((circle) -> circle.size() <= MOST_CLASSES_IN_A_CIRCLE);
 		assertThat(large).isEmpty();
 	}
 
@@ -123,6 +196,39 @@ class ArchitectureTests {
 	private static String topLevel(JavaClass type) {
 		int nested = type.getName().indexOf('$');
 		return (nested < 0) ? type.getName() : type.getName().substring(0, nested);
+	}
+
+	/**
+	 * The largest set of types each of which depends on each other, perhaps by way of
+	 * others of the package.
+	 */
+	private static Set<String> largestCircle(Map<String, Set<String>> types) {
+		Map<String, Set<String>> reachable = new LinkedHashMap<>();
+		types.keySet().forEach((type) -> reachable.put(type, reachable(type, types)));
+		return types.keySet()
+			.stream()
+			.map((type) -> circle(type, reachable))
+			.max(Comparator.comparingInt(Set::size))
+			.orElse(Set.of());
+	}
+
+	private static Set<String> circle(String type, Map<String, Set<String>> reachable) {
+		Set<String> circle = new TreeSet<>(reachable.getOrDefault(type, Set.of()));
+		circle.removeIf((other) -> !reachable.getOrDefault(other, Set.of()).contains(type));
+		return circle;
+	}
+
+	private static Set<String> reachable(String from, Map<String, Set<String>> types) {
+		Set<String> reachable = new HashSet<>();
+		Deque<String> pending = new ArrayDeque<>(List.of(from));
+		while (!pending.isEmpty()) {
+			for (String type : types.getOrDefault(pending.pop(), Set.of())) {
+				if (reachable.add(type)) {
+					pending.push(type);
+				}
+			}
+		}
+		return reachable;
 	}
 
 }
