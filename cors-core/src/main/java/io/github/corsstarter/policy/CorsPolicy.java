@@ -146,8 +146,8 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Return the allowed methods in the form in which they are compared: standard ones
-	 * in upper case.
+	 * Return the allowed methods in the form in which they are compared: standard ones in
+	 * upper case.
 	 * @return the methods in declared order, or {@code *} among them
 	 */
 	public List<String> allowedMethods() {

@@ -89,8 +89,8 @@ public final class Beans {
 	}
 
 	/**
-	 * Return the bean that somebody wrote: where a bean of Spring's is made by a class
-	 * of the application, such as one that extends Spring's own configuration, it is that
+	 * Return the bean that somebody wrote: where a bean of Spring's is made by a class of
+	 * the application, such as one that extends Spring's own configuration, it is that
 	 * class.
 	 * @param name the name of a bean
 	 * @return the name of the bean to look into

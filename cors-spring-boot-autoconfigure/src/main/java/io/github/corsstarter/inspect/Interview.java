@@ -129,8 +129,8 @@ final class Interview {
 	}
 
 	/**
-	 * Return whether the component does anything about a request of another origin that is
-	 * no preflight, which some end without having anything to say.
+	 * Return whether the component does anything about a request of another origin that
+	 * is no preflight, which some end without having anything to say.
 	 */
 	private boolean isConfigured(String path) {
 		Answer answer = ask(CorsRequest.builder("GET", path).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());

@@ -57,8 +57,7 @@ final class Browser {
 	}
 
 	/**
-	 * Return the lines of each {@code Access-Control-*} header by its name in lower
-	 * case.
+	 * Return the lines of each {@code Access-Control-*} header by its name in lower case.
 	 */
 	static Map<String, List<String>> corsHeaders(HttpResponse<?> response) {
 		Map<String, List<String>> headers = new TreeMap<>();
