@@ -62,8 +62,9 @@ class CorsEndpointViewTests {
 					  "explanation": "https://x.example is not among the origins that policy 'base' allows.",
 					  "remedy": "Add https://x.example to cors.allowed-origins.",
 					  "preflight": {"needed": true, "status": 403, "headers":
-					    {"Vary": "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"}},
-					  "actual": {"status": 403, "headers": {"Vary": "Origin"}},
+					    {"Vary": "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"},
+					    "decidedBy": "base"},
+					  "actual": {"status": 403, "headers": {"Vary": "Origin"}, "decidedBy": "base"},
 					  "matchedBy": null
 					}""";
 			JSONAssert.assertEquals(json, expected, json, JSONCompareMode.STRICT);

@@ -12,6 +12,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans.
@@ -60,8 +61,20 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 				&& !this.beans.ofType(CorsConfigurationSource.class).containsValue(handler);
 	}
 
+	/**
+	 * Spring's handler of static resources, which every application has, answers for any
+	 * request what was set: there is no need to ask.
+	 */
+	private static boolean isWithoutConfiguration(CorsConfigurationSource handler) {
+		return handler.getClass() == ResourceHttpRequestHandler.class
+				&& handler.getCorsConfiguration(new ProbeRequest("/", "null", "GET").asRequest()) == null;
+	}
+
 	private List<CorsSource> read(String name, String pattern, CorsConfigurationSource handler) {
 		List<String> paths = this.servletPath.within(List.of(pattern));
+		if (isWithoutConfiguration(handler)) {
+			return List.of();
+		}
 		SourceBean read = SourceBean.read(name, handler);
 		List<CorsSource> sources = (read.configurations() != null) ? read.sources(kind(), name, this.servletPath)
 				: new Asking(() -> List.of(new HandlerPath(pattern, "GET"))).sourceIfAny(kind(), name,
