@@ -37,6 +37,8 @@ class RejectionExplanationTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			https://evil.example  | GET    | origin-not-allowed      | Add https://evil.example to cors.allowed-origins.
 			null                  | GET    | null-origin-not-allowed | cors.allowed-origins
+			null                  | POST   | null-origin-not-allowed | redirected from one other origin to another
+			null                  | POST   | null-origin-not-allowed | Referrer-Policy: no-referrer
 			https://app.example/  | GET    | malformed-origin        | is not an origin as browsers send it
 			https://app.example   | DELETE | method-not-allowed      | Add DELETE to cors.allowed-methods.
 			https://app.example   | put    | method-not-allowed      | Let the client send PUT.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.fetch.FetchHeader;
 import io.github.corsstarter.policy.fetch.HttpToken;
 import org.jspecify.annotations.Nullable;
 
@@ -134,10 +135,22 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 		return !SAFELISTED_METHODS.contains(this.method) || !unsafeHeaders().isEmpty();
 	}
 
+	/**
+	 * Return the headers that browsers let no script set.
+	 * @return their names in lower case, once each
+	 */
+	List<String> forbiddenHeaders() {
+		return this.headers.stream()
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.filter(FetchHeader::isForbiddenInRequests)
+			.distinct()
+			.toList();
+	}
+
 	private List<String> unsafeHeaders() {
 		return this.headers.stream()
 			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.filter((name) -> !SAFELISTED_HEADERS.contains(name))
+			.filter((name) -> !SAFELISTED_HEADERS.contains(name) && !FetchHeader.isForbiddenInRequests(name))
 			.distinct()
 			.sorted()
 			.toList();

@@ -65,7 +65,14 @@ public record CorsExplanation(String path, String origin, String method, List<St
 		return new CorsExplanation(ClientText.printable(request.path()), ClientText.printable(request.origin()),
 				ClientText.printable(request.method()), request.headers().stream().map(ClientText::printable).toList(),
 				explained.policy(), explained.matchedPath(), explained.outcome(), explained.reason(),
-				explained.explanation(), explained.remedy(), preflight, actual, explained.matchedBy());
+				explained.explanation() + neverAskedFor(request), explained.remedy(), preflight, actual,
+				explained.matchedBy());
+	}
+
+	private static String neverAskedFor(BrowserRequest request) {
+		List<String> forbidden = request.forbiddenHeaders();
+		return forbidden.isEmpty() ? "" : " No preflight ever asks for " + String.join(", ", forbidden)
+				+ ", which scripts cannot set: no entry is needed.";
 	}
 
 	/**

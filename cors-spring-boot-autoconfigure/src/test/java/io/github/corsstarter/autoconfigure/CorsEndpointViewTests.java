@@ -102,6 +102,18 @@ class CorsEndpointViewTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void headersThatScriptsCannotSetNeedNoEntry(WebApplicationType type) {
+		try (Application application = Application.start(type)) {
+			assertThat(application
+				.explain("path=/api/users&origin=https://app.example.com&headers=Cookie,Host,Sec-Fetch-Site"))
+				.contains("\"outcome\":\"allowed\"", "\"needed\":false",
+						"No preflight ever asks for cookie, host, sec-fetch-site, which scripts cannot set: "
+								+ "no entry is needed.");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void ownOriginIsKnown(WebApplicationType type) {
 		try (Application application = Application.start(type)) {
 			assertThat(application.explain("path=/api/users&method=PUT&origin=http://localhost:" + application.port()))
