@@ -40,7 +40,8 @@ public record RejectionExplanation(String explanation, String remedy) {
 		return switch (reason) {
 			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, OriginHint.of(request, policy), policy);
 			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
-					"Policy '" + policy.name() + "' does not allow null, the origin of sandboxed frames and local pages, of "
+					"Policy '" + policy.name()
+							+ "' does not allow null, the origin of sandboxed frames and local pages, of "
 							+ "requests that were redirected from one other origin to another, and of forms sent with "
 							+ "Referrer-Policy: no-referrer.",
 					"Call the final address without a redirect, or send the page with another Referrer-Policy. Add null "
