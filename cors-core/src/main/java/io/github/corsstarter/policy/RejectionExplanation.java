@@ -44,8 +44,9 @@ public record RejectionExplanation(String explanation, String remedy) {
 							+ "' does not allow null, the origin of sandboxed frames and local pages, of "
 							+ "requests that were redirected from one other origin to another, and of forms sent with "
 							+ "Referrer-Policy: no-referrer.",
-					"Call the final address without a redirect, or send the page with another Referrer-Policy. Add null "
-							+ "to " + origins + " only if sandboxed or local pages are meant: production refuses it.");
+					"Call the final address without a redirect, or send the page with another Referrer-Policy. Add "
+							+ "null to " + origins
+							+ " only if sandboxed or local pages are meant: production refuses it.");
 			case MALFORMED_ORIGIN ->
 				new RejectionExplanation("'" + origin + "' is not an origin as browsers send it, scheme://host[:port].",
 						"Nothing in the configuration allows it: let the client send " + wellFormed(origin) + ".");
