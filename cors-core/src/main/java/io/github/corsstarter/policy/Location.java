@@ -7,8 +7,8 @@ import io.github.corsstarter.policy.text.Escape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value was read from. Its {@link #toString() text} is the same in a report, in
- * the log and in the endpoint, and is safe to print.
+ * Where a value was read from. Its text is the same in a report, in the log and in the
+ * endpoint, and is safe to print.
  */
 public sealed interface Location {
 
