@@ -3,7 +3,7 @@ package io.github.corsstarter.policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value is set by: a property key, or a setting in code. The * text names it.
+ * What a value is set by: a property key, or a setting in code. The text names it.
  */
 public sealed interface Place {
 
