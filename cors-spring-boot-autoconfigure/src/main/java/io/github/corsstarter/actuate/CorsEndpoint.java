@@ -12,6 +12,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.text.ClientText;
+import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -42,6 +43,8 @@ public class CorsEndpoint {
 
 	private final Function<List<CorsPolicy>, CorsSnapshot> snapshots;
 
+	private final Supplier<@Nullable ReloadStatus> reload;
+
 	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
@@ -56,7 +59,8 @@ public class CorsEndpoint {
 		this(policies, () -> new ApplicationReport(report, List.of()), filter, rejections,
 				(governing) -> new CorsSnapshot(report.activeProfiles(), report.production(),
 						governing.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
-						Collections.emptySortedMap()));
+						Collections.emptySortedMap()),
+				() -> null);
 	}
 
 	/**
@@ -66,15 +70,18 @@ public class CorsEndpoint {
 	 * @param filter the filter that obeys the policies, or {@code null} if there is none
 	 * @param rejections the latest rejections
 	 * @param snapshots makes a snapshot of policies
+	 * @param reload tells what became of the last attempt to replace the policies;
+	 * returns {@code null} if nothing replaces them
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<List<CorsPolicy>, CorsSnapshot> snapshots) {
+			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
 		this.rejections = rejections;
 		this.snapshots = snapshots;
+		this.reload = reload;
 	}
 
 	private List<CorsPolicy> governing() {
@@ -107,7 +114,8 @@ public class CorsEndpoint {
 		ValidationReport validation = current.validation();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
 				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
-				validation.violations().stream().map(ViolationDescriptor::of).toList());
+				validation.violations().stream().map(ViolationDescriptor::of).toList(),
+				ReloadDescriptor.of(this.reload.get()));
 	}
 
 	/**
@@ -184,11 +192,14 @@ public class CorsEndpoint {
 	 * @param policies the policies in match order
 	 * @param otherSources other CORS configuration of the application
 	 * @param violations what validation found, waived violations included
+	 * @param reload what replaces the policies, and what became of the last attempt;
+	 * {@code null} if nothing does
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
 			List<CorsSourceDescriptor> otherSources,
-			List<ViolationDescriptor> violations) implements OperationResponseBody {
+			List<ViolationDescriptor> violations,
+			@Nullable ReloadDescriptor reload) implements OperationResponseBody {
 
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.web.PathPatternSyntax;

@@ -28,6 +28,8 @@ public final class PathPatternMapping implements PathMapping {
 
 	private final List<String> reservedPaths;
 
+	private final PathPatternParser parser;
+
 	private final List<Match> matches;
 
 	private final GovernedPath[] paths;
@@ -37,6 +39,7 @@ public final class PathPatternMapping implements PathMapping {
 	private PathPatternMapping(List<CorsPolicy> policies, List<String> reservedPaths, PathPatternParser parser) {
 		this.policies = policies;
 		this.reservedPaths = reservedPaths;
+		this.parser = parser;
 		List<GovernedPath> paths = new ArrayList<>();
 		for (CorsPolicy policy : policies) {
 			for (ConfiguredValue<String> path : policy.definition().paths().values()) {
@@ -84,6 +87,35 @@ public final class PathPatternMapping implements PathMapping {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setCaseSensitive(false);
 		return new PathPatternMapping(this.policies, this.reservedPaths, parser);
+	}
+
+	/**
+	 * Return a mapping of other policies in the same application: the same paths are
+	 * reserved, and case means as much.
+	 * @param policies the policies, in any order
+	 * @return the mapping
+	 * @throws org.springframework.web.util.pattern.PatternParseException if a path
+	 * pattern is not valid
+	 */
+	public PathPatternMapping withPolicies(List<CorsPolicy> policies) {
+		return new PathPatternMapping(List.copyOf(policies), this.reservedPaths, this.parser);
+	}
+
+	/**
+	 * Return whether the case of a path means anything.
+	 * @return {@code false} for a mapping that takes no notice of it
+	 */
+	public boolean isCaseSensitive() {
+		return this.parser.isCaseSensitive();
+	}
+
+	/**
+	 * Return the paths that belong to parts of the application with CORS settings of
+	 * their own.
+	 * @return literal paths
+	 */
+	public List<String> reservedPaths() {
+		return this.reservedPaths;
 	}
 
 	@Override

@@ -64,7 +64,7 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
 				REJECTIONS, (governing) -> {
 					throw new IllegalStateException();
-				});
+				}, () -> null);
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))

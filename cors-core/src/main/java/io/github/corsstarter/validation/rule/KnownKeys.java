@@ -30,10 +30,11 @@ final class KnownKeys {
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
-			"explain-rejections", "order");
+			"explain-rejections", "order", "on-refresh", "watch-files", "interval");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
-			"validation.waivers.**", "explain-rejections", "filter.order");
+			"validation.waivers.**", "explain-rejections", "filter.order", "reload.on-refresh", "reload.watch-files",
+			"reload.interval");
 
 	private static final int MAX_JOINED = 4;
 
