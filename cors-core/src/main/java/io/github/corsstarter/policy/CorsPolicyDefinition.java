@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
  */
 public record CorsPolicyDefinition(String name, boolean enabled, @Nullable ConfiguredList paths,
 		@Nullable ConfiguredList allowedOrigins, @Nullable ConfiguredList allowedOriginPatterns,
 		@Nullable ConfiguredList allowedOriginRegexes, @Nullable ConfiguredList allowedMethods,
 		@Nullable ConfiguredList allowedHeaders, @Nullable ConfiguredList exposedHeaders,
 		@Nullable ConfiguredValue<Boolean> allowCredentials, @Nullable ConfiguredValue<Duration> maxAge,
-		@Nullable ConfiguredValue<Integer> preflightStatus) {
+		@Nullable ConfiguredValue<Integer> preflightStatus, @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms,
+		@Nullable ConfiguredValue<Boolean> timingAllowOrigin) {
 
 	/**
 	 * The name of the policy that the others inherit from.
@@ -90,7 +93,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 					this.allowedMethods, this.allowedHeaders, this.exposedHeaders)
 			.filter(Objects::nonNull)
 			.map(ConfiguredList::location);
-		Stream<@Nullable Location> values = Stream.of(this.allowCredentials, this.maxAge, this.preflightStatus)
+		Stream<@Nullable Location> values = Stream
+			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin)
 			.filter(Objects::nonNull)
 			.map(ConfiguredValue::location);
 		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
@@ -127,6 +131,10 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		private @Nullable ConfiguredValue<Duration> maxAge;
 
 		private @Nullable ConfiguredValue<Integer> preflightStatus;
+
+		private @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms;
+
+		private @Nullable ConfiguredValue<Boolean> timingAllowOrigin;
 
 		private Builder(String name) {
 			this.name = name;
@@ -233,13 +241,34 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
+		 * Set whose forms are let through.
+		 * @param crossSiteForms those of every site, or of allowed origins alone
+		 * @return this builder
+		 */
+		public Builder crossSiteForms(CrossSiteForms crossSiteForms) {
+			this.crossSiteForms = value("cross-site-forms", crossSiteForms);
+			return this;
+		}
+
+		/**
+		 * Set whether allowed origins may read the timing of responses.
+		 * @param timingAllowOrigin whether they may
+		 * @return this builder
+		 */
+		public Builder timingAllowOrigin(boolean timingAllowOrigin) {
+			this.timingAllowOrigin = value("timing-allow-origin", timingAllowOrigin);
+			return this;
+		}
+
+		/**
 		 * Return the definition, which is enabled.
 		 * @return the definition
 		 */
 		public CorsPolicyDefinition build() {
 			return new CorsPolicyDefinition(this.name, true, this.paths, this.allowedOrigins,
 					this.allowedOriginPatterns, this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders,
-					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus);
+					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
+					this.timingAllowOrigin);
 		}
 
 		private ConfiguredList list(String key, String... values) {

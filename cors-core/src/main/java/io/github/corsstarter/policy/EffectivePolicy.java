@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
  */
 public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
-		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, List<String> inherited) {
+		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
+		ConfiguredValue<CrossSiteForms> crossSiteForms, ConfiguredValue<Boolean> timingAllowOrigin,
+		List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")
@@ -40,6 +44,8 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 		.allowCredentials(false)
 		.maxAge(Duration.ofMinutes(30))
 		.preflightStatus(200)
+		.crossSiteForms(CrossSiteForms.ALLOW)
+		.timingAllowOrigin(false)
 		.build();
 
 	public EffectivePolicy {
@@ -160,6 +166,10 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 					choose("maxAge", this.own.maxAge(), this.base.maxAge(), DEFAULTS.maxAge()),
 					choose("preflightStatus", this.own.preflightStatus(), this.base.preflightStatus(),
 							DEFAULTS.preflightStatus()),
+					choose("crossSiteForms", this.own.crossSiteForms(), this.base.crossSiteForms(),
+							DEFAULTS.crossSiteForms()),
+					choose("timingAllowOrigin", this.own.timingAllowOrigin(), this.base.timingAllowOrigin(),
+							DEFAULTS.timingAllowOrigin()),
 					this.inherited);
 		}
 

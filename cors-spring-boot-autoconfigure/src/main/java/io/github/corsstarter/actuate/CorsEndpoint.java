@@ -119,6 +119,7 @@ public class CorsEndpoint {
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the answer
 	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
 	 * missing or cannot be meant
@@ -127,8 +128,8 @@ public class CorsEndpoint {
 	@SuppressWarnings("deprecation")
 	public OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
-			@org.springframework.lang.Nullable String headers) {
-		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String mode) {
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode);
 		if (answer == null) {
 			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
 					+ "'. The views are explain, rejections and snapshot.", "No such view");
@@ -137,10 +138,10 @@ public class CorsEndpoint {
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
-			@Nullable String method, @Nullable String headers) {
+			@Nullable String method, @Nullable String headers, @Nullable String mode) {
 		return switch (view) {
 			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
-					question(path, origin, method, headers), own));
+					question(path, origin, method, headers, mode), own));
 			case "rejections" -> this.rejections.describe();
 			case "snapshot" -> (OperationResponseBody) OperationResponseBody.of(snapshot().toMembers());
 			default -> null;
@@ -148,9 +149,9 @@ public class CorsEndpoint {
 	}
 
 	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers) {
+			@Nullable String headers, @Nullable String mode) {
 		try {
-			return BrowserRequest.of(path, origin, method, headers);
+			return BrowserRequest.of(path, origin, method, headers, mode);
 		}
 		catch (InvalidQuestionException ex) {
 			String message = String.valueOf(ex.getMessage());

@@ -24,8 +24,9 @@ class ExplainCommand implements Command {
 	@Override
 	public Usage usage() {
 		return new Usage("explain", "Explain what would happen to a request, and why",
-				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b]",
-				List.of(Application.PROFILES, "path", "origin", "method", "headers"), 0, 0, "");
+				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b] "
+						+ "[--mode=navigate]",
+				List.of(Application.PROFILES, "path", "origin", "method", "headers", "mode"), 0, 0, "");
 	}
 
 	@Override
@@ -45,7 +46,8 @@ class ExplainCommand implements Command {
 	private static BrowserRequest request(Arguments arguments) {
 		try {
 			return BrowserRequest.of(arguments.required("path"), arguments.required("origin"),
-					arguments.option("method"), arguments.option("headers"));
+					arguments.option("method"), arguments.option("headers"),
+					arguments.option("mode"));
 		}
 		catch (InvalidQuestionException ex) {
 			throw new UsageException(String.valueOf(ex.getMessage()));
