@@ -53,6 +53,23 @@ public final class PolicySnapshot {
 	}
 
 	/**
+	 * Return whether clients are told why they are rejected.
+	 * @return {@code true} if the snapshot is for use in development
+	 */
+	public boolean explainsRejections() {
+		return this.explainsRejections;
+	}
+
+	/**
+	 * Return the same policies without regard to the case of paths, as
+	 * {@link PathMapping#ignoringCase()} says.
+	 * @return a snapshot for which two paths that differ in case alone are the same
+	 */
+	public PolicySnapshot ignoringCase() {
+		return new PolicySnapshot(this.paths.ignoringCase(), this.explainsRejections);
+	}
+
+	/**
 	 * Return the policies that govern any path.
 	 * @return the policies in match order, the most specific path first
 	 */
