@@ -39,7 +39,7 @@ final class PathCase implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		PoliciesInForce inForce = AotProcessing.isActive() ? null : this.policies.getIfAvailable();
-		if (inForce != null && !inForce.current().policies().isEmpty() && this.ignored.getAsBoolean()) {
+		if (inForce != null && !inForce.current().all().isEmpty() && this.ignored.getAsBoolean()) {
 			stopIfAmbiguous();
 			inForce.ignoreCase();
 		}

@@ -5,6 +5,7 @@ import java.util.Comparator;
 
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,9 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		if (this.type == Integer.class || this.type == int.class) {
 			return "'" + text + "' is not a whole number.";
 		}
+		if (this.type == Enforcement.class) {
+			return "'" + text + "' is neither enforce nor report-only.";
+		}
 		return "'" + text + "' is not a value that this key can have.";
 	}
 
@@ -108,6 +112,9 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		}
 		if (this.type == Integer.class || this.type == int.class) {
 			return "Set " + PropertyNames.asWritten(this.name) + " to a whole number.";
+		}
+		if (this.type == Enforcement.class) {
+			return "Set " + PropertyNames.asWritten(this.name) + " to enforce or report-only.";
 		}
 		return "Correct the value of " + PropertyNames.asWritten(this.name) + ".";
 	}

@@ -39,7 +39,7 @@ class ShowCommand implements Command {
 		CorsPolicies policies = application.policies();
 		WorkLimits limits = new WorkLimits();
 		List<CorsPolicyDescriptor> descriptors = (policies != null)
-				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
+				? policies.snapshot().all().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
 				: List.of();
 		Map<String, Object> shown = Map.of("policies", descriptors);
 		console.out().print(yaml ? Yaml.of(shown) : Json.of(shown) + "\n");
