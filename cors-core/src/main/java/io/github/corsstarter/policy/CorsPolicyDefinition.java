@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param preflightStatus the status of an allowed preflight
  * @param crossSiteForms whose forms are let through
  * @param timingAllowOrigin whether allowed origins may read the timing of responses
+ * @param enforcement whether the policy does what it says
  */
 public record CorsPolicyDefinition(String name, boolean enabled, @Nullable ConfiguredList paths,
 		@Nullable ConfiguredList allowedOrigins, @Nullable ConfiguredList allowedOriginPatterns,
@@ -32,7 +33,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		@Nullable ConfiguredList allowedHeaders, @Nullable ConfiguredList exposedHeaders,
 		@Nullable ConfiguredValue<Boolean> allowCredentials, @Nullable ConfiguredValue<Duration> maxAge,
 		@Nullable ConfiguredValue<Integer> preflightStatus, @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms,
-		@Nullable ConfiguredValue<Boolean> timingAllowOrigin) {
+		@Nullable ConfiguredValue<Boolean> timingAllowOrigin, @Nullable ConfiguredValue<Enforcement> enforcement) {
 
 	/**
 	 * The name of the policy that the others inherit from.
@@ -60,7 +61,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 				policy.allowedOriginRegexes().orAt(location), policy.allowedMethods().orAt(location),
 				policy.allowedHeaders().orAt(location), policy.exposedHeaders().orAt(location),
 				policy.allowCredentials().orAt(location), policy.maxAge().orAt(location),
-				policy.preflightStatus().orAt(location));
+				policy.preflightStatus().orAt(location), policy.crossSiteForms().orAt(location),
+				policy.timingAllowOrigin().orAt(location), policy.enforcement().orAt(location));
 	}
 
 	/**
@@ -109,7 +111,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 			.filter(Objects::nonNull)
 			.map(ConfiguredList::location);
 		Stream<@Nullable Location> values = Stream
-			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin)
+			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin,
+					this.enforcement)
 			.filter(Objects::nonNull)
 			.map(ConfiguredValue::location);
 		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
@@ -150,6 +153,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		private @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms;
 
 		private @Nullable ConfiguredValue<Boolean> timingAllowOrigin;
+
+		private @Nullable ConfiguredValue<Enforcement> enforcement;
 
 		private Builder(String name) {
 			this.name = name;
@@ -276,6 +281,16 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
+		 * Set whether the policy does what it says.
+		 * @param enforcement whether it is enforced or only reports
+		 * @return this builder
+		 */
+		public Builder enforcement(Enforcement enforcement) {
+			this.enforcement = value("enforcement", enforcement);
+			return this;
+		}
+
+		/**
 		 * Return the definition, which is enabled.
 		 * @return the definition
 		 */
@@ -283,7 +298,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 			return new CorsPolicyDefinition(this.name, true, this.paths, this.allowedOrigins,
 					this.allowedOriginPatterns, this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders,
 					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
-					this.timingAllowOrigin);
+					this.timingAllowOrigin, this.enforcement);
 		}
 
 		private ConfiguredList list(String key, String... values) {

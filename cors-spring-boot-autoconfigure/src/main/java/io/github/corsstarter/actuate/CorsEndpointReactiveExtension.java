@@ -37,7 +37,8 @@ public class CorsEndpointReactiveExtension {
 
 	/**
 	 * Answers a question about the policies.
-	 * @param view {@code explain}, {@code rejections} or {@code snapshot}
+	 * @param view {@code explain}, {@code rejections}, {@code snapshot}, {@code report}
+	 * or {@code migration}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.github.corsstarter.policy.CrossSiteForms;
+import io.github.corsstarter.policy.Enforcement;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,6 +42,8 @@ import org.springframework.boot.convert.DurationUnit;
  * timing in detail, by a 'Timing-Allow-Origin' header.
  * @param crossSiteForms Whose forms to let through: those of every site, or only those of
  * allowed origins. A form is a navigation with another method than GET and HEAD.
+ * @param enforcement Whether the policy governs its paths, or only reports what it would
+ * change there.
  */
 @ConfigurationProperties("cors")
 record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
@@ -52,6 +55,7 @@ record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedHeaders,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> exposedHeaders, @Nullable Boolean allowCredentials,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus,
-		@Nullable Boolean timingAllowOrigin, @Nullable CrossSiteForms crossSiteForms) {
+		@Nullable Boolean timingAllowOrigin, @Nullable CrossSiteForms crossSiteForms,
+		@Nullable Enforcement enforcement) {
 
 }

@@ -16,6 +16,7 @@ import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicies;
+import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -179,7 +180,8 @@ public final class CorsPropertiesReader {
 				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
 				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)),
 				keys.value("cross-site-forms", Bindable.of(CrossSiteForms.class)),
-				keys.value("timing-allow-origin", Bindable.of(Boolean.class)));
+				keys.value("timing-allow-origin", Bindable.of(Boolean.class)),
+				keys.value("enforcement", Bindable.of(Enforcement.class)));
 	}
 
 	private Map<String, ConfiguredValue<String>> severities() {

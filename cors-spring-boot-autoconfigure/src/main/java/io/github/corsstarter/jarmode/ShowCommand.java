@@ -40,7 +40,7 @@ class ShowCommand implements Command {
 		CorsPolicies policies = application.policies();
 		WorkLimits limits = new WorkLimits();
 		List<CorsPolicyDescriptor> descriptors = (policies != null)
-				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
+				? policies.snapshot().all().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
 				: List.of();
 		Map<String, ?> shown = Tree.OF_WHAT_IS_SET.of(Map.of("policies", descriptors));
 		console.out().print(yaml ? Yaml.of(shown) : JsonWriter.write(shown) + "\n");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -68,7 +69,7 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
 				REJECTIONS, (governing) -> {
 					throw new IllegalStateException();
-				});
+				}, Map.of());
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))
@@ -183,7 +184,8 @@ class CorsEndpointTests {
 		assertThat(policy.maxAge()).isEqualTo("PT30M");
 		assertThat(policy.preflightStatus()).isEqualTo(200);
 		assertThat(policy.inherited()).containsExactly("paths", "allowedMethods", "allowedHeaders", "exposedHeaders",
-				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin");
+				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin",
+				"enforcement");
 	}
 
 	@Test

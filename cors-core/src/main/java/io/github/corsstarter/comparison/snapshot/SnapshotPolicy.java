@@ -64,7 +64,8 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 				values(policy.allowedOriginPatterns()), values(policy.allowedOriginRegexes()),
 				values(policy.allowedMethods()), values(policy.allowedHeaders()), values(policy.exposedHeaders()),
 				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(),
-				policy.crossSiteForms().value() == CrossSiteForms.LISTED, policy.timingAllowOrigin().value(), false, null);
+				policy.crossSiteForms().value() == CrossSiteForms.LISTED, policy.timingAllowOrigin().value(),
+				policy.isReportOnly(), null);
 	}
 
 	private static List<String> values(ConfiguredList list) {
