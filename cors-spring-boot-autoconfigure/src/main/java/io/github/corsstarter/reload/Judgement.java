@@ -5,10 +5,10 @@ import java.util.Objects;
 
 import io.github.corsstarter.comparison.Change;
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.source.ApplicationReport;
+import io.github.corsstarter.web.PathPatternMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +42,11 @@ record Judgement(ReloadResult.Outcome outcome, String revision, ValidationReport
 	 * Policies that may take the place of those in force.
 	 *
 	 * @param settings what they are made of
-	 * @param policies the policies
+	 * @param paths the policies with their paths
 	 * @param validation their validation
 	 * @param report what validation found in all of the application
 	 */
-	record Replacement(CorsSettings settings, List<CorsPolicy> policies, StagedValidation validation,
+	record Replacement(CorsSettings settings, PathPatternMapping paths, StagedValidation validation,
 			ApplicationReport report) {
 
 	}

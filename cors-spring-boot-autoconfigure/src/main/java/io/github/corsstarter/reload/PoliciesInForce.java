@@ -1,13 +1,13 @@
 package io.github.corsstarter.reload;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.web.PathPatternMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of the properties as they are in force. They exist before the handler
@@ -18,6 +18,8 @@ import io.github.corsstarter.web.PathPatternMapping;
 public final class PoliciesInForce {
 
 	private final boolean explainRejections;
+
+	private volatile @Nullable BooleanSupplier caseIgnored;
 
 	private volatile State state;
 
@@ -53,6 +55,26 @@ public final class PoliciesInForce {
 		this.state = state(before.settings(), before.paths().ignoringCase());
 	}
 
+	/**
+	 * Take no notice of the case of a path once there are policies.
+	 * @param ignored asks the handler mappings; not asked as long as no policy can come
+	 */
+	public void ignoreCaseLaterIf(BooleanSupplier ignored) {
+		this.caseIgnored = ignored;
+	}
+
+	/**
+	 * Find out what case means, before policies are read for the first time after the
+	 * start.
+	 */
+	void settleCase() {
+		BooleanSupplier ignored = this.caseIgnored;
+		this.caseIgnored = null;
+		if (ignored != null && ignored.getAsBoolean()) {
+			ignoreCase();
+		}
+	}
+
 	State state() {
 		return this.state;
 	}
@@ -61,10 +83,10 @@ public final class PoliciesInForce {
 	 * Have other policies decide: a request that begins after this returned never meets
 	 * the ones before.
 	 * @param settings what they were made of
-	 * @param policies the policies
+	 * @param paths the policies with their paths
 	 */
-	void replace(CorsSettings settings, List<CorsPolicy> policies) {
-		this.state = state(settings, this.state.paths().withPolicies(policies));
+	void replace(CorsSettings settings, PathPatternMapping paths) {
+		this.state = state(settings, paths);
 	}
 
 	/**
@@ -78,7 +100,7 @@ public final class PoliciesInForce {
 	record State(CorsSettings settings, PathPatternMapping paths, PolicySnapshot snapshot, Instant since) {
 
 		CorsSnapshot asCommitted() {
-			return this.settings.snapshot(this.snapshot.policies());
+			return this.settings.snapshot(this.snapshot.all());
 		}
 
 	}

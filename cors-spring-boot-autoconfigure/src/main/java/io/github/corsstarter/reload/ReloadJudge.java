@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.comparison.Change;
 import io.github.corsstarter.comparison.CorsComparison;
@@ -13,6 +14,7 @@ import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.FrozenKeys;
+import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.PolicyValidator;
@@ -44,18 +46,23 @@ final class ReloadJudge {
 
 	private final ApplicationSources sources;
 
+	private final Supplier<List<SharedPrefix>> others;
+
 	/**
 	 * Create the judge.
 	 * @param inForce the policies in force
 	 * @param settings what was configured at the start
 	 * @param frozen the keys of the start that are not read again
 	 * @param sources the application's other CORS configuration
+	 * @param others finds the classes that bind the same keys
 	 */
-	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, FrozenKeys frozen, ApplicationSources sources) {
+	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, FrozenKeys frozen, ApplicationSources sources,
+			Supplier<List<SharedPrefix>> others) {
 		this.inForce = inForce;
 		this.start = settings.input();
 		this.frozen = frozen;
 		this.sources = sources;
+		this.others = others;
 	}
 
 	/**
@@ -84,7 +91,7 @@ final class ReloadJudge {
 	}
 
 	private Judgement judge(ConfigurableEnvironment environment) {
-		CorsSettings read = new CorsPropertiesReader(environment).read();
+		CorsSettings read = new CorsPropertiesReader(environment, this.others).read();
 		List<String> restartNeeded = this.frozen.changedIn(FrozenKeys.of(environment));
 		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(), read.reload());
 		StagedValidation validation = validate(settings.input());
@@ -95,9 +102,9 @@ final class ReloadJudge {
 			return refused(properties, committed.revision(), List.of(), restartNeeded, false);
 		}
 		PathPatternMapping paths = before.paths().withPolicies(settings.compile());
-		List<CorsPolicy> policies = new PolicySnapshot(paths).policies();
-		CorsSnapshot after = settings.snapshot(policies);
-		ApplicationReport application = this.sources.judge(validation, policies);
+		PolicySnapshot snapshot = new PolicySnapshot(paths);
+		CorsSnapshot after = settings.snapshot(snapshot.all());
+		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
 		ValidationReport report = application.validation();
 		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty() : isStartable(environment, read);
 		if (after.revision().equals(committed.revision())) {
@@ -110,7 +117,7 @@ final class ReloadJudge {
 			return refused(with(lost, report), after.revision(), changes, restartNeeded, startable);
 		}
 		return new Judgement(ReloadResult.Outcome.APPLIED, after.revision(), report, changes, restartNeeded, startable,
-				new Judgement.Replacement(settings, policies, validation, application));
+				new Judgement.Replacement(settings, paths, validation, application));
 	}
 
 	private StagedValidation validate(ValidationInput input) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.FrozenKeys;
 import io.github.corsstarter.config.LiveConfiguration;
+import io.github.corsstarter.config.SharedPrefix;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,13 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 	 * @param settings what was configured at the start
 	 * @param environment where the application runs
 	 * @param sources the application's other CORS configuration
+	 * @param others finds the classes that bind the same keys
 	 * @param refreshed whether there are refreshes of Spring Cloud
 	 * @param listeners are told of each attempt
 	 * @param events takes the events of the application
 	 */
 	public SnapshotReloader(PoliciesInForce inForce, CorsSettings settings, ConfigurableEnvironment environment,
-			ApplicationSources sources, boolean refreshed, List<ReloadListener> listeners,
+			ApplicationSources sources, Supplier<List<SharedPrefix>> others, boolean refreshed, List<ReloadListener> listeners,
 			ApplicationEventPublisher events) {
 		LiveConfiguration configuration = new LiveConfiguration(environment);
 		this.inForce = inForce;
@@ -65,7 +67,8 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		this.listeners = List.copyOf(listeners);
 		this.events = events;
 		this.reader = new ConfigurationReader(configuration);
-		this.judge = new ReloadJudge(inForce, settings, FrozenKeys.of(configuration.asStarted()), sources);
+		this.judge = new ReloadJudge(inForce, settings, FrozenKeys.of(configuration.asStarted()), sources,
+				others);
 		this.watching = settings.reload().watchFiles() && configuration.remoteLocation() == null;
 		this.triggers = triggers(refreshed && settings.reload().onRefresh(), this.watching);
 		PoliciesInForce.State state = inForce.state();
@@ -135,13 +138,14 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 	}
 
 	private Attempt attempt(ReloadTrigger trigger, Reading read) {
+		this.inForce.settleCase();
 		PoliciesInForce.State before = this.inForce.state();
 		Judgement judgement;
 		synchronized (this.sources) {
 			judgement = judge(read);
 			Judgement.Replacement replacement = judgement.replacement();
 			if (replacement != null) {
-				this.inForce.replace(replacement.settings(), replacement.policies());
+				this.inForce.replace(replacement.settings(), replacement.paths());
 				this.sources.replace(replacement.validation(), replacement.report());
 			}
 		}
@@ -200,6 +204,7 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		this.lock.lock();
 		try {
 			Reading read = this.reader.readTwice();
+			this.inForce.settleCase();
 			synchronized (this.sources) {
 				Judgement judgement = judge(read);
 				return judgement.result(judgement.revision());
