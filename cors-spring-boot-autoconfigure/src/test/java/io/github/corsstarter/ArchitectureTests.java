@@ -105,8 +105,8 @@ class ArchitectureTests {
 		check(noClasses().that()
 			.resideInAPackage(own)
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
-				.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", own))))));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", own))))));
 	}
 
 	@Test

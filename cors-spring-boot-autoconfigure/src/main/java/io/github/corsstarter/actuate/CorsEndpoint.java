@@ -212,8 +212,7 @@ public class CorsEndpoint {
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
-			List<CorsSourceDescriptor> otherSources,
-			List<ViolationDescriptor> violations,
+			List<CorsSourceDescriptor> otherSources, List<ViolationDescriptor> violations,
 			@Nullable ReloadDescriptor reload) implements OperationResponseBody {
 
 	}

@@ -130,8 +130,8 @@ public final class CorsAutoConfiguration {
 				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
 			boolean refreshed = ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader());
 			return new SnapshotReloader(inForce, settings, environment, inspection,
-					() -> SharedPrefix.find(context.getBeanFactory()), refreshed,
-					listeners.orderedStream().toList(), context);
+					() -> SharedPrefix.find(context.getBeanFactory()), refreshed, listeners.orderedStream().toList(),
+					context);
 		}
 
 		@Bean

@@ -221,8 +221,8 @@ public final class ConfigPlaces {
 			String locations = this.environment.getProperty("spring.config.location", "");
 			List<String> searched = new ArrayList<>(
 					locations.isBlank() ? DEFAULT_LOCATIONS : ConfigLocations.split(locations));
-			searched.addAll(
-					ConfigLocations.split(this.environment.getProperty("spring.config.additional-location", "")));
+			searched
+				.addAll(ConfigLocations.split(this.environment.getProperty("spring.config.additional-location", "")));
 			searched.forEach((location) -> add(location, ""));
 			for (PropertySource<?> source : this.environment.getPropertySources()) {
 				String folder = folder(source);
@@ -308,8 +308,8 @@ public final class ConfigPlaces {
 
 		private List<String> namesInDirectory() {
 			List<String> names = new ArrayList<>();
-			for (String name : StringUtils.commaDelimitedListToStringArray(
-					this.environment.getProperty("spring.config.name", "application"))) {
+			for (String name : StringUtils
+				.commaDelimitedListToStringArray(this.environment.getProperty("spring.config.name", "application"))) {
 				this.extensions.forEach((extension) -> names.addAll(namesOf(name.strip() + "." + extension)));
 			}
 			return names;

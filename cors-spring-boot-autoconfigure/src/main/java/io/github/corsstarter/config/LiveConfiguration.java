@@ -148,8 +148,8 @@ public final class LiveConfiguration {
 		ConfigurableEnvironment scratch = new ApplicationEnvironment();
 		MutablePropertySources sources = scratch.getPropertySources();
 		String profiles = String.join(",", this.environment.getActiveProfiles());
-		sources.addLast(new MapPropertySource(PROFILES,
-				Map.of(AbstractEnvironment.ACTIVE_PROFILES_PROPERTY_NAME, profiles)));
+		sources.addLast(
+				new MapPropertySource(PROFILES, Map.of(AbstractEnvironment.ACTIVE_PROFILES_PROPERTY_NAME, profiles)));
 		for (PropertySource<?> source : around()) {
 			if (!isConfigData(source) && !isAdded(source)) {
 				sources.addLast(source);

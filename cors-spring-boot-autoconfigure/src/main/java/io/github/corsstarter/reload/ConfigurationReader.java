@@ -89,7 +89,8 @@ final class ConfigurationReader {
 			}
 			last = next;
 		}
-		return last.unstable("For two seconds no two readings of the configuration were the same: something writes it.");
+		return last
+			.unstable("For two seconds no two readings of the configuration were the same: something writes it.");
 	}
 
 	private static String texts(ConfigurableEnvironment environment) {

@@ -116,12 +116,11 @@ final class LostPaths {
 		String place = (pattern.location() != null) ? " (" + pattern.location() + ")" : "";
 		return new Finding(RuleId.LOST_POLICY, policy, pattern.property(), pattern.value(), pattern.value(), null,
 				"Policy '%s'%s governs this path, and no policy that was read governs %s: any page's request would be "
-						.formatted(policy, place, path)
+					.formatted(policy, place, path)
 						+ "let through there, and whatever else the application has for CORS would answer.",
 				null,
 				"Bring the policy back. To close the path at once, set %sallowed-origins to nothing; to take it out of "
-						.formatted(CorsPolicyDefinition.propertyPrefix(policy))
-						+ "the policies, restart the application.");
+					.formatted(CorsPolicyDefinition.propertyPrefix(policy)) + "the policies, restart the application.");
 	}
 
 }

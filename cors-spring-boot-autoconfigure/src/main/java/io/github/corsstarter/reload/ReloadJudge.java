@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.comparison.Change;
 import io.github.corsstarter.comparison.CorsComparison;
@@ -15,6 +16,7 @@ import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.FrozenKeys;
 import io.github.corsstarter.config.SharedPrefix;
+import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.PolicyValidator;
@@ -80,8 +82,7 @@ final class ReloadJudge {
 				"What is configured now is not known. " + problem, null,
 				"Have the configuration written whole: write another file, and rename it.");
 		ValidationReport report = new ValidationReport(this.start.deployment().production(),
-				this.start.deployment().activeProfiles(),
-				List.of(Violation.of(finding, Severity.ERROR, null, false)));
+				this.start.deployment().activeProfiles(), List.of(Violation.of(finding, Severity.ERROR, null, false)));
 		return refused(report, this.inForce.state().asCommitted().revision(), List.of(), List.of(), false);
 	}
 
@@ -126,11 +127,20 @@ final class ReloadJudge {
 			.start(input);
 	}
 
+	/**
+	 * Keep of what was read what is to be judged, and of the start what judges it.
+	 */
 	private ValidationInput asJudgedAtStart(ValidationInput read) {
-		return new ValidationInput(read.policies(), today(), this.start.severities(), this.start.waivers(),
-				read.keys().stream().filter((key) -> !FrozenKeys.isFrozen(key.value())).toList(),
-				read.problems().stream().filter((problem) -> !FrozenKeys.isFrozen(problem.property())).toList(),
-				this.start.explainRejections());
+		List<ConfiguredValue<String>> keys = Stream
+			.concat(this.start.keys().stream().filter((key) -> FrozenKeys.isFrozen(key.value())),
+					read.keys().stream().filter((key) -> !FrozenKeys.isFrozen(key.value())))
+			.toList();
+		List<Finding> problems = Stream
+			.concat(this.start.problems().stream().filter((problem) -> FrozenKeys.isFrozen(problem.property())),
+					read.problems().stream().filter((problem) -> !FrozenKeys.isFrozen(problem.property())))
+			.toList();
+		return new ValidationInput(read.policies(), today(), this.start.severities(), this.start.waivers(), keys,
+				problems, this.start.explainRejections());
 	}
 
 	private Deployment today() {

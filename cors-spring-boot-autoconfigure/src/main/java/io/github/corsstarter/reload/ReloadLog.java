@@ -62,8 +62,8 @@ final class ReloadLog {
 			.format(before.since().atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS));
 		logger.error("CORS: the changed configuration is refused; the policies of " + since + " (revision "
 				+ status.revision() + ") stay in force"
-				+ (judgement.startable() ? "" : ", and a start with it would fail") + ". " + text.description()
-				+ "\n\n" + text.action());
+				+ (judgement.startable() ? "" : ", and a start with it would fail") + ". " + text.description() + "\n\n"
+				+ text.action());
 	}
 
 	private static String cause(ReloadTrigger trigger) {

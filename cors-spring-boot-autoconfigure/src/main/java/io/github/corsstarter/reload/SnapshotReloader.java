@@ -59,16 +59,15 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 	 * @param events takes the events of the application
 	 */
 	public SnapshotReloader(PoliciesInForce inForce, CorsSettings settings, ConfigurableEnvironment environment,
-			ApplicationSources sources, Supplier<List<SharedPrefix>> others, boolean refreshed, List<ReloadListener> listeners,
-			ApplicationEventPublisher events) {
+			ApplicationSources sources, Supplier<List<SharedPrefix>> others, boolean refreshed,
+			List<ReloadListener> listeners, ApplicationEventPublisher events) {
 		LiveConfiguration configuration = new LiveConfiguration(environment);
 		this.inForce = inForce;
 		this.sources = sources;
 		this.listeners = List.copyOf(listeners);
 		this.events = events;
 		this.reader = new ConfigurationReader(configuration);
-		this.judge = new ReloadJudge(inForce, settings, FrozenKeys.of(configuration.asStarted()), sources,
-				others);
+		this.judge = new ReloadJudge(inForce, settings, FrozenKeys.of(configuration.asStarted()), sources, others);
 		this.watching = settings.reload().watchFiles() && configuration.remoteLocation() == null;
 		this.triggers = triggers(refreshed && settings.reload().onRefresh(), this.watching);
 		PoliciesInForce.State state = inForce.state();
@@ -153,11 +152,10 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		boolean refused = judgement.outcome() == ReloadResult.Outcome.REFUSED;
 		String revision = refused ? this.status.revision() : judgement.revision();
 		ReloadResult result = judgement.result(revision);
-		this.status = new ReloadStatus(this.status.triggers(),
-				this.watching ? read.places().paths() : List.of(), revision, after.since(),
-				refused ? ReloadStatus.REFUSED : ReloadStatus.CURRENT, judgement.startable(), result.restartNeeded(),
-				new ReloadStatus.Attempt(Clock.systemUTC().instant(), trigger.toString(), result.outcome().toString(),
-						result.changes(), result.report().violations()));
+		this.status = new ReloadStatus(this.status.triggers(), this.watching ? read.places().paths() : List.of(),
+				revision, after.since(), refused ? ReloadStatus.REFUSED : ReloadStatus.CURRENT, judgement.startable(),
+				result.restartNeeded(), new ReloadStatus.Attempt(Clock.systemUTC().instant(), trigger.toString(),
+						result.outcome().toString(), result.changes(), result.report().violations()));
 		this.log.write(trigger, read, judgement, before, this.status);
 		return new Attempt(trigger, result);
 	}
@@ -180,7 +178,7 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		for (ReloadListener listener : this.listeners) {
 			guarded(() -> listener.onAttempt(attempt.trigger(), attempt.result()));
 		}
-		ApplicationEvent event = switch (attempt.result().outcome()) {
+		@Nullable ApplicationEvent event = switch (attempt.result().outcome()) {
 			case UNCHANGED -> null;
 			case APPLIED -> new CorsPoliciesChangedEvent(this, attempt.result());
 			case REFUSED -> new CorsReloadRefusedEvent(this, attempt.result());

@@ -13,6 +13,7 @@ import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,6 +47,8 @@ final class ReloadedShop implements AutoCloseable {
 		all.add("--server.port=0");
 		all.add("--management.endpoints.web.exposure.include=*");
 		return new ReloadedShop(new SpringApplicationBuilder(classes.toArray(Class<?>[]::new)).web(type)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
 			.run(all.toArray(String[]::new)));
 	}
 

@@ -133,8 +133,7 @@ class SwappedPoliciesTests {
 	}
 
 	private static List<String> answer(Deployment deployment, List<String> request) {
-		RawReply reply = deployment.send(request.get(0),
-				request.subList(1, request.size()).toArray(String[]::new));
+		RawReply reply = deployment.send(request.get(0), request.subList(1, request.size()).toArray(String[]::new));
 		List<String> answer = new ArrayList<>(List.of(String.valueOf(reply.status())));
 		answer.addAll(reply.corsHeaders());
 		answer.add("Vary: " + reply.vary().stream().sorted().toList());
@@ -201,10 +200,9 @@ class SwappedPoliciesTests {
 		FilterRegistrationBean<Filter> springProcessor(
 				@Qualifier("corsPolicyConfigurationSource") CorsConfigurationSource source) {
 			DefaultCorsProcessor processor = new DefaultCorsProcessor();
-			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
-					(request, response, chain) -> processor.processRequest(
-							source.getCorsConfiguration((HttpServletRequest) request), (HttpServletRequest) request,
-							(HttpServletResponse) response));
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response,
+					chain) -> processor.processRequest(source.getCorsConfiguration((HttpServletRequest) request),
+							(HttpServletRequest) request, (HttpServletResponse) response));
 			registration.addUrlPatterns("/spring");
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return registration;
@@ -220,8 +218,7 @@ class SwappedPoliciesTests {
 
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
-		WebFilter springProcessor(
-				@Qualifier("corsPolicyConfigurationSource") PolicyCorsConfigurationSource source) {
+		WebFilter springProcessor(@Qualifier("corsPolicyConfigurationSource") PolicyCorsConfigurationSource source) {
 			CorsProcessor processor = new org.springframework.web.cors.reactive.DefaultCorsProcessor();
 			return (exchange, chain) -> {
 				if (!exchange.getRequest().getPath().value().equals("/spring")) {

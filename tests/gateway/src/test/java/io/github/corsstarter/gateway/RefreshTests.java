@@ -156,10 +156,8 @@ class RefreshTests {
 		start(ONE_DOCUMENT);
 		this.context.getEnvironment()
 			.getPropertySources()
-			.addFirst(new MapPropertySource("manager",
-					Map.of("cors.allowed-origins", "https://evil.example.net")));
-		this.context.publishEvent(
-				new EnvironmentChangeEvent(this.context, Set.of("cors.allowed-origins")));
+			.addFirst(new MapPropertySource("manager", Map.of("cors.allowed-origins", "https://evil.example.net")));
+		this.context.publishEvent(new EnvironmentChangeEvent(this.context, Set.of("cors.allowed-origins")));
 		assertThat(status().lastAttempt().outcome()).isEqualTo("unchanged");
 		assertThat(allows("/orders", "https://evil.example.net")).isFalse();
 	}
