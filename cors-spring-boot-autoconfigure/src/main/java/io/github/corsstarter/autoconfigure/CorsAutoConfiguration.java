@@ -140,13 +140,21 @@ public final class CorsAutoConfiguration {
 		}
 
 		/**
-		 * Obeys the refreshes of Spring Cloud. It is there from the start on, because a
-		 * refresh replaces what the application was started with.
+		 * Obeys the refreshes of Spring Cloud.
 		 */
-		@Bean
+		@Configuration(proxyBeanMethods = false)
 		@ConditionalOnClass(name = RefreshListener.EVENT)
-		RefreshListener corsRefreshListener(CorsSettings settings, SnapshotReloader reloader) {
-			return new RefreshListener(settings.reload(), reloader);
+		static class Refreshes {
+
+			/**
+			 * It is there from the start on, because a refresh replaces what the
+			 * application was started with.
+			 */
+			@Bean
+			RefreshListener corsRefreshListener(CorsSettings settings, SnapshotReloader reloader) {
+				return new RefreshListener(settings.reload(), reloader);
+			}
+
 		}
 
 	}

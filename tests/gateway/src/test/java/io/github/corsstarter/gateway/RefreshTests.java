@@ -5,10 +5,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.ReloadStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +52,7 @@ class RefreshTests {
 	@TempDir
 	private Path directory;
 
-	private ConfigurableApplicationContext context;
-
-	private Browser browser;
+	private @Nullable ConfigurableApplicationContext started;
 
 	private Path file() {
 		return this.directory.resolve("cors.yml");
@@ -67,35 +67,45 @@ class RefreshTests {
 		all[2] = "--spring.cloud.gateway.server.webflux.enabled=false";
 		all[3] = "--spring.config.import=optional:file:" + file();
 		all[4] = "--server.shutdown=immediate";
-		this.context = new SpringApplicationBuilder(RunningGateway.Gateway.class).web(WebApplicationType.SERVLET)
+		this.started = new SpringApplicationBuilder(RunningGateway.Gateway.class).web(WebApplicationType.SERVLET)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
 			.run(all);
-		this.browser = new Browser(
-				this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
 	@AfterEach
 	void stop() {
-		this.context.close();
+		context().close();
+	}
+
+	private ConfigurableApplicationContext context() {
+		return Objects.requireNonNull(this.started);
+	}
+
+	private Browser browser() {
+		return new Browser(context().getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
 	private void refresh() {
-		this.context.getBean(ContextRefresher.class).refresh();
+		context().getBean(ContextRefresher.class).refresh();
 	}
 
 	private ReloadStatus status() {
-		return this.context.getBean(CorsPolicyReloader.class).status();
+		return context().getBean(CorsPolicyReloader.class).status();
+	}
+
+	private ReloadStatus.Attempt lastAttempt() {
+		return Objects.requireNonNull(status().lastAttempt());
 	}
 
 	private boolean allows(String path, String origin) {
-		HttpResponse<String> response = this.browser.preflight(path, origin, "GET");
+		HttpResponse<String> response = browser().preflight(path, origin, "GET");
 		return response.headers().firstValue("Access-Control-Allow-Origin").isPresent();
 	}
 
 	private boolean isInEnvironment(String text) {
-		return this.context.getEnvironment()
+		return context().getEnvironment()
 			.getPropertySources()
 			.stream()
 			.map(PropertySource::getSource)
@@ -110,9 +120,8 @@ class RefreshTests {
 		Files.writeString(file(), ONE_DOCUMENT);
 		refresh();
 		assertThat(isInEnvironment("https://old.example.com")).isTrue();
-		assertThat(status().lastAttempt()).isNotNull();
-		assertThat(status().lastAttempt().trigger()).isEqualTo("refresh");
-		assertThat(status().lastAttempt().outcome()).isEqualTo("applied");
+		assertThat(lastAttempt().trigger()).isEqualTo("refresh");
+		assertThat(lastAttempt().outcome()).isEqualTo("applied");
 		assertThat(allows("/orders", "https://old.example.com")).isFalse();
 		assertThat(allows("/orders", APP)).isTrue();
 		assertThat(allows("/partner/1", PARTNER)).isFalse();
@@ -125,7 +134,7 @@ class RefreshTests {
 		Files.delete(file());
 		refresh();
 		assertThat(status().state()).isEqualTo("refused");
-		assertThat(status().lastAttempt().violations()).extracting((violation) -> violation.rule().id())
+		assertThat(lastAttempt().violations()).extracting((violation) -> violation.rule().id())
 			.contains("lost-policy");
 		assertThat(allows("/orders", APP)).isTrue();
 		assertThat(allows("/orders", "https://evil.example.net")).isFalse();
@@ -154,11 +163,11 @@ class RefreshTests {
 	@Test
 	void whatIsWrittenByHttpChangesNothing() throws IOException {
 		start(ONE_DOCUMENT);
-		this.context.getEnvironment()
+		context().getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("manager", Map.of("cors.allowed-origins", "https://evil.example.net")));
-		this.context.publishEvent(new EnvironmentChangeEvent(this.context, Set.of("cors.allowed-origins")));
-		assertThat(status().lastAttempt().outcome()).isEqualTo("unchanged");
+		context().publishEvent(new EnvironmentChangeEvent(context(), Set.of("cors.allowed-origins")));
+		assertThat(lastAttempt().outcome()).isEqualTo("unchanged");
 		assertThat(allows("/orders", "https://evil.example.net")).isFalse();
 	}
 
