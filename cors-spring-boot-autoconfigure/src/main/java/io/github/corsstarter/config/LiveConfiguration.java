@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -38,6 +40,9 @@ public final class LiveConfiguration {
 	private static final String DEFAULT_PROPERTIES = "defaultProperties";
 
 	private final ConfigurableEnvironment environment;
+
+	/** The names of the sources that the log has told of. */
+	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Create the view.
@@ -181,7 +186,9 @@ public final class LiveConfiguration {
 		ConfigurableEnvironment view = view();
 		for (PropertySource<?> source : around()) {
 			if (isStale(source)) {
-				logger.warn("CORS: ignoring a property source that a refresh left behind: " + source.getName());
+				if (this.ignored.add(source.getName())) {
+					logger.warn("CORS: ignoring a property source that a refresh left behind: " + source.getName());
+				}
 			}
 			else {
 				view.getPropertySources().addLast(source);

@@ -33,6 +33,7 @@ import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /**
  * Judges what was read as a start would, by the rules, severities and waivers of the
@@ -44,6 +45,8 @@ final class ReloadJudge {
 
 	private final ValidationInput start;
 
+	private final boolean enabled;
+
 	private final FrozenKeys frozen;
 
 	private final ApplicationSources sources;
@@ -54,15 +57,16 @@ final class ReloadJudge {
 	 * Create the judge.
 	 * @param inForce the policies in force
 	 * @param settings what was configured at the start
-	 * @param frozen the keys of the start that are not read again
+	 * @param started the configuration of the start
 	 * @param sources the application's other CORS configuration
 	 * @param others finds the classes that bind the same keys
 	 */
-	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, FrozenKeys frozen, ApplicationSources sources,
+	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, Environment started, ApplicationSources sources,
 			Supplier<List<SharedPrefix>> others) {
 		this.inForce = inForce;
 		this.start = settings.input();
-		this.frozen = frozen;
+		this.enabled = EnabledProperty.isEnabled(started);
+		this.frozen = FrozenKeys.of(started);
 		this.sources = sources;
 		this.others = others;
 	}
@@ -92,6 +96,9 @@ final class ReloadJudge {
 	}
 
 	private Judgement judge(ConfigurableEnvironment environment) {
+		if (!this.enabled) {
+			return idle(this.frozen.changedIn(FrozenKeys.of(environment)));
+		}
 		CorsSettings read = new CorsPropertiesReader(environment, this.others).read();
 		List<String> restartNeeded = this.frozen.changedIn(FrozenKeys.of(environment));
 		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(), read.reload());
@@ -119,6 +126,18 @@ final class ReloadJudge {
 		}
 		return new Judgement(ReloadResult.Outcome.APPLIED, after.revision(), report, changes, restartNeeded, startable,
 				new Judgement.Replacement(settings, paths, validation, application));
+	}
+
+	/**
+	 * Judge for an application that was started without policies, as
+	 * {@code cors.enabled=false} has it.
+	 */
+	private Judgement idle(List<String> restartNeeded) {
+		Deployment deployment = this.start.deployment();
+		ValidationReport nothing = new ValidationReport(deployment.production(), deployment.activeProfiles(),
+				List.of());
+		return new Judgement(ReloadResult.Outcome.UNCHANGED, this.inForce.state().asCommitted().revision(), nothing,
+				List.of(), restartNeeded, true, null);
 	}
 
 	private StagedValidation validate(ValidationInput input) {

@@ -7,7 +7,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.config.FrozenKeys;
 import io.github.corsstarter.config.LiveConfiguration;
 import io.github.corsstarter.config.SharedPrefix;
 import org.apache.commons.logging.Log;
@@ -67,7 +66,7 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		this.listeners = List.copyOf(listeners);
 		this.events = events;
 		this.reader = new ConfigurationReader(configuration);
-		this.judge = new ReloadJudge(inForce, settings, FrozenKeys.of(configuration.asStarted()), sources, others);
+		this.judge = new ReloadJudge(inForce, settings, configuration.asStarted(), sources, others);
 		this.watching = settings.reload().watchFiles() && configuration.remoteLocation() == null;
 		this.triggers = triggers(refreshed && settings.reload().onRefresh(), this.watching);
 		PoliciesInForce.State state = inForce.state();
