@@ -49,6 +49,21 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	}
 
 	/**
+	 * Write down a policy that was made in code, as one that inherits nothing.
+	 * @param policy the policy
+	 * @param location where it was made, for all values that name no place of their own
+	 * @return the definition
+	 */
+	public static CorsPolicyDefinition of(EffectivePolicy policy, Location location) {
+		return new CorsPolicyDefinition(policy.name(), true, policy.paths().orAt(location),
+				policy.allowedOrigins().orAt(location), policy.allowedOriginPatterns().orAt(location),
+				policy.allowedOriginRegexes().orAt(location), policy.allowedMethods().orAt(location),
+				policy.allowedHeaders().orAt(location), policy.exposedHeaders().orAt(location),
+				policy.allowCredentials().orAt(location), policy.maxAge().orAt(location),
+				policy.preflightStatus().orAt(location));
+	}
+
+	/**
 	 * Return the prefix of the property keys of a policy.
 	 * @param name the name of the policy
 	 * @return {@code cors.} for the base policy, else {@code cors.policies.<name>.}

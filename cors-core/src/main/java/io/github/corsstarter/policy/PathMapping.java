@@ -25,6 +25,15 @@ public interface PathMapping {
 	@Nullable Match find(String path);
 
 	/**
+	 * Return a mapping of the same policies that takes no notice of the case of a path,
+	 * for applications with a handler mapping that does not either.
+	 * @return the mapping; this one if it knows no other
+	 */
+	default PathMapping ignoringCase() {
+		return this;
+	}
+
+	/**
 	 * A policy, and the path pattern by which it was found. Make it once, not for each
 	 * request.
 	 *

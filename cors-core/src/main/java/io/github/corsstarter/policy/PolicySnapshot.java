@@ -63,6 +63,23 @@ public final class PolicySnapshot {
 	}
 
 	/**
+	 * Return whether clients are told why they are rejected.
+	 * @return {@code true} if the snapshot is for use in development
+	 */
+	public boolean explainsRejections() {
+		return this.explainsRejections;
+	}
+
+	/**
+	 * Return the same policies without regard to the case of paths, as
+	 * {@link PathMapping#ignoringCase()} says.
+	 * @return a snapshot for which two paths that differ in case alone are the same
+	 */
+	public PolicySnapshot ignoringCase() {
+		return new PolicySnapshot(this.paths.ignoringCase(), this.explainsRejections);
+	}
+
+	/**
 	 * Return the policies that govern any path.
 	 * @return the policies in match order, the most specific path first
 	 */
@@ -149,6 +166,11 @@ public final class PolicySnapshot {
 		@Override
 		public @Nullable Match find(String path) {
 			return this.paths.test(path) ? this.all.find(path) : null;
+		}
+
+		@Override
+		public PathMapping ignoringCase() {
+			return new LimitedMapping(this.all.ignoringCase(), this.paths);
 		}
 
 	}

@@ -39,8 +39,8 @@ import io.github.corsstarter.validation.rule.WildcardOriginRule;
 import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
- * The rules that look at {@code cors.*} properties. {@code invalid-value} and
- * {@code invalid-profile} are found while the properties are read, and
+ * The rules that look at {@code cors.*} properties. {@code invalid-value},
+ * {@code invalid-profile} and {@code shared-prefix} are found while the properties are read, and
  * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
  */
 final class Rules {

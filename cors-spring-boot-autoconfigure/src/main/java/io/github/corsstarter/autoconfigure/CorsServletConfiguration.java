@@ -57,9 +57,9 @@ class CorsServletConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings,
+		return new PathCase(policies, own, settings,
 				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
 						&& HandlerMappingCase.isIgnored(beanFactory));
 	}

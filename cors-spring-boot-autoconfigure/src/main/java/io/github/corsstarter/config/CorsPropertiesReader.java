@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -73,11 +74,22 @@ public final class CorsPropertiesReader {
 
 	private final ConfiguredKeys keys;
 
+	private final List<SharedPrefix> others;
+
 	/**
-	 * Create a reader.
+	 * Create a reader for an application of which nothing but the environment is known.
 	 * @param environment where to read from
 	 */
 	public CorsPropertiesReader(Environment environment) {
+		this(environment, List::of);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param environment where to read from
+	 * @param others finds the classes that bind the same keys; not asked if none is set
+	 */
+	public CorsPropertiesReader(Environment environment, Supplier<List<SharedPrefix>> others) {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = ConfigurationPropertySources.get(environment);
@@ -85,6 +97,7 @@ public final class CorsPropertiesReader {
 		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);
 		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
+		this.others = this.keys.isEmpty() ? List.of() : others.get();
 	}
 
 	/**
@@ -125,8 +138,9 @@ public final class CorsPropertiesReader {
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
+		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
-				waivers, this.keys.asWritten(), problems, explainRejections);
+				waivers, this.keys.asWritten(this.others), problems, explainRejections);
 		return new CorsSettings(input, filterOrder);
 	}
 

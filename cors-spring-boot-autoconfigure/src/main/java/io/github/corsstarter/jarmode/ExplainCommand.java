@@ -6,6 +6,7 @@ import io.github.corsstarter.actuate.BrowserRequest;
 import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
 
@@ -36,9 +37,9 @@ class ExplainCommand implements Command {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
-		console.out()
-			.println(Json.withNulls(
-					CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN)));
+		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request,
+				OwnAddress.UNKNOWN);
+		console.out().println(JsonWriter.write(Tree.OF_EVERYTHING.of(explanation)));
 		return ExitStatus.OK;
 	}
 

@@ -75,11 +75,7 @@ public final class PathPatternMapping implements PathMapping {
 				PathPatternParser.defaultInstance);
 	}
 
-	/**
-	 * Return a mapping of the same policies that takes no notice of the case of a path,
-	 * for applications with a handler mapping that does not either.
-	 * @return the mapping
-	 */
+	@Override
 	public PathPatternMapping ignoringCase() {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setCaseSensitive(false);

@@ -108,6 +108,9 @@ public enum RuleId {
 	/** A time that browsers cut short. */
 	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** Another class of the application that binds the same keys. */
+	SHARED_PREFIX(Kind.ADVICE),
+
 	/** A path pattern that begins with the path that it is relative to. */
 	CONTEXT_PATH(Kind.ADVICE),
 
