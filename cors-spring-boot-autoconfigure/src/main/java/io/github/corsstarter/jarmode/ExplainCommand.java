@@ -35,9 +35,10 @@ class ExplainCommand implements Command {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
+		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
 		console.out()
-			.println(Json.withNulls(
-					CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN)));
+			.println(Json
+				.withNulls(CorsExplanation.of(application.policies(), application.sources(), request, own)));
 		return ExitStatus.OK;
 	}
 
