@@ -64,9 +64,7 @@ public class CorsEndpointReactiveExtension {
 	}
 
 	private OwnAddress ownAddress(ContextView context) {
-		return ServerWebExchangeContextFilter.getExchange(context)
-			.map(this::ownAddress)
-			.orElse(OwnAddress.UNKNOWN);
+		return ServerWebExchangeContextFilter.getExchange(context).map(this::ownAddress).orElse(OwnAddress.UNKNOWN);
 	}
 
 	private OwnAddress ownAddress(ServerWebExchange exchange) {

@@ -70,8 +70,8 @@ public record CorsExplanation(String path, String origin, String method, List<St
 		return new CorsExplanation(ClientText.printable(request.path()), ClientText.printable(request.origin()),
 				ClientText.printable(request.method()), request.headers().stream().map(ClientText::printable).toList(),
 				explained.policy(), explained.matchedPath(), explained.outcome(), explained.reason(),
-				explained.explanation() + neverAskedFor(request) + besideContextPath(request, own), remedy, preflight, actual,
-				explained.matchedBy());
+				explained.explanation() + neverAskedFor(request) + besideContextPath(request, own), remedy, preflight,
+				actual, explained.matchedBy());
 	}
 
 	private static String neverAskedFor(BrowserRequest request) {
@@ -82,8 +82,9 @@ public record CorsExplanation(String path, String origin, String method, List<St
 
 	private static String besideContextPath(BrowserRequest request, OwnAddress own) {
 		String below = request.below(own.contextPath());
-		return (below == null) ? "" : " The context path %s is no part of a path: what a page asks for as %s is %s here."
-			.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
+		return (below == null) ? ""
+				: " The context path %s is no part of a path: what a page asks for as %s is %s here."
+					.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
 	}
 
 	/**

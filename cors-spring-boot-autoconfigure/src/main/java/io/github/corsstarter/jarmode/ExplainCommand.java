@@ -37,8 +37,7 @@ class ExplainCommand implements Command {
 		}
 		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
 		console.out()
-			.println(Json
-				.withNulls(CorsExplanation.of(application.policies(), application.sources(), request, own)));
+			.println(Json.withNulls(CorsExplanation.of(application.policies(), application.sources(), request, own)));
 		return ExitStatus.OK;
 	}
 

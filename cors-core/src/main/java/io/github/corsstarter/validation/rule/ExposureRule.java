@@ -68,8 +68,8 @@ public final class ExposureRule implements SourceRule {
 
 	private static String toAnybody(Exposure exposure) {
 		if (exposure.isRefused()) {
-			return "It is meant for any origin (*) with credentials, which Spring refuses to answer: every cross-origin "
-					+ "request fails.";
+			return "It is meant for any origin (*) with credentials, which Spring refuses to answer: every "
+					+ "cross-origin request fails.";
 		}
 		return exposure.credentials()
 				? "Nobody owns that origin: every website could read this API with the cookies and logins "
