@@ -6,6 +6,7 @@ import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.HandlerMappingCase;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;

@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.subject.ValidationInput;
