@@ -18,7 +18,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * Writes the Markdown files of the project as pages. Fails, and says where, when a link
  * or an anchor leads nowhere or a page of the documentation is not in the README's table.
  */
-final class Site {
+public final class Site {
 
 	private static final List<String> ROOT_FILES = List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md",
 			"SECURITY.md");

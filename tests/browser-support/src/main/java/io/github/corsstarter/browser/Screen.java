@@ -64,15 +64,15 @@ public final class Screen {
 	 */
 	public List<String> barriers() {
 		((JavascriptExecutor) this.browser).executeScript(AXE);
-		Object barriers = ((JavascriptExecutor) this.browser).executeAsyncScript(
-				"""
+		Object barriers = ((JavascriptExecutor) this.browser).executeAsyncScript("""
 						const done = arguments[arguments.length - 1];
-						axe.run(document, { resultTypes: ['violations'] }).then(
-							({ violations }) => done(violations.filter(({ impact }) => ['serious', 'critical'].includes(impact))
-								.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)
-									.join(', ')}`)),
-							(error) => done([String(error)]));
-						""");
+				const isSerious = ({ impact }) => ['serious', 'critical'].includes(impact);
+				const place = ({ html, failureSummary }) => `${html} ${failureSummary}`;
+				axe.run(document, { resultTypes: ['violations'] }).then(
+					({ violations }) => done(violations.filter(isSerious)
+						.map(({ id, nodes }) => `${id}: ${nodes.map(place).join(', ')}`)),
+					(error) => done([String(error)]));
+				""");
 		return (barriers instanceof List<?> found) ? found.stream().map(String::valueOf).toList()
 				: List.of("axe-core found " + barriers);
 	}
