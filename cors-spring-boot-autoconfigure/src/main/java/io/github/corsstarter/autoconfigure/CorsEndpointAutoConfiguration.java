@@ -111,8 +111,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointServletExtension(endpoint);
+		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointServletExtension(endpoint, environment);
 		}
 
 	}
@@ -126,8 +126,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointReactiveExtension(endpoint);
+		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointReactiveExtension(endpoint, environment);
 		}
 
 		@Bean

@@ -37,6 +37,11 @@ class CorsServletConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners) {
+		return registration(policies, settings, listeners);
+	}
+
+	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<CorsDecisionListener> listeners) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
 				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners)));
 		registration.setName("corsPolicyFilter");

@@ -149,8 +149,14 @@ public final class PathPatternMapping implements PathMapping {
 
 	@Override
 	public @Nullable Match find(String path) {
-		boolean plain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
-		return plain ? findPlain(path) : findParsed(parse(path));
+		return isPlain(path) ? findPlain(path) : findParsed(parse(path));
+	}
+
+	/**
+	 * Return whether a path is matched as it is written.
+	 */
+	static boolean isPlain(String path) {
+		return path.indexOf('%') < 0 && path.indexOf(';') < 0;
 	}
 
 	private @Nullable Match findPlain(String path) {
@@ -198,7 +204,7 @@ public final class PathPatternMapping implements PathMapping {
 	 * Parses a path. A percent sign that encodes nothing stands for itself, so that no
 	 * path a client sends makes the mapping fail.
 	 */
-	private static PathContainer parse(String path) {
+	static PathContainer parse(String path) {
 		try {
 			return PathContainer.parsePath(path);
 		}
