@@ -51,7 +51,7 @@ final class CorsCheck {
 	private static CorsDecision decideActual(CorsRequest request, PathMapping.Match match) {
 		CorsPolicy policy = match.policy();
 		String origin = originOf(request);
-		RejectionReason reason = policy.checkOrigin(origin);
+		RejectionReason reason = policy.checkOrigin(origin, match.tenant());
 		if (reason != null) {
 			return CorsDecision.rejected(false, match, reason, null);
 		}
@@ -64,7 +64,7 @@ final class CorsCheck {
 	private static CorsDecision decidePreflight(CorsRequest request, PathMapping.Match match) {
 		CorsPolicy policy = match.policy();
 		String origin = originOf(request);
-		RejectionReason reason = policy.checkOrigin(origin);
+		RejectionReason reason = policy.checkOrigin(origin, match.tenant());
 		if (reason != null) {
 			return CorsDecision.rejected(true, match, reason, null);
 		}

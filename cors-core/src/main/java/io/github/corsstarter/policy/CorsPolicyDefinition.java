@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param originSource the name of a bean that has further origins; empty for none
  */
 public record CorsPolicyDefinition(String name, boolean enabled, @Nullable ConfiguredList paths,
 		@Nullable ConfiguredList allowedOrigins, @Nullable ConfiguredList allowedOriginPatterns,
 		@Nullable ConfiguredList allowedOriginRegexes, @Nullable ConfiguredList allowedMethods,
 		@Nullable ConfiguredList allowedHeaders, @Nullable ConfiguredList exposedHeaders,
 		@Nullable ConfiguredValue<Boolean> allowCredentials, @Nullable ConfiguredValue<Duration> maxAge,
-		@Nullable ConfiguredValue<Integer> preflightStatus) {
+		@Nullable ConfiguredValue<Integer> preflightStatus, @Nullable ConfiguredValue<String> originSource) {
 
 	/**
 	 * The name of the policy that the others inherit from.
@@ -90,7 +91,9 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 					this.allowedMethods, this.allowedHeaders, this.exposedHeaders)
 			.filter(Objects::nonNull)
 			.map(ConfiguredList::location);
-		Stream<@Nullable Location> values = Stream.of(this.allowCredentials, this.maxAge, this.preflightStatus)
+		Stream<@Nullable Location> values = Stream
+			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.originSource)
+			
 			.filter(Objects::nonNull)
 			.map(ConfiguredValue::location);
 		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
@@ -127,6 +130,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		private @Nullable ConfiguredValue<Duration> maxAge;
 
 		private @Nullable ConfiguredValue<Integer> preflightStatus;
+
+		private @Nullable ConfiguredValue<String> originSource;
 
 		private Builder(String name) {
 			this.name = name;
@@ -233,13 +238,23 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
+		 * Set the source of further origins.
+		 * @param originSource the name of a bean
+		 * @return this builder
+		 */
+		public Builder originSource(String originSource) {
+			this.originSource = value("origin-source", originSource);
+			return this;
+		}
+
+		/**
 		 * Return the definition, which is enabled.
 		 * @return the definition
 		 */
 		public CorsPolicyDefinition build() {
 			return new CorsPolicyDefinition(this.name, true, this.paths, this.allowedOrigins,
 					this.allowedOriginPatterns, this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders,
-					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus);
+					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus, this.originSource);
 		}
 
 		private ConfiguredList list(String key, String... values) {

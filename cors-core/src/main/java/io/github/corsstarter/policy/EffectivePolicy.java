@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param originSource the name of a bean that has further origins, empty for none;
+ * {@code null} if it was not set
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
  */
 public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
-		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, List<String> inherited) {
+		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
+		@Nullable ConfiguredValue<String> originSource, List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")
@@ -103,6 +106,14 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
+	 * Return the source of further origins.
+	 * @return the name of a bean, or {@code null} if there is none
+	 */
+	public @Nullable String originSourceName() {
+		return (this.originSource != null && !this.originSource.value().isEmpty()) ? this.originSource.value() : null;
+	}
+
+	/**
 	 * Return the exact origins.
 	 * @return exact origins, or {@code *}
 	 */
@@ -160,7 +171,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 					choose("maxAge", this.own.maxAge(), this.base.maxAge(), DEFAULTS.maxAge()),
 					choose("preflightStatus", this.own.preflightStatus(), this.base.preflightStatus(),
 							DEFAULTS.preflightStatus()),
-					this.inherited);
+					originSource(), this.inherited);
 		}
 
 		private ConfiguredList paths() {
@@ -170,6 +181,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 			ConfiguredList paths = this.own.paths();
 			return (paths != null) ? paths
 					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(this.own.name()) + "paths", List.of());
+		}
+
+		private @Nullable ConfiguredValue<String> originSource() {
+			ConfiguredValue<String> own = this.own.originSource();
+			ConfiguredValue<String> base = this.base.originSource();
+			return (own == null && base != null) ? choose("originSource", null, base, null) : own;
 		}
 
 		private <T> T choose(String component, @Nullable T own, @Nullable T base, @Nullable T defaultValue) {

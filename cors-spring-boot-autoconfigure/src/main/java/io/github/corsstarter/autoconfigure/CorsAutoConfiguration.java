@@ -10,12 +10,18 @@ import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.source.OriginSourceBeans;
+import io.github.corsstarter.source.OriginSources;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,7 +45,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsOriginSourcesConfiguration.class })
 @ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
@@ -79,8 +85,12 @@ public final class CorsAutoConfiguration {
 	static class ConfiguredPolicies {
 
 		@Bean
-		StagedValidation corsValidation(CorsSettings settings) {
-			return new PolicyValidator(new PathPatternSyntax()).start(settings.input());
+		StagedValidation corsValidation(CorsSettings settings, ListableBeanFactory beanFactory) {
+			ValidationInput input = settings.input();
+			if (input.namesOriginSources()) {
+				input = input.withProblems(new OriginSourceBeans(beanFactory).findUnknown(input));
+			}
+			return new PolicyValidator(new PathPatternSyntax()).start(input);
 		}
 
 		@Bean
@@ -89,13 +99,25 @@ public final class CorsAutoConfiguration {
 		}
 
 		@Bean
-		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, Environment environment) {
+		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, Environment environment,
+				ObjectProvider<OriginSources> sources) {
 			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
 				return new PoliciesInForce(PathPatternMapping.of(List.of(), List.of()), false);
 			}
 			report.throwIfUnsafe();
-			PathPatternMapping paths = PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment));
+			PathPatternMapping paths = PathPatternMapping.of(compile(settings, sources.getIfAvailable()),
+					ReservedPaths.of(environment));
 			return new PoliciesInForce(paths, settings.input().explainRejections());
+		}
+
+		private static List<CorsPolicy> compile(CorsSettings settings, @Nullable OriginSources sources) {
+			if (sources == null) {
+				return settings.compile();
+			}
+			List<CorsPolicy> policies = settings.compile(sources::of);
+			sources.change(policies, () -> {
+			});
+			return policies;
 		}
 
 		@Bean

@@ -36,6 +36,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param maxAge How long browsers may cache the answer to a preflight. If a duration
  * suffix is not specified, seconds will be used.
  * @param preflightStatus Status of the answer to an allowed preflight, from 200 to 299.
+ * @param originSource Name of the bean of type OriginSource that has further origins to
+ * allow, such as those of an application's customers.
  */
 @ConfigurationProperties("cors")
 record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
@@ -46,6 +48,7 @@ record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedMethods,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedHeaders,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> exposedHeaders, @Nullable Boolean allowCredentials,
-		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus) {
+		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus,
+		@Nullable String originSource) {
 
 }

@@ -2,8 +2,10 @@ package io.github.corsstarter.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -17,15 +19,26 @@ import io.github.corsstarter.validation.subject.ValidationInput;
 public record CorsSettings(ValidationInput input, int filterOrder) {
 
 	/**
-	 * Compile the policies that govern anything.
+	 * Compile the policies that govern anything, outside of an application.
 	 * @return the base policy, if it governs anything, and the named ones that are
 	 * enabled
 	 * @throws IllegalArgumentException if a policy is not valid
 	 */
 	public List<CorsPolicy> compile() {
+		return compile(AdditionalOrigins::unknown);
+	}
+
+	/**
+	 * Compile the policies that govern anything.
+	 * @param sources finds the origins of a source by its name
+	 * @return the base policy, if it governs anything, and the named ones that are
+	 * enabled
+	 * @throws IllegalArgumentException if a policy is not valid
+	 */
+	public List<CorsPolicy> compile(Function<String, AdditionalOrigins> sources) {
 		List<CorsPolicy> policies = new ArrayList<>();
 		for (EffectivePolicy policy : this.input.policies().governing()) {
-			policies.add(CorsPolicy.compile(policy));
+			policies.add(CorsPolicy.compile(policy, sources));
 		}
 		return policies;
 	}

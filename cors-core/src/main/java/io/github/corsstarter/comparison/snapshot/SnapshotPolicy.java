@@ -63,7 +63,7 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 				values(policy.allowedOriginPatterns()), values(policy.allowedOriginRegexes()),
 				values(policy.allowedMethods()), values(policy.allowedHeaders()), values(policy.exposedHeaders()),
 				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(), false,
-				false, false, null);
+				false, false, policy.originSourceName());
 	}
 
 	private static List<String> values(ConfiguredList list) {
