@@ -72,9 +72,11 @@ public interface AdditionalOrigins {
 	 * @param refused how many entries are left out
 	 * @param loadedAt when they were last loaded, or {@code null}
 	 * @param lastError why the last load failed, or {@code null} if it did not
+	 * @param loads how many loads were taken over
+	 * @param failures how many were not
 	 */
 	record Status(String name, String tenant, String state, int tenants, long origins, long refused,
-			@Nullable Instant loadedAt, @Nullable String lastError) {
+			@Nullable Instant loadedAt, @Nullable String lastError, long loads, long failures) {
 
 	}
 

@@ -34,7 +34,7 @@ record UnknownOrigins(String source) implements AdditionalOrigins {
 
 	@Override
 	public Status status() {
-		return new Status(this.source, "none", "loading", 0, 0, 0, null, null);
+		return new Status(this.source, "none", "loading", 0, 0, 0, null, null, 0, 0);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
@@ -92,7 +93,7 @@ public class CorsEndpoint {
 			known = Described.of(current);
 			this.described = known;
 		}
-		return known.descriptors();
+		return known.now();
 	}
 
 	/**
@@ -112,13 +113,17 @@ public class CorsEndpoint {
 
 	/**
 	 * Answers a question about the policies. {@code explain} tells what would happen to a
-	 * request; {@code rejections} lists the latest rejections, and {@code snapshot} shows
-	 * the policies as they are committed and compared: neither takes a parameter.
-	 * @param view {@code explain}, {@code rejections} or {@code snapshot}
+	 * request; {@code rejections} lists the latest rejections, {@code refused-origins}
+	 * the latest entries of origin sources that are left out, and {@code snapshot} shows
+	 * the policies as they are committed and compared: none of them takes a parameter.
+	 * @param view {@code explain}, {@code rejections}, {@code refused-origins} or
+	 * {@code snapshot}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param host the host that it is sent to, by default where the application is
+	 * reached
 	 * @return the answer
 	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
 	 * missing or cannot be meant
@@ -127,20 +132,21 @@ public class CorsEndpoint {
 	@SuppressWarnings("deprecation")
 	public OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
-			@org.springframework.lang.Nullable String headers) {
-		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String host) {
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, host);
 		if (answer == null) {
 			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
-					+ "'. The views are explain, rejections and snapshot.", "No such view");
+					+ "'. The views are explain, rejections, refused-origins and snapshot.", "No such view");
 		}
 		return answer;
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
-			@Nullable String method, @Nullable String headers) {
+			@Nullable String method, @Nullable String headers, @Nullable String host) {
 		return switch (view) {
 			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
-					question(path, origin, method, headers), own));
+					question(path, origin, method, headers), address(own, host)));
+			case "refused-origins" -> RefusedOriginsDescriptor.of(governing());
 			case "rejections" -> this.rejections.describe();
 			case "snapshot" -> (OperationResponseBody) OperationResponseBody.of(snapshot().toMembers());
 			default -> null;
@@ -149,8 +155,16 @@ public class CorsEndpoint {
 
 	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
 			@Nullable String headers) {
+		return meant(() -> BrowserRequest.of(path, origin, method, headers));
+	}
+
+	private static OwnAddress address(OwnAddress own, @Nullable String host) {
+		return meant(() -> own.at(host));
+	}
+
+	private static <T> T meant(Supplier<T> question) {
 		try {
-			return BrowserRequest.of(path, origin, method, headers);
+			return question.get();
 		}
 		catch (InvalidQuestionException ex) {
 			String message = String.valueOf(ex.getMessage());
@@ -165,6 +179,18 @@ public class CorsEndpoint {
 	 * @param descriptors their descriptions
 	 */
 	private record Described(List<CorsPolicy> policies, List<CorsPolicyDescriptor> descriptors) {
+
+		/**
+		 * Return the descriptions with what changes from one moment to the next.
+		 */
+		List<CorsPolicyDescriptor> now() {
+			if (this.policies.stream().allMatch((policy) -> policy.additionalOrigins() == null)) {
+				return this.descriptors;
+			}
+			return IntStream.range(0, this.policies.size())
+				.mapToObj((i) -> this.descriptors.get(i).with(OriginSourceDescriptor.of(this.policies.get(i))))
+				.toList();
+		}
 
 		static Described of(List<CorsPolicy> policies) {
 			WorkLimits limits = new WorkLimits();

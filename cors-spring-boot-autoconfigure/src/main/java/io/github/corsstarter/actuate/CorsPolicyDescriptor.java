@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param preflightStatus the status of an allowed preflight
  * @param inherited the names of the components above that are the base policy's or the
  * default
+ * @param originSource the source of further origins, or {@code null} if there is none
  */
 public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
 		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
-		String maxAge, int preflightStatus, List<String> inherited) {
+		String maxAge, int preflightStatus, List<String> inherited, @Nullable OriginSourceDescriptor originSource) {
 
 	/**
 	 * Describe a policy.
@@ -52,7 +53,14 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				origins(definition, EntryKind.REGEX, limits), methods(definition.allowedMethods()),
 				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
-				definition.preflightStatus().value(), definition.inherited());
+				definition.preflightStatus().value(), definition.inherited(), null);
+	}
+
+	CorsPolicyDescriptor with(@Nullable OriginSourceDescriptor originSource) {
+		return (originSource == null) ? this
+				: new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
+						this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
+						this.allowCredentials, this.maxAge, this.preflightStatus, this.inherited, originSource);
 	}
 
 	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, WorkLimits limits) {

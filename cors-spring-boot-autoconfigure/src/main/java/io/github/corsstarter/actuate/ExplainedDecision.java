@@ -1,5 +1,6 @@
 package io.github.corsstarter.actuate;
 
+import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -70,7 +71,7 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		RejectionExplanation explanation = RejectionExplanation.of(request, decision);
 		return new ExplainedDecision(policy.name(), decision.matchedPath(), "rejected",
 				String.valueOf(decision.reason()), explanation.explanation(), explanation.remedy(),
-				matchedBy(request, policy));
+				matchedBy(request, decision, policy));
 	}
 
 	private static ExplainedDecision sameOrigin(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
@@ -79,10 +80,11 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 	}
 
 	private static ExplainedDecision allowed(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
-		String matchedBy = matchedBy(request, policy);
+		String matchedBy = matchedBy(request, decision, policy);
+		String tenant = (decision.tenant() != null) ? " for tenant '" + ClientText.printable(decision.tenant()) + "'" : "";
 		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
 				"Policy '" + policy.name() + "' allows the request: " + matchedBy + " accepts " + origin(request)
-						+ ", and the method and the request headers are allowed.",
+						+ (isOfSource(matchedBy, policy) ? tenant : "") + ", and the method and the request headers are allowed.",
 				null, matchedBy);
 	}
 
@@ -90,9 +92,19 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		return ClientText.printable(String.valueOf(request.origin()));
 	}
 
-	private static @Nullable String matchedBy(CorsRequest request, CorsPolicy policy) {
-		ConfiguredValue<String> entry = policy.matchedBy(String.valueOf(request.origin()));
+	private static @Nullable String matchedBy(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
+		String origin = String.valueOf(request.origin());
+		ConfiguredValue<String> entry = policy.matchedBy(origin);
+		AdditionalOrigins additional = policy.additionalOrigins();
+		if (entry == null && additional != null && additional.allows(decision.tenant(), origin)) {
+			entry = policy.definition().originSource();
+		}
 		return (entry != null) ? entry.property() : null;
+	}
+
+	private static boolean isOfSource(@Nullable String matchedBy, CorsPolicy policy) {
+		ConfiguredValue<String> source = policy.definition().originSource();
+		return source != null && source.property().equals(matchedBy);
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
@@ -12,9 +14,12 @@ import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.RefusedOrigins;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.source.ApplicationReport;
+import io.github.corsstarter.validation.subject.ValidationInput;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -60,8 +65,23 @@ public final class CorsEndpointAutoConfiguration {
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
-		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
-				filter(beanFactory), rejections, enabled::snapshot);
+		CorsPolicies inForce = policies.getObject();
+		Supplier<ApplicationReport> known = () -> withRefusedOrigins(
+				Objects.requireNonNullElse(complete.report(), early), inForce, enabled.input());
+		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot);
+	}
+
+	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,
+			ValidationInput input) {
+		List<Violation> refused = RefusedOrigins.find(policies.policies(), input);
+		if (refused.isEmpty()) {
+			return report;
+		}
+		ValidationReport known = report.validation();
+		List<Violation> violations = new ArrayList<>(known.violations());
+		violations.addAll(refused);
+		return new ApplicationReport(new ValidationReport(known.production(), known.activeProfiles(), violations),
+				report.sources());
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

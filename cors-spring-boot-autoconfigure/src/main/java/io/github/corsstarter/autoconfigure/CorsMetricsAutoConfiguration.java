@@ -1,7 +1,11 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Clock;
+
 import io.github.corsstarter.metrics.CorsMetrics;
+import io.github.corsstarter.metrics.OriginSourceMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.source.OriginSources;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsMetrics}.
@@ -27,6 +32,23 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsMetrics corsMetrics(CorsPolicies policies, MeterRegistry registry) {
 		return new CorsMetrics(policies, registry);
+	}
+
+	/**
+	 * The meters of an application that has origins of its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(OriginSources.class)
+	static class OriginSourceMeters {
+
+		@Bean
+		@ConditionalOnMissingBean
+		OriginSourceMetrics corsOriginSourceMetrics(OriginSources sources, MeterRegistry registry) {
+			OriginSourceMetrics metrics = new OriginSourceMetrics(registry, Clock.systemUTC());
+			sources.forEachNamed(metrics::register);
+			return metrics;
+		}
+
 	}
 
 }

@@ -39,7 +39,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 
 	private final Clock clock;
 
-	private volatile Standing standing = new Standing(State.LOADING, null, null);
+	private volatile Standing standing = new Standing(State.LOADING, null, null, 0, 0);
 
 	private volatile @Nullable TenantResolver resolver;
 
@@ -114,7 +114,8 @@ final class LoadedOrigins implements AdditionalOrigins {
 	public Status status() {
 		Standing now = this.standing;
 		return new Status(this.name, this.settings.tenant().value(), now.state().toString(), this.store.tenants(),
-				this.store.origins(), this.store.refused(), now.loadedAt(), now.lastError());
+				this.store.origins(), this.store.refused(), now.loadedAt(), now.lastError(),
+				now.loads(), now.failures());
 	}
 
 	@Override
@@ -138,8 +139,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 			else {
 				this.store.abandon(load);
 			}
-			this.standing = (error != null) ? before.failed(error)
-					: new Standing(State.LOADED, this.clock.instant(), null);
+			this.standing = (error != null) ? before.failed(error) : before.loaded(this.clock.instant());
 			log(before, error);
 			return error == null;
 		}
@@ -161,7 +161,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 	}
 
 	private void log(Standing before, @Nullable String error) {
-		if (error == null && (before.lastError() != null || before.state() == State.LOADING)) {
+		if (error == null && before.state() != State.LOADED) {
 			logger.info("Origin source '" + this.name + "' has " + this.store.origins() + " origins of "
 					+ this.store.tenants() + " tenants");
 		}
@@ -182,7 +182,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 		if (limit != null && now.loadedAt() != null && isLoaded()
 				&& !now.loadedAt().plus(limit).isAfter(this.clock.instant())) {
 			this.store.clear();
-			this.standing = new Standing(State.STALE, now.loadedAt(), now.lastError());
+			this.standing = now.dropped();
 			logger.warn("Origin source '" + this.name + "' was last loaded at " + now.loadedAt() + ", more than "
 					+ limit + " ago: its origins are dropped, and configured ones alone are allowed");
 		}
@@ -194,11 +194,23 @@ final class LoadedOrigins implements AdditionalOrigins {
 	 * @param state the state
 	 * @param loadedAt when the origins were last loaded
 	 * @param lastError why the last load failed
+	 * @param loads how many loads were taken over
+	 * @param failures how many were not
 	 */
-	private record Standing(State state, @Nullable Instant loadedAt, @Nullable String lastError) {
+	private record Standing(State state, @Nullable Instant loadedAt, @Nullable String lastError, long loads,
+			long failures) {
+
+		Standing loaded(Instant now) {
+			return new Standing(State.LOADED, now, null, this.loads + 1, this.failures);
+		}
 
 		Standing failed(String error) {
-			return new Standing((this.state == State.LOADED) ? State.FAILED : this.state, this.loadedAt, error);
+			return new Standing((this.state == State.LOADED) ? State.FAILED : this.state, this.loadedAt, error,
+					this.loads, this.failures + 1);
+		}
+
+		Standing dropped() {
+			return new Standing(State.STALE, this.loadedAt, this.lastError, this.loads, this.failures);
 		}
 
 	}

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.origin.data.Tenancy;
@@ -47,6 +50,11 @@ public final class OriginSources implements SmartLifecycle {
 
 	/** Those that policies name, and whether one of these allows credentials. */
 	private Map<LoadedOrigins, Boolean> named = Map.of();
+
+	private final Set<LoadedOrigins> everNamed = new LinkedHashSet<>();
+
+	/** Told of each source that is named for the first time. */
+	private final List<Consumer<AdditionalOrigins>> listeners = new ArrayList<>();
 
 	private final Map<LoadedOrigins, OriginLoader> loaders = new ConcurrentHashMap<>();
 
@@ -88,6 +96,15 @@ public final class OriginSources implements SmartLifecycle {
 	}
 
 	/**
+	 * Tell of each source that a policy names, now or later.
+	 * @param listener is told of each source once
+	 */
+	public synchronized void forEachNamed(Consumer<AdditionalOrigins> listener) {
+		this.everNamed.forEach(listener);
+		this.listeners.add(listener);
+	}
+
+	/**
 	 * Let other policies take over. To be called for every change of the policies:
 	 * sources that they name for the first time are loaded before, for ten seconds at
 	 * most, and all data is judged again. No origin that one of the policies refuses is
@@ -105,6 +122,11 @@ public final class OriginSources implements SmartLifecycle {
 		}
 		takeOver.run();
 		this.named = next;
+		for (LoadedOrigins source : next.keySet()) {
+			if (this.everNamed.add(source)) {
+				this.listeners.forEach((listener) -> listener.accept(source));
+			}
+		}
 		next.forEach((source, credentials) -> {
 			OriginLoader loader = this.loaders.get(source);
 			if (judge(source, credentials) && loader != null) {
