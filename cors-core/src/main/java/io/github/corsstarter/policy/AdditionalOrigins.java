@@ -16,10 +16,11 @@ public interface AdditionalOrigins {
 	/**
 	 * Return origins that nobody knows, because there is no application.
 	 * @param source the name of the source that has them
+	 * @param tenant where the tenant of a request is taken from, as it is configured
 	 * @return origins that are not loaded
 	 */
-	static AdditionalOrigins unknown(String source) {
-		return new UnknownOrigins(source);
+	static AdditionalOrigins unknown(String source, String tenant) {
+		return new UnknownOrigins(source, tenant);
 	}
 
 	/**

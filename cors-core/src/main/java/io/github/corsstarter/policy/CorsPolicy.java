@@ -36,6 +36,10 @@ public final class CorsPolicy {
 
 	private final int preflightStatus;
 
+	private final CrossSiteForms crossSiteForms;
+
+	private final boolean timingAllowOrigin;
+
 	private CorsPolicy(EffectivePolicy definition, Function<String, AdditionalOrigins> sources) {
 		this.definition = definition;
 		String source = definition.originSourceName();
@@ -49,6 +53,8 @@ public final class CorsPolicy {
 				: String.join(", ", definition.exposedHeaders().elements());
 		this.maxAgeSeconds = Long.toString(definition.maxAge().value().toSeconds());
 		this.preflightStatus = definition.preflightStatus().value();
+		this.crossSiteForms = definition.crossSiteForms().value();
+		this.timingAllowOrigin = definition.timingAllowOrigin().value();
 	}
 
 	/**
@@ -60,7 +66,7 @@ public final class CorsPolicy {
 	 * not valid
 	 */
 	public static CorsPolicy compile(EffectivePolicy definition) {
-		return compile(definition, AdditionalOrigins::unknown);
+		return compile(definition, (source) -> AdditionalOrigins.unknown(source, "none"));
 	}
 
 	/**
@@ -122,6 +128,18 @@ public final class CorsPolicy {
 	 */
 	public int preflightStatus() {
 		return this.preflightStatus;
+	}
+
+	/**
+	 * Return whether allowed origins may read the timing of responses.
+	 * @return {@code true} if responses that they may read say so
+	 */
+	public boolean timingAllowOrigin() {
+		return this.timingAllowOrigin;
+	}
+
+	CrossSiteForms crossSiteForms() {
+		return this.crossSiteForms;
 	}
 
 	@Nullable String exposeHeaders() {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which policy governs which path. An implementation is immutable and safe for use
+ * Knows which policy governs which path, and which only reports about it. An implementation is immutable and safe for use
  * by several threads.
  */
 public interface PathMapping {
@@ -32,6 +32,23 @@ public interface PathMapping {
 	 * @return the value, decoded, or {@code null} if the pattern has no such variable
 	 */
 	default @Nullable String variable(Match match, String path, String name) {
+		return null;
+	}
+
+	/**
+	 * Return a mapping of the same policies that takes no notice of the case of a path,
+	 * for applications with a handler mapping that does not either.
+	 * @return the mapping; this one if it knows no other
+	 */
+	default PathMapping ignoringCase() {
+		return this;
+	}
+
+	/**
+	 * Return which policies only report about which paths.
+	 * @return another mapping, or {@code null} if every policy is enforced
+	 */
+	default @Nullable PathMapping reportOnly() {
 		return null;
 	}
 

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Origins of a source that there is no application to load from.
  *
  * @param source the name of the source
+ * @param tenant where the tenant of a request is taken from, as it is configured
  */
-record UnknownOrigins(String source) implements AdditionalOrigins {
+record UnknownOrigins(String source, String tenant) implements AdditionalOrigins {
 
 	@Override
 	public @Nullable String tenantOf(CorsRequest request, String path, PathMapping paths, PathMapping.Match match) {
@@ -34,7 +35,7 @@ record UnknownOrigins(String source) implements AdditionalOrigins {
 
 	@Override
 	public Status status() {
-		return new Status(this.source, "none", "loading", 0, 0, 0, null, null, 0, 0);
+		return new Status(this.source, this.tenant, "loading", 0, 0, 0, null, null, 0, 0);
 	}
 
 }

@@ -30,6 +30,7 @@ import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.rule.PrivateNetworkOriginRule;
 import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
 import io.github.corsstarter.validation.rule.RedundantOriginRule;
+import io.github.corsstarter.validation.rule.ReportOnlyRule;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.rule.SharedOriginSourceRule;
 import io.github.corsstarter.validation.rule.SuspiciousValueRule;
@@ -41,8 +42,8 @@ import io.github.corsstarter.validation.rule.WildcardOriginRule;
 import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
- * The rules that look at {@code cors.*} properties. {@code invalid-value} and
- * {@code invalid-profile} are found while the properties are read, and
+ * The rules that look at {@code cors.*} properties. {@code invalid-value},
+ * {@code invalid-profile} and {@code shared-prefix} are found while the properties are read, and
  * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
  */
 final class Rules {
@@ -64,7 +65,6 @@ final class Rules {
 		rules.put(RuleId.INVALID_HEADER, new InvalidHeaderRule());
 		rules.put(RuleId.INVALID_MAX_AGE, new InvalidMaxAgeRule());
 		rules.put(RuleId.INVALID_PREFLIGHT_STATUS, new InvalidPreflightStatusRule());
-		rules.put(RuleId.INVALID_ORIGIN_SOURCE, new InvalidOriginSourceRule());
 		rules.put(RuleId.UNKNOWN_RULE, new UnknownRuleRule());
 		rules.put(RuleId.INVALID_SEVERITY, new InvalidSeverityRule());
 		rules.put(RuleId.INVALID_WAIVER, new InvalidWaiverRule());
@@ -75,7 +75,6 @@ final class Rules {
 		rules.put(RuleId.UNBOUNDED_ORIGINS, new UnboundedOriginsRule());
 		rules.put(RuleId.UNKNOWN_PROPERTY, new UnknownPropertyRule());
 		rules.put(RuleId.EXPLAIN_REJECTIONS, new ExplainRejectionsRule());
-		rules.put(RuleId.SHARED_ORIGIN_SOURCE, new SharedOriginSourceRule());
 		rules.put(RuleId.WILDCARD_ORIGIN, new WildcardOriginRule());
 		rules.put(RuleId.PRIVATE_NETWORK_ORIGIN, new PrivateNetworkOriginRule());
 		rules.put(RuleId.NO_ORIGINS, new NoOriginsRule());
@@ -85,7 +84,20 @@ final class Rules {
 		rules.put(RuleId.LONG_MAX_AGE, new LongMaxAgeRule());
 		rules.put(RuleId.CONTEXT_PATH, new ContextPathRule());
 		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
+		rules.put(RuleId.REPORT_ONLY, new ReportOnlyRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
+		return rules;
+	}
+
+	/**
+	 * Return the rules for a configuration that names sources of origins, which few do.
+	 * @param others the rules for every configuration
+	 * @return all rules
+	 */
+	static Map<RuleId, Rule> withOriginSources(Map<RuleId, Rule> others) {
+		Map<RuleId, Rule> rules = new EnumMap<>(others);
+		rules.put(RuleId.INVALID_ORIGIN_SOURCE, new InvalidOriginSourceRule());
+		rules.put(RuleId.SHARED_ORIGIN_SOURCE, new SharedOriginSourceRule());
 		return rules;
 	}
 

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached, as an ISO-8601 duration
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms {@code allow} or {@code listed}: whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
+ * @param enforcement {@code enforce} or {@code report-only}
  * @param inherited the names of the components above that are the base policy's or the
  * default
  * @param originSource the source of further origins, or {@code null} if there is none
@@ -38,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
 		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
-		String maxAge, int preflightStatus, List<String> inherited, @Nullable OriginSourceDescriptor originSource) {
+		String maxAge, int preflightStatus, String crossSiteForms, boolean timingAllowOrigin, String enforcement,
+		List<String> inherited, @Nullable OriginSourceDescriptor originSource) {
 
 	/**
 	 * Describe a policy.
@@ -53,14 +57,17 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				origins(definition, EntryKind.REGEX, limits), methods(definition.allowedMethods()),
 				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
-				definition.preflightStatus().value(), definition.inherited(), null);
+				definition.preflightStatus().value(), definition.crossSiteForms().value().toString(),
+				definition.timingAllowOrigin().value(), definition.enforcement().value().toString(),
+				definition.inherited(), OriginSourceDescriptor.of(policy));
 	}
 
 	CorsPolicyDescriptor with(@Nullable OriginSourceDescriptor originSource) {
 		return (originSource == null) ? this
 				: new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
 						this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
-						this.allowCredentials, this.maxAge, this.preflightStatus, this.inherited, originSource);
+						this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
+						this.timingAllowOrigin, this.enforcement, this.inherited, originSource);
 	}
 
 	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, WorkLimits limits) {

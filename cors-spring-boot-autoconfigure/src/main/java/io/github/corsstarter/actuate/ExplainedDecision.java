@@ -37,6 +37,7 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		return switch (decision.outcome()) {
 			case REJECTED -> rejected(request, decision, policy);
 			case SAME_ORIGIN -> sameOrigin(request, decision, policy);
+			case NAVIGATION -> navigation(decision, policy);
 			default -> allowed(request, decision, policy);
 		};
 	}
@@ -79,13 +80,23 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 				origin(request) + " is the application's own origin, to which no policy applies.", null, null);
 	}
 
+	private static ExplainedDecision navigation(CorsDecision decision, CorsPolicy policy) {
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
+				"A navigation is no CORS request, and policy '" + policy.name() + "' lets it through from any origin.",
+				null, null);
+	}
+
 	private static ExplainedDecision allowed(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
 		String matchedBy = matchedBy(request, decision, policy);
-		String tenant = (decision.tenant() != null) ? " for tenant '" + ClientText.printable(decision.tenant()) + "'" : "";
-		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
-				"Policy '" + policy.name() + "' allows the request: " + matchedBy + " accepts " + origin(request)
-						+ (isOfSource(matchedBy, policy) ? tenant : "") + ", and the method and the request headers are allowed.",
-				null, matchedBy);
+		String tenant = isOfSource(matchedBy, policy) ? ofTenant(decision) : "";
+		String rest = (decision.outcome() == CorsDecision.Outcome.LISTED_FORM) ? "."
+				: ", and the method and the request headers are allowed.";
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null, "Policy '" + policy.name()
+				+ "' allows the request: " + matchedBy + " accepts " + origin(request) + tenant + rest, null, matchedBy);
+	}
+
+	private static String ofTenant(CorsDecision decision) {
+		return (decision.tenant() != null) ? " for tenant '" + ClientText.printable(decision.tenant()) + "'" : "";
 	}
 
 	private static String origin(CorsRequest request) {

@@ -7,6 +7,7 @@ import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
+import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -45,13 +47,14 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsOriginSourcesConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class,
+		CorsOriginSourcesConfiguration.class })
 @ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
 	@Bean
-	CorsSettings corsSettings(Environment environment) {
-		return new CorsPropertiesReader(environment).read();
+	CorsSettings corsSettings(Environment environment, ConfigurableListableBeanFactory beanFactory) {
+		return new CorsPropertiesReader(environment, () -> SharedPrefix.find(beanFactory)).read();
 	}
 
 	@Bean
@@ -61,9 +64,14 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	SourceInspection corsSourceInspection(ObjectProvider<CorsSourceInspectors> inspectors,
-			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, CorsSettings settings,
-			Environment environment) {
-		return new SourceInspection(inspectors, policies, validation, settings, environment);
+			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, OwnPolicies own,
+			CorsSettings settings, Environment environment) {
+		return new SourceInspection(inspectors, policies, validation, own, settings, environment);
+	}
+
+	@Bean
+	static OwnPolicies corsOwnPolicies(ObjectProvider<PoliciesInForce> configured) {
+		return new OwnPolicies(configured);
 	}
 
 	@Bean
@@ -78,7 +86,7 @@ public final class CorsAutoConfiguration {
 
 	/**
 	 * The policies that the properties define. An application's own policies replace
-	 * them, and then nobody judges the properties.
+	 * them, and are judged in their place.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(CorsPolicies.class)

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.RefusedOrigins;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -56,24 +58,26 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
+			ObjectProvider<CorsReport> reports, Environment environment, ListableBeanFactory beanFactory,
+			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			CorsSettings disabled = new CorsPropertiesReader(environment).read();
 			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
-			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot);
+			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot, views(reports));
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
 		CorsPolicies inForce = policies.getObject();
 		Supplier<ApplicationReport> known = () -> withRefusedOrigins(
 				Objects.requireNonNullElse(complete.report(), early), inForce, enabled.input());
-		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot);
+		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot,
+				views(reports));
 	}
 
 	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,
 			ValidationInput input) {
-		List<Violation> refused = RefusedOrigins.find(policies.policies(), input);
+		List<Violation> refused = RefusedOrigins.find(policies.snapshot().all(), input);
 		if (refused.isEmpty()) {
 			return report;
 		}
@@ -82,6 +86,13 @@ public final class CorsEndpointAutoConfiguration {
 		violations.addAll(refused);
 		return new ApplicationReport(new ValidationReport(known.production(), known.activeProfiles(), violations),
 				report.sources());
+	}
+
+	private static Map<String, Supplier<Map<String, Object>>> views(ObjectProvider<CorsReport> reports) {
+		return Map.of("report", () -> {
+			CorsReport report = reports.getIfAvailable();
+			return (report != null) ? report.toMembers() : Map.of("policies", List.of());
+		});
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

@@ -49,9 +49,9 @@ class CorsReactiveConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings, () -> HandlerMappingCase.isIgnored(beanFactory));
+		return new PathCase(policies, own, settings, () -> HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy

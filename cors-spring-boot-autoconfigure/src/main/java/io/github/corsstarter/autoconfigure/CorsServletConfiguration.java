@@ -36,6 +36,11 @@ class CorsServletConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners) {
+		return registration(policies, settings, listeners);
+	}
+
+	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<CorsDecisionListener> listeners) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
 				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners)));
 		registration.setName("corsPolicyFilter");
@@ -52,9 +57,9 @@ class CorsServletConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings,
+		return new PathCase(policies, own, settings,
 				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
 						&& HandlerMappingCase.isIgnored(beanFactory));
 	}

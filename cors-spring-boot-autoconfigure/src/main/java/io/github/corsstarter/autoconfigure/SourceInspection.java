@@ -12,7 +12,6 @@ import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -22,7 +21,6 @@ import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 import io.github.corsstarter.validation.source.SourceContent;
 import io.github.corsstarter.web.PathPatternGovernance;
-import io.github.corsstarter.web.PathPatternSyntax;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +45,8 @@ class SourceInspection implements SmartInitializingSingleton {
 
 	private final ObjectProvider<StagedValidation> validation;
 
+	private final OwnPolicies own;
+
 	private final CorsSettings settings;
 
 	private final Environment environment;
@@ -60,14 +60,17 @@ class SourceInspection implements SmartInitializingSingleton {
 	 * @param inspectors read the configuration
 	 * @param policies the policies in force
 	 * @param validation the validation of the properties, if they make the policies
+	 * @param own judges the policies otherwise
 	 * @param settings what was configured
 	 * @param environment where the settings of actuator and GraphQL are
 	 */
 	SourceInspection(ObjectProvider<CorsSourceInspectors> inspectors, ObjectProvider<CorsPolicies> policies,
-			ObjectProvider<StagedValidation> validation, CorsSettings settings, Environment environment) {
+			ObjectProvider<StagedValidation> validation, OwnPolicies own, CorsSettings settings,
+			Environment environment) {
 		this.inspectors = inspectors;
 		this.policies = policies;
 		this.validation = validation;
+		this.own = own;
 		this.settings = settings;
 		this.environment = environment;
 	}
@@ -160,8 +163,8 @@ class SourceInspection implements SmartInitializingSingleton {
 	private StagedValidation validation() {
 		StagedValidation validation = this.started;
 		if (validation == null) {
-			validation = this.validation.getIfAvailable(
-					() -> new PolicyValidator(new PathPatternSyntax()).startWithSources(this.settings.input()));
+			validation = this.validation
+				.getIfAvailable(() -> this.own.judge(this.policies.getObject(), this.settings.input()));
 			this.started = validation;
 		}
 		return validation;

@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicies;
+import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
@@ -80,11 +83,22 @@ public final class CorsPropertiesReader {
 
 	private final List<Finding> outOfRange = new ArrayList<>();
 
+	private final List<SharedPrefix> others;
+
 	/**
-	 * Create a reader.
+	 * Create a reader for an application of which nothing but the environment is known.
 	 * @param environment where to read from
 	 */
 	public CorsPropertiesReader(Environment environment) {
+		this(environment, List::of);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param environment where to read from
+	 * @param others finds the classes that bind the same keys; not asked if none is set
+	 */
+	public CorsPropertiesReader(Environment environment, Supplier<List<SharedPrefix>> others) {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = ConfigurationPropertySources.get(environment);
@@ -92,6 +106,7 @@ public final class CorsPropertiesReader {
 		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);
 		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
+		this.others = this.keys.isEmpty() ? List.of() : others.get();
 	}
 
 	/**
@@ -135,8 +150,10 @@ public final class CorsPropertiesReader {
 		problems.addAll(this.outOfRange);
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
+		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
-				waivers, this.keys.asWritten(), problems, originSources, explainRejections);
+				waivers, this.keys.asWritten(this.others), problems,
+				originSources, explainRejections);
 		return new CorsSettings(input, filterOrder);
 	}
 
@@ -174,6 +191,9 @@ public final class CorsPropertiesReader {
 				keys.list("allowed-origin-regexes"), keys.list("allowed-methods"), keys.list("allowed-headers"),
 				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
 				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)),
+				keys.value("cross-site-forms", Bindable.of(CrossSiteForms.class)),
+				keys.value("timing-allow-origin", Bindable.of(Boolean.class)),
+				keys.value("enforcement", Bindable.of(Enforcement.class)),
 				keys.value("origin-source", Bindable.of(String.class)));
 	}
 

@@ -8,6 +8,7 @@ import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**
@@ -25,7 +26,8 @@ public record CorsSettings(ValidationInput input, int filterOrder) {
 	 * @throws IllegalArgumentException if a policy is not valid
 	 */
 	public List<CorsPolicy> compile() {
-		return compile(AdditionalOrigins::unknown);
+		return compile((source) -> AdditionalOrigins.unknown(source,
+				OriginSourceDefinition.of(this.input.originSources(), source).tenant().value()));
 	}
 
 	/**

@@ -268,7 +268,7 @@ class OriginSourcesTests {
 				assertThat(Objects.requireNonNull(configuration).checkOrigin("https://a.example") != null)
 					.isEqualTo(allowed);
 				assertThat(reason(context, host, "https://a.example") == null).isEqualTo(allowed);
-				assertThat(String.valueOf(endpoint.view("explain", "/shop/x", "https://a.example", null, null, host)))
+				assertThat(String.valueOf(endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host)))
 					.contains(allowed ? "outcome=allowed" : "outcome=rejected")
 					.contains(allowed ? "matchedBy=cors.policies.shop.origin-source" : "tenant 'b.example'");
 			}
@@ -293,7 +293,7 @@ class OriginSourcesTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> origins.check("nobody", "https://a.example"))
 				.withMessageContaining("nobody");
 			RefusedOriginsDescriptor refused = (RefusedOriginsDescriptor) context.getBean(CorsEndpoint.class)
-				.view("refused-origins", null, null, null, null, null);
+				.view("refused-origins", null, null, null, null, null, null);
 			assertThat(refused.refused()).singleElement().satisfies((entry) -> {
 				assertThat(entry.source()).isEqualTo("customers");
 				assertThat(entry.tenant()).isEqualTo("a.example");

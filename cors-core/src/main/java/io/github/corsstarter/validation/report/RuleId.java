@@ -114,11 +114,17 @@ public enum RuleId {
 	/** A time that browsers cut short. */
 	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** Another class of the application that binds the same keys. */
+	SHARED_PREFIX(Kind.ADVICE),
+
 	/** A path pattern that begins with the path that it is relative to. */
 	CONTEXT_PATH(Kind.ADVICE),
 
 	/** A method among headers, or a header among methods. */
 	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),
+
+	/** A policy that only reports, in production. */
+	REPORT_ONLY(Kind.ADVICE, Trait.PRODUCTION_ONLY),
 
 	/** A waiver past its last day. */
 	EXPIRED_WAIVER(Kind.ADVICE),
