@@ -43,8 +43,9 @@ import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
  * The rules that look at {@code cors.*} properties. {@code invalid-value},
- * {@code invalid-profile} and {@code shared-prefix} are found while the properties are read, and
- * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
+ * {@code invalid-profile} and {@code shared-prefix} are found while the properties are
+ * read, and {@code expired-waiver} and {@code unused-waiver} come out of applying the
+ * waivers.
  */
 final class Rules {
 

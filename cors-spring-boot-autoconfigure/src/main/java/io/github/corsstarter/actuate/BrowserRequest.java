@@ -145,6 +145,18 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 		return new InvalidQuestionException(message);
 	}
 
+	/**
+	 * Return what of the path is left if it begins with a context path.
+	 * @param contextPath the context path, empty for the root
+	 * @return the rest of the path, or {@code null} if it does not begin so
+	 */
+	@Nullable String below(String contextPath) {
+		if (contextPath.isEmpty() || !(this.path + "/").startsWith(contextPath + "/")) {
+			return null;
+		}
+		return (this.path.length() > contextPath.length()) ? this.path.substring(contextPath.length()) : "/";
+	}
+
 	boolean needsPreflight() {
 		return !this.navigation && (!SAFELISTED_METHODS.contains(this.method) || !unsafeHeaders().isEmpty());
 	}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.actuate;
 
+import io.github.corsstarter.web.ContextPath;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
@@ -8,6 +9,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.lang.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -23,12 +25,17 @@ public class CorsEndpointServletExtension {
 
 	private final CorsEndpoint endpoint;
 
+	private final Environment environment;
+
 	/**
 	 * Create the extension.
 	 * @param endpoint what it extends
+	 * @param environment knows the port of the application, which the endpoints may have
+	 * one beside
 	 */
-	public CorsEndpointServletExtension(CorsEndpoint endpoint) {
+	public CorsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
 		this.endpoint = endpoint;
+		this.environment = environment;
 	}
 
 	/**
@@ -53,10 +60,12 @@ public class CorsEndpointServletExtension {
 		return WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode, host));
 	}
 
-	private static OwnAddress ownAddress() {
+	private OwnAddress ownAddress() {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
 			HttpServletRequest request = attributes.getRequest();
-			return new OwnAddress(request.getScheme(), request.getServerName(), request.getServerPort());
+			OwnAddress asked = new OwnAddress(request.getScheme(), request.getServerName(), request.getServerPort(),
+					request.getContextPath());
+			return asked.ofApplication(this.environment, ContextPath.of(this.environment));
 		}
 		return OwnAddress.UNKNOWN;
 	}

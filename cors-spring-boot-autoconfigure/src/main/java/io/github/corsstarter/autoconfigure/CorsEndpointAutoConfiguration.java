@@ -123,8 +123,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointServletExtension(endpoint);
+		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointServletExtension(endpoint, environment);
 		}
 
 	}
@@ -138,8 +138,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointReactiveExtension(endpoint);
+		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointReactiveExtension(endpoint, environment);
 		}
 
 		@Bean

@@ -37,8 +37,8 @@ class ExplainCommand implements Command {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
-		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request,
-				OwnAddress.UNKNOWN);
+		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
+		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request, own);
 		console.out().println(JsonWriter.write(Tree.OF_EVERYTHING.of(explanation)));
 		return ExitStatus.OK;
 	}

@@ -56,9 +56,8 @@ class OwnPoliciesTests {
 	private static void assertAnyOriginIsRefused(Throwable failure) {
 		assertThat(failure).rootCause().isInstanceOfSatisfying(UnsafeCorsPolicyException.class, (unsafe) -> {
 			FailureText text = new FailureText(unsafe.report());
-			assertThat(text.description())
-				.contains("wildcard-with-credentials: cors.allowed-origin-patterns[0] = *",
-						"at bean 'acmePolicies'");
+			assertThat(text.description()).contains("wildcard-with-credentials: cors.allowed-origin-patterns[0] = *",
+					"at bean 'acmePolicies'");
 			assertThat(text.action().replaceAll("\\s+", " "))
 				.contains("List the origins that are meant in cors.allowed-origin-patterns in bean 'acmePolicies', "
 						+ "or set cors.allow-credentials in bean 'acmePolicies' to false.");
@@ -94,9 +93,10 @@ class OwnPoliciesTests {
 	@Test
 	void whatNoPropertyCouldBeIsNoPolicyEither() {
 		this.servlet
-			.withBean(CorsPolicies.class, () -> policies(CorsPolicyDefinition.builder("base")
-				.allowedOrigins("https://app.example.com")
-				.allowedMethods("GET", "TRACE")))
+			.withBean(CorsPolicies.class,
+					() -> policies(CorsPolicyDefinition.builder("base")
+						.allowedOrigins("https://app.example.com")
+						.allowedMethods("GET", "TRACE")))
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(InvalidCorsPolicyException.class)

@@ -44,6 +44,29 @@ class ManagementPortTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "MVC_TOMCAT", "WEBFLUX_NETTY" })
+	void ownOriginIsThatOfTheApplication(Server server) {
+		try (Deployment deployment = Deployment.on(server)
+			.with(Feature.ACTUATOR)
+			.property("cors.paths", "/api/**")
+			.property("cors.allowed-origins", "https://app.example.com")
+			.property("management.server.port", "0")
+			.property("management.endpoints.web.exposure.include", "cors")
+			.start()) {
+			Address management = new Address(
+					deployment.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class),
+					"");
+			String question = "GET /actuator/cors/explain?path=/api/x&method=POST&origin=http://localhost:";
+			assertThat(management.send(question + deployment.port()).body()).contains("\"outcome\":\"same-origin\"");
+			assertThat(deployment.send("POST /api/x", "Origin: http://localhost:" + deployment.port()).status())
+				.isNotEqualTo(403);
+			assertThat(management.send(question + management.port()).body()).contains("\"outcome\":\"rejected\"");
+			assertThat(deployment.send("POST /api/x", "Origin: http://localhost:" + management.port()).status())
+				.isEqualTo(403);
+		}
+	}
+
+	@ParameterizedTest
 	@EnumSource
 	void policiesGovernThePathsOfTheActuatorAndNoOther(Server server) {
 		try (Deployment deployment = on(server).property("cors.allowed-origins", "https://app.example.com")
