@@ -74,7 +74,7 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 					"The parameter 'host' must be a host, such as app.example.com or app.example.com:8443.");
 		}
 		return new OwnAddress(this.scheme, matcher.group(1),
-				(matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : 0);
+				(matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : 0, this.contextPath);
 	}
 
 }
