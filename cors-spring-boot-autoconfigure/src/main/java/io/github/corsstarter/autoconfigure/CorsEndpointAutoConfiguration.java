@@ -71,8 +71,7 @@ public final class CorsEndpointAutoConfiguration {
 		CorsPolicies inForce = policies.getObject();
 		Supplier<ApplicationReport> known = () -> withRefusedOrigins(
 				Objects.requireNonNullElse(complete.report(), early), inForce, enabled.input());
-		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot,
-				views(reports));
+		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot, views(reports));
 	}
 
 	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,

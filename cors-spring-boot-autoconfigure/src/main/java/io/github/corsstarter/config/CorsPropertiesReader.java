@@ -152,8 +152,7 @@ public final class CorsPropertiesReader {
 		problems.addAll(waiverReader.problems());
 		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
-				waivers, this.keys.asWritten(this.others), problems,
-				originSources, explainRejections);
+				waivers, this.keys.asWritten(this.others), problems, originSources, explainRejections);
 		return new CorsSettings(input, filterOrder);
 	}
 

@@ -99,7 +99,8 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
 			CorsExplanation explained = ((ExplanationBody) Objects
-				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null, null))).explanation();
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null, null)))
+				.explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}
@@ -136,7 +137,8 @@ class CorsEndpointTests {
 
 	private static String explanation(CorsEndpoint endpoint, String path) {
 		return ((ExplanationBody) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null, null))).explanation()
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null, null)))
+			.explanation()
 			.explanation();
 	}
 
@@ -184,8 +186,7 @@ class CorsEndpointTests {
 		assertThat(policy.maxAge()).isEqualTo("PT30M");
 		assertThat(policy.preflightStatus()).isEqualTo(200);
 		assertThat(policy.inherited()).containsExactly("paths", "allowedMethods", "allowedHeaders", "exposedHeaders",
-				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin",
-				"enforcement");
+				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin", "enforcement");
 	}
 
 	@Test

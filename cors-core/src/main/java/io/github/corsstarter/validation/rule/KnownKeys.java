@@ -31,9 +31,8 @@ final class KnownKeys {
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
-			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "order",
-			"origin-source", "tenant", "refresh-interval", "max-origins-per-tenant", "max-origins", "max-staleness",
-			"required");
+			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "order", "origin-source",
+			"tenant", "refresh-interval", "max-origins-per-tenant", "max-origins", "max-staleness", "required");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
 			"validation.waivers.**", "explain-rejections", "filter.order", "origin-sources.*.tenant",
