@@ -15,8 +15,7 @@ class OriginSourceFailureAnalyzer extends AbstractFailureAnalyzer<RequiredOrigin
 	protected FailureAnalysis analyze(Throwable rootFailure, RequiredOriginSourceException cause) {
 		return new FailureAnalysis(cause.getMessage(),
 				"Let the bean '%1$s' load, or set cors.origin-sources.%1$s.required to false: the application then starts, "
-						.formatted(cause.getSource())
-						+ "allows the configured origins alone, and tries again.",
+					.formatted(cause.getSource()) + "allows the configured origins alone, and tries again.",
 				cause);
 	}
 
