@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which policy governs which path. An implementation is immutable and safe for use
+ * Knows which policy governs which path, and which only reports about it. An implementation is immutable and safe for use
  * by several threads.
  */
 public interface PathMapping {
@@ -31,6 +31,14 @@ public interface PathMapping {
 	 */
 	default PathMapping ignoringCase() {
 		return this;
+	}
+
+	/**
+	 * Return which policies only report about which paths.
+	 * @return another mapping, or {@code null} if every policy is enforced
+	 */
+	default @Nullable PathMapping reportOnly() {
+		return null;
 	}
 
 	/**

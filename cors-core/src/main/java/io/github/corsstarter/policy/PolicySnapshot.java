@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that are in force at one time. Immutable, so that no decision mixes them
- * with those that take their place.
+ * The policies that are in force at one time, and those that only report. Immutable, so
+ * that no decision mixes them with those that take their place.
  */
 public final class PolicySnapshot {
 
@@ -20,6 +20,10 @@ public final class PolicySnapshot {
 	private final List<CorsPolicy> policies;
 
 	private final Map<PathMapping.Match, CorsDecision> withoutOrigin;
+
+	private final @Nullable PolicySnapshot reportOnly;
+
+	private final List<CorsPolicy> all;
 
 	/**
 	 * Create a snapshot.
@@ -41,6 +45,12 @@ public final class PolicySnapshot {
 			}
 		}
 		this.policies = List.copyOf(policies);
+		PathMapping reporting = paths.reportOnly();
+		this.reportOnly = (reporting != null) ? new PolicySnapshot(reporting) : null;
+		if (this.reportOnly != null) {
+			policies.addAll(this.reportOnly.policies);
+		}
+		this.all = List.copyOf(policies);
 	}
 
 	/**
@@ -75,6 +85,22 @@ public final class PolicySnapshot {
 	 */
 	public List<CorsPolicy> policies() {
 		return this.policies;
+	}
+
+	/**
+	 * Return the policies that only report: what they would decide if they were in force.
+	 * @return another snapshot, or {@code null} if there are none
+	 */
+	public @Nullable PolicySnapshot reportOnly() {
+		return this.reportOnly;
+	}
+
+	/**
+	 * Return the policies that are enforced, and after them those that only report.
+	 * @return all policies, each group in match order
+	 */
+	public List<CorsPolicy> all() {
+		return this.all;
 	}
 
 	/**

@@ -29,6 +29,7 @@ import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.rule.PrivateNetworkOriginRule;
 import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
 import io.github.corsstarter.validation.rule.RedundantOriginRule;
+import io.github.corsstarter.validation.rule.ReportOnlyRule;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.rule.SuspiciousValueRule;
 import io.github.corsstarter.validation.rule.UnboundedOriginsRule;
@@ -82,6 +83,7 @@ final class Rules {
 		rules.put(RuleId.LONG_MAX_AGE, new LongMaxAgeRule());
 		rules.put(RuleId.CONTEXT_PATH, new ContextPathRule());
 		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
+		rules.put(RuleId.REPORT_ONLY, new ReportOnlyRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
 		return rules;
 	}

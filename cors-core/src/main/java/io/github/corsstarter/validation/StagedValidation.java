@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.source.JudgedSource;
@@ -48,7 +47,7 @@ public final class StagedValidation {
 	private void checkPolicies() {
 		this.input.problems().forEach(this.found.ofProperties());
 		for (Map.Entry<RuleId, Rule> rule : this.rules.entrySet()) {
-			if (this.severities.of(rule.getKey()) != Severity.OFF) {
+			if (this.severities.matters(rule.getKey())) {
 				rule.getValue().check(this.subject, this.found.ofProperties());
 			}
 		}

@@ -40,20 +40,23 @@ public class CorsEndpointServletExtension {
 
 	/**
 	 * Answers a question about the policies.
-	 * @param view {@code explain}, {@code rejections} or {@code snapshot}
+	 * @param view {@code explain}, {@code rejections}, {@code snapshot}, {@code report}
+	 * or {@code migration}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the answer; not found if there is no such view, and a bad request if a
 	 * parameter is missing or cannot be meant
 	 */
 	@ReadOperation
 	@SuppressWarnings("deprecation")
 	public WebEndpointResponse<OperationResponseBody> view(@Selector String view, @Nullable String path,
-			@Nullable String origin, @Nullable String method, @Nullable String headers) {
+			@Nullable String origin, @Nullable String method, @Nullable String headers,
+			@Nullable String mode) {
 		OwnAddress own = ownAddress();
-		return WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers));
+		return WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode));
 	}
 
 	private OwnAddress ownAddress() {

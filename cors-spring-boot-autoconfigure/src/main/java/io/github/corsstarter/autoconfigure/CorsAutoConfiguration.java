@@ -41,7 +41,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class })
 @ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 

@@ -50,7 +50,7 @@ final class PathCase implements SmartInitializingSingleton {
 		if (inForce == null) {
 			this.own.ignoreCaseIf(this.ignored);
 		}
-		else if (!inForce.current().policies().isEmpty() && this.ignored.getAsBoolean()) {
+		else if (!inForce.current().all().isEmpty() && this.ignored.getAsBoolean()) {
 			stopIfAmbiguous();
 			inForce.ignoreCase();
 		}

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicies;
+import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -176,7 +178,10 @@ public final class CorsPropertiesReader {
 				keys.list("paths"), keys.list("allowed-origins"), keys.list("allowed-origin-patterns"),
 				keys.list("allowed-origin-regexes"), keys.list("allowed-methods"), keys.list("allowed-headers"),
 				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
-				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)));
+				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)),
+				keys.value("cross-site-forms", Bindable.of(CrossSiteForms.class)),
+				keys.value("timing-allow-origin", Bindable.of(Boolean.class)),
+				keys.value("enforcement", Bindable.of(Enforcement.class)));
 	}
 
 	private Map<String, ConfiguredValue<String>> severities() {

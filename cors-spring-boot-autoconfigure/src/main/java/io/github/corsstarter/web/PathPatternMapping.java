@@ -21,6 +21,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * A reserved path belongs to a part of the application with CORS settings of its own: it,
  * and every path below it, is governed only by a pattern that begins with that literal
  * path.
+ * <p>
+ * Policies that only report are a mapping of their own.
  */
 public final class PathPatternMapping implements PathMapping {
 
@@ -34,7 +36,10 @@ public final class PathPatternMapping implements PathMapping {
 
 	private final ReservedPath[] reserved;
 
-	private PathPatternMapping(List<CorsPolicy> policies, List<String> reservedPaths, PathPatternParser parser) {
+	private final @Nullable PathPatternMapping reportOnly;
+
+	private PathPatternMapping(List<CorsPolicy> policies, List<String> reservedPaths, PathPatternParser parser,
+			@Nullable PathPatternMapping reportOnly) {
 		this.policies = policies;
 		this.reservedPaths = reservedPaths;
 		List<GovernedPath> paths = new ArrayList<>();
@@ -59,11 +64,12 @@ public final class PathPatternMapping implements PathMapping {
 		this.matches = List.copyOf(matches);
 		this.paths = paths.toArray(new GovernedPath[0]);
 		this.reserved = reserved.toArray(new ReservedPath[0]);
+		this.reportOnly = reportOnly;
 	}
 
 	/**
 	 * Create a mapping of policies to their paths.
-	 * @param policies the policies, in any order
+	 * @param policies the policies in any order, those that only report included
 	 * @param reservedPaths literal paths that begin with a slash, such as the base path
 	 * of the actuator; the root, written {@code /} or blank, reserves nothing
 	 * @return the mapping
@@ -71,15 +77,33 @@ public final class PathPatternMapping implements PathMapping {
 	 * pattern is not valid
 	 */
 	public static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths) {
-		return new PathPatternMapping(List.copyOf(policies), List.copyOf(reservedPaths),
-				PathPatternParser.defaultInstance);
+		List<CorsPolicy> enforced = new ArrayList<>();
+		List<CorsPolicy> reporting = new ArrayList<>();
+		for (CorsPolicy policy : policies) {
+			(policy.definition().isReportOnly() ? reporting : enforced).add(policy);
+		}
+		List<String> reserved = List.copyOf(reservedPaths);
+		PathPatternParser parser = PathPatternParser.defaultInstance;
+		return new PathPatternMapping(List.copyOf(enforced), reserved, parser,
+				reporting.isEmpty() ? null : new PathPatternMapping(List.copyOf(reporting), reserved, parser, null));
 	}
 
 	@Override
 	public PathPatternMapping ignoringCase() {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setCaseSensitive(false);
-		return new PathPatternMapping(this.policies, this.reservedPaths, parser);
+		return ignoringCase(parser);
+	}
+
+	private PathPatternMapping ignoringCase(PathPatternParser parser) {
+		PathPatternMapping reporting = this.reportOnly;
+		return new PathPatternMapping(this.policies, this.reservedPaths, parser,
+				(reporting != null) ? reporting.ignoringCase(parser) : null);
+	}
+
+	@Override
+	public @Nullable PathMapping reportOnly() {
+		return this.reportOnly;
 	}
 
 	@Override

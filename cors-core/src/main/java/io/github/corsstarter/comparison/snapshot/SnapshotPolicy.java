@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 		return new SnapshotPolicy(policy.name(), values(policy.paths()), values(policy.allowedOrigins()),
 				values(policy.allowedOriginPatterns()), values(policy.allowedOriginRegexes()),
 				values(policy.allowedMethods()), values(policy.allowedHeaders()), values(policy.exposedHeaders()),
-				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(), false,
-				false, false, null);
+				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(),
+				policy.crossSiteForms().value() == CrossSiteForms.LISTED, policy.timingAllowOrigin().value(),
+				policy.isReportOnly(), null);
 	}
 
 	private static List<String> values(ConfiguredList list) {

@@ -117,6 +117,9 @@ public enum RuleId {
 	/** A method among headers, or a header among methods. */
 	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** A policy that only reports, in production. */
+	REPORT_ONLY(Kind.ADVICE, Trait.PRODUCTION_ONLY),
+
 	/** A waiver past its last day. */
 	EXPIRED_WAIVER(Kind.ADVICE),
 

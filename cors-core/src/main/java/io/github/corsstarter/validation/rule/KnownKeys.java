@@ -26,11 +26,12 @@ final class KnownKeys {
 
 	private static final List<String> POLICY_KEYS = List.of("enabled", "paths", "allowed-origins",
 			"allowed-origin-patterns", "allowed-origin-regexes", "allowed-methods", "allowed-headers",
-			"exposed-headers", "allow-credentials", "max-age", "preflight-status");
+			"exposed-headers", "allow-credentials", "max-age", "preflight-status", "timing-allow-origin",
+			"cross-site-forms", "enforcement");
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
-			"explain-rejections", "order");
+			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "order");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
 			"validation.waivers.**", "explain-rejections", "filter.order");

@@ -14,12 +14,17 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * Translates requests of the reactive stack. What a request without an origin has no use
  * for is not looked up.
  */
-final class ReactiveCorsRequests {
+public final class ReactiveCorsRequests {
 
 	private ReactiveCorsRequests() {
 	}
 
-	static CorsRequest of(ServerHttpRequest request) {
+	/**
+	 * Translate a request.
+	 * @param request the request
+	 * @return what a decision depends on
+	 */
+	public static CorsRequest of(ServerHttpRequest request) {
 		String method = request.getMethod().name();
 		String path = request.getPath().pathWithinApplication().value();
 		HttpHeaders headers = request.getHeaders();

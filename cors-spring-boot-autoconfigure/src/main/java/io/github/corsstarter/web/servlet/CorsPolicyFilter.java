@@ -92,7 +92,7 @@ public class CorsPolicyFilter implements Filter {
 		switch (decision.outcome()) {
 			case NOT_GOVERNED, NO_ORIGIN -> {
 			}
-			case SAME_ORIGIN, NAVIGATION, ALLOWED, REJECTED -> request.setAttribute(DECISION, decision);
+			case SAME_ORIGIN, NAVIGATION, LISTED_FORM, ALLOWED, REJECTED -> request.setAttribute(DECISION, decision);
 		}
 		return decision;
 	}
