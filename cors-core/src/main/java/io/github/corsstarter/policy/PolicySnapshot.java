@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,15 @@ public final class PolicySnapshot {
 	 */
 	public PolicySnapshot explainingRejections() {
 		return new PolicySnapshot(this.paths, true);
+	}
+
+	/**
+	 * Return the same policies for a server that has only some of their paths.
+	 * @param paths tells whether the server has a path
+	 * @return a snapshot in which no other path is governed
+	 */
+	public PolicySnapshot limitedTo(Predicate<String> paths) {
+		return new PolicySnapshot(new LimitedMapping(this.paths, paths), this.explainsRejections);
 	}
 
 	/**
@@ -164,6 +174,31 @@ public final class PolicySnapshot {
 
 	private PathMapping.@Nullable Match find(String path) {
 		return path.startsWith("/") ? this.paths.find(path) : null;
+	}
+
+	/**
+	 * A mapping of which some paths are left.
+	 *
+	 * @param all the mapping
+	 * @param paths tells whether a path is left
+	 */
+	private record LimitedMapping(PathMapping all, Predicate<String> paths) implements PathMapping {
+
+		@Override
+		public List<Match> matches() {
+			return this.all.matches();
+		}
+
+		@Override
+		public @Nullable Match find(String path) {
+			return this.paths.test(path) ? this.all.find(path) : null;
+		}
+
+		@Override
+		public PathMapping ignoringCase() {
+			return new LimitedMapping(this.all.ignoringCase(), this.paths);
+		}
+
 	}
 
 }

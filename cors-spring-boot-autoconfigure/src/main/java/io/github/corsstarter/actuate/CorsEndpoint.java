@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.text.ClientText;
+import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -45,6 +46,8 @@ public class CorsEndpoint {
 
 	private final Map<String, Supplier<Map<String, Object>>> views;
 
+	private final Supplier<@Nullable ReloadStatus> reload;
+
 	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
@@ -60,7 +63,7 @@ public class CorsEndpoint {
 				(governing) -> new CorsSnapshot(report.activeProfiles(), report.production(),
 						governing.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
 						Collections.emptySortedMap()),
-				Map.of());
+				Map.of(), () -> null);
 	}
 
 	/**
@@ -71,16 +74,20 @@ public class CorsEndpoint {
 	 * @param rejections the latest rejections
 	 * @param snapshots makes a snapshot of policies
 	 * @param views further views by name, as JSON has them
+	 * @param reload tells what became of the last attempt to replace the policies;
+	 * returns {@code null} if nothing replaces them
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views) {
+			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views,
+			Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
 		this.rejections = rejections;
 		this.snapshots = snapshots;
 		this.views = Map.copyOf(views);
+		this.reload = reload;
 	}
 
 	private List<CorsPolicy> all() {
@@ -113,7 +120,8 @@ public class CorsEndpoint {
 		ValidationReport validation = current.validation();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
 				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
-				validation.violations().stream().map(ViolationDescriptor::of).toList());
+				validation.violations().stream().map(ViolationDescriptor::of).toList(),
+				ReloadDescriptor.of(this.reload.get()));
 	}
 
 	/**
@@ -199,11 +207,13 @@ public class CorsEndpoint {
 	 * @param policies the policies in match order, and after them those that only report
 	 * @param otherSources other CORS configuration of the application
 	 * @param violations what validation found, waived violations included
+	 * @param reload what replaces the policies, and what became of the last attempt;
+	 * {@code null} if nothing does
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
-			List<CorsSourceDescriptor> otherSources,
-			List<ViolationDescriptor> violations) implements OperationResponseBody {
+			List<CorsSourceDescriptor> otherSources, List<ViolationDescriptor> violations,
+			@Nullable ReloadDescriptor reload) implements OperationResponseBody {
 
 	}
 

@@ -90,7 +90,7 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	private static String besideContextPath(BrowserRequest request, OwnAddress own) {
 		String below = request.below(own.contextPath());
 		return (below == null) ? ""
-				: " The context path %s is no part of a path: what a page asks for as %s is %s here."
+				: " Paths are relative to the context path %s: what a page requests as %s is %s here."
 					.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
 	}
 

@@ -14,6 +14,8 @@ import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.CorsPolicyReloader;
+import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -54,18 +56,24 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<CorsReport> reports, Environment environment, ListableBeanFactory beanFactory,
-			CorsRejections rejections) {
+			ObjectProvider<CorsReport> reports, ObjectProvider<CorsPolicyReloader> reloader, Environment environment,
+			ListableBeanFactory beanFactory, CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			CorsSettings disabled = new CorsPropertiesReader(environment).read();
 			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
-			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot, views(reports));
+			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot, views(reports),
+					() -> null);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
 		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
-				filter(beanFactory), rejections, enabled::snapshot, views(reports));
+				filter(beanFactory), rejections, enabled::snapshot, views(reports),
+				() -> status(reloader.getIfAvailable()));
+	}
+
+	private static @Nullable ReloadStatus status(@Nullable CorsPolicyReloader reloader) {
+		return (reloader != null) ? reloader.status() : null;
 	}
 
 	private static Map<String, Supplier<Map<String, Object>>> views(ObjectProvider<CorsReport> reports) {

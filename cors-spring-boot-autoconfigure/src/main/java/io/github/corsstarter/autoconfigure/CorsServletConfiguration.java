@@ -6,6 +6,7 @@ import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.HandlerMappingCase;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
@@ -35,6 +36,11 @@ class CorsServletConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<CorsDecisionListener> listeners) {
+		return registration(policies, settings, listeners);
+	}
+
+	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
 				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners)));

@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -59,7 +60,7 @@ final class OwnPolicies implements BeanPostProcessor {
 	 * @param ignored tells whether a handler mapping does, which takes a while
 	 */
 	void ignoreCaseIf(BooleanSupplier ignored) {
-		if (this.names.keySet().stream().anyMatch((policies) -> !policies.snapshot().all().isEmpty())) {
+		if (!this.names.isEmpty()) {
 			this.caseIgnored = ignored.getAsBoolean();
 		}
 	}

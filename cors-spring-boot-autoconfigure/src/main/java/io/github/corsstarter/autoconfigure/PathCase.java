@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.web.PathPatternSyntax;
@@ -50,7 +51,10 @@ final class PathCase implements SmartInitializingSingleton {
 		if (inForce == null) {
 			this.own.ignoreCaseIf(this.ignored);
 		}
-		else if (!inForce.current().all().isEmpty() && this.ignored.getAsBoolean()) {
+		else if (inForce.current().all().isEmpty()) {
+			inForce.ignoreCaseLaterIf(this.ignored);
+		}
+		else if (this.ignored.getAsBoolean()) {
 			stopIfAmbiguous();
 			inForce.ignoreCase();
 		}

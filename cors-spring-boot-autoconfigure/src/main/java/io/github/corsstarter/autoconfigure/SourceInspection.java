@@ -12,6 +12,7 @@ import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.reload.ApplicationSources;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -35,7 +36,7 @@ import org.springframework.core.env.Environment;
  * as all of it exists, which is before any port is open. An error stops the start as one
  * of the policies does.
  */
-class SourceInspection implements SmartInitializingSingleton {
+class SourceInspection implements SmartInitializingSingleton, ApplicationSources {
 
 	private static final Log logger = LogFactory.getLog(SourceInspection.class);
 
@@ -52,6 +53,8 @@ class SourceInspection implements SmartInitializingSingleton {
 	private final Environment environment;
 
 	private @Nullable StagedValidation started;
+
+	private @Nullable List<String> reservedPaths;
 
 	private volatile @Nullable ApplicationReport report;
 
@@ -144,20 +147,45 @@ class SourceInspection implements SmartInitializingSingleton {
 	}
 
 	private List<JudgedSource> judge(List<CorsSource> sources) {
-		if (sources.isEmpty()) {
-			return List.of();
+		return sources.isEmpty() ? List.of() : judge(sources, this.policies.getObject().policies());
+	}
+
+	private List<JudgedSource> judge(List<CorsSource> sources, List<CorsPolicy> policies) {
+		List<String> reserved = this.reservedPaths;
+		if (reserved == null) {
+			// As they are when the paths of the policies are mapped
+			reserved = ReservedPaths.of(this.environment);
+			this.reservedPaths = reserved;
 		}
-		PathGovernance governance = new PathPatternGovernance(this.policies.getObject().policies(),
-				ReservedPaths.of(this.environment));
+		PathGovernance governance = new PathPatternGovernance(policies, reserved);
 		return sources.stream().map((source) -> JudgedSource.of(source, governance)).toList();
 	}
 
 	private ValidationReport validate(List<JudgedSource> sources) {
-		List<EffectivePolicy> governing = new ArrayList<>();
-		for (CorsPolicy policy : this.policies.getObject().policies()) {
-			governing.add(policy.definition());
+		return validation().complete(definitions(this.policies.getObject().policies()), sources);
+	}
+
+	private static List<EffectivePolicy> definitions(List<CorsPolicy> policies) {
+		List<EffectivePolicy> definitions = new ArrayList<>();
+		for (CorsPolicy policy : policies) {
+			definitions.add(policy.definition());
 		}
-		return validation().complete(governing, sources);
+		return definitions;
+	}
+
+	@Override
+	public synchronized ApplicationReport judge(StagedValidation validation, List<CorsPolicy> policies) {
+		ApplicationReport known = this.report;
+		List<CorsSource> sources = (known != null) ? known.sources().stream().map(JudgedSource::source).toList()
+				: List.of();
+		List<JudgedSource> judged = sources.isEmpty() ? List.of() : judge(sources, policies);
+		return new ApplicationReport(validation.complete(definitions(policies), judged), judged);
+	}
+
+	@Override
+	public synchronized void replace(StagedValidation validation, ApplicationReport report) {
+		this.started = validation;
+		this.report = (this.report != null) ? report : null;
 	}
 
 	private StagedValidation validation() {

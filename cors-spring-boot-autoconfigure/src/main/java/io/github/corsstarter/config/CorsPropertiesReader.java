@@ -19,6 +19,7 @@ import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ReflectionUtils;
 
@@ -56,6 +58,12 @@ public final class CorsPropertiesReader {
 	private static final List<String> DEFAULT_PROFILES = List.of("prod", "production", "prd", "live");
 
 	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
+
+	private static final ConfigurationPropertyName RELOAD = ROOT.append("reload");
+
+	private static final ConfigurationPropertyName WATCH_FILES = RELOAD.append("watch-files");
+
+	private static final ConfigurationPropertyName INTERVAL = RELOAD.append("interval");
 
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
 		.withAnnotations(annotations("paths"));
@@ -116,9 +124,11 @@ public final class CorsPropertiesReader {
 	public CorsSettings read() {
 		refuseText(PRODUCTION);
 		refuseText(FILTER);
+		refuseText(RELOAD);
 		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
+		ReloadSettings reload = reload();
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
@@ -139,10 +149,38 @@ public final class CorsPropertiesReader {
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
+		problems.addAll(problemsOf(reload));
 		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
 				waivers, this.keys.asWritten(this.others), problems, explainRejections);
-		return new CorsSettings(input, filterOrder);
+		return new CorsSettings(input, filterOrder, reload);
+	}
+
+	private ReloadSettings reload() {
+		return new ReloadSettings(bind(RELOAD.append("on-refresh"), Bindable.of(boolean.class), true),
+				bind(WATCH_FILES, Bindable.of(boolean.class), false),
+				bind(INTERVAL, SECONDS, ReloadSettings.DEFAULT_INTERVAL));
+	}
+
+	private List<Finding> problemsOf(ReloadSettings reload) {
+		List<Finding> problems = new ArrayList<>();
+		if (!reload.isIntervalSupported()) {
+			problems.add(Finding.of(RuleId.INVALID_VALUE, null,
+					this.handler.value(INTERVAL, INTERVAL.toString(), reload.interval()),
+					"The time from one look at the files to the next is from 1s to 1h.",
+					"Set " + INTERVAL + " to a time from 1s to 1h, such as 10s."));
+		}
+		String remote = (reload.watchFiles() && this.environment instanceof ConfigurableEnvironment configurable)
+				? ConfigLocations.findRemote(configurable) : null;
+		if (remote != null) {
+			problems.add(Finding.of(RuleId.RELOAD_UNSUPPORTED, null,
+					this.handler.value(WATCH_FILES, WATCH_FILES.toString(), true),
+					"Files are not watched, because %s is imported too: what it would bring now is not known without asking it."
+						.formatted(remote),
+					"Remove %s, and have Spring Cloud refresh the application when the configuration changes."
+						.formatted(WATCH_FILES)));
+		}
+		return problems;
 	}
 
 	/**

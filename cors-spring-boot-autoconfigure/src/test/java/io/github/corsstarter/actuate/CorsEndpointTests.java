@@ -69,7 +69,7 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
 				REJECTIONS, (governing) -> {
 					throw new IllegalStateException();
-				}, Map.of());
+				}, Map.of(), () -> null);
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))
@@ -99,7 +99,8 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
 			CorsExplanation explained = ((ExplanationBody) Objects
-				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null))).explanation();
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null)))
+				.explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}
@@ -184,8 +185,7 @@ class CorsEndpointTests {
 		assertThat(policy.maxAge()).isEqualTo("PT30M");
 		assertThat(policy.preflightStatus()).isEqualTo(200);
 		assertThat(policy.inherited()).containsExactly("paths", "allowedMethods", "allowedHeaders", "exposedHeaders",
-				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin",
-				"enforcement");
+				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin", "enforcement");
 	}
 
 	@Test
