@@ -60,7 +60,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 				policy.allowedOriginRegexes().orAt(location), policy.allowedMethods().orAt(location),
 				policy.allowedHeaders().orAt(location), policy.exposedHeaders().orAt(location),
 				policy.allowCredentials().orAt(location), policy.maxAge().orAt(location),
-				policy.preflightStatus().orAt(location));
+				policy.preflightStatus().orAt(location),
+				policy.crossSiteForms().orAt(location), policy.timingAllowOrigin().orAt(location));
 	}
 
 	/**
