@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.github.corsstarter.config.CorsPropertiesReader;
@@ -14,6 +15,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.web.CorsRejectionLog;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
@@ -48,6 +50,12 @@ public final class CorsAutoConfiguration {
 	@Bean
 	CorsSettings corsSettings(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		return new CorsPropertiesReader(environment, () -> SharedPrefix.find(beanFactory)).read();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsRejectionLog corsRejectionLog(CorsSettings settings) {
+		return new CorsRejectionLog(settings.logRejections(), Clock.systemUTC());
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.github.corsstarter.config;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.web.LoggedRejections;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,11 +23,14 @@ import org.springframework.core.Ordered;
  * @param validation How strictly the configuration is judged
  * @param explainRejections Whether to tell clients why they are rejected. Meant for
  * development, and refused in production.
+ * @param logRejections Rejections to log as information: the first of each origin, reason
+ * and policy, all of them, or none.
  * @param filter Where the filter stands
  */
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
 		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
+		@DefaultValue("first") LoggedRejections logRejections,
 		@DefaultValue Filter filter) {
 
 	/**

@@ -20,6 +20,7 @@ import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
+import io.github.corsstarter.web.LoggedRejections;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindResult;
@@ -118,6 +119,8 @@ public final class CorsPropertiesReader {
 		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
+		LoggedRejections logRejections = bind(ROOT.append("log-rejections"), Bindable.of(LoggedRejections.class),
+				LoggedRejections.FIRST);
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
@@ -141,7 +144,7 @@ public final class CorsPropertiesReader {
 		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
 				waivers, this.keys.asWritten(this.others), problems, explainRejections);
-		return new CorsSettings(input, filterOrder);
+		return new CorsSettings(input, filterOrder, logRejections);
 	}
 
 	/**

@@ -7,14 +7,16 @@ import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.web.LoggedRejections;
 
 /**
  * What was configured below {@code cors}, not judged yet.
  *
  * @param input what is to be validated
  * @param filterOrder the order of the filter
+ * @param logRejections which rejections are logged
  */
-public record CorsSettings(ValidationInput input, int filterOrder) {
+public record CorsSettings(ValidationInput input, int filterOrder, LoggedRejections logRejections) {
 
 	/**
 	 * Compile the policies that govern anything.

@@ -31,10 +31,10 @@ final class KnownKeys {
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
-			"timing-allow-origin", "cross-site-forms", "explain-rejections", "order");
+			"timing-allow-origin", "cross-site-forms", "explain-rejections", "log-rejections", "order");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
-			"validation.waivers.**", "explain-rejections", "filter.order");
+			"validation.waivers.**", "explain-rejections", "log-rejections", "filter.order");
 
 	private static final int MAX_JOINED = 4;
 
