@@ -41,10 +41,12 @@ class ArchitectureTests {
 	 */
 	private static final String[] STABLE_BOOT_PACKAGES = { "org.springframework.boot",
 			"org.springframework.boot.actuate.autoconfigure.endpoint..",
+			"org.springframework.boot.actuate.autoconfigure.info",
 			"org.springframework.boot.actuate.autoconfigure.web",
 			"org.springframework.boot.actuate.autoconfigure.web.server", "org.springframework.boot.actuate.endpoint",
 			"org.springframework.boot.actuate.endpoint.annotation", "org.springframework.boot.actuate.endpoint.web",
-			"org.springframework.boot.actuate.endpoint.web.annotation", "org.springframework.boot.autoconfigure",
+			"org.springframework.boot.actuate.endpoint.web.annotation", "org.springframework.boot.actuate.info",
+			"org.springframework.boot.autoconfigure",
 			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.availability",
 			"org.springframework.boot.cloud", "org.springframework.boot.context.event",
 			"org.springframework.boot.context.properties..", "org.springframework.boot.context.config",

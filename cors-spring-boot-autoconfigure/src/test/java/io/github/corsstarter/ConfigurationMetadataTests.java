@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.validation.report.RuleId;
-import org.jspecify.annotations.Nullable;
+import io.github.corsstarter.web.LoggedRejections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,35 +29,6 @@ class ConfigurationMetadataTests {
 
 	private static final Map<String, Object> METADATA = load();
 
-	/**
-	 * Every key and its default, {@code null} where a key is unset by default.
-	 */
-	private static Map<String, @Nullable Object> keys() {
-		Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-		keys.put("cors.enabled", true);
-		keys.put("cors.paths", List.of("/**"));
-		keys.put("cors.allowed-origins", null);
-		keys.put("cors.allowed-origin-patterns", null);
-		keys.put("cors.allowed-origin-regexes", null);
-		keys.put("cors.allowed-methods", List.of("GET", "HEAD", "POST"));
-		keys.put("cors.allowed-headers", List.of("*"));
-		keys.put("cors.exposed-headers", List.of());
-		keys.put("cors.allow-credentials", false);
-		keys.put("cors.max-age", "30m");
-		keys.put("cors.preflight-status", 200);
-		keys.put("cors.timing-allow-origin", false);
-		keys.put("cors.cross-site-forms", "allow");
-		keys.put("cors.origin-source", null);
-		keys.put("cors.origin-sources", null);
-		keys.put("cors.policies", null);
-		keys.put("cors.production.profiles", List.of("prod", "production", "prd", "live"));
-		keys.put("cors.validation.rules", null);
-		keys.put("cors.validation.waivers", null);
-		keys.put("cors.explain-rejections", false);
-		keys.put("cors.filter.order", -2147483628);
-		return keys;
-	}
-
 	private static Stream<Map<String, Object>> properties() {
 		return entries("properties").filter((property) -> name(property).startsWith("cors."));
 	}
@@ -66,13 +36,13 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyKeyIsThere() {
 		assertThat(properties()).extracting(ConfigurationMetadataTests::name)
-			.containsExactlyInAnyOrderElementsOf(keys().keySet());
+			.containsExactlyInAnyOrderElementsOf(ConfigurationKeys.all().keySet());
 	}
 
 	@ParameterizedTest
 	@MethodSource("properties")
 	void everyKeyHasItsDefault(Map<String, Object> property) {
-		assertThat(property.get("defaultValue")).isEqualTo(keys().get(name(property)));
+		assertThat(property.get("defaultValue")).isEqualTo(ConfigurationKeys.all().get(name(property)));
 	}
 
 	@ParameterizedTest
@@ -88,7 +58,8 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyHintBelongsToAKey() {
 		assertThat(entries("hints")).extracting(ConfigurationMetadataTests::name)
-			.allSatisfy((name) -> assertThat(keys()).containsKey(name.replaceFirst("\\.(keys|values)$", "")));
+			.allSatisfy((name) -> assertThat(ConfigurationKeys.all())
+				.containsKey(name.replaceFirst("\\.(keys|values)$", "")));
 	}
 
 	@Test
@@ -107,6 +78,12 @@ class ConfigurationMetadataTests {
 	void wordsOfFormsAreHinted() {
 		assertThat(values("cors.cross-site-forms"))
 			.containsExactlyElementsOf(Arrays.stream(CrossSiteForms.values()).map(CrossSiteForms::toString).toList());
+	}
+
+	@Test
+	void wordsOfTheLogAreHinted() {
+		assertThat(values("cors.log-rejections")).containsExactlyElementsOf(
+				Arrays.stream(LoggedRejections.values()).map(LoggedRejections::toString).toList());
 	}
 
 	@Test

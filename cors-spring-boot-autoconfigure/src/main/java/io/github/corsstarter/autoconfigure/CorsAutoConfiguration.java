@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.github.corsstarter.config.CorsPropertiesReader;
@@ -21,6 +22,7 @@ import io.github.corsstarter.source.OriginSources;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.web.CorsRejectionLog;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
@@ -62,6 +64,12 @@ public final class CorsAutoConfiguration {
 	@Bean
 	CorsSettings corsSettings(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		return new CorsPropertiesReader(environment, () -> SharedPrefix.find(beanFactory)).read();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsRejectionLog corsRejectionLog(CorsSettings settings) {
+		return new CorsRejectionLog(settings.logRejections(), Clock.systemUTC());
 	}
 
 	@Bean

@@ -1,8 +1,11 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.function.BiConsumer;
+
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
+import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.PoliciesInForce;
@@ -12,6 +15,7 @@ import io.github.corsstarter.web.reactive.HandlerMappingCase;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * The beans of the reactive stack.
@@ -33,8 +38,11 @@ class CorsReactiveConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
-			ObjectProvider<CorsDecisionListener> listeners) {
-		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners), settings.filterOrder());
+			ObjectProvider<CorsDecisionListener> listeners,
+			@Qualifier("corsPolicyObservation")
+			ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation) {
+		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners),
+				observation.getIfAvailable(() -> DecisionListeners::unobserved), settings.filterOrder());
 	}
 
 	@Bean

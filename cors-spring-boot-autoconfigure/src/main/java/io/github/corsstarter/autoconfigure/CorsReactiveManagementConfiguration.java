@@ -1,7 +1,10 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.function.BiConsumer;
+
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.ActuatorPath;
+import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.ActuatorPolicies;
@@ -16,6 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
@@ -33,9 +37,13 @@ class CorsReactiveManagementConfiguration {
 	 */
 	@Bean
 	CorsPolicyWebFilter corsManagementPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
-			ObjectProvider<CorsDecisionListener> listeners, Environment environment) {
+			ObjectProvider<CorsDecisionListener> listeners,
+			@Qualifier("corsPolicyObservation")
+			ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation,
+			Environment environment) {
 		return new CorsPolicyWebFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
-				DecisionListeners.compose(listeners), Math.max(settings.filterOrder(), Integer.MIN_VALUE + 1) - 1);
+				DecisionListeners.compose(listeners), observation.getIfAvailable(() -> DecisionListeners::unobserved),
+				Math.max(settings.filterOrder(), Integer.MIN_VALUE + 1) - 1);
 	}
 
 	/**

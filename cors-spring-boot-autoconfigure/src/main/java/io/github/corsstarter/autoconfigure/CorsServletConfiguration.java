@@ -1,9 +1,12 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.function.BiConsumer;
+
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.PoliciesInForce;
@@ -12,8 +15,10 @@ import io.github.corsstarter.web.servlet.HandlerMappingCase;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 import io.github.corsstarter.web.servlet.WebSocketHandshakes;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,14 +41,18 @@ class CorsServletConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
-			ObjectProvider<CorsDecisionListener> listeners) {
-		return registration(policies, settings, listeners);
+			ObjectProvider<CorsDecisionListener> listeners,
+			@Qualifier("corsPolicyObservation")
+			ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
+		return registration(policies, settings, listeners, observation);
 	}
 
 	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicies policies, CorsSettings settings,
-			ObjectProvider<CorsDecisionListener> listeners) {
+			ObjectProvider<CorsDecisionListener> listeners,
+			ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
-				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners)));
+				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners),
+						observation.getIfAvailable(() -> DecisionListeners::unobserved)));
 		registration.setName("corsPolicyFilter");
 		registration.setOrder(settings.filterOrder());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR,

@@ -1,13 +1,18 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.function.BiConsumer;
+
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.ActuatorPath;
+import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,9 +33,12 @@ class CorsServletManagementConfiguration {
 
 	@Bean
 	FilterRegistrationBean<CorsPolicyFilter> corsManagementPolicyFilterRegistration(CorsPolicies policies,
-			CorsSettings settings, ObjectProvider<CorsDecisionListener> listeners, Environment environment) {
+			CorsSettings settings, ObjectProvider<CorsDecisionListener> listeners,
+			@Qualifier("corsPolicyObservation")
+			ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation,
+			Environment environment) {
 		return CorsServletConfiguration.registration(
-				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), settings, listeners);
+				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), settings, listeners, observation);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +26,14 @@ final class DecisionListeners {
 			return ordered.get(0);
 		}
 		return (request, decision) -> ordered.forEach((listener) -> listener.onDecision(request, decision));
+	}
+
+	/**
+	 * Takes the place of whoever observes requests where nobody does.
+	 * @param request the request
+	 * @param decision the decision
+	 */
+	static void unobserved(Object request, CorsDecision decision) {
 	}
 
 }

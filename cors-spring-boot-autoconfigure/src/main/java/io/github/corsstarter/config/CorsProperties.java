@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.web.LoggedRejections;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,6 +26,8 @@ import org.springframework.core.Ordered;
  * @param validation How strictly the configuration is judged
  * @param explainRejections Whether to tell clients why they are rejected. Meant for
  * development, and refused in production.
+ * @param logRejections Rejections to log as information: the first of each origin, reason
+ * and policy, all of them, or none.
  * @param originSources How origins from beans are loaded, by the name of the bean
  * @param filter Where the filter stands
  * @param reload What has the policies read again while the application runs
@@ -32,8 +35,8 @@ import org.springframework.core.Ordered;
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
 		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
-		@DefaultValue Map<String, OriginSource> originSources, @DefaultValue Filter filter,
-		@DefaultValue Reload reload) {
+		@DefaultValue("first") LoggedRejections logRejections, @DefaultValue Map<String, OriginSource> originSources,
+		@DefaultValue Filter filter, @DefaultValue Reload reload) {
 
 	/**
 	 * What counts as production.

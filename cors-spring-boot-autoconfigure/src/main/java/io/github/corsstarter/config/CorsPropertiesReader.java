@@ -23,6 +23,7 @@ import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
+import io.github.corsstarter.web.LoggedRejections;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindResult;
@@ -136,6 +137,8 @@ public final class CorsPropertiesReader {
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
 		ReloadSettings reload = reload();
+		LoggedRejections logRejections = bind(ROOT.append("log-rejections"), Bindable.of(LoggedRejections.class),
+				LoggedRejections.FIRST);
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
@@ -162,7 +165,7 @@ public final class CorsPropertiesReader {
 		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
 				waivers, this.keys.asWritten(this.others), problems, originSources, explainRejections);
-		return new CorsSettings(input, filterOrder, reload);
+		return new CorsSettings(input, filterOrder, logRejections, reload);
 	}
 
 	private ReloadSettings reload() {

@@ -10,15 +10,18 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.web.LoggedRejections;
 
 /**
  * What was configured below {@code cors}, not judged yet.
  *
  * @param input what is to be validated
  * @param filterOrder the order of the filter
+ * @param logRejections which rejections are logged
  * @param reload what may have the policies read again
  */
-public record CorsSettings(ValidationInput input, int filterOrder, ReloadSettings reload) {
+public record CorsSettings(ValidationInput input, int filterOrder, LoggedRejections logRejections,
+		ReloadSettings reload) {
 
 	/**
 	 * Compile the policies that govern anything, outside of an application.

@@ -142,7 +142,8 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		}
 		String key = name.getElement(1, Form.UNIFORM);
 		boolean shared = "production".equals(key) || "filter".equals(key) || "explainrejections".equals(key)
-				|| "validation".equals(key) || "enabled".equals(key) || "reload".equals(key);
+				|| "logrejections".equals(key) || "validation".equals(key) || "enabled".equals(key)
+				|| "reload".equals(key);
 		return shared ? null : CorsPolicyDefinition.BASE;
 	}
 

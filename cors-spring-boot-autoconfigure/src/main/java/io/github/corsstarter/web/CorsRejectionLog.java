@@ -1,24 +1,61 @@
 package io.github.corsstarter.web;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.RejectionReason;
 import io.github.corsstarter.policy.text.ClientText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Logs each rejection at debug level. What the client chose is escaped.
+ * Logs rejections: each at debug level, and those that are wanted at the level of
+ * information. Of first sightings it writes at most {@value #LINES} a minute, and then
+ * how many it left out; it remembers at most {@value #CAPACITY}. What the client chose is
+ * escaped. Safe for use by several threads.
  */
-public final class CorsRejectionLog {
+public final class CorsRejectionLog implements CorsDecisionListener {
 
 	private static final Log logger = LogFactory.getLog(CorsRejectionLog.class);
 
-	private CorsRejectionLog() {
+	private static final int CAPACITY = 100;
+
+	private static final int LINES = 10;
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private final LoggedRejections logged;
+
+	private final Clock clock;
+
+	private final Map<Sighting, Boolean> sightings = new LinkedHashMap<>(CAPACITY * 2, 0.75f, true);
+
+	private Instant minute = Instant.MIN;
+
+	private int lines;
+
+	private long leftOut;
+
+	/**
+	 * Create a log that has seen nothing yet.
+	 * @param logged which rejections are logged at the level of information
+	 * @param clock tells when a minute is over
+	 */
+	public CorsRejectionLog(LoggedRejections logged, Clock clock) {
+		this.logged = logged;
+		this.clock = clock;
 	}
 
 	/**
-	 * Log the decision if it is a rejection.
+	 * Log the decision at debug level if it is a rejection.
 	 * @param request the request
 	 * @param decision the decision
 	 */
@@ -26,6 +63,48 @@ public final class CorsRejectionLog {
 		if (decision.outcome() == CorsDecision.Outcome.REJECTED && logger.isDebugEnabled()) {
 			logger.debug(message(request, decision));
 		}
+	}
+
+	@Override
+	public void onDecision(CorsRequest request, CorsDecision decision) {
+		RejectionReason reason = decision.reason();
+		if (reason == null || this.logged == LoggedRejections.OFF || !logger.isInfoEnabled()) {
+			return;
+		}
+		if (this.logged == LoggedRejections.ALL) {
+			logger.info(message(request, decision));
+			return;
+		}
+		Turn turn = turn(Sighting.of(request, decision, reason));
+		if (turn.leftOut() > 0) {
+			logger.info("Left out " + turn.leftOut() + " other rejections that were seen for the first time");
+		}
+		if (turn.logged()) {
+			logger.info(message(request, decision));
+		}
+	}
+
+	private synchronized Turn turn(Sighting sighting) {
+		boolean first = this.sightings.put(sighting, true) == null;
+		if (first && this.sightings.size() > CAPACITY) {
+			this.sightings.remove(this.sightings.keySet().iterator().next());
+		}
+		Instant now = this.clock.instant();
+		long before = 0;
+		if (this.minute.isBefore(now.minus(MINUTE))) {
+			before = this.leftOut;
+			this.leftOut = 0;
+			this.lines = 0;
+			this.minute = now;
+		}
+		boolean written = first && this.lines < LINES;
+		if (written) {
+			this.lines++;
+		}
+		else if (first) {
+			this.leftOut++;
+		}
+		return new Turn(written, before);
 	}
 
 	static String message(CorsRequest request, CorsDecision decision) {
@@ -42,6 +121,34 @@ public final class CorsRejectionLog {
 		CorsPolicy policy = decision.policy();
 		return message.append((policy != null) ? " by policy '" + policy.name() + "'" : " outside of the application")
 			.toString();
+	}
+
+	/**
+	 * What rejections have in common that count as one.
+	 *
+	 * @param origin the origin, escaped and cut off
+	 * @param reason the reason
+	 * @param policy the name of the policy, or {@code null} if the path is outside of the
+	 * application
+	 */
+	private record Sighting(String origin, RejectionReason reason, @Nullable String policy) {
+
+		static Sighting of(CorsRequest request, CorsDecision decision, RejectionReason reason) {
+			CorsPolicy policy = decision.policy();
+			return new Sighting(ClientText.printable(String.valueOf(request.origin())), reason,
+					(policy != null) ? policy.name() : null);
+		}
+
+	}
+
+	/**
+	 * What to write about a rejection.
+	 *
+	 * @param logged whether the rejection itself is logged
+	 * @param leftOut how many were left out in a minute that is over, if nobody said so
+	 */
+	private record Turn(boolean logged, long leftOut) {
+
 	}
 
 }

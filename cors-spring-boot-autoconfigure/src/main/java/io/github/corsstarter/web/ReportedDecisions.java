@@ -1,5 +1,7 @@
 package io.github.corsstarter.web;
 
+import java.util.function.BiConsumer;
+
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -7,30 +9,39 @@ import io.github.corsstarter.policy.CorsRequest;
 
 /**
  * The decisions that a filter takes: of each about a CORS request on a governed path, or
- * about a form that was held to the origins of a policy, the log and a listener are told.
+ * about a form that was held to the origins of a policy, the log, a listener and whoever
+ * observes the request are told.
+ *
+ * @param <T> what a request is on the stack of the filter
  */
-public final class ReportedDecisions {
+public final class ReportedDecisions<T> {
 
 	private final CorsPolicies policies;
 
 	private final CorsDecisionListener listener;
 
+	private final BiConsumer<? super T, CorsDecision> observation;
+
 	/**
 	 * Create decisions.
 	 * @param policies what decides
 	 * @param listener is told once of each CORS request on a governed path
+	 * @param observation is told of the same, with the request as the stack has it
 	 */
-	public ReportedDecisions(CorsPolicies policies, CorsDecisionListener listener) {
+	public ReportedDecisions(CorsPolicies policies, CorsDecisionListener listener,
+			BiConsumer<? super T, CorsDecision> observation) {
 		this.policies = policies;
 		this.listener = listener;
+		this.observation = observation;
 	}
 
 	/**
 	 * Decide a request, once for each.
+	 * @param observed the request as the stack has it
 	 * @param request the request
 	 * @return the decision
 	 */
-	public CorsDecision decide(CorsRequest request) {
+	public CorsDecision decide(T observed, CorsRequest request) {
 		CorsDecision decision = this.policies.decide(request);
 		switch (decision.outcome()) {
 			case NOT_GOVERNED, NO_ORIGIN, SAME_ORIGIN, NAVIGATION -> {
@@ -38,6 +49,7 @@ public final class ReportedDecisions {
 			case LISTED_FORM, ALLOWED, REJECTED -> {
 				CorsRejectionLog.log(request, decision);
 				this.listener.onDecision(request, decision);
+				this.observation.accept(observed, decision);
 			}
 		}
 		return decision;

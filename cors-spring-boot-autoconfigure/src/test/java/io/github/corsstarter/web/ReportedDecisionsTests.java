@@ -18,16 +18,19 @@ class ReportedDecisionsTests {
 
 	private final List<CorsDecision.Outcome> told = new ArrayList<>();
 
-	private final ReportedDecisions decisions = new ReportedDecisions(
+	private final List<CorsDecision.Outcome> observed = new ArrayList<>();
+
+	private final ReportedDecisions<String> decisions = new ReportedDecisions<>(
 			TestPolicies.policies(
 					TestPolicies.policy("listed", "/listed/**")
 						.allowedOrigins("https://app.example")
 						.crossSiteForms(CrossSiteForms.LISTED),
 					TestPolicies.policy("any", "/any/**").allowedOrigins("https://app.example")),
-			(request, decision) -> this.told.add(decision.outcome()));
+			(request, decision) -> this.told.add(decision.outcome()),
+			(exchange, decision) -> this.observed.add(decision.outcome()));
 
 	private void decide(String method, String path, @Nullable String origin, @Nullable String mode) {
-		this.decisions.decide(CorsRequest.builder(method, path).origin(origin).fetchMode(mode).build());
+		this.decisions.decide("exchange", CorsRequest.builder(method, path).origin(origin).fetchMode(mode).build());
 	}
 
 	@Test
@@ -35,6 +38,7 @@ class ReportedDecisionsTests {
 		decide("GET", "/any", "https://app.example", null);
 		decide("GET", "/any", "https://evil.example", null);
 		assertThat(this.told).containsExactly(CorsDecision.Outcome.ALLOWED, CorsDecision.Outcome.REJECTED);
+		assertThat(this.observed).isEqualTo(this.told);
 	}
 
 	@Test
@@ -52,6 +56,7 @@ class ReportedDecisionsTests {
 		decide("POST", "/any", "https://evil.example", "navigate");
 		decide("GET", "/listed", "https://evil.example", "navigate");
 		assertThat(this.told).isEmpty();
+		assertThat(this.observed).isEmpty();
 	}
 
 }

@@ -31,13 +31,13 @@ final class KnownKeys {
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
-			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "order", "on-refresh",
-			"watch-files", "interval", "origin-source", "tenant", "refresh-interval", "max-origins-per-tenant",
-			"max-origins", "max-staleness", "required");
+			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "log-rejections", "order",
+			"on-refresh", "watch-files", "interval", "origin-source", "tenant", "refresh-interval",
+			"max-origins-per-tenant", "max-origins", "max-staleness", "required");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
-			"validation.waivers.**", "explain-rejections", "filter.order", "reload.on-refresh", "reload.watch-files",
-			"reload.interval", "origin-sources.*.tenant", "origin-sources.*.refresh-interval",
+			"validation.waivers.**", "explain-rejections", "log-rejections", "filter.order", "reload.on-refresh",
+			"reload.watch-files", "reload.interval", "origin-sources.*.tenant", "origin-sources.*.refresh-interval",
 			"origin-sources.*.max-origins-per-tenant", "origin-sources.*.max-origins", "origin-sources.*.max-staleness",
 			"origin-sources.*.required");
 

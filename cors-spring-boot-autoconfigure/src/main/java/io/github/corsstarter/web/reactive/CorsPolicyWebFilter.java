@@ -1,6 +1,7 @@
 package io.github.corsstarter.web.reactive;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
@@ -31,7 +32,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private static final int NO_CONTENT = 204;
 
-	private final ReportedDecisions decisions;
+	private final ReportedDecisions<ServerWebExchange> decisions;
 
 	private final int order;
 
@@ -44,7 +45,20 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 * @param order the order among the filters, which should be ahead of security
 	 */
 	public CorsPolicyWebFilter(CorsPolicies policies, CorsDecisionListener listener, int order) {
-		this.decisions = new ReportedDecisions(policies, listener);
+		this(policies, listener, (exchange, decision) -> {
+		}, order);
+	}
+
+	/**
+	 * Create a filter whose decisions are observed.
+	 * @param policies what decides
+	 * @param listener is told once of each CORS request on a governed path
+	 * @param observation is told of the same requests, as they came to the filter
+	 * @param order the order among the filters, which should be ahead of security
+	 */
+	public CorsPolicyWebFilter(CorsPolicies policies, CorsDecisionListener listener,
+			BiConsumer<? super ServerWebExchange, CorsDecision> observation, int order) {
+		this.decisions = new ReportedDecisions<>(policies, listener, observation);
 		this.order = order;
 	}
 
@@ -94,7 +108,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 	}
 
 	private CorsDecision decide(ServerWebExchange exchange) {
-		CorsDecision decision = this.decisions.decide(ReactiveCorsRequests.of(exchange.getRequest()));
+		CorsDecision decision = this.decisions.decide(exchange, ReactiveCorsRequests.of(exchange.getRequest()));
 		exchange.getAttributes().put(DECISION, decision);
 		String tenant = decision.tenant();
 		if (tenant != null) {

@@ -2,6 +2,7 @@ package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
@@ -38,7 +39,7 @@ public class CorsPolicyFilter implements Filter {
 
 	private static final int FIRST_ERROR = 400;
 
-	private final ReportedDecisions decisions;
+	private final ReportedDecisions<HttpServletRequest> decisions;
 
 	private final EarlierHeaders earlierHeaders = new EarlierHeaders();
 
@@ -48,7 +49,19 @@ public class CorsPolicyFilter implements Filter {
 	 * @param listener is told once of each CORS request on a governed path
 	 */
 	public CorsPolicyFilter(CorsPolicies policies, CorsDecisionListener listener) {
-		this.decisions = new ReportedDecisions(policies, listener);
+		this(policies, listener, (request, decision) -> {
+		});
+	}
+
+	/**
+	 * Create a filter whose decisions are observed.
+	 * @param policies what decides
+	 * @param listener is told once of each CORS request on a governed path
+	 * @param observation is told of the same requests, as they came to the filter
+	 */
+	public CorsPolicyFilter(CorsPolicies policies, CorsDecisionListener listener,
+			BiConsumer<? super HttpServletRequest, CorsDecision> observation) {
+		this.decisions = new ReportedDecisions<>(policies, listener, observation);
 	}
 
 	@Override
@@ -111,7 +124,7 @@ public class CorsPolicyFilter implements Filter {
 	 * Decides a request.
 	 */
 	private CorsDecision decide(HttpServletRequest request) {
-		CorsDecision decision = this.decisions.decide(ServletCorsRequests.of(request));
+		CorsDecision decision = this.decisions.decide(request, ServletCorsRequests.of(request));
 		switch (decision.outcome()) {
 			case NOT_GOVERNED, NO_ORIGIN -> {
 			}

@@ -1,0 +1,47 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.actuate.CorsInfoContributor;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.source.ApplicationReport;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsInfoContributor}.
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnClass({ InfoContributor.class, ConditionalOnEnabledInfoContributor.class })
+@ConditionalOnEnabledInfoContributor("cors")
+@ConditionalOnCorsEnabled
+@ConditionalOnBean({ CorsPolicies.class, SourceInspection.class })
+public final class CorsInfoAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsInfoContributor corsInfoContributor(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<ValidationReport> early, SourceInspection inspection) {
+		return new CorsInfoContributor(policies, settings::snapshot, () -> {
+			ApplicationReport complete = inspection.report();
+			return (complete != null) ? complete.validation() : early.getIfAvailable(() -> nothingFound(settings));
+		});
+	}
+
+	private static ValidationReport nothingFound(CorsSettings settings) {
+		Deployment deployment = settings.input().deployment();
+		return new ValidationReport(deployment.production(), deployment.activeProfiles(), List.of());
+	}
+
+}
