@@ -103,6 +103,7 @@ final class RouteVisitor implements RouterFunctions.Visitor {
 		}
 
 		@Override
+		@SuppressWarnings("removal")
 		public void pathExtension(String extension) {
 			// No matter of paths
 		}
