@@ -10,8 +10,10 @@ import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.source.ApplicationReport;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
 import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.actuate.info.InfoEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnClass({ InfoContributor.class, ConditionalOnEnabledInfoContributor.class })
+@ConditionalOnAvailableEndpoint(endpoint = InfoEndpoint.class)
 @ConditionalOnEnabledInfoContributor("cors")
 @ConditionalOnCorsEnabled
 @ConditionalOnBean({ CorsPolicies.class, SourceInspection.class })
