@@ -2,6 +2,7 @@ package io.github.corsstarter.actuate;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -105,9 +106,11 @@ public class CorsEndpoint {
 	public CorsDescriptor cors() {
 		ApplicationReport current = this.report.get();
 		ValidationReport validation = current.validation();
+		ShownLists shown = new ShownLists();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
-				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
-				validation.violations().stream().map(ViolationDescriptor::of).toList());
+				this.filter, descriptors(),
+				shown.show("otherSources", current.sources(), CorsSourceDescriptor::of),
+				shown.show("violations", validation.violations(), ViolationDescriptor::of), shown.truncated());
 	}
 
 	/**
@@ -184,11 +187,14 @@ public class CorsEndpoint {
 	 * @param policies the policies in match order
 	 * @param otherSources other CORS configuration of the application
 	 * @param violations what validation found, waived violations included
+	 * @param truncated the true lengths of the two lists above, where these have more
+	 * than 1&nbsp;000 elements and only the first are shown
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
 			List<CorsSourceDescriptor> otherSources,
-			List<ViolationDescriptor> violations) implements OperationResponseBody {
+			List<ViolationDescriptor> violations,
+			@Nullable Map<String, Integer> truncated) implements OperationResponseBody {
 
 	}
 
