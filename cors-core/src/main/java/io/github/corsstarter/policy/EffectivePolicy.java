@@ -22,12 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
+ * @param enforcement whether the policy does what it says
+ * @param originSource the name of a bean that has further origins, empty for none;
+ * {@code null} if it was not set
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
  */
 public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
-		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, List<String> inherited) {
+		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
+		ConfiguredValue<CrossSiteForms> crossSiteForms, ConfiguredValue<Boolean> timingAllowOrigin,
+		ConfiguredValue<Enforcement> enforcement, @Nullable ConfiguredValue<String> originSource,
+		List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")
@@ -40,6 +48,9 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 		.allowCredentials(false)
 		.maxAge(Duration.ofMinutes(30))
 		.preflightStatus(200)
+		.crossSiteForms(CrossSiteForms.ALLOW)
+		.timingAllowOrigin(false)
+		.enforcement(Enforcement.ENFORCE)
 		.build();
 
 	public EffectivePolicy {
@@ -86,12 +97,21 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
-	 * Return whether the policy governs any path. The base policy does as soon as one of
-	 * its origin keys is set, even to nothing, unless its paths are blank.
+	 * Return whether the policy is for any path: governs it, or reports about it. The
+	 * base policy is as soon as one of its origin keys is set, even to nothing, unless
+	 * its paths are blank.
 	 * @return {@code true} if the policy takes part in decisions
 	 */
 	public boolean governs() {
 		return !this.paths.isEmpty() && (this.origins.isSet() || !CorsPolicyDefinition.BASE.equals(this.name));
+	}
+
+	/**
+	 * Return whether the policy governs nothing and only reports.
+	 * @return {@code true} for {@link Enforcement#REPORT_ONLY}
+	 */
+	public boolean isReportOnly() {
+		return this.enforcement.value() == Enforcement.REPORT_ONLY;
 	}
 
 	/**
@@ -100,6 +120,14 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	 */
 	public boolean allowsAnyOrigin() {
 		return this.origins.haveAnyOrigin();
+	}
+
+	/**
+	 * Return the source of further origins.
+	 * @return the name of a bean, or {@code null} if there is none
+	 */
+	public @Nullable String originSourceName() {
+		return (this.originSource != null && !this.originSource.value().isEmpty()) ? this.originSource.value() : null;
 	}
 
 	/**
@@ -160,7 +188,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 					choose("maxAge", this.own.maxAge(), this.base.maxAge(), DEFAULTS.maxAge()),
 					choose("preflightStatus", this.own.preflightStatus(), this.base.preflightStatus(),
 							DEFAULTS.preflightStatus()),
-					this.inherited);
+					choose("crossSiteForms", this.own.crossSiteForms(), this.base.crossSiteForms(),
+							DEFAULTS.crossSiteForms()),
+					choose("timingAllowOrigin", this.own.timingAllowOrigin(), this.base.timingAllowOrigin(),
+							DEFAULTS.timingAllowOrigin()),
+					choose("enforcement", this.own.enforcement(), this.base.enforcement(), DEFAULTS.enforcement()),
+					originSource(), this.inherited);
 		}
 
 		private ConfiguredList paths() {
@@ -170,6 +203,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 			ConfiguredList paths = this.own.paths();
 			return (paths != null) ? paths
 					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(this.own.name()) + "paths", List.of());
+		}
+
+		private @Nullable ConfiguredValue<String> originSource() {
+			ConfiguredValue<String> own = this.own.originSource();
+			ConfiguredValue<String> base = this.base.originSource();
+			return (own == null && base != null) ? choose("originSource", null, base, null) : own;
 		}
 
 		private <T> T choose(String component, @Nullable T own, @Nullable T base, @Nullable T defaultValue) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that are in force at one time. Immutable, so that no decision mixes them
- * with those that take their place.
+ * The policies that are in force at one time, and those that only report. Immutable, so
+ * that no decision mixes them with those that take their place.
  */
 public final class PolicySnapshot {
 
@@ -20,6 +21,10 @@ public final class PolicySnapshot {
 	private final List<CorsPolicy> policies;
 
 	private final Map<PathMapping.Match, CorsDecision> withoutOrigin;
+
+	private final @Nullable PolicySnapshot reportOnly;
+
+	private final List<CorsPolicy> all;
 
 	/**
 	 * Create a snapshot.
@@ -41,6 +46,12 @@ public final class PolicySnapshot {
 			}
 		}
 		this.policies = List.copyOf(policies);
+		PathMapping reporting = paths.reportOnly();
+		this.reportOnly = (reporting != null) ? new PolicySnapshot(reporting) : null;
+		if (this.reportOnly != null) {
+			policies.addAll(this.reportOnly.policies);
+		}
+		this.all = List.copyOf(policies);
 	}
 
 	/**
@@ -53,11 +64,53 @@ public final class PolicySnapshot {
 	}
 
 	/**
+	 * Return the same policies for a server that has only some of their paths.
+	 * @param paths tells whether the server has a path
+	 * @return a snapshot in which no other path is governed
+	 */
+	public PolicySnapshot limitedTo(Predicate<String> paths) {
+		return new PolicySnapshot(new LimitedMapping(this.paths, paths), this.explainsRejections);
+	}
+
+	/**
+	 * Return whether clients are told why they are rejected.
+	 * @return {@code true} if the snapshot is for use in development
+	 */
+	public boolean explainsRejections() {
+		return this.explainsRejections;
+	}
+
+	/**
+	 * Return the same policies without regard to the case of paths, as
+	 * {@link PathMapping#ignoringCase()} says.
+	 * @return a snapshot for which two paths that differ in case alone are the same
+	 */
+	public PolicySnapshot ignoringCase() {
+		return new PolicySnapshot(this.paths.ignoringCase(), this.explainsRejections);
+	}
+
+	/**
 	 * Return the policies that govern any path.
 	 * @return the policies in match order, the most specific path first
 	 */
 	public List<CorsPolicy> policies() {
 		return this.policies;
+	}
+
+	/**
+	 * Return the policies that only report: what they would decide if they were in force.
+	 * @return another snapshot, or {@code null} if there are none
+	 */
+	public @Nullable PolicySnapshot reportOnly() {
+		return this.reportOnly;
+	}
+
+	/**
+	 * Return the policies that are enforced, and after them those that only report.
+	 * @return all policies, each group in match order
+	 */
+	public List<CorsPolicy> all() {
+		return this.all;
 	}
 
 	/**
@@ -79,8 +132,9 @@ public final class PolicySnapshot {
 		if (RequestPath.isAmbiguous(path)) {
 			return decideByReadings(request, RequestPath.readings(path));
 		}
-		PathMapping.Match match = find(RequestPath.normalize(path));
-		return (match != null) ? decide(request, RequestKind.of(request), match) : CorsDecision.NOT_GOVERNED;
+		String normalized = RequestPath.normalize(path);
+		PathMapping.Match match = find(normalized);
+		return (match != null) ? decide(request, RequestKind.of(request), normalized, match) : CorsDecision.NOT_GOVERNED;
 	}
 
 	/**
@@ -92,7 +146,7 @@ public final class PolicySnapshot {
 		for (String path : readings) {
 			PathMapping.Match match = find(path);
 			if (match != null) {
-				decision = decide(request, RequestKind.of(request), match);
+				decision = decide(request, RequestKind.of(request), path, match);
 			}
 			if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
 				return decision;
@@ -114,13 +168,55 @@ public final class PolicySnapshot {
 		};
 	}
 
-	private CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {
+	private CorsDecision decide(CorsRequest request, RequestKind kind, String path, PathMapping.Match match) {
 		CorsDecision known = (kind == RequestKind.NO_ORIGIN) ? this.withoutOrigin.get(match) : null;
-		return (known != null) ? known : CorsCheck.decide(request, kind, match);
+		return (known != null) ? known : CorsCheck.decide(request, kind, ofTenant(request, kind, path, match));
+	}
+
+	/**
+	 * Find the tenant of a request whose origin is to be checked.
+	 */
+	private PathMapping.Match ofTenant(CorsRequest request, RequestKind kind, String path, PathMapping.Match match) {
+		AdditionalOrigins additional = match.policy().additionalOrigins();
+		return switch (kind) {
+			case NO_ORIGIN, SAME_ORIGIN -> match;
+			case PREFLIGHT, ACTUAL, NAVIGATION -> (additional != null)
+					? match.of(additional.tenantOf(request, path, this.paths, match)) : match;
+		};
 	}
 
 	private PathMapping.@Nullable Match find(String path) {
 		return path.startsWith("/") ? this.paths.find(path) : null;
+	}
+
+	/**
+	 * A mapping of which some paths are left.
+	 *
+	 * @param all the mapping
+	 * @param paths tells whether a path is left
+	 */
+	private record LimitedMapping(PathMapping all, Predicate<String> paths) implements PathMapping {
+
+		@Override
+		public List<Match> matches() {
+			return this.all.matches();
+		}
+
+		@Override
+		public @Nullable Match find(String path) {
+			return this.paths.test(path) ? this.all.find(path) : null;
+		}
+
+		@Override
+		public @Nullable String variable(Match match, String path, String name) {
+			return this.all.variable(match, path, name);
+		}
+
+		@Override
+		public PathMapping ignoringCase() {
+			return new LimitedMapping(this.all.ignoringCase(), this.paths);
+		}
+
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.corsstarter.validation.rule.InsecureOriginRule;
 import io.github.corsstarter.validation.rule.InvalidHeaderRule;
 import io.github.corsstarter.validation.rule.InvalidMaxAgeRule;
 import io.github.corsstarter.validation.rule.InvalidMethodRule;
+import io.github.corsstarter.validation.rule.InvalidOriginSourceRule;
 import io.github.corsstarter.validation.rule.InvalidPathRule;
 import io.github.corsstarter.validation.rule.InvalidPolicyNameRule;
 import io.github.corsstarter.validation.rule.InvalidPreflightStatusRule;
@@ -29,7 +30,9 @@ import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.rule.PrivateNetworkOriginRule;
 import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
 import io.github.corsstarter.validation.rule.RedundantOriginRule;
+import io.github.corsstarter.validation.rule.ReportOnlyRule;
 import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.rule.SharedOriginSourceRule;
 import io.github.corsstarter.validation.rule.SuspiciousValueRule;
 import io.github.corsstarter.validation.rule.UnboundedOriginsRule;
 import io.github.corsstarter.validation.rule.UnknownPropertyRule;
@@ -39,9 +42,11 @@ import io.github.corsstarter.validation.rule.WildcardOriginRule;
 import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
- * The rules that look at {@code cors.*} properties. {@code invalid-value} and
- * {@code invalid-profile} are found while the properties are read, and
- * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
+ * The rules that look at {@code cors.*} properties. {@code invalid-value},
+ * {@code invalid-profile}, {@code shared-prefix} and {@code reload-unsupported} are found
+ * while the properties are read, {@code lost-policy} and {@code unstable-source} when
+ * they are read again, and {@code expired-waiver} and {@code unused-waiver} come out of
+ * applying the waivers.
  */
 final class Rules {
 
@@ -81,7 +86,20 @@ final class Rules {
 		rules.put(RuleId.LONG_MAX_AGE, new LongMaxAgeRule());
 		rules.put(RuleId.CONTEXT_PATH, new ContextPathRule());
 		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
+		rules.put(RuleId.REPORT_ONLY, new ReportOnlyRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
+		return rules;
+	}
+
+	/**
+	 * Return the rules for a configuration that names sources of origins, which few do.
+	 * @param others the rules for every configuration
+	 * @return all rules
+	 */
+	static Map<RuleId, Rule> withOriginSources(Map<RuleId, Rule> others) {
+		Map<RuleId, Rule> rules = new EnumMap<>(others);
+		rules.put(RuleId.INVALID_ORIGIN_SOURCE, new InvalidOriginSourceRule());
+		rules.put(RuleId.SHARED_ORIGIN_SOURCE, new SharedOriginSourceRule());
 		return rules;
 	}
 

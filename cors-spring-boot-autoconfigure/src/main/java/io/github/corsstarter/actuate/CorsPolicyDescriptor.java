@@ -33,8 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached, as an ISO-8601 duration
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms {@code allow} or {@code listed}: whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
+ * @param enforcement {@code enforce} or {@code report-only}
  * @param inherited the names of the components above that are the base policy's or the
  * default
+ * @param originSource the source of further origins, or {@code null} if there is none
  * @param truncated the true lengths of the lists of more than 1&nbsp;000 elements, of
  * which only the first are shown, by the names of the components; {@code null} if there
  * are none
@@ -42,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
 		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
-		String maxAge, int preflightStatus, List<String> inherited,
+		String maxAge, int preflightStatus, String crossSiteForms, boolean timingAllowOrigin, String enforcement,
+		List<String> inherited, @Nullable OriginSourceDescriptor originSource,
 		@Nullable Map<String, Integer> truncated) {
 
 	/**
@@ -63,7 +68,17 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				shown.show("allowedHeaders", definition.allowedHeaders().texts()),
 				shown.show("exposedHeaders", definition.exposedHeaders().texts()),
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
-				definition.preflightStatus().value(), definition.inherited(), shown.truncated());
+				definition.preflightStatus().value(), definition.crossSiteForms().value().toString(),
+				definition.timingAllowOrigin().value(), definition.enforcement().value().toString(),
+				definition.inherited(), OriginSourceDescriptor.of(policy), shown.truncated());
+	}
+
+	CorsPolicyDescriptor with(@Nullable OriginSourceDescriptor originSource) {
+		return (originSource == null) ? this
+				: new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
+						this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
+						this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
+						this.timingAllowOrigin, this.enforcement, this.inherited, originSource, this.truncated);
 	}
 
 	private static List<PolicyEntry> entries(EffectivePolicy policy, EntryKind kind) {

@@ -31,7 +31,7 @@ final class StartupLog {
 	 * @param policies the policies in force
 	 */
 	static void write(CorsPolicies policies) {
-		logger.info(summary(policies.policies()));
+		logger.info(summary(policies.snapshot().all()));
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class StartupLog {
 
 	private static String summary(CorsPolicy policy) {
 		EffectivePolicy definition = policy.definition();
-		return "'" + policy.name() + "' allows " + origins(definition)
+		return "'" + policy.name() + (definition.isReportOnly() ? "' would allow " : "' allows ") + origins(definition)
 				+ (policy.allowCredentials() ? " with credentials" : "") + " on " + shorten(definition.paths().texts());
 	}
 
@@ -94,6 +94,9 @@ final class StartupLog {
 		List<String> origins = new ArrayList<>(policy.allowedOrigins().texts());
 		origins.addAll(policy.allowedOriginPatterns().texts());
 		origins.addAll(policy.allowedOriginRegexes().texts());
+		if (policy.originSourceName() != null) {
+			origins.add(0, "the origins of '" + policy.originSourceName() + "'");
+		}
 		return origins.isEmpty() ? "no origin" : shorten(origins);
 	}
 

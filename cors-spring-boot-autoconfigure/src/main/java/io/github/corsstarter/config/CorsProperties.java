@@ -1,5 +1,7 @@
 package io.github.corsstarter.config;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.Delimiter;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.core.Ordered;
 
 /**
@@ -22,12 +25,15 @@ import org.springframework.core.Ordered;
  * @param validation How strictly the configuration is judged
  * @param explainRejections Whether to tell clients why they are rejected. Meant for
  * development, and refused in production.
+ * @param originSources How origins from beans are loaded, by the name of the bean
  * @param filter Where the filter stands
+ * @param reload What has the policies read again while the application runs
  */
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
 		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
-		@DefaultValue Filter filter) {
+		@DefaultValue Map<String, OriginSource> originSources, @DefaultValue Filter filter,
+		@DefaultValue Reload reload) {
 
 	/**
 	 * What counts as production.
@@ -66,6 +72,27 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	}
 
 	/**
+	 * How the origins of a bean are loaded.
+	 *
+	 * @param tenant Where the tenant of a request is taken from: 'host', 'path:' and the
+	 * name of a path variable, 'bean:' and the name of a TenantResolver, or 'none' to
+	 * allow the origins of each tenant to all.
+	 * @param refreshInterval Time between two loads. If a duration suffix is not
+	 * specified, seconds will be used. When 0, nothing is loaded after the start.
+	 * @param maxOriginsPerTenant Most origins that one tenant may have.
+	 * @param maxOrigins Most origins that all tenants together may have.
+	 * @param maxStaleness How old origins may become before they are dropped. By default,
+	 * the last that could be loaded are kept.
+	 * @param required Whether the application must not start without.
+	 */
+	record OriginSource(@DefaultValue("none") String tenant,
+			@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("5m") Duration refreshInterval,
+			@DefaultValue("100") int maxOriginsPerTenant, @DefaultValue("2000000") int maxOrigins,
+			@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxStaleness, @DefaultValue("false") boolean required) {
+
+	}
+
+	/**
 	 * Where the filter stands.
 	 *
 	 * @param order Order of the filter among the filters of the application.
@@ -76,6 +103,22 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 		 * After forwarded headers and observation, before session and security.
 		 */
 		static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+	}
+
+	/**
+	 * What has the policies read again while the application runs.
+	 *
+	 * @param onRefresh Whether a refresh of Spring Cloud does, where Spring Cloud is on
+	 * the class path.
+	 * @param watchFiles Whether files of configuration are looked at again and again, and
+	 * the policies read anew when one of them has changed.
+	 * @param interval Time from one look at the files to the next, from 1s to 1h. A
+	 * change takes effect when it was seen twice. If a duration suffix is not specified,
+	 * seconds will be used.
+	 */
+	record Reload(@DefaultValue("true") boolean onRefresh, @DefaultValue("false") boolean watchFiles,
+			@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("10s") Duration interval) {
 
 	}
 

@@ -7,15 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicies;
+import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ReflectionUtils;
 
@@ -54,8 +60,17 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
 
+	private static final ConfigurationPropertyName RELOAD = ROOT.append("reload");
+
+	private static final ConfigurationPropertyName WATCH_FILES = RELOAD.append("watch-files");
+
+	private static final ConfigurationPropertyName INTERVAL = RELOAD.append("interval");
+	private static final ConfigurationPropertyName ORIGIN_SOURCES = ROOT.append("origin-sources");
+
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
 		.withAnnotations(annotations("paths"));
+
+	private static final Bindable<Integer> INTEGER = Bindable.of(Integer.class);
 
 	private static final Bindable<Duration> SECONDS = Bindable.of(Duration.class)
 		.withAnnotations(annotations("maxAge"));
@@ -72,11 +87,24 @@ public final class CorsPropertiesReader {
 
 	private final ConfiguredKeys keys;
 
+	private final List<Finding> outOfRange = new ArrayList<>();
+
+	private final List<SharedPrefix> others;
+
 	/**
-	 * Create a reader.
+	 * Create a reader for an application of which nothing but the environment is known.
 	 * @param environment where to read from
 	 */
 	public CorsPropertiesReader(Environment environment) {
+		this(environment, List::of);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param environment where to read from
+	 * @param others finds the classes that bind the same keys; not asked if none is set
+	 */
+	public CorsPropertiesReader(Environment environment, Supplier<List<SharedPrefix>> others) {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = ConfigurationPropertySources.get(environment);
@@ -84,6 +112,7 @@ public final class CorsPropertiesReader {
 		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);
 		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
+		this.others = this.keys.isEmpty() ? List.of() : others.get();
 	}
 
 	/**
@@ -101,9 +130,12 @@ public final class CorsPropertiesReader {
 	public CorsSettings read() {
 		refuseText(PRODUCTION);
 		refuseText(FILTER);
+		refuseText(RELOAD);
+		refuseText(ORIGIN_SOURCES);
 		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
+		ReloadSettings reload = reload();
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
@@ -121,12 +153,43 @@ public final class CorsPropertiesReader {
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
+		List<OriginSourceDefinition> originSources = originSources();
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
+		problems.addAll(this.outOfRange);
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
+		problems.addAll(problemsOf(reload));
+		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
-				waivers, this.keys.asWritten(), problems, explainRejections);
-		return new CorsSettings(input, filterOrder);
+				waivers, this.keys.asWritten(this.others), problems, originSources, explainRejections);
+		return new CorsSettings(input, filterOrder, reload);
+	}
+
+	private ReloadSettings reload() {
+		return new ReloadSettings(bind(RELOAD.append("on-refresh"), Bindable.of(boolean.class), true),
+				bind(WATCH_FILES, Bindable.of(boolean.class), false),
+				bind(INTERVAL, SECONDS, ReloadSettings.DEFAULT_INTERVAL));
+	}
+
+	private List<Finding> problemsOf(ReloadSettings reload) {
+		List<Finding> problems = new ArrayList<>();
+		if (!reload.isIntervalSupported()) {
+			problems.add(Finding.of(RuleId.INVALID_VALUE, null,
+					this.handler.value(INTERVAL, INTERVAL.toString(), reload.interval()),
+					"The time from one look at the files to the next is from 1s to 1h.",
+					"Set " + INTERVAL + " to a time from 1s to 1h, such as 10s."));
+		}
+		String remote = (reload.watchFiles() && this.environment instanceof ConfigurableEnvironment configurable)
+				? ConfigLocations.findRemote(configurable) : null;
+		if (remote != null) {
+			problems.add(Finding.of(RuleId.RELOAD_UNSUPPORTED, null,
+					this.handler.value(WATCH_FILES, WATCH_FILES.toString(), true),
+					"Files are not watched, because %s is imported too: what it would bring now is not known without asking it."
+						.formatted(remote),
+					"Remove %s, and have Spring Cloud refresh the application when the configuration changes."
+						.formatted(WATCH_FILES)));
+		}
+		return problems;
 	}
 
 	/**
@@ -162,7 +225,36 @@ public final class CorsPropertiesReader {
 				keys.list("paths"), keys.list("allowed-origins"), keys.list("allowed-origin-patterns"),
 				keys.list("allowed-origin-regexes"), keys.list("allowed-methods"), keys.list("allowed-headers"),
 				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
-				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)));
+				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)),
+				keys.value("cross-site-forms", Bindable.of(CrossSiteForms.class)),
+				keys.value("timing-allow-origin", Bindable.of(Boolean.class)),
+				keys.value("enforcement", Bindable.of(Enforcement.class)),
+				keys.value("origin-source", Bindable.of(String.class)));
+	}
+
+	private List<OriginSourceDefinition> originSources() {
+		List<OriginSourceDefinition> sources = new ArrayList<>();
+		for (ConfigurationPropertyName name : this.keys.childrenOf(ORIGIN_SOURCES)) {
+			sources.add(originSource(name.getLastElement(Form.ORIGINAL), name));
+		}
+		return sources;
+	}
+
+	private OriginSourceDefinition originSource(String source, ConfigurationPropertyName name) {
+		Keys keys = new Keys(name);
+		OriginSourceDefinition defaults = OriginSourceDefinition.defaults(source);
+		ConfiguredValue<String> tenant = keys.value("tenant", Bindable.of(String.class));
+		return new OriginSourceDefinition(defaults.name(), (tenant != null) ? tenant : defaults.tenant(),
+				keys.atLeast("refresh-interval", SECONDS, Duration.ZERO, defaults.refreshInterval()),
+				keys.atLeast("max-origins-per-tenant", INTEGER, 1, defaults.maxOriginsPerTenant()),
+				keys.atLeast("max-origins", INTEGER, 1, defaults.maxOrigins()), maxStaleness(keys),
+				bind(name.append("required"), Bindable.of(boolean.class), defaults.required()));
+	}
+
+	private static @Nullable Duration maxStaleness(Keys keys) {
+		Duration none = Duration.ofSeconds(Long.MAX_VALUE);
+		Duration staleness = keys.atLeast("max-staleness", SECONDS, Duration.ofSeconds(1), none);
+		return staleness.equals(none) ? null : staleness;
 	}
 
 	private Map<String, ConfiguredValue<String>> severities() {
@@ -215,6 +307,27 @@ public final class CorsPropertiesReader {
 			BindResult<T> bound = bind(name, type);
 			return bound.isBound() ? CorsPropertiesReader.this.handler.value(name, this.prefix + key, bound.get())
 					: null;
+		}
+
+		/**
+		 * Return a value that must not be less than another.
+		 */
+		<T extends Comparable<T>> T atLeast(String key, Bindable<T> type, T least, T defaultValue) {
+			ConfiguredValue<T> value = value(key, type);
+			if (value == null) {
+				return defaultValue;
+			}
+			if (value.value().compareTo(least) < 0) {
+				CorsPropertiesReader.this.outOfRange.add(Finding.of(RuleId.INVALID_VALUE, null, value,
+						"The value is less than the least that is possible, %s.".formatted(shown(least)),
+						"Set %s to %s or more.".formatted(value.key(), shown(least))));
+				return defaultValue;
+			}
+			return value.value();
+		}
+
+		private static String shown(Object value) {
+			return (value instanceof Duration duration) ? duration.toSeconds() + "s" : value.toString();
 		}
 
 		private <T> BindResult<T> bind(ConfigurationPropertyName name, Bindable<T> type) {

@@ -16,6 +16,7 @@ import io.github.corsstarter.actuate.CorsSourceDescriptor.ConfigurationDescripto
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.PolicySnapshot;
@@ -35,7 +36,10 @@ import io.github.corsstarter.web.TestPolicies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link CorsEndpoint}.
@@ -69,7 +73,7 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
 				REJECTIONS, (governing) -> {
 					throw new IllegalStateException();
-				});
+				}, Map.of(), () -> null);
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))
@@ -118,7 +122,7 @@ class CorsEndpointTests {
 				() -> new ApplicationReport(report, Collections.nCopies(1_500, source)), null, REJECTIONS,
 				(governing) -> {
 					throw new IllegalStateException();
-				})
+				}, Map.of(), () -> null)
 			.cors();
 		assertThat(described.otherSources()).hasSize(1_000);
 		assertThat(described.violations()).hasSize(1_000);
@@ -149,15 +153,45 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
 			CorsExplanation explained = ((ExplanationBody) Objects
-				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null))).explanation();
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null, null)))
+				.explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}
 	}
 
+	@Test
+	void formIsExplained() {
+		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.policies(TestPolicies.policy("base", "/**")
+			.allowedOrigins("https://a.example.com")
+			.crossSiteForms(CrossSiteForms.LISTED)), CLEAN, null, REJECTIONS);
+		CorsExplanation allowed = explainForm(endpoint, "https://a.example.com", "POST");
+		assertThat(allowed.outcome()).isEqualTo("allowed");
+		assertThat(allowed.preflight().needed()).isFalse();
+		assertThat(allowed.actual().headers()).containsOnlyKeys("Vary");
+		assertThat(allowed.matchedBy()).isEqualTo("cors.allowed-origins[0]");
+		CorsExplanation rejected = explainForm(endpoint, "https://b.example.com", "POST");
+		assertThat(rejected.outcome()).isEqualTo("rejected");
+		assertThat(rejected.reason()).isEqualTo("origin-not-allowed");
+		assertThat(rejected.actual().status()).isEqualTo(403);
+		assertThat(rejected.explanation()).contains("cors.cross-site-forms");
+		CorsExplanation link = explainForm(endpoint, "https://b.example.com", "GET");
+		assertThat(link.outcome()).isEqualTo("allowed");
+		assertThat(link.explanation()).contains("A navigation is no CORS request");
+		assertThat(link.matchedBy()).isNull();
+		assertThatExceptionOfType(InvalidEndpointRequestException.class)
+			.isThrownBy(() -> endpoint.view("explain", "/x", "https://a.example.com", "POST", null, "Navigate", null))
+			.withMessageContaining("'mode' must be cors or navigate");
+	}
+
+	private static CorsExplanation explainForm(CorsEndpoint endpoint, String origin, String method) {
+		return ((ExplanationBody) Objects
+			.requireNonNull(endpoint.view("explain", "/x", origin, method, null, "navigate", null))).explanation();
+	}
+
 	private static String explanation(CorsEndpoint endpoint, String path) {
 		return ((ExplanationBody) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation()
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null, null))).explanation()
 			.explanation();
 	}
 
@@ -205,7 +239,7 @@ class CorsEndpointTests {
 		assertThat(policy.maxAge()).isEqualTo("PT30M");
 		assertThat(policy.preflightStatus()).isEqualTo(200);
 		assertThat(policy.inherited()).containsExactly("paths", "allowedMethods", "allowedHeaders", "exposedHeaders",
-				"allowCredentials", "maxAge", "preflightStatus");
+				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin", "enforcement");
 	}
 
 	@Test

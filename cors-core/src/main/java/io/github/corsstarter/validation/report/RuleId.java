@@ -51,6 +51,15 @@ public enum RuleId {
 	/** Not a profile expression. */
 	INVALID_PROFILE(Kind.CONFIGURATION),
 
+	/** A path that no policy would govern any more after a change at run time. */
+	LOST_POLICY(Kind.CONFIGURATION),
+
+	/** A configuration that could not be read twice alike at run time. */
+	UNSTABLE_SOURCE(Kind.CONFIGURATION),
+
+	/** A source of origins that there is not, or that cannot tell its tenants. */
+	INVALID_ORIGIN_SOURCE(Kind.CONFIGURATION),
+
 	/** A value that does not convert to the type of its key. */
 	INVALID_VALUE(Kind.CONFIGURATION),
 
@@ -84,6 +93,9 @@ public enum RuleId {
 	/** Rejections explained to every client, in production. */
 	EXPLAIN_REJECTIONS(Kind.SAFETY, Trait.PRODUCTION_ONLY),
 
+	/** Credentials together with the origins of all tenants. */
+	SHARED_ORIGIN_SOURCE(Kind.SAFETY),
+
 	/** Other CORS configuration that decides ahead of the policies. */
 	POLICY_BYPASSED(Kind.SAFETY, Trait.EVERYWHERE),
 
@@ -108,11 +120,17 @@ public enum RuleId {
 	/** A time that browsers cut short. */
 	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** Another class of the application that binds the same keys. */
+	SHARED_PREFIX(Kind.ADVICE),
+
 	/** A path pattern that begins with the path that it is relative to. */
 	CONTEXT_PATH(Kind.ADVICE),
 
 	/** A method among headers, or a header among methods. */
 	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),
+
+	/** A policy that only reports, in production. */
+	REPORT_ONLY(Kind.ADVICE, Trait.PRODUCTION_ONLY),
 
 	/** A waiver past its last day. */
 	EXPIRED_WAIVER(Kind.ADVICE),
@@ -123,6 +141,9 @@ public enum RuleId {
 	/** A deployment that looks like production and is not treated as such. */
 	PRODUCTION_UNDETECTED(Kind.ADVICE),
 
+	/** Files that are to be watched next to a remote source, and are not. */
+	RELOAD_UNSUPPORTED(Kind.ADVICE),
+
 	/** Other CORS configuration that a policy makes ineffective. */
 	SHADOWED_CORS(Kind.ADVICE, Trait.EVERYWHERE),
 
@@ -130,7 +151,10 @@ public enum RuleId {
 	POLICY_OVERLAP(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** Other CORS configuration that could neither be read nor asked, in production. */
-	OPAQUE_CORS(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE);
+	OPAQUE_CORS(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE),
+
+	/** A source of origins that has entries which are left out. */
+	REFUSED_ORIGINS(Kind.ADVICE, Trait.EVERYWHERE);
 
 	private final Kind kind;
 

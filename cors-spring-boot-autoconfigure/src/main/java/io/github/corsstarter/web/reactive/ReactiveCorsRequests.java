@@ -1,10 +1,12 @@
 package io.github.corsstarter.web.reactive;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.Authority;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -14,12 +16,17 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * Translates requests of the reactive stack. What a request without an origin has no use
  * for is not looked up.
  */
-final class ReactiveCorsRequests {
+public final class ReactiveCorsRequests {
 
 	private ReactiveCorsRequests() {
 	}
 
-	static CorsRequest of(ServerHttpRequest request) {
+	/**
+	 * Translate a request.
+	 * @param request the request
+	 * @return what a decision depends on
+	 */
+	public static CorsRequest of(ServerHttpRequest request) {
 		String method = request.getMethod().name();
 		String path = request.getPath().pathWithinApplication().value();
 		HttpHeaders headers = request.getHeaders();
@@ -30,8 +37,8 @@ final class ReactiveCorsRequests {
 		URI uri = request.getURI();
 		String scheme = uri.getScheme();
 		Authority authority = Authority.of(uri);
-		return new CorsRequest(method, path, (scheme != null) ? scheme : "", authority.host(), authority.port(),
-				HeaderLines.joined(headers, CorsHeaders.ORIGIN),
+		return new CorsRequest(method, path, (scheme != null) ? scheme : "", host(request, authority),
+				authority.port(), HeaderLines.joined(headers, CorsHeaders.ORIGIN),
 				options ? HeaderLines.joined(headers, CorsHeaders.REQUEST_METHOD) : null,
 				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
 				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE),
@@ -39,32 +46,16 @@ final class ReactiveCorsRequests {
 	}
 
 	/**
-	 * Where a request was sent to. {@link URI} knows no host that has an underscore, and
-	 * servers do.
+	 * Return the host that the client asked for. Where it did not say, servers give the
+	 * address of the machine.
 	 */
-	private record Authority(@Nullable String host, int port) {
-
-		static Authority of(URI uri) {
-			String authority = uri.getRawAuthority();
-			if (uri.getHost() != null || authority == null) {
-				return new Authority(uri.getHost(), uri.getPort());
-			}
-			int colon = authority.lastIndexOf(':');
-			if (colon < 0) {
-				return new Authority(authority, -1);
-			}
-			return new Authority(authority.substring(0, colon), port(authority.substring(colon + 1)));
+	private static @Nullable String host(ServerHttpRequest request, Authority authority) {
+		if (request.getHeaders().getFirst("Host") != null) {
+			return authority.host();
 		}
-
-		private static int port(String digits) {
-			try {
-				return Integer.parseInt(digits);
-			}
-			catch (NumberFormatException ex) {
-				return -1;
-			}
-		}
-
+		InetSocketAddress local = request.getLocalAddress();
+		boolean unknown = local != null && local.getHostString().equals(authority.host());
+		return unknown ? null : authority.host();
 	}
 
 }

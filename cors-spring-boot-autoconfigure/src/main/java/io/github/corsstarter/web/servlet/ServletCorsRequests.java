@@ -20,7 +20,7 @@ import org.springframework.web.util.UriUtils;
  * Translates requests of the servlet stack. What a request without an origin has no use
  * for is not looked up.
  */
-final class ServletCorsRequests {
+public final class ServletCorsRequests {
 
 	/** A constant of the API from Servlet 6.1 on. */
 	private static final String ERROR_METHOD = "jakarta.servlet.error.method";
@@ -34,7 +34,12 @@ final class ServletCorsRequests {
 	private ServletCorsRequests() {
 	}
 
-	static CorsRequest of(HttpServletRequest request) {
+	/**
+	 * Translate a request.
+	 * @param request the request
+	 * @return what a decision depends on
+	 */
+	public static CorsRequest of(HttpServletRequest request) {
 		String method = method(request);
 		String uri = requestUri(request);
 		String path = path(request, uri);
@@ -47,10 +52,19 @@ final class ServletCorsRequests {
 
 	private static CorsRequest of(HttpServletRequest request, String method, String path, boolean outside) {
 		boolean options = "OPTIONS".equals(method);
-		return new CorsRequest(method, path, request.getScheme(), request.getServerName(), request.getServerPort(),
+		return new CorsRequest(method, path, request.getScheme(), host(request), request.getServerPort(),
 				joined(request, CorsHeaders.ORIGIN), options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
 				options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of(), fetchSite(request),
 				fetchMode(request), outside);
+	}
+
+	/**
+	 * Return the host that the client asked for. Where it did not say, which it may leave
+	 * out in HTTP/1.0 alone, servers give the name of the machine.
+	 */
+	private static @Nullable String host(HttpServletRequest request) {
+		boolean unknown = "HTTP/1.0".equals(request.getProtocol()) && request.getHeader("Host") == null;
+		return unknown ? null : request.getServerName();
 	}
 
 	/**

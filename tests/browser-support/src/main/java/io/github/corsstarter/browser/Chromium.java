@@ -1,4 +1,4 @@
-package io.github.corsstarter.sample;
+package io.github.corsstarter.browser;
 
 import java.io.File;
 import java.io.FileDescriptor;
@@ -26,7 +26,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * {@code chromium} and {@code chromedriver} on the path; without them the tests are left
  * out, and the console says so, but for continuous integration, where they fail.
  */
-class Chromium implements ExecutionCondition, ParameterResolver {
+public class Chromium implements ExecutionCondition, ParameterResolver {
 
 	private static final String HINT = "chromium and chromedriver are not both on the path. "
 			+ "On Debian: apt-get install chromium chromium-driver";

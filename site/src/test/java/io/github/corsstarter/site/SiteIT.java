@@ -1,0 +1,158 @@
+package io.github.corsstarter.site;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.browser.Chromium;
+import io.github.corsstarter.browser.Screen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Opens the site in Chromium, from its files.
+ */
+@ExtendWith(Chromium.class)
+class SiteIT {
+
+	private static final Path SITE = Path.of(System.getProperty("site.directory", "../target/site"));
+
+	private final WebDriver browser;
+
+	private final Screen screen;
+
+	SiteIT(WebDriver browser) {
+		this.browser = browser;
+		this.screen = new Screen(browser);
+	}
+
+	@BeforeEach
+	void showOnDesktop() {
+		this.screen.show(1200, "light");
+	}
+
+	@AfterEach
+	void reset() {
+		this.screen.reset();
+	}
+
+	static List<String> pages() throws IOException {
+		try (Stream<Path> files = Files.list(SITE)) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith(".html"))
+				.sorted()
+				.toList();
+		}
+	}
+
+	@Test
+	void everyPageOfTheDocumentationIsThere() throws IOException {
+		assertThat(pages()).contains("index.html", "properties.html", "rules.html", "endpoint.html", "testing.html",
+				"changelog.html");
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void linksLeadToPagesAndHeadings(String page) throws IOException {
+		open(page);
+		List<String> links = links("a[href], link[href], script[src], img[src]");
+		assertThat(links).isNotEmpty();
+		for (String link : links) {
+			if (link.startsWith("file:")) {
+				URI address = URI.create(link);
+				Path file = Path.of(address.getPath());
+				assertThat(file).as(link).exists();
+				if (address.getFragment() != null) {
+					assertThat(Files.readString(file)).as(link).contains("id=\"" + address.getFragment() + "\"");
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void fitsAPhone(String page) {
+		this.screen.show(360, "light");
+		open(page);
+		assertThat(this.screen.overflow()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "index.html, 1200, light", "index.html, 360, dark", "rules.html, 1200, dark",
+			"endpoint.html, 360, light", "performance.html, 360, dark", "properties.html, 1200, light" })
+	void hasNoBarriers(String page, int width, String scheme) {
+		this.screen.show(width, scheme);
+		open(page);
+		assertThat(this.screen.barriers()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "wildcard-with-credentials", "unbounded-origins", "localhost-origin" })
+	void searchFindsARule(String rule) {
+		open("index.html");
+		query().sendKeys(rule);
+		WebElement first = this.browser.findElement(By.cssSelector("#results li:first-child a"));
+		assertThat(first.getText()).contains(rule);
+		query().sendKeys(Keys.ENTER);
+		assertThat(this.browser.getCurrentUrl()).endsWith("/rules.html#" + rule);
+	}
+
+	@Test
+	void searchFindsWordsInAnyOrderAndSaysHowMany() {
+		open("rules.html");
+		query().sendKeys("console browser");
+		assertThat(this.browser.findElements(By.cssSelector("#results a"))).isNotEmpty();
+		assertThat(this.browser.findElement(By.id("found")).getAttribute("textContent")).endsWith("sections found");
+		query().sendKeys(Keys.ESCAPE);
+		assertThat(this.browser.findElement(By.id("results")).isDisplayed()).isFalse();
+	}
+
+	@Test
+	void searchSaysThatNothingIsFound() {
+		open("index.html");
+		query().sendKeys("zzzzzz");
+		assertThat(this.browser.findElement(By.id("found")).getAttribute("textContent")).isEqualTo("Nothing found");
+	}
+
+	@Test
+	void searchResultsFitAPhoneAndHaveNoBarriers() {
+		this.screen.show(360, "dark");
+		open("index.html");
+		query().sendKeys("origin");
+		assertThat(this.screen.overflow()).isZero();
+		assertThat(this.screen.barriers()).isEmpty();
+	}
+
+	private void open(String page) {
+		this.browser.get(SITE.toAbsolutePath().normalize().resolve(page).toUri().toString());
+	}
+
+	private WebElement query() {
+		return this.browser.findElement(By.id("query"));
+	}
+
+	private List<String> links(String selector) {
+		Object links = ((JavascriptExecutor) this.browser).executeScript(
+				"return [...document.querySelectorAll(arguments[0])].map((element) => element.href ?? element.src)",
+				selector);
+		assertThat(links).isInstanceOf(List.class);
+		return (links instanceof List<?> found) ? found.stream().map(String::valueOf).toList() : List.of();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.corsstarter.site;
+
+import org.jspecify.annotations.NullMarked;
