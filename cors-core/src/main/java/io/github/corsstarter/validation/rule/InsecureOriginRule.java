@@ -23,7 +23,7 @@ public final class InsecureOriginRule extends OriginRule {
 
 	/** Where nothing at all can be told about an entry, unbounded-origins says so. */
 	private static @Nullable String undecided(AllowedOrigin origin) {
-		String undecided = origin.language().undecidedInsecure();
+		String undecided = origin.isExact() ? null : origin.language().undecidedInsecure();
 		Confinement confinement = (undecided != null) ? origin.confinement() : null;
 		return (confinement != null && confinement.unconfined() != null) ? undecided : null;
 	}

@@ -34,7 +34,7 @@ public final class LocalhostOriginRule extends OriginRule {
 
 	/** Where nothing at all can be told about an entry, unbounded-origins says so. */
 	private static @Nullable String undecided(AllowedOrigin origin) {
-		String undecided = origin.language().undecidedLoopback();
+		String undecided = origin.isExact() ? null : origin.language().undecidedLoopback();
 		Confinement confinement = (undecided != null) ? origin.confinement() : null;
 		return (confinement != null && confinement.unconfined() != null) ? undecided : null;
 	}

@@ -164,7 +164,7 @@ public final class AllowedOrigin {
 	 * @return an origin, or {@code null} if none is known
 	 */
 	public @Nullable String example() {
-		return language().example();
+		return isExact() ? this.entry.toString() : language().example();
 	}
 
 	/**
