@@ -119,10 +119,11 @@ public class CorsEndpoint {
 	public CorsDescriptor cors() {
 		ApplicationReport current = this.report.get();
 		ValidationReport validation = current.validation();
+		ShownLists shown = new ShownLists();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
-				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
-				validation.violations().stream().map(ViolationDescriptor::of).toList(),
-				ReloadDescriptor.of(this.reload.get()));
+				this.filter, descriptors(), shown.show("otherSources", current.sources(), CorsSourceDescriptor::of),
+				shown.show("violations", validation.violations(), ViolationDescriptor::of),
+				ReloadDescriptor.of(this.reload.get()), shown.truncated());
 	}
 
 	/**
@@ -237,11 +238,14 @@ public class CorsEndpoint {
 	 * @param violations what validation found, waived violations included
 	 * @param reload what replaces the policies, and what became of the last attempt;
 	 * {@code null} if nothing does
+	 * @param truncated the true lengths of {@code otherSources} and {@code violations},
+	 * where these have more than 1&nbsp;000 elements and only the first are shown
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
 			List<CorsSourceDescriptor> otherSources, List<ViolationDescriptor> violations,
-			@Nullable ReloadDescriptor reload) implements OperationResponseBody {
+			@Nullable ReloadDescriptor reload,
+			@Nullable Map<String, Integer> truncated) implements OperationResponseBody {
 
 	}
 

@@ -1,6 +1,8 @@
 package io.github.corsstarter.actuate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.automaton.WorkLimits;
@@ -37,12 +39,16 @@ import org.jspecify.annotations.Nullable;
  * @param inherited the names of the components above that are the base policy's or the
  * default
  * @param originSource the source of further origins, or {@code null} if there is none
+ * @param truncated the true lengths of the lists of more than 1&nbsp;000 elements, of
+ * which only the first are shown, by the names of the components; {@code null} if there
+ * are none
  */
 public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
 		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
 		String maxAge, int preflightStatus, String crossSiteForms, boolean timingAllowOrigin, String enforcement,
-		List<String> inherited, @Nullable OriginSourceDescriptor originSource) {
+		List<String> inherited, @Nullable OriginSourceDescriptor originSource,
+		@Nullable Map<String, Integer> truncated) {
 
 	/**
 	 * Describe a policy.
@@ -52,14 +58,19 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	 */
 	public static CorsPolicyDescriptor of(CorsPolicy policy, WorkLimits limits) {
 		EffectivePolicy definition = policy.definition();
-		return new CorsPolicyDescriptor(definition.name(), definition.paths().texts(),
-				origins(definition, EntryKind.EXACT, limits), origins(definition, EntryKind.PATTERN, limits),
-				origins(definition, EntryKind.REGEX, limits), methods(definition.allowedMethods()),
-				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
+		ShownLists shown = new ShownLists();
+		Function<PolicyEntry, OriginDescriptor> origin = (entry) -> OriginDescriptor.of(entry, limits);
+		return new CorsPolicyDescriptor(definition.name(), shown.show("paths", definition.paths().texts()),
+				shown.show("allowedOrigins", entries(definition, EntryKind.EXACT), origin),
+				shown.show("allowedOriginPatterns", entries(definition, EntryKind.PATTERN), origin),
+				shown.show("allowedOriginRegexes", entries(definition, EntryKind.REGEX), origin),
+				shown.show("allowedMethods", methods(definition.allowedMethods())),
+				shown.show("allowedHeaders", definition.allowedHeaders().texts()),
+				shown.show("exposedHeaders", definition.exposedHeaders().texts()),
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
 				definition.preflightStatus().value(), definition.crossSiteForms().value().toString(),
 				definition.timingAllowOrigin().value(), definition.enforcement().value().toString(),
-				definition.inherited(), OriginSourceDescriptor.of(policy));
+				definition.inherited(), OriginSourceDescriptor.of(policy), shown.truncated());
 	}
 
 	CorsPolicyDescriptor with(@Nullable OriginSourceDescriptor originSource) {
@@ -67,16 +78,11 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				: new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
 						this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
 						this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
-						this.timingAllowOrigin, this.enforcement, this.inherited, originSource);
+						this.timingAllowOrigin, this.enforcement, this.inherited, originSource, this.truncated);
 	}
 
-	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, WorkLimits limits) {
-		return policy.origins()
-			.entries()
-			.stream()
-			.filter((entry) -> entry.kind() == kind)
-			.map((entry) -> OriginDescriptor.of(entry, limits))
-			.toList();
+	private static List<PolicyEntry> entries(EffectivePolicy policy, EntryKind kind) {
+		return policy.origins().entries().stream().filter((entry) -> entry.kind() == kind).toList();
 	}
 
 	private static List<String> methods(ConfiguredList methods) {

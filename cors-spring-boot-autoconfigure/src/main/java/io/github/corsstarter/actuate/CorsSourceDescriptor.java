@@ -2,6 +2,7 @@ package io.github.corsstarter.actuate;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -50,21 +51,27 @@ public record CorsSourceDescriptor(String kind, String name, List<String> paths,
 	 * @param exposedHeaders response headers
 	 * @param allowCredentials whether credentials are allowed
 	 * @param maxAge how long a preflight may be cached, as an ISO-8601 duration
+	 * @param truncated the true lengths of the lists of more than 1&nbsp;000 elements, of
+	 * which only the first are shown
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	public record ConfigurationDescriptor(@Nullable List<String> allowedOrigins,
 			@Nullable List<String> allowedOriginPatterns, @Nullable List<String> allowedMethods,
 			@Nullable List<String> allowedHeaders, @Nullable List<String> exposedHeaders,
-			@Nullable Boolean allowCredentials, @Nullable String maxAge) {
+			@Nullable Boolean allowCredentials, @Nullable String maxAge, @Nullable Map<String, Integer> truncated) {
 
 		static @Nullable ConfigurationDescriptor of(@Nullable SourceConfiguration configuration) {
 			if (configuration == null) {
 				return null;
 			}
 			Long maxAge = configuration.maxAge();
-			return new ConfigurationDescriptor(configuration.allowedOrigins(), configuration.allowedOriginPatterns(),
-					configuration.allowedMethods(), configuration.allowedHeaders(), configuration.exposedHeaders(),
-					configuration.allowCredentials(), (maxAge != null) ? Duration.ofSeconds(maxAge).toString() : null);
+			ShownLists shown = new ShownLists();
+			return new ConfigurationDescriptor(shown.showIfSet("allowedOrigins", configuration.allowedOrigins()),
+					shown.showIfSet("allowedOriginPatterns", configuration.allowedOriginPatterns()),
+					shown.showIfSet("allowedMethods", configuration.allowedMethods()),
+					shown.showIfSet("allowedHeaders", configuration.allowedHeaders()),
+					shown.showIfSet("exposedHeaders", configuration.exposedHeaders()), configuration.allowCredentials(),
+					(maxAge != null) ? Duration.ofSeconds(maxAge).toString() : null, shown.truncated());
 		}
 
 	}

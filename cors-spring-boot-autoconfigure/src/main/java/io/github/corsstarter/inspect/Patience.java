@@ -52,7 +52,7 @@ public final class Patience {
 	}
 
 	/**
-	 * Lets a component be asked by whoever must not wait for ever, and must not block.
+	 * Lets a component be asked where nobody may wait for ever or block.
 	 * @param respondent the component
 	 * @return what answers as the component does, or fails in time
 	 */

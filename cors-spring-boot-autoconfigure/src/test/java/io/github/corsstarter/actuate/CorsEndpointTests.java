@@ -3,12 +3,16 @@ package io.github.corsstarter.actuate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
+import io.github.corsstarter.actuate.CorsEndpoint.CorsDescriptor;
 import io.github.corsstarter.actuate.CorsPolicyDescriptor.OriginDescriptor;
+import io.github.corsstarter.actuate.CorsSourceDescriptor.ConfigurationDescriptor;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -77,6 +81,56 @@ class CorsEndpointTests {
 		assertThat(explanation(new CorsEndpoint(policies, CLEAN, null, REJECTIONS), "/x"))
 			.endsWith("No other CORS configuration was found that is for it.");
 		assertThat(explanation(endpoint, "/api/x")).doesNotContain("Other");
+	}
+
+	@Test
+	void longListsAreTruncated() {
+		String[] origins = IntStream.range(0, 1_001).mapToObj((i) -> "https://a" + i + ".example.com").toArray(String[]::new);
+		CorsPolicyDescriptor policy = describe(CorsPolicyDefinition.builder("base")
+			.paths("/**")
+			.allowedOrigins(origins)
+			.allowedOriginPatterns("https://*.example.org")
+			.build());
+		assertThat(policy.allowedOrigins()).hasSize(1_000)
+			.last()
+			.extracting(OriginDescriptor::value)
+			.isEqualTo("https://a999.example.com");
+		assertThat(policy.allowedOriginPatterns()).hasSize(1);
+		assertThat(policy.truncated()).isEqualTo(Map.of("allowedOrigins", 1_001));
+	}
+
+	@Test
+	void listsOfAThousandAreShownInFull() {
+		String[] origins = IntStream.range(0, 1_000).mapToObj((i) -> "https://a" + i + ".example.com").toArray(String[]::new);
+		CorsPolicyDescriptor policy = describe(
+				CorsPolicyDefinition.builder("base").paths("/**").allowedOrigins(origins).build());
+		assertThat(policy.allowedOrigins()).hasSize(1_000);
+		assertThat(policy.truncated()).isNull();
+	}
+
+	@Test
+	void longListsOfOtherSourcesAndOfViolationsAreTruncated() {
+		List<String> origins = Collections.nCopies(5_000, "https://a.example.com");
+		CorsSource annotation = CorsSource.annotation(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, "UserController", List.of(),
+				1, new SourceConfiguration(origins, null, null, null, null, null, null));
+		JudgedSource source = JudgedSource.of(annotation,
+				(kind, pattern) -> new PathGovernance.Extent(false, List.of()));
+		Violation violation = new Violation(RuleId.NO_ORIGINS, Severity.WARN, "base", null, null, null, "None.", "Add one.",
+				null, false);
+		ValidationReport report = new ValidationReport(false, List.of(), Collections.nCopies(2_000, violation));
+		CorsDescriptor described = new CorsEndpoint(policies(),
+				() -> new ApplicationReport(report, Collections.nCopies(1_500, source)), null, REJECTIONS,
+				(governing) -> {
+					throw new IllegalStateException();
+				}, Map.of(), () -> null)
+			.cors();
+		assertThat(described.otherSources()).hasSize(1_000);
+		assertThat(described.violations()).hasSize(1_000);
+		assertThat(described.truncated()).isEqualTo(Map.of("otherSources", 1_500, "violations", 2_000));
+		ConfigurationDescriptor configuration = described.otherSources().get(0).configuration();
+		assertThat(configuration).isNotNull();
+		assertThat(configuration.allowedOrigins()).hasSize(1_000);
+		assertThat(configuration.truncated()).isEqualTo(Map.of("allowedOrigins", 5_000));
 	}
 
 	@Test

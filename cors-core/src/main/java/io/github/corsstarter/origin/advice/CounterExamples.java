@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
@@ -40,6 +41,8 @@ final class CounterExamples {
 	private static final List<String> SHAPES = List.of("(?:[^:]*\\.)?WORD\\.TLD", "(?:[^:]*[.-])?WORD[^:]*\\.TLD",
 			"[^:]*WORD[^:]*\\.TLD", "[^:]*\\.TLD", "(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*",
 			"[^:\\[]*[a-z][^:]*");
+
+	private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 	/** Automata with more states are searched for two shapes only. */
 	static final int LARGE = 1_000;
@@ -110,7 +113,35 @@ final class CounterExamples {
 				examples.addAll(named(accepted, otherOwner, meant));
 			}
 		}
-		return examples.isEmpty() ? List.of(otherOwner) : examples;
+		if (examples.size() < 2) {
+			addOthers(examples, accepted, otherOwner, meant);
+		}
+		return examples;
+	}
+
+	/**
+	 * Where the limit does not suffice to look for two examples, what is known and what
+	 * is like it costs nothing.
+	 */
+	private static void addOthers(List<String> examples, Automaton accepted, String otherOwner, String meant) {
+		Set<String> owners = Stream.concat(examples.stream(), Stream.of(meant))
+			.map((origin) -> OriginOwner.of(origin).name())
+			.collect(Collectors.toCollection(HashSet::new));
+		Stream.of(List.copyOf(examples), List.of(otherOwner), alike(otherOwner))
+			.flatMap(List::stream)
+			.filter((origin) -> Origin.isWellFormed(origin) && accepted.accepts(origin)
+					&& owners.add(OriginOwner.of(origin).name()))
+			.limit(2 - examples.size())
+			.forEach(examples::add);
+	}
+
+	/** Return origins with another first letter of what their owner has registered. */
+	private static List<String> alike(String origin) {
+		int start = origin.indexOf(OriginOwner.of(origin).name());
+		return (start < 0) ? List.of()
+				: LETTERS.chars()
+					.mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1))
+					.toList();
 	}
 
 	/**
@@ -221,7 +252,7 @@ final class CounterExamples {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
 				String example = find(List.of(this.accepted, OriginShapes.web(),
-						OriginShapes.automaton(regex, this.limit), OriginOwner.sharedOrigins(hosts, this.limit)),
+						OriginShapes.automaton(regex, this.limit), OriginOwner.sharedOrigins(List.of(hosts), this.limit)),
 						this.otherOwners);
 				if (example != null) {
 					return example;

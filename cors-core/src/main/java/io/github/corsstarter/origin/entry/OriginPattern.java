@@ -115,6 +115,16 @@ public final class OriginPattern implements OriginEntry {
 	}
 
 	/**
+	 * Return what the hosts of all accepted origins end with.
+	 * @return the labels behind the last one with a wildcard; empty when that is the last
+	 * one of all
+	 */
+	public String hostEnding() {
+		int dot = hasWildcard() ? this.host.indexOf('.', this.host.lastIndexOf('*')) + 1 : 0;
+		return (dot > 0 || !hasWildcard()) ? this.host.substring(dot) : "";
+	}
+
+	/**
 	 * Return the accepted ports.
 	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for
 	 * none where the scheme has no default, or {@code null} for any port or none

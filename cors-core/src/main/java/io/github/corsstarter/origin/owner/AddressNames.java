@@ -1,6 +1,8 @@
 package io.github.corsstarter.origin.owner;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.CharacterSet;
@@ -18,12 +20,14 @@ import static io.github.corsstarter.origin.automaton.Expression.text;
 
 /**
  * Public names that resolve to the IPv4 address that they spell, such as
- * {@code app.127.0.0.1.nip.io} and {@code app-127-0-0-1.sslip.io}. The owner of the
- * address decides what is served there.
+ * {@code app.127.0.0.1.nip.io}, {@code app-127-0-0-1.sslip.io} and
+ * {@code 7f000001.nip.io}. The owner of the address decides what is served there.
  */
 public final class AddressNames {
 
 	private static final List<String> SERVICES = List.of("nip.io", "sslip.io", "traefik.me", "xip.io");
+
+	private static final int HEXADECIMAL_DIGITS = 8;
 
 	private AddressNames() {
 	}
@@ -36,6 +40,15 @@ public final class AddressNames {
 	 */
 	static Expression of(Expression addresses) {
 		return seq(Prefix.EXPRESSION, addresses, text("."), services());
+	}
+
+	/**
+	 * Return the names of some addresses in hexadecimal notation.
+	 * @param addresses an expression for the eight digits of IPv4 addresses
+	 * @return an expression for the names that spell one of them
+	 */
+	static Expression ofHexadecimal(Expression addresses) {
+		return seq(HexadecimalPrefix.EXPRESSION, addresses, text("."), services());
 	}
 
 	private static Expression services() {
@@ -80,6 +93,11 @@ public final class AddressNames {
 			return null;
 		}
 		String[] parts = host.substring(0, host.length() - service.length() - 1).split("[.-]");
+		String last = parts[parts.length - 1];
+		if (last.length() == HEXADECIMAL_DIGITS) {
+			long address = Long.parseLong(last, 16);
+			return "%d.%d.%d.%d".formatted(address >> 24, address >> 16 & 0xFF, address >> 8 & 0xFF, address & 0xFF);
+		}
 		return String.join(".", List.of(parts).subList(parts.length - 4, parts.length));
 	}
 
@@ -110,6 +128,29 @@ public final class AddressNames {
 
 	}
 
+	/**
+	 * What may stand before an address in hexadecimal notation: no number, which may be a
+	 * part of another address, and nothing of eight digits, which is one.
+	 */
+	private static final class HexadecimalPrefix {
+
+		static final Expression EXPRESSION = new Repetition(
+				seq(optional(any(Stream.concat(Stream.of(Prefix.WORD), words()).toList())), one(Prefix.SEPARATOR)), 0,
+				Repetition.UNBOUNDED, 0, 0);
+
+		/** Words of fewer digits, one of which is a letter. */
+		private static Stream<Expression> words() {
+			return IntStream.range(0, HEXADECIMAL_DIGITS - 1)
+				.mapToObj((before) -> seq(hexadecimal(before, before), one(CharacterSet.range('a', 'f')),
+						hexadecimal(0, HEXADECIMAL_DIGITS - 2 - before)));
+		}
+
+		private static Expression hexadecimal(int minimum, int maximum) {
+			return new Repetition(one(CharacterSet.HEXADECIMAL), minimum, maximum, 0, 0);
+		}
+
+	}
+
 	private static final class Names {
 
 		static final Automaton AUTOMATON = Automaton.of(any(Network.of("0.0.0.0/0").names()));
@@ -119,7 +160,7 @@ public final class AddressNames {
 	private static final class Origins {
 
 		static final Automaton AUTOMATON = Automaton
-			.of(OriginShapes.onAnyPort(any(SERVICES.stream().map(OriginShapes::below).toList())));
+			.of(OriginShapes.onAnyPort(OriginShapes.below(SERVICES)));
 
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.Ipv6Address;
 import io.github.corsstarter.origin.automaton.CharacterSet;
@@ -122,7 +123,9 @@ final class Network {
 	 * @return expressions for hosts, none for IPv6
 	 */
 	List<Expression> names() {
-		return this.ipv4 ? List.of(AddressNames.of(ipv4(one(CharacterSet.of(".-"))))) : List.of();
+		return this.ipv4
+				? List.of(AddressNames.of(ipv4(one(CharacterSet.of(".-")))), AddressNames.ofHexadecimal(hexadecimal()))
+				: List.of();
 	}
 
 	/**
@@ -146,23 +149,34 @@ final class Network {
 		return seq(parts.toArray(Expression[]::new));
 	}
 
+	/** Return the eight digits of an IPv4 address. */
+	private Expression hexadecimal() {
+		return seq(IntStream.range(0, 8)
+			.mapToObj((i) -> one(digit(6 + i / 4, i % 4)))
+			.toArray(Expression[]::new));
+	}
+
 	/**
 	 * Return what stands for a group, without leading zeros.
 	 */
 	private Expression group(int group) {
-		int fixed = fixed(group * GROUP_BITS, GROUP_BITS);
-		if (fixed == 0) {
+		if (fixed(group * GROUP_BITS, GROUP_BITS) == 0) {
 			return new Repetition(one(CharacterSet.of(DIGITS)), 1, 4, 0, 0);
 		}
 		List<Expression> digits = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
-			int open = 0xF >>> Math.max(0, Math.min(4, fixed - 4 * i));
-			int first = this.groups[group] >>> (12 - 4 * i) & 0xF & ~open;
-			if (!digits.isEmpty() || (first | open) > 0 || i == 3) {
-				digits.add(one(CharacterSet.of(DIGITS.substring(first, (first | open) + 1))));
+			CharacterSet digit = digit(group, i);
+			if (!digits.isEmpty() || !digit.equals(CharacterSet.of('0')) || i == 3) {
+				digits.add(one(digit));
 			}
 		}
 		return seq(digits.toArray(Expression[]::new));
+	}
+
+	private CharacterSet digit(int group, int index) {
+		int open = 0xF >>> fixed(group * GROUP_BITS + 4 * index, 4);
+		int first = this.groups[group] >>> (12 - 4 * index) & 0xF & ~open;
+		return CharacterSet.of(DIGITS.substring(first, (first | open) + 1));
 	}
 
 }

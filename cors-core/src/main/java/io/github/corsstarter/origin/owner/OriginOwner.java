@@ -1,7 +1,10 @@
 package io.github.corsstarter.origin.owner;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
@@ -21,6 +24,8 @@ import io.github.corsstarter.origin.regex.OriginShapes;
  * directly below it
  */
 public record OriginOwner(String name, Supplier<Expression> hosts, List<String> sharedHosts) {
+
+	private static final String ANY_NAME = "*.";
 
 	/**
 	 * Find the owner of an origin.
@@ -75,16 +80,19 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 	}
 
 	/**
-	 * Return all origins at and below a public suffix, on any port.
-	 * @param suffix one of the {@link #sharedHosts()}
+	 * Return all origins at and below some public suffixes, on any port.
+	 * @param suffixes one or more of the {@link #sharedHosts()}
 	 * @param limit the work that may go into the automaton
 	 * @return an automaton that also accepts texts that are no origins
 	 * @throws TooMuchWorkException when the limit does not suffice
 	 */
-	public static Automaton sharedOrigins(String suffix, WorkLimit limit) {
-		Expression hosts = suffix.startsWith("*.") ? OriginShapes.below(suffix.substring(2))
-				: OriginShapes.nameOrBelow(List.of(suffix));
-		return Automaton.of(OriginShapes.onAnyPort(hosts), limit);
+	public static Automaton sharedOrigins(List<String> suffixes, WorkLimit limit) {
+		Map<Boolean, List<String>> names = suffixes.stream()
+			.collect(Collectors.groupingBy((suffix) -> suffix.startsWith(ANY_NAME),
+					Collectors.mapping((suffix) -> suffix.replace(ANY_NAME, ""), Collectors.toList())));
+		List<Expression> hosts = new ArrayList<>();
+		names.forEach((shared, some) -> hosts.add(shared ? OriginShapes.below(some) : OriginShapes.nameOrBelow(some)));
+		return Automaton.of(OriginShapes.onAnyPort(Expression.any(hosts)), limit);
 	}
 
 	/**

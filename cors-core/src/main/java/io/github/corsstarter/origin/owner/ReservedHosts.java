@@ -31,9 +31,11 @@ public final class ReservedHosts {
 			"lan", "home", "home.arpa", "corp", "intranet", "private");
 
 	/**
-	 * Public names known to resolve to the machine itself, as does everything below them.
+	 * Names known to resolve to the machine itself, as does everything below them: public
+	 * ones, and those of the hosts files that systems come with.
 	 */
-	private static final List<String> LOOPBACK_NAMES = List.of("localhost", "localtest.me", "lvh.me", "vcap.me");
+	private static final List<String> LOOPBACK_NAMES = List.of("localhost", "localhost.localdomain", "ip6-localhost",
+			"ip6-loopback", "localtest.me", "lvh.me", "vcap.me");
 
 	private ReservedHosts() {
 	}

@@ -88,6 +88,11 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	@Override
+	@Nullable String example() {
+		return this.member.answer().example();
+	}
+
+	@Override
 	boolean isUnmatchable() {
 		return this.member.answer().isNone();
 	}
@@ -95,6 +100,11 @@ final class AutomatonEntry extends LanguageEntry {
 	@Override
 	@Nullable String loopbackExample() {
 		return this.loopback.answer().example();
+	}
+
+	@Override
+	@Nullable String undecidedLoopback() {
+		return this.loopback.answer().undecided();
 	}
 
 	private @Nullable String loopbackExample(WorkLimit limit) {
@@ -123,6 +133,11 @@ final class AutomatonEntry extends LanguageEntry {
 		return this.insecure.answer().example();
 	}
 
+	@Override
+	@Nullable String undecidedInsecure() {
+		return this.insecure.answer().undecided();
+	}
+
 	private @Nullable String insecureExample(WorkLimit limit) {
 		for (Automaton shape : InsecureOrigins.SHAPES) {
 			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
@@ -140,8 +155,8 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	/**
-	 * An entry of which something cannot be told is not confined: whoever asks about
-	 * reserved hosts and hears of none can rely on that.
+	 * An entry of which something cannot be told is not confined: where there is no
+	 * example of a reserved host, there is none.
 	 */
 	@Override
 	Confinement confinement() {

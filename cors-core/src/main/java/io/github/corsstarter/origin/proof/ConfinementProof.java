@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,10 +31,10 @@ public final class ConfinementProof {
 	private final SortedSet<String> owners = new TreeSet<>();
 
 	/**
-	 * The origins of others below an owner's domain, by the public suffixes of their
-	 * names.
+	 * The origins of others below an owner's domain, by the public suffixes of all their
+	 * names: there are hundreds of these below a few domains.
 	 */
-	private final Map<String, Automaton> sharedOrigins = new HashMap<>();
+	private final Map<List<String>, Automaton> sharedOrigins = new HashMap<>();
 
 	private int branches = 1;
 
@@ -91,19 +90,11 @@ public final class ConfinementProof {
 
 	private @Nullable String otherOwner(Automaton automaton, OriginOwner owner) {
 		String origin = accepted(automaton, null, owner.origins(this.limit));
-		if (origin != null) {
+		if (origin != null || owner.sharedHosts().isEmpty()) {
 			return origin;
 		}
-		return owner.sharedHosts()
-			.stream()
-			.map((suffix) -> accepted(automaton, sharedOrigins(suffix), null))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(null);
-	}
-
-	private Automaton sharedOrigins(String suffix) {
-		return this.sharedOrigins.computeIfAbsent(suffix, (key) -> OriginOwner.sharedOrigins(key, this.limit));
+		return accepted(automaton, this.sharedOrigins.computeIfAbsent(owner.sharedHosts(),
+				(suffixes) -> OriginOwner.sharedOrigins(suffixes, this.limit)), null);
 	}
 
 	private @Nullable String accepted(Automaton automaton, @Nullable Automaton required, @Nullable Automaton excluded) {

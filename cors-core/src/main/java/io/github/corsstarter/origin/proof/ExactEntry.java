@@ -29,6 +29,11 @@ final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
+	@Nullable String example() {
+		return this.origin.toString();
+	}
+
+	@Override
 	boolean isUnmatchable() {
 		return Schemes.NEVER_SENT.contains(this.origin.scheme())
 				|| (isWeb() && Punycode.invalidLabel(this.origin.host()) != null);
@@ -61,7 +66,12 @@ final class ExactEntry extends LanguageEntry {
 
 	@Override
 	Confinement confinement() {
-		return Confinement.to(isWeb() ? List.of(OriginOwner.of(this.origin.toString()).name()) : List.of());
+		if (!isWeb()) {
+			return Confinement.to(List.of());
+		}
+		String host = this.origin.host();
+		return Confinement.to(List
+			.of(ReservedHosts.isSingleLabel(host) ? host : OriginOwner.of(this.origin.toString()).name()));
 	}
 
 	@Override

@@ -33,6 +33,12 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 
 	abstract boolean matches(String origin);
 
+	/**
+	 * Return an origin that is accepted.
+	 * @return an origin, or {@code null} when none is known
+	 */
+	abstract @Nullable String example();
+
 	abstract boolean isUnmatchable();
 
 	abstract @Nullable String loopbackExample();
@@ -40,6 +46,22 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	abstract @Nullable String privateNetworkExample();
 
 	abstract @Nullable String insecureExample();
+
+	/**
+	 * Return why it cannot be told whether there is an accepted loopback origin.
+	 * @return one sentence or more, or {@code null} when it can be told
+	 */
+	@Nullable String undecidedLoopback() {
+		return null;
+	}
+
+	/**
+	 * Return why it cannot be told whether there is an accepted insecure origin.
+	 * @return one sentence or more, or {@code null} when it can be told
+	 */
+	@Nullable String undecidedInsecure() {
+		return null;
+	}
 
 	/**
 	 * Return whether other entries accept together whatever this entry accepts.

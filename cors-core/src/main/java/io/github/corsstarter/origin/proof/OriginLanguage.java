@@ -96,7 +96,8 @@ public final class OriginLanguage {
 	/**
 	 * Return whether any origin is accepted, for all that matters.
 	 * @return whether every https origin with a host name and the default port is
-	 * accepted; {@code false} also when it takes too much work to tell
+	 * accepted; {@code true} also when it takes too much work to tell, and none of a few
+	 * ordinary origins is missing
 	 */
 	public boolean isAnyOrigin() {
 		for (String origin : ORDINARY_ORIGINS) {
@@ -104,7 +105,7 @@ public final class OriginLanguage {
 				return false;
 			}
 		}
-		return missing().answer().isNone();
+		return missing().answer().example() == null;
 	}
 
 	private synchronized Question missing() {
@@ -121,6 +122,15 @@ public final class OriginLanguage {
 	}
 
 	/**
+	 * Return an accepted origin, whichever is easily found.
+	 * @return an origin, or {@code null} when there is none that browsers send, or when it
+	 * takes too much work to find one
+	 */
+	public @Nullable String example() {
+		return first(LanguageEntry::example);
+	}
+
+	/**
 	 * Return an accepted http or https origin of the very machine that asks:
 	 * {@code localhost} and below, loopback and unspecified addresses, and public names
 	 * known to resolve to them.
@@ -128,6 +138,22 @@ public final class OriginLanguage {
 	 */
 	public @Nullable String loopbackExample() {
 		return first(LanguageEntry::loopbackExample);
+	}
+
+	/**
+	 * Return why {@link #loopbackExample()} may have missed an origin.
+	 * @return one sentence or more, or {@code null} when it has missed none
+	 */
+	public @Nullable String undecidedLoopback() {
+		return first(LanguageEntry::undecidedLoopback);
+	}
+
+	/**
+	 * Return why {@link #insecureExample()} may have missed an origin.
+	 * @return one sentence or more, or {@code null} when it has missed none
+	 */
+	public @Nullable String undecidedInsecure() {
+		return first(LanguageEntry::undecidedInsecure);
 	}
 
 	/**

@@ -38,17 +38,18 @@ public final class OriginSearch {
 	 */
 	public static @Nullable String wellFormed(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
 		String origin = mostReadable(required, excluded, limit);
-		if (origin == null || Origin.isWellFormed(origin)) {
-			return origin;
-		}
 		List<Automaton> narrowed = new ArrayList<>(required);
-		narrowed.add(OriginShapes.shortLabels());
-		origin = shortest(narrowed, excluded, limit);
-		if (origin != null && origin.indexOf('[') >= 0 && !Origin.isWellFormed(origin)) {
-			narrowed.add(OriginShapes.canonicalAddresses());
+		if (origin != null && !Origin.isWellFormed(origin)) {
+			narrowed.addAll(OriginShapes.simpleNames());
+			String simple = shortest(narrowed, excluded, limit);
+			origin = (simple != null) ? simple : origin;
+			narrowed.removeAll(OriginShapes.simpleNames());
+		}
+		while (origin != null && !Origin.isWellFormed(origin)) {
+			narrowed.add(OriginShapes.narrowing(origin));
 			origin = shortest(narrowed, excluded, limit);
 		}
-		return (origin != null && Origin.isWellFormed(origin)) ? origin : null;
+		return origin;
 	}
 
 	/**

@@ -8,21 +8,20 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginParts;
 import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern for all names below one https domain, of which nobody else has a part. It is
- * what most patterns are, and is judged without an automaton, so that there can be very
- * many of them.
+ * A pattern for names below one https domain, of which nobody else has a part. It is what
+ * most patterns are, and is judged without an automaton, so that there can be very many
+ * of them.
  */
 final class SubdomainsEntry extends LanguageEntry {
 
 	private static final String SCHEME = "https";
-
-	private static final String ANY_LABELS = "*.";
 
 	/** Leaves enough for a label in front. */
 	private static final int MAX_LENGTH = 180;
@@ -61,13 +60,10 @@ final class SubdomainsEntry extends LanguageEntry {
 	 * A registrable domain has no reserved names below it.
 	 */
 	private static @Nullable String owner(OriginPattern pattern) {
-		String host = pattern.host();
-		if (!pattern.scheme().equals(SCHEME) || !host.startsWith(ANY_LABELS) || host.lastIndexOf('*') > 0
-				|| host.length() > MAX_LENGTH) {
-			return null;
-		}
-		String domain = host.substring(ANY_LABELS.length());
-		if (!ReservedHosts.isPublic(domain) || Punycode.invalidLabel(domain) != null) {
+		String domain = pattern.hostEnding();
+		if (!pattern.scheme().equals(SCHEME) || !pattern.hasWildcard() || domain.isEmpty()
+				|| pattern.host().length() > MAX_LENGTH || !ReservedHosts.isPublic(domain)
+				|| AddressNames.contains(domain) || Punycode.invalidLabel(pattern.host()) != null) {
 			return null;
 		}
 		OriginOwner owner = OriginOwner.of(SCHEME + "://" + domain);
@@ -78,6 +74,11 @@ final class SubdomainsEntry extends LanguageEntry {
 	@Override
 	boolean matches(String origin) {
 		return this.pattern.matches(origin);
+	}
+
+	@Override
+	@Nullable String example() {
+		return this.member;
 	}
 
 	@Override

@@ -28,8 +28,7 @@ import static io.github.corsstarter.origin.automaton.Expression.text;
  * What origins and their parts look like. The automata of well-formed origins are each
  * built when they are first needed: together they accept what {@link Origin#isWellFormed}
  * does, except that lengths are not counted and that IPv6 addresses need not be
- * canonical. Where that matters, {@link #shortLabels()} and {@link #canonicalAddresses()}
- * narrow them down.
+ * canonical. Where that matters, {@link #narrowing(String)} narrows them down.
  */
 public final class OriginShapes {
 
@@ -66,19 +65,25 @@ public final class OriginShapes {
 	}
 
 	/**
-	 * Return what has no label that is too long.
-	 * @return an automaton that also accepts texts that are no origins
+	 * Return what tells a text from origins that is accepted by the automata of those,
+	 * and is none.
+	 * @param text a text of not more characters than an origin
+	 * @return an automaton that does not accept the text, but every origin
 	 */
-	public static Automaton shortLabels() {
-		return ShortLabels.AUTOMATON;
+	public static Automaton narrowing(String text) {
+		if (text.indexOf('[') >= 0) {
+			return CanonicalAddresses.AUTOMATON;
+		}
+		return ShortHosts.AUTOMATON.accepts(text) ? ShortLabels.AUTOMATON : ShortHosts.AUTOMATON;
 	}
 
 	/**
-	 * Return what has no IPv6 address other than in its canonical form.
-	 * @return an automaton that also accepts texts that are no origins
+	 * Return what only names of short labels have. To look for an origin among these takes
+	 * a small part of the work.
+	 * @return automata that together accept no text with a host that is too long
 	 */
-	public static Automaton canonicalAddresses() {
-		return CanonicalAddresses.AUTOMATON;
+	public static List<Automaton> simpleNames() {
+		return SimpleNames.AUTOMATA;
 	}
 
 	/**
@@ -136,12 +141,12 @@ public final class OriginShapes {
 	}
 
 	/**
-	 * Return every name below another.
-	 * @param name a host name
+	 * Return every name below some names.
+	 * @param names host names
 	 * @return an expression that also accepts texts that are no hosts
 	 */
-	public static Expression below(String name) {
-		return seq(many(NAME), text("." + name));
+	public static Expression below(List<String> names) {
+		return seq(many(NAME), DOT, any(names.stream().map(Expression::text).toList()));
 	}
 
 	/**
@@ -283,6 +288,19 @@ public final class OriginShapes {
 
 		static final Automaton AUTOMATON = automaton(
 				"[^/]*//(?:[^.:\\[]{1,63}(?:\\.[^.:]{1,63})*|\\.|\\[.*\\])(?::.*)?");
+
+	}
+
+	private static final class SimpleNames {
+
+		static final List<Automaton> AUTOMATA = List.of(ShortHosts.AUTOMATON,
+				automaton("[^/]*//[^.:\\[]{1,3}(?:\\.[^.:]{1,3})*(?::.*)?"));
+
+	}
+
+	private static final class ShortHosts {
+
+		static final Automaton AUTOMATON = automaton("[^/]*//(?:[^:\\[]{1,253}|\\[.*\\])(?::.*)?");
 
 	}
 

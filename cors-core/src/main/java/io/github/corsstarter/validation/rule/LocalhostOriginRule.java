@@ -1,11 +1,13 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code localhost-origin}: an entry that can match an origin on the visitor's own
@@ -26,7 +28,15 @@ public final class LocalhostOriginRule extends OriginRule {
 	 * what is reported as any origin
 	 */
 	static boolean reports(GoverningPolicy policy, AllowedOrigin origin) {
-		return !policy.isPartOfAnyOrigin(origin) && origin.language().loopbackExample() != null;
+		return !policy.isPartOfAnyOrigin(origin)
+				&& (origin.language().loopbackExample() != null || undecided(origin) != null);
+	}
+
+	/** Where nothing at all can be told about an entry, unbounded-origins says so. */
+	private static @Nullable String undecided(AllowedOrigin origin) {
+		String undecided = origin.isExact() ? null : origin.language().undecidedLoopback();
+		Confinement confinement = (undecided != null) ? origin.confinement() : null;
+		return (confinement != null && confinement.unconfined() != null) ? undecided : null;
 	}
 
 	@Override
@@ -38,8 +48,11 @@ public final class LocalhostOriginRule extends OriginRule {
 	}
 
 	private static String example(AllowedOrigin origin) {
-		return origin.spelling().equals(origin.language().loopbackExample()) ? ""
-				: " The entry accepts " + origin.language().loopbackExample() + ".";
+		String example = origin.language().loopbackExample();
+		if (example == null) {
+			return " That the entry accepts no such page cannot be told. " + undecided(origin);
+		}
+		return origin.spelling().equals(example) ? "" : " The entry accepts " + example + ".";
 	}
 
 }

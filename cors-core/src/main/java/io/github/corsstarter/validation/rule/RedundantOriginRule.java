@@ -1,12 +1,15 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
@@ -59,29 +62,27 @@ public final class RedundantOriginRule implements PolicyRule {
 	}
 
 	/**
-	 * Spares comparing each exact origin with each other one: only its equal covers it.
-	 * Of very many patterns and regular expressions the last are compared only with their
-	 * equals, because comparing each with each takes the square of their number.
+	 * Spares comparing each entry with each other one. Whatever covers an entry accepts an
+	 * origin that the entry accepts: it is that origin, or the last labels of its host are
+	 * those of the origin. Of very many regular expressions the last are compared only with
+	 * their equals.
 	 */
 	private static final class Candidates {
 
 		private static final int MAX_COMPARISONS = 4_000_000;
 
-		private final List<Integer> all = new ArrayList<>();
-
-		private final List<Integer> sets = new ArrayList<>();
+		private final Map<String, List<Integer>> setsByHostEnding = new HashMap<>();
 
 		private final Map<String, Integer> firstEqual = new HashMap<>();
 
 		private int left = MAX_COMPARISONS;
 
 		Candidates(List<AllowedOrigin> origins) {
-			for (AllowedOrigin origin : origins) {
-				Integer index = this.all.size();
-				this.all.add(index);
-				this.firstEqual.putIfAbsent(origin.spelling(), index);
+			for (int i = 0; i < origins.size(); i++) {
+				AllowedOrigin origin = origins.get(i);
+				this.firstEqual.putIfAbsent(origin.spelling(), i);
 				if (!origin.isExact()) {
-					this.sets.add(index);
+					this.setsByHostEnding.computeIfAbsent(origin.hostEnding(), (ending) -> new ArrayList<>()).add(i);
 				}
 			}
 		}
@@ -89,20 +90,38 @@ public final class RedundantOriginRule implements PolicyRule {
 		/**
 		 * Return the entries that may cover an entry, in declared order.
 		 */
-		List<Integer> covering(AllowedOrigin origin) {
-			Integer equal = this.firstEqual.get(origin.spelling());
-			int comparisons = (origin.isExact() ? this.sets : this.all).size();
-			if (comparisons > this.left) {
-				return (equal != null) ? List.of(equal) : List.of();
+		Collection<Integer> covering(AllowedOrigin origin) {
+			String example = origin.isPlainWildcard() ? null : origin.example();
+			SortedSet<Integer> covering = new TreeSet<>();
+			addEqual(origin.spelling(), covering);
+			if (example != null && !origin.isExact()) {
+				addEqual(example, covering);
 			}
-			this.left -= comparisons;
-			if (!origin.isExact() || equal == null) {
-				return this.all;
+			for (String ending = host(example); ending != null; ending = shorter(ending)) {
+				List<Integer> sets = this.setsByHostEnding.getOrDefault(ending, List.of());
+				this.left -= sets.size();
+				if (this.left >= 0) {
+					covering.addAll(sets);
+				}
 			}
-			List<Integer> covering = new ArrayList<>(this.sets);
-			covering.add(equal);
-			Collections.sort(covering);
 			return covering;
+		}
+
+		private void addEqual(String spelling, Collection<Integer> covering) {
+			Integer equal = this.firstEqual.get(spelling);
+			if (equal != null) {
+				covering.add(equal);
+			}
+		}
+
+		private static String host(@Nullable String example) {
+			Origin origin = (example != null) ? Origin.parse(example) : null;
+			return (origin != null) ? origin.host() : "";
+		}
+
+		private static @Nullable String shorter(String ending) {
+			int dot = ending.indexOf('.');
+			return ending.isEmpty() ? null : (dot < 0) ? "" : ending.substring(dot + 1);
 		}
 
 	}

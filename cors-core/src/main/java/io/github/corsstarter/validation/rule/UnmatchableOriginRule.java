@@ -59,9 +59,15 @@ public final class UnmatchableOriginRule implements Rule {
 		}
 	}
 
+	/**
+	 * Whether no browser sends what an entry accepts. Of what is no regular expression only
+	 * the scheme and a label of punycode can be the reason, and nothing need be proven where
+	 * there is neither.
+	 */
 	private static boolean isUnmatchable(AllowedOrigin origin) {
 		boolean foreign = !origin.isRegex() && Schemes.NEVER_SENT.contains(scheme(origin.configured()));
-		return !foreign && !origin.isPlainWildcard() && origin.language().isUnmatchable();
+		return !foreign && (origin.isRegex() || invalidLabel(origin.spelling()) != null)
+				&& origin.language().isUnmatchable();
 	}
 
 	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, EntryRemedy remedy) {
@@ -76,7 +82,7 @@ public final class UnmatchableOriginRule implements Rule {
 	}
 
 	private static @Nullable String invalidLabel(String entry) {
-		return PUNYCODE.matcher(entry)
+		return !entry.contains("xn--") ? null : PUNYCODE.matcher(entry)
 			.results()
 			.map(MatchResult::group)
 			.filter((label) -> Punycode.invalidLabel(label) != null)

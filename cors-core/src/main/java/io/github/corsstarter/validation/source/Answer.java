@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status code
  * @param headers the CORS headers and {@code Vary}, several lines of one joined
- * @param passedOn whether the request was passed on to whoever comes next
+ * @param passedOn whether the request was passed on to the next component
  */
 public record Answer(int status, Map<String, String> headers, boolean passedOn) {
 
-	/** The answer of whoever has nothing to say. */
+	/** The answer of a component that has nothing to say. */
 	public static final Answer PASSED_ON = new Answer(200, Map.of(), true);
 
 	public Answer {

@@ -9,6 +9,7 @@ import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -156,6 +157,25 @@ public final class AllowedOrigin {
 	 */
 	boolean isSet() {
 		return !isExact() && !isPlainWildcard();
+	}
+
+	/**
+	 * Return an origin that the entry accepts.
+	 * @return an origin, or {@code null} if none is known
+	 */
+	public @Nullable String example() {
+		return isExact() ? this.entry.toString() : language().example();
+	}
+
+	/**
+	 * Return what the hosts of all accepted origins have in common.
+	 * @return a whole host or its last labels, empty if it cannot be told without a proof
+	 */
+	public String hostEnding() {
+		if (this.entry instanceof OriginPattern pattern) {
+			return pattern.hostEnding();
+		}
+		return (this.entry instanceof ExactOrigin exact) ? exact.origin().host() : "";
 	}
 
 	/**

@@ -206,7 +206,7 @@ class AdvisorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ck", "foo.ck", "np", "com.np", "jm", "er", "mm", "pg" })
-	void strangersHaveNamesBelowSuffixesWithAWildcard(String suffix) {
+	void anyoneElseMayHaveNamesBelowSuffixesWithAWildcard(String suffix) {
 		Judged pattern = Judged.pattern("https://*." + suffix);
 		Judged regex = Judged.regex("https://.*\\." + suffix.replace(".", "\\."));
 		assertThat(pattern.advice().counterExamples()).hasSize(3)
@@ -243,7 +243,7 @@ class AdvisorTests {
 			"googleusercontent.com", "bc.googleusercontent.com", "jsbin.com", "backblazeb2.com",
 			"s3.us-west-004.backblazeb2.com", "oraclecloud.com", "force.com", "lightning.force.com", "my.site.com",
 			"zendesk.com" })
-	void strangersHaveHostsThatTheListLacks(String domain) {
+	void hostsThatTheListLacksMayBeSomeoneElses(String domain) {
 		Judged judged = Judged.pattern("https://*." + domain);
 		assertThat(judged.confinement().confined()).isFalse();
 		assertThat(judged.advice().counterExamples()).hasSize(3);

@@ -44,7 +44,10 @@ class NetworkTests {
 	@ParameterizedTest
 	@CsvSource({ "app.10.1.2.3.nip.io, true", "app-10-1-2-3.sslip.io, true", "10.1.2-3.xip.io, true",
 			"app.11.1.2.3.nip.io, false", "10.1.2.nip.io, false", "10.1.2.3.example.com, false",
-			"1.10.1.2.3.nip.io, false" })
+			"1.10.1.2.3.nip.io, false", "0a010203.nip.io, true", "app-0a010203.nip.io, true",
+			"fe.0a010203.sslip.io, true", "a-b_c.dead-0a010203.nip.io, true", "0b010203.nip.io, false",
+			"xa0a010203.nip.io, false", "7f000001.0a010203.nip.io, false", "1.0a010203.nip.io, false",
+			"0a010203.1.nip.io, false", "0a010203.example.com, false", "0a010203.10.1.2.3.nip.io, true" })
 	void namesSpellAddresses(String host, boolean inside) {
 		assertThat(Automaton.of(Network.of("10.0.0.0/8").hosts()).accepts(host)).isEqualTo(inside);
 		assertThat(ReservedHosts.isPrivate(host)).isEqualTo(inside);

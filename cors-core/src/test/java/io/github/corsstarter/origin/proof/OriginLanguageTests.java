@@ -88,6 +88,10 @@ class OriginLanguageTests {
 			"http://169.254.169.254.nip.io, false, true, false", "http://203.0.113.7.nip.io, false, false, true",
 			"http://6-6-6-6.10.0.0.1.nip.io, false, false, true", "http://9.127.0.0.1.nip.io, false, false, true",
 			"http://2a01-4f8--1.127.0.0.1.sslip.io, false, false, true", "http://1.nip.io, false, false, true",
+			"http://7f000001.nip.io, true, false, false", "http://app-7f000001.nip.io:81, true, false, false",
+			"http://ip6-localhost, true, false, false", "https://ip6-loopback, true, false, false",
+			"http://localhost.localdomain:3000, true, false, false", "http://a.localhost.localdomain, true, false, false",
+			"http://c0a80001.sslip.io, false, true, false", "http://cb007107.nip.io, false, false, true",
 			"http://127.0.0.1.example.com, false, false, true", "http://a127-0-0-1.nip.io, false, false, true",
 			"http://mylocalhost.com, false, false, true", "http://localhost.com, false, false, true",
 			"capacitor://localhost, false, false, false", "null, false, false, false" })

@@ -17,6 +17,7 @@ import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,36 @@ class WorkOfProofsTests {
 		assertThat(judged.language().isUnmatchable()).isTrue();
 		assertThat(judged.confinement().confined()).isFalse();
 		assertThat(judged.advice().counterExamples()).isEmpty();
+	}
+
+	/** The shortest text, and the one after it, has a host or a label that is too long. */
+	@ParameterizedTest
+	@ValueSource(strings = { ".{267}", ".{260}", "https?://.{253}", "https?://.{253}:\\d{5}", "[^:]*://.{253}:.{5}",
+			"https://[a-z]{63}\\.[a-z]{63}\\.[a-z]{63}\\.[a-z]{61}", "https://[a-z]*\\.[^.]{63}\\.[^.]{63}\\.[^.]{63}.{60}" })
+	void longestHostsAreFound(String regex) {
+		Judged judged = Judged.regex(regex);
+		assertThat(judged.language().isUnmatchable()).isFalse();
+		assertThat(judged.confinement().unconfined()).isNotNull();
+		assertThat(judged.advice().counterExamples()).hasSizeGreaterThan(1).allMatch(judged.language()::contains);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://[a-z.]{254}, true", "https://[a-z]{64}, true", "https://([a-z]{63}\\.){3}[a-z]{49}\\.example\\.com, false",
+			"https://([a-z]{63}\\.){3}[a-z]{50}\\.example\\.com, true", "https://[a-z]{61}\\.([a-z]{63}\\.){3}[a-z]{2}, true" })
+	void longerHostsAreNone(String regex, boolean unmatchable) {
+		Judged judged = Judged.regex(regex);
+		assertThat(judged.language().isUnmatchable()).isEqualTo(unmatchable);
+		assertThat(judged.confinement().confined()).isTrue();
+	}
+
+	/** Hundreds of public suffixes are below that domain. */
+	@Test
+	void namesBelowADomainOfVeryManySuffixesAreJudged() {
+		assertThat(Judged.regex("https?://(.*\\.)?foo\\.amazonaws\\.com").confinement())
+			.isEqualTo(Confinement.to(List.of("amazonaws.com")));
+		Judged open = Judged.regex("https?://(.*\\.)?amazonaws\\.com");
+		assertThat(open.confinement().unconfined()).isNotNull();
+		assertThat(open.advice().counterExamples()).hasSizeGreaterThan(1);
 	}
 
 	@Test

@@ -1,10 +1,13 @@
 package io.github.corsstarter.origin.regex;
 
+import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.RandomOrigins;
+import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
@@ -18,6 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OriginShapesTests {
 
 	private static final long SEED = 20_260_804L;
+
+	/** What tells texts from origins that have one fault each. */
+	private static final List<Automaton> NARROWING = Stream
+		.of("https://[0::1]", "https://" + "a".repeat(64), "https://" + "ab.".repeat(84) + "ab")
+		.map(OriginShapes::narrowing)
+		.toList();
 
 	private static final String[] STARTS = { "http://", "https://", "https://[", "http://1.2.3.", "http://[::",
 			"https://0x", "https://a.", "http://127.", "http://192.168.", "http://[::ffff:", "http://[fe8" };
@@ -62,6 +71,12 @@ class OriginShapesTests {
 	}
 
 	@Test
+	void hostsAreCounted() {
+		assertThat(isAccepted("https://" + "a.".repeat(126) + "b:8080")).isTrue();
+		assertThat(isAccepted("https://" + "a.".repeat(126) + "bc:8080")).isFalse();
+	}
+
+	@Test
 	void reservedHostsAreTheSameWithAndWithoutAutomata() {
 		int reserved = 0;
 		for (int round = 0; round < RandomOrigins.ROUNDS * 10; round++) {
@@ -80,8 +95,7 @@ class OriginShapesTests {
 	}
 
 	private static boolean isAccepted(String text) {
-		return OriginShapes.web().accepts(text) && OriginShapes.shortLabels().accepts(text)
-				&& OriginShapes.canonicalAddresses().accepts(text);
+		return OriginShapes.web().accepts(text) && NARROWING.stream().allMatch((automaton) -> automaton.accepts(text));
 	}
 
 	private String text() {

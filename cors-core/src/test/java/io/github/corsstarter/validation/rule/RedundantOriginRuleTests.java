@@ -35,6 +35,33 @@ class RedundantOriginRuleTests {
 	}
 
 	@Test
+	void findsWhatIsCoveredAmongManyPatterns() {
+		int many = 5_000;
+		String[] patterns = IntStream.range(0, many)
+			.mapToObj((number) -> "https://*.customer" + number + ".com")
+			.toArray(String[]::new);
+		patterns[many - 1] = "https://app-*.eu.customer7.com";
+		String[] origins = IntStream.range(0, many)
+			.mapToObj((number) -> "https://a-" + number + ".example")
+			.toArray(String[]::new);
+		origins[many - 1] = "https://a.customer8.com";
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins(origins).allowedOriginPatterns(patterns))
+			.found()).containsExactly("redundant-origin warn cors.allowed-origins[" + (many - 1) + "]",
+					"redundant-origin warn cors.allowed-origin-patterns[" + (many - 1) + "]");
+	}
+
+	@Test
+	void findsSingleOriginInWhateverSpelling() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins("https://a.example", "https://b.example")
+				.allowedOriginPatterns("https://c.example")
+				.allowedOriginRegexes("https://a\\.example", "https://[c]\\.example"))
+			.found()).containsExactly("redundant-origin warn cors.allowed-origin-regexes[0]",
+					"redundant-origin warn cors.allowed-origin-regexes[1]");
+	}
+
+	@Test
 	void warnsOfOriginThatAPatternCovers() {
 		assertThat(Validation.development()
 			.base((base) -> base.allowedOrigins("https://a.example.com", "https://example.com")

@@ -85,7 +85,7 @@ final class QuestionExchange {
 	}
 
 	/**
-	 * Asks whoever answers an exchange.
+	 * Asks what answers an exchange.
 	 * @param respondent answers an exchange, or passes it on
 	 * @return the answer
 	 */
