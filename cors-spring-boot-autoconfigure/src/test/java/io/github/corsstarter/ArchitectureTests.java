@@ -85,7 +85,7 @@ class ArchitectureTests {
 	private static final JavaClasses CLASSES = Libraries.CLASSES.that(DescribedPredicate.not(resideInAnyPackage(CORE)));
 
 	@ParameterizedTest
-	@ValueSource(strings = { "web.servlet", "web.reactive", "inspect", "actuate", "metrics" })
+	@ValueSource(strings = { "web.servlet", "web.reactive", "inspect" })
 	void adapterSeesOnlyTheCoreAndWebOfThisProject(String adapter) {
 		String own = ROOT + "." + adapter + "..";
 		check(noClasses().that()
@@ -93,6 +93,29 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage(ROOT + "..")
 				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", own))))));
+	}
+
+	/**
+	 * They tell what is in force, and what became of the attempts to replace it.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "actuate", "metrics" })
+	void observerSeesReloadsToo(String observer) {
+		String own = ROOT + "." + observer + "..";
+		check(noClasses().that()
+			.resideInAPackage(own)
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", own))))));
+	}
+
+	@Test
+	void reloadSeesOnlyTheCoreConfigAndWebOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".reload")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".reload", ROOT + ".config", ROOT + ".web"))))));
 	}
 
 	@Test

@@ -22,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
+ * @param enforcement whether the policy does what it says
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
  */
 public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
-		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus, List<String> inherited) {
+		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
+		ConfiguredValue<CrossSiteForms> crossSiteForms, ConfiguredValue<Boolean> timingAllowOrigin,
+		ConfiguredValue<Enforcement> enforcement, List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")
@@ -40,6 +45,9 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 		.allowCredentials(false)
 		.maxAge(Duration.ofMinutes(30))
 		.preflightStatus(200)
+		.crossSiteForms(CrossSiteForms.ALLOW)
+		.timingAllowOrigin(false)
+		.enforcement(Enforcement.ENFORCE)
 		.build();
 
 	public EffectivePolicy {
@@ -86,12 +94,21 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
-	 * Return whether the policy governs any path. The base policy does as soon as one of
-	 * its origin keys is set, even to nothing, unless its paths are blank.
+	 * Return whether the policy is for any path: governs it, or reports about it. The
+	 * base policy is as soon as one of its origin keys is set, even to nothing, unless
+	 * its paths are blank.
 	 * @return {@code true} if the policy takes part in decisions
 	 */
 	public boolean governs() {
 		return !this.paths.isEmpty() && (this.origins.isSet() || !CorsPolicyDefinition.BASE.equals(this.name));
+	}
+
+	/**
+	 * Return whether the policy governs nothing and only reports.
+	 * @return {@code true} for {@link Enforcement#REPORT_ONLY}
+	 */
+	public boolean isReportOnly() {
+		return this.enforcement.value() == Enforcement.REPORT_ONLY;
 	}
 
 	/**
@@ -160,6 +177,11 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 					choose("maxAge", this.own.maxAge(), this.base.maxAge(), DEFAULTS.maxAge()),
 					choose("preflightStatus", this.own.preflightStatus(), this.base.preflightStatus(),
 							DEFAULTS.preflightStatus()),
+					choose("crossSiteForms", this.own.crossSiteForms(), this.base.crossSiteForms(),
+							DEFAULTS.crossSiteForms()),
+					choose("timingAllowOrigin", this.own.timingAllowOrigin(), this.base.timingAllowOrigin(),
+							DEFAULTS.timingAllowOrigin()),
+					choose("enforcement", this.own.enforcement(), this.base.enforcement(), DEFAULTS.enforcement()),
 					this.inherited);
 		}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which policy governs which path. An implementation is immutable and safe for use
+ * Knows which policy governs which path, and which only reports about it. An implementation is immutable and safe for use
  * by several threads.
  */
 public interface PathMapping {
@@ -23,6 +23,23 @@ public interface PathMapping {
 	 * policy governs the path
 	 */
 	@Nullable Match find(String path);
+
+	/**
+	 * Return a mapping of the same policies that takes no notice of the case of a path,
+	 * for applications with a handler mapping that does not either.
+	 * @return the mapping; this one if it knows no other
+	 */
+	default PathMapping ignoringCase() {
+		return this;
+	}
+
+	/**
+	 * Return which policies only report about which paths.
+	 * @return another mapping, or {@code null} if every policy is enforced
+	 */
+	default @Nullable PathMapping reportOnly() {
+		return null;
+	}
 
 	/**
 	 * A policy, and the path pattern by which it was found. Make it once, not for each

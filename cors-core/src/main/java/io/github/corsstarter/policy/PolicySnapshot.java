@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that are in force at one time. Immutable, so that no decision mixes them
- * with those that take their place.
+ * The policies that are in force at one time, and those that only report. Immutable, so
+ * that no decision mixes them with those that take their place.
  */
 public final class PolicySnapshot {
 
@@ -20,6 +21,10 @@ public final class PolicySnapshot {
 	private final List<CorsPolicy> policies;
 
 	private final Map<PathMapping.Match, CorsDecision> withoutOrigin;
+
+	private final @Nullable PolicySnapshot reportOnly;
+
+	private final List<CorsPolicy> all;
 
 	/**
 	 * Create a snapshot.
@@ -41,6 +46,12 @@ public final class PolicySnapshot {
 			}
 		}
 		this.policies = List.copyOf(policies);
+		PathMapping reporting = paths.reportOnly();
+		this.reportOnly = (reporting != null) ? new PolicySnapshot(reporting) : null;
+		if (this.reportOnly != null) {
+			policies.addAll(this.reportOnly.policies);
+		}
+		this.all = List.copyOf(policies);
 	}
 
 	/**
@@ -53,11 +64,53 @@ public final class PolicySnapshot {
 	}
 
 	/**
+	 * Return the same policies for a server that has only some of their paths.
+	 * @param paths tells whether the server has a path
+	 * @return a snapshot in which no other path is governed
+	 */
+	public PolicySnapshot limitedTo(Predicate<String> paths) {
+		return new PolicySnapshot(new LimitedMapping(this.paths, paths), this.explainsRejections);
+	}
+
+	/**
+	 * Return whether clients are told why they are rejected.
+	 * @return {@code true} if the snapshot is for use in development
+	 */
+	public boolean explainsRejections() {
+		return this.explainsRejections;
+	}
+
+	/**
+	 * Return the same policies without regard to the case of paths, as
+	 * {@link PathMapping#ignoringCase()} says.
+	 * @return a snapshot for which two paths that differ in case alone are the same
+	 */
+	public PolicySnapshot ignoringCase() {
+		return new PolicySnapshot(this.paths.ignoringCase(), this.explainsRejections);
+	}
+
+	/**
 	 * Return the policies that govern any path.
 	 * @return the policies in match order, the most specific path first
 	 */
 	public List<CorsPolicy> policies() {
 		return this.policies;
+	}
+
+	/**
+	 * Return the policies that only report: what they would decide if they were in force.
+	 * @return another snapshot, or {@code null} if there are none
+	 */
+	public @Nullable PolicySnapshot reportOnly() {
+		return this.reportOnly;
+	}
+
+	/**
+	 * Return the policies that are enforced, and after them those that only report.
+	 * @return all policies, each group in match order
+	 */
+	public List<CorsPolicy> all() {
+		return this.all;
 	}
 
 	/**
@@ -121,6 +174,31 @@ public final class PolicySnapshot {
 
 	private PathMapping.@Nullable Match find(String path) {
 		return path.startsWith("/") ? this.paths.find(path) : null;
+	}
+
+	/**
+	 * A mapping of which some paths are left.
+	 *
+	 * @param all the mapping
+	 * @param paths tells whether a path is left
+	 */
+	private record LimitedMapping(PathMapping all, Predicate<String> paths) implements PathMapping {
+
+		@Override
+		public List<Match> matches() {
+			return this.all.matches();
+		}
+
+		@Override
+		public @Nullable Match find(String path) {
+			return this.paths.test(path) ? this.all.find(path) : null;
+		}
+
+		@Override
+		public PathMapping ignoringCase() {
+			return new LimitedMapping(this.all.ignoringCase(), this.paths);
+		}
+
 	}
 
 }

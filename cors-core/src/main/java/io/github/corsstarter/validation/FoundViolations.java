@@ -55,7 +55,7 @@ final class FoundViolations {
 	}
 
 	private void add(Finding finding) {
-		add(this.severities.of(finding.rule()), finding, false);
+		add(this.severities.of(finding), finding, false);
 	}
 
 	/**
@@ -69,14 +69,16 @@ final class FoundViolations {
 
 	/**
 	 * Make a violation of a finding. What several policies inherit is reported for the
-	 * first of them, and once more if a waiver holds for some of them only.
+	 * first of them, and once more if a waiver holds for some of them only, or some of
+	 * them only report.
 	 */
 	private void add(Severity severity, Finding finding, boolean asked) {
 		if (severity == Severity.OFF) {
 			return;
 		}
 		Waiver waiver = this.waivers.waive(finding);
-		if (this.seen.add(new Case(finding.rule(), finding.property(), finding.location(), finding.value(), waiver))) {
+		if (this.seen.add(new Case(finding.rule(), severity, finding.property(), finding.location(),
+				finding.value(), waiver))) {
 			this.violations.add(Violation.of(finding, severity, waiver, asked));
 		}
 	}
@@ -125,12 +127,13 @@ final class FoundViolations {
 	 * What makes two findings the same.
 	 *
 	 * @param rule the rule
+	 * @param severity how much it weighs
 	 * @param property the key of the value
 	 * @param location where the value was read from
 	 * @param value the value
 	 * @param waiver what waives it
 	 */
-	private record Case(RuleId rule, @Nullable String property, @Nullable Location location, @Nullable String value,
+	private record Case(RuleId rule, Severity severity, @Nullable String property, @Nullable Location location, @Nullable String value,
 			@Nullable Waiver waiver) {
 
 	}

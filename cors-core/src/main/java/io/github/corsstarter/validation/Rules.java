@@ -29,6 +29,7 @@ import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.rule.PrivateNetworkOriginRule;
 import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
 import io.github.corsstarter.validation.rule.RedundantOriginRule;
+import io.github.corsstarter.validation.rule.ReportOnlyRule;
 import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.rule.SuspiciousValueRule;
 import io.github.corsstarter.validation.rule.UnboundedOriginsRule;
@@ -39,9 +40,11 @@ import io.github.corsstarter.validation.rule.WildcardOriginRule;
 import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
- * The rules that look at {@code cors.*} properties. {@code invalid-value} and
- * {@code invalid-profile} are found while the properties are read, and
- * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
+ * The rules that look at {@code cors.*} properties. {@code invalid-value},
+ * {@code invalid-profile}, {@code shared-prefix} and {@code reload-unsupported} are found
+ * while the properties are read, {@code lost-policy} and {@code unstable-source} when
+ * they are read again, and {@code expired-waiver} and {@code unused-waiver} come out of
+ * applying the waivers.
  */
 final class Rules {
 
@@ -81,6 +84,7 @@ final class Rules {
 		rules.put(RuleId.LONG_MAX_AGE, new LongMaxAgeRule());
 		rules.put(RuleId.CONTEXT_PATH, new ContextPathRule());
 		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
+		rules.put(RuleId.REPORT_ONLY, new ReportOnlyRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
 		return rules;
 	}

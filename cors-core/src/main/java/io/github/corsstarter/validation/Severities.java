@@ -1,9 +1,13 @@
 package io.github.corsstarter.validation;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.subject.ValidationInput;
@@ -17,8 +21,15 @@ final class Severities {
 
 	private final boolean production;
 
+	private final Set<String> reportOnly = new HashSet<>();
+
 	Severities(ValidationInput input) {
 		this.production = input.deployment().production();
+		for (EffectivePolicy policy : input.policies().governing()) {
+			if (policy.isReportOnly()) {
+				this.reportOnly.add(policy.name());
+			}
+		}
 		for (Map.Entry<String, ConfiguredValue<String>> entry : input.severities().entrySet()) {
 			RuleId rule = RuleId.find(entry.getKey());
 			Severity severity = Severity.parse(entry.getValue().value());
@@ -26,6 +37,37 @@ final class Severities {
 				this.configured.putIfAbsent(rule, severity);
 			}
 		}
+	}
+
+	/**
+	 * Return whether a rule has to be looked at.
+	 * @param rule the rule
+	 * @return {@code false} if none of its violations is reported
+	 */
+	boolean matters(RuleId rule) {
+		return of(rule) != Severity.OFF || (!this.reportOnly.isEmpty() && ofReportOnly(rule) != Severity.OFF);
+	}
+
+	/**
+	 * Return the severity of a finding about the properties.
+	 * @param finding the finding
+	 * @return the severity; {@link Severity#OFF} if it is not reported
+	 */
+	Severity of(Finding finding) {
+		return this.reportOnly.contains(finding.policy()) ? ofReportOnly(finding.rule()) : of(finding.rule());
+	}
+
+	/**
+	 * Return the severity of a rule where a policy refuses nobody: it stops no start, and
+	 * what would stop one is said all the same.
+	 */
+	private Severity ofReportOnly(RuleId rule) {
+		if (rule.kind() == RuleId.Kind.SAFETY) {
+			return (rule.isProductionOnly() && !this.production) ? Severity.OFF : Severity.WARN;
+		}
+		Severity severity = of(rule);
+		boolean lowered = severity == Severity.ERROR && rule.isAdjustable() && rule != RuleId.REPORT_ONLY;
+		return lowered ? Severity.WARN : severity;
 	}
 
 	/**

@@ -225,7 +225,9 @@ public final class Validation {
 		return new CorsPolicyDefinition(name, enabled, located(written.paths()), located(written.allowedOrigins()),
 				located(written.allowedOriginPatterns()), located(written.allowedOriginRegexes()),
 				located(written.allowedMethods()), located(written.allowedHeaders()), located(written.exposedHeaders()),
-				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()));
+				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()),
+				located(written.crossSiteForms()), located(written.timingAllowOrigin()),
+				located(written.enforcement()));
 	}
 
 	private @Nullable ConfiguredList located(@Nullable ConfiguredList list) {

@@ -2,6 +2,7 @@ package io.github.corsstarter.actuate;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.text.ClientText;
+import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -42,6 +44,10 @@ public class CorsEndpoint {
 
 	private final Function<List<CorsPolicy>, CorsSnapshot> snapshots;
 
+	private final Map<String, Supplier<Map<String, Object>>> views;
+
+	private final Supplier<@Nullable ReloadStatus> reload;
+
 	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
@@ -56,7 +62,8 @@ public class CorsEndpoint {
 		this(policies, () -> new ApplicationReport(report, List.of()), filter, rejections,
 				(governing) -> new CorsSnapshot(report.activeProfiles(), report.production(),
 						governing.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
-						Collections.emptySortedMap()));
+						Collections.emptySortedMap()),
+				Map.of(), () -> null);
 	}
 
 	/**
@@ -66,27 +73,33 @@ public class CorsEndpoint {
 	 * @param filter the filter that obeys the policies, or {@code null} if there is none
 	 * @param rejections the latest rejections
 	 * @param snapshots makes a snapshot of policies
+	 * @param views further views by name, as JSON has them
+	 * @param reload tells what became of the last attempt to replace the policies;
+	 * returns {@code null} if nothing replaces them
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<List<CorsPolicy>, CorsSnapshot> snapshots) {
+			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views,
+			Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
 		this.rejections = rejections;
 		this.snapshots = snapshots;
+		this.views = Map.copyOf(views);
+		this.reload = reload;
 	}
 
-	private List<CorsPolicy> governing() {
-		return (this.policies != null) ? this.policies.policies() : List.of();
+	private List<CorsPolicy> all() {
+		return (this.policies != null) ? this.policies.snapshot().all() : List.of();
 	}
 
 	private CorsSnapshot snapshot() {
-		return this.snapshots.apply(governing());
+		return this.snapshots.apply(all());
 	}
 
 	private List<CorsPolicyDescriptor> descriptors() {
-		List<CorsPolicy> current = governing();
+		List<CorsPolicy> current = all();
 		Described known = this.described;
 		if (!known.policies().equals(current)) {
 			known = Described.of(current);
@@ -107,18 +120,23 @@ public class CorsEndpoint {
 		ValidationReport validation = current.validation();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
 				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
-				validation.violations().stream().map(ViolationDescriptor::of).toList());
+				validation.violations().stream().map(ViolationDescriptor::of).toList(),
+				ReloadDescriptor.of(this.reload.get()));
 	}
 
 	/**
 	 * Answers a question about the policies. {@code explain} tells what would happen to a
-	 * request; {@code rejections} lists the latest rejections, and {@code snapshot} shows
-	 * the policies as they are committed and compared: neither takes a parameter.
-	 * @param view {@code explain}, {@code rejections} or {@code snapshot}
+	 * request; {@code rejections} lists the latest rejections, {@code snapshot} shows the
+	 * policies as they are committed and compared, {@code report} what policies that only
+	 * report would change, and {@code migration} the policies that do what the
+	 * application's other CORS configuration does: none of these takes a parameter.
+	 * @param view {@code explain}, {@code rejections}, {@code snapshot}, {@code report}
+	 * or {@code migration}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the answer
 	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
 	 * missing or cannot be meant
@@ -127,30 +145,35 @@ public class CorsEndpoint {
 	@SuppressWarnings("deprecation")
 	public OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
-			@org.springframework.lang.Nullable String headers) {
-		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String mode) {
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode);
 		if (answer == null) {
 			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
-					+ "'. The views are explain, rejections and snapshot.", "No such view");
+					+ "'. The views are explain, rejections, snapshot, report and migration.", "No such view");
 		}
 		return answer;
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
-			@Nullable String method, @Nullable String headers) {
+			@Nullable String method, @Nullable String headers, @Nullable String mode) {
 		return switch (view) {
 			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
-					question(path, origin, method, headers), own));
+					question(path, origin, method, headers, mode), own));
 			case "rejections" -> this.rejections.describe();
 			case "snapshot" -> (OperationResponseBody) OperationResponseBody.of(snapshot().toMembers());
-			default -> null;
+			default -> further(view);
 		};
 	}
 
+	private @Nullable OperationResponseBody further(String view) {
+		Supplier<Map<String, Object>> members = this.views.get(view);
+		return (members != null) ? (OperationResponseBody) OperationResponseBody.of(members.get()) : null;
+	}
+
 	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers) {
+			@Nullable String headers, @Nullable String mode) {
 		try {
-			return BrowserRequest.of(path, origin, method, headers);
+			return BrowserRequest.of(path, origin, method, headers, mode);
 		}
 		catch (InvalidQuestionException ex) {
 			String message = String.valueOf(ex.getMessage());
@@ -181,14 +204,16 @@ public class CorsEndpoint {
 	 * @param production whether the application runs in production
 	 * @param activeProfiles the active profiles in the order in which they were activated
 	 * @param filter the filter that obeys the policies
-	 * @param policies the policies in match order
+	 * @param policies the policies in match order, and after them those that only report
 	 * @param otherSources other CORS configuration of the application
 	 * @param violations what validation found, waived violations included
+	 * @param reload what replaces the policies, and what became of the last attempt;
+	 * {@code null} if nothing does
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
-			List<CorsSourceDescriptor> otherSources,
-			List<ViolationDescriptor> violations) implements OperationResponseBody {
+			List<CorsSourceDescriptor> otherSources, List<ViolationDescriptor> violations,
+			@Nullable ReloadDescriptor reload) implements OperationResponseBody {
 
 	}
 

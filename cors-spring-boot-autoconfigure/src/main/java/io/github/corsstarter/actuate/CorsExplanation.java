@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.policy.text.ClientText;
@@ -31,11 +33,14 @@ import org.jspecify.annotations.Nullable;
  * @param actual the answer to the request itself
  * @param matchedBy the key of the entry that accepts the origin, or {@code null} if none
  * does
+ * @param reportOnly what a policy would decide that only reports about the path, or
+ * {@code null} if none does
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,
 		@Nullable String matchedPath, String outcome, @Nullable String reason, String explanation,
-		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual, @Nullable String matchedBy) {
+		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual, @Nullable String matchedBy,
+		@Nullable ReportOnlyDescriptor reportOnly) {
 
 	/**
 	 * Explains a request.
@@ -51,28 +56,78 @@ public record CorsExplanation(String path, String origin, String method, List<St
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
 		if (policies == null) {
 			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of(), null);
-			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched);
+			return of(request, own, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched,
+					null);
 		}
 		PolicySnapshot current = policies.snapshot();
 		ExplainedAnswer actual = ExplainedAnswer.of(actualRequest, current, sources);
 		ExplainedAnswer preflight = ExplainedAnswer.of(request.preflight(own), current, sources);
 		ExplainedDecision explained = (needed && preflight.isRejected()) ? preflight.explained() : actual.explained();
-		return of(request, explained, PreflightDescriptor.of(needed, preflight.response()), actual.response());
+		return of(request, own, explained, PreflightDescriptor.of(needed, preflight.response()), actual.response(),
+				ReportOnlyDescriptor.of(current.reportOnly(), needed ? preflight.request() : null, actualRequest));
 	}
 
-	private static CorsExplanation of(BrowserRequest request, ExplainedDecision explained,
-			PreflightDescriptor preflight, ResponseDescriptor actual) {
+	private static CorsExplanation of(BrowserRequest request, OwnAddress own, ExplainedDecision explained,
+			PreflightDescriptor preflight, ResponseDescriptor actual, @Nullable ReportOnlyDescriptor reportOnly) {
+		String remedy = explained.remedy();
+		String below = request.below(own.contextPath());
+		if (below != null && explained.policy() == null) {
+			remedy = "Ask for the path " + ClientText.printable(below) + ".";
+		}
 		return new CorsExplanation(ClientText.printable(request.path()), ClientText.printable(request.origin()),
 				ClientText.printable(request.method()), request.headers().stream().map(ClientText::printable).toList(),
 				explained.policy(), explained.matchedPath(), explained.outcome(), explained.reason(),
-				explained.explanation() + neverAskedFor(request), explained.remedy(), preflight, actual,
-				explained.matchedBy());
+				explained.explanation() + neverAskedFor(request) + besideContextPath(request, own), remedy, preflight,
+				actual, explained.matchedBy(), reportOnly);
 	}
 
 	private static String neverAskedFor(BrowserRequest request) {
 		List<String> forbidden = request.forbiddenHeaders();
 		return forbidden.isEmpty() ? "" : " No preflight ever asks for " + String.join(", ", forbidden)
 				+ ", which scripts cannot set: no entry is needed.";
+	}
+
+	private static String besideContextPath(BrowserRequest request, OwnAddress own) {
+		String below = request.below(own.contextPath());
+		return (below == null) ? ""
+				: " Paths are relative to the context path %s: what a page requests as %s is %s here."
+					.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
+	}
+
+	/**
+	 * Description of what a policy would decide that only reports.
+	 *
+	 * @param policy the name of the policy
+	 * @param matchedPath the path pattern by which it was found
+	 * @param outcome {@code allowed}, {@code rejected} or {@code same-origin}
+	 * @param reason the reason of a rejection
+	 */
+	@JsonInclude(JsonInclude.Include.ALWAYS)
+	public record ReportOnlyDescriptor(String policy, @Nullable String matchedPath, String outcome,
+			@Nullable String reason) {
+
+		private static @Nullable ReportOnlyDescriptor of(@Nullable PolicySnapshot policies,
+				@Nullable CorsRequest preflight, CorsRequest actual) {
+			if (policies == null) {
+				return null;
+			}
+			CorsDecision asked = policies.decide((preflight != null) ? preflight : actual);
+			CorsDecision decision = (asked.outcome() == CorsDecision.Outcome.REJECTED) ? asked
+					: policies.decide(actual);
+			CorsPolicy policy = decision.policy();
+			return (policy != null) ? new ReportOnlyDescriptor(policy.name(), decision.matchedPath(),
+					outcome(decision.outcome()), (decision.reason() != null) ? decision.reason().toString() : null)
+					: null;
+		}
+
+		private static String outcome(CorsDecision.Outcome outcome) {
+			return switch (outcome) {
+				case REJECTED -> "rejected";
+				case SAME_ORIGIN -> "same-origin";
+				default -> "allowed";
+			};
+		}
+
 	}
 
 	/**

@@ -2,7 +2,9 @@ package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
@@ -12,6 +14,9 @@ import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.CorsPolicyReloader;
+import io.github.corsstarter.reload.ReloadStatus;
+import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.source.ApplicationReport;
@@ -51,17 +56,31 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			Environment environment, ListableBeanFactory beanFactory, CorsRejections rejections) {
+			ObjectProvider<CorsReport> reports, ObjectProvider<CorsPolicyReloader> reloader, Environment environment,
+			ListableBeanFactory beanFactory, CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			CorsSettings disabled = new CorsPropertiesReader(environment).read();
 			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
-			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot);
+			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot, views(reports),
+					() -> null);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
 		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
-				filter(beanFactory), rejections, enabled::snapshot);
+				filter(beanFactory), rejections, enabled::snapshot, views(reports),
+				() -> status(reloader.getIfAvailable()));
+	}
+
+	private static @Nullable ReloadStatus status(@Nullable CorsPolicyReloader reloader) {
+		return (reloader != null) ? reloader.status() : null;
+	}
+
+	private static Map<String, Supplier<Map<String, Object>>> views(ObjectProvider<CorsReport> reports) {
+		return Map.of("report", () -> {
+			CorsReport report = reports.getIfAvailable();
+			return (report != null) ? report.toMembers() : Map.of("policies", List.of());
+		});
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {
@@ -92,8 +111,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointServletExtension(endpoint);
+		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointServletExtension(endpoint, environment);
 		}
 
 	}
@@ -107,8 +126,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointReactiveExtension(endpoint);
+		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointReactiveExtension(endpoint, environment);
 		}
 
 		@Bean

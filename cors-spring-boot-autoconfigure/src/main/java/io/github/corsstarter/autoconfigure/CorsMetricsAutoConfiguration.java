@@ -1,9 +1,12 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.metrics.CorsMetrics;
+import io.github.corsstarter.metrics.ReloadMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,6 +30,13 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsMetrics corsMetrics(CorsPolicies policies, MeterRegistry registry) {
 		return new CorsMetrics(policies, registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CorsPolicyReloader.class)
+	ReloadMetrics corsReloadMetrics(ObjectProvider<CorsPolicyReloader> reloader, MeterRegistry registry) {
+		return new ReloadMetrics(() -> reloader.getObject().status(), registry);
 	}
 
 }

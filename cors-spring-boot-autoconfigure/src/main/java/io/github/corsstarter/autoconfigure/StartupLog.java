@@ -31,7 +31,7 @@ final class StartupLog {
 	 * @param policies the policies in force
 	 */
 	static void write(CorsPolicies policies) {
-		logger.info(summary(policies.policies()));
+		logger.info(summary(policies.snapshot().all()));
 	}
 
 	/**
@@ -83,7 +83,7 @@ final class StartupLog {
 
 	private static String summary(CorsPolicy policy) {
 		EffectivePolicy definition = policy.definition();
-		return "'" + policy.name() + "' allows " + origins(definition)
+		return "'" + policy.name() + (definition.isReportOnly() ? "' would allow " : "' allows ") + origins(definition)
 				+ (policy.allowCredentials() ? " with credentials" : "") + " on " + shorten(definition.paths().texts());
 	}
 

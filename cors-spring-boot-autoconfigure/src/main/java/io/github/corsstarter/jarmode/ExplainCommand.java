@@ -6,6 +6,7 @@ import io.github.corsstarter.actuate.BrowserRequest;
 import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
 
@@ -23,8 +24,9 @@ class ExplainCommand implements Command {
 	@Override
 	public Usage usage() {
 		return new Usage("explain", "Explain what would happen to a request, and why",
-				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b]",
-				List.of(Application.PROFILES, "path", "origin", "method", "headers"), 0, 0, "");
+				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b] "
+						+ "[--mode=navigate]",
+				List.of(Application.PROFILES, "path", "origin", "method", "headers", "mode"), 0, 0, "");
 	}
 
 	@Override
@@ -35,16 +37,17 @@ class ExplainCommand implements Command {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
-		console.out()
-			.println(Json.withNulls(
-					CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN)));
+		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
+		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request, own);
+		console.out().println(JsonWriter.write(Tree.OF_EVERYTHING.of(explanation)));
 		return ExitStatus.OK;
 	}
 
 	private static BrowserRequest request(Arguments arguments) {
 		try {
 			return BrowserRequest.of(arguments.required("path"), arguments.required("origin"),
-					arguments.option("method"), arguments.option("headers"));
+					arguments.option("method"), arguments.option("headers"),
+					arguments.option("mode"));
 		}
 		catch (InvalidQuestionException ex) {
 			throw new UsageException(String.valueOf(ex.getMessage()));

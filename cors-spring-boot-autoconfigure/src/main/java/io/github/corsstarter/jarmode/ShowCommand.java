@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.actuate.CorsPolicyDescriptor;
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
 import io.github.corsstarter.origin.automaton.WorkLimits;
@@ -39,10 +40,10 @@ class ShowCommand implements Command {
 		CorsPolicies policies = application.policies();
 		WorkLimits limits = new WorkLimits();
 		List<CorsPolicyDescriptor> descriptors = (policies != null)
-				? policies.policies().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
+				? policies.snapshot().all().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
 				: List.of();
-		Map<String, Object> shown = Map.of("policies", descriptors);
-		console.out().print(yaml ? Yaml.of(shown) : Json.of(shown) + "\n");
+		Map<String, ?> shown = Tree.OF_WHAT_IS_SET.of(Map.of("policies", descriptors));
+		console.out().print(yaml ? Yaml.of(shown) : JsonWriter.write(shown) + "\n");
 		return ExitStatus.OK;
 	}
 

@@ -21,6 +21,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * A reserved path belongs to a part of the application with CORS settings of its own: it,
  * and every path below it, is governed only by a pattern that begins with that literal
  * path.
+ * <p>
+ * Policies that only report are a mapping of their own.
  */
 public final class PathPatternMapping implements PathMapping {
 
@@ -28,15 +30,21 @@ public final class PathPatternMapping implements PathMapping {
 
 	private final List<String> reservedPaths;
 
+	private final PathPatternParser parser;
+
 	private final List<Match> matches;
 
 	private final GovernedPath[] paths;
 
 	private final ReservedPath[] reserved;
 
-	private PathPatternMapping(List<CorsPolicy> policies, List<String> reservedPaths, PathPatternParser parser) {
+	private final @Nullable PathPatternMapping reportOnly;
+
+	private PathPatternMapping(List<CorsPolicy> policies, List<String> reservedPaths, PathPatternParser parser,
+			@Nullable PathPatternMapping reportOnly) {
 		this.policies = policies;
 		this.reservedPaths = reservedPaths;
+		this.parser = parser;
 		List<GovernedPath> paths = new ArrayList<>();
 		for (CorsPolicy policy : policies) {
 			for (ConfiguredValue<String> path : policy.definition().paths().values()) {
@@ -59,11 +67,12 @@ public final class PathPatternMapping implements PathMapping {
 		this.matches = List.copyOf(matches);
 		this.paths = paths.toArray(new GovernedPath[0]);
 		this.reserved = reserved.toArray(new ReservedPath[0]);
+		this.reportOnly = reportOnly;
 	}
 
 	/**
 	 * Create a mapping of policies to their paths.
-	 * @param policies the policies, in any order
+	 * @param policies the policies in any order, those that only report included
 	 * @param reservedPaths literal paths that begin with a slash, such as the base path
 	 * of the actuator; the root, written {@code /} or blank, reserves nothing
 	 * @return the mapping
@@ -71,19 +80,66 @@ public final class PathPatternMapping implements PathMapping {
 	 * pattern is not valid
 	 */
 	public static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths) {
-		return new PathPatternMapping(List.copyOf(policies), List.copyOf(reservedPaths),
-				PathPatternParser.defaultInstance);
+		return of(policies, reservedPaths, PathPatternParser.defaultInstance);
 	}
 
-	/**
-	 * Return a mapping of the same policies that takes no notice of the case of a path,
-	 * for applications with a handler mapping that does not either.
-	 * @return the mapping
-	 */
+	private static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths,
+			PathPatternParser parser) {
+		List<CorsPolicy> enforced = new ArrayList<>();
+		List<CorsPolicy> reporting = new ArrayList<>();
+		for (CorsPolicy policy : policies) {
+			(policy.definition().isReportOnly() ? reporting : enforced).add(policy);
+		}
+		List<String> reserved = List.copyOf(reservedPaths);
+		return new PathPatternMapping(List.copyOf(enforced), reserved, parser,
+				reporting.isEmpty() ? null : new PathPatternMapping(List.copyOf(reporting), reserved, parser, null));
+	}
+
+	@Override
 	public PathPatternMapping ignoringCase() {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setCaseSensitive(false);
-		return new PathPatternMapping(this.policies, this.reservedPaths, parser);
+		return ignoringCase(parser);
+	}
+
+	private PathPatternMapping ignoringCase(PathPatternParser parser) {
+		PathPatternMapping reporting = this.reportOnly;
+		return new PathPatternMapping(this.policies, this.reservedPaths, parser,
+				(reporting != null) ? reporting.ignoringCase(parser) : null);
+	}
+
+	@Override
+	public @Nullable PathMapping reportOnly() {
+		return this.reportOnly;
+	}
+
+	/**
+	 * Return a mapping of other policies in the same application: the same paths are
+	 * reserved, and case means as much.
+	 * @param policies the policies, in any order
+	 * @return the mapping
+	 * @throws org.springframework.web.util.pattern.PatternParseException if a path
+	 * pattern is not valid
+	 */
+	public PathPatternMapping withPolicies(List<CorsPolicy> policies) {
+		return of(policies, this.reservedPaths, this.parser);
+	}
+
+	/**
+	 * Return whether the case of a path means anything.
+	 * @return {@code false} for a mapping that takes no notice of it
+	 */
+	public boolean isCaseSensitive() {
+		return this.parser.isCaseSensitive();
+	}
+
+	/**
+	 * Return the paths that belong to parts of the application with CORS settings of
+	 * their own.
+	 * @return literal paths
+	 */
+	public List<String> reservedPaths() {
+		return this.reservedPaths;
 	}
 
 	@Override
@@ -93,8 +149,14 @@ public final class PathPatternMapping implements PathMapping {
 
 	@Override
 	public @Nullable Match find(String path) {
-		boolean plain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
-		return plain ? findPlain(path) : findParsed(parse(path));
+		return isPlain(path) ? findPlain(path) : findParsed(parse(path));
+	}
+
+	/**
+	 * Return whether a path is matched as it is written.
+	 */
+	static boolean isPlain(String path) {
+		return path.indexOf('%') < 0 && path.indexOf(';') < 0;
 	}
 
 	private @Nullable Match findPlain(String path) {
@@ -142,7 +204,7 @@ public final class PathPatternMapping implements PathMapping {
 	 * Parses a path. A percent sign that encodes nothing stands for itself, so that no
 	 * path a client sends makes the mapping fail.
 	 */
-	private static PathContainer parse(String path) {
+	static PathContainer parse(String path) {
 		try {
 			return PathContainer.parsePath(path);
 		}

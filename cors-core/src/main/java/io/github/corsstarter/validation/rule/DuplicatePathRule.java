@@ -1,11 +1,13 @@
 package io.github.corsstarter.validation.rule;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
@@ -14,7 +16,7 @@ import io.github.corsstarter.validation.subject.Subject;
 
 /**
  * {@code duplicate-path}: the same path pattern twice, so that no order of the two could
- * be told.
+ * be told. A policy that only reports is never in the way of one that is enforced.
  */
 public final class DuplicatePathRule implements Rule {
 
@@ -30,8 +32,10 @@ public final class DuplicatePathRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
-		Map<String, ConfiguredValue<String>> seen = new HashMap<>();
+		Map<Enforcement, Map<String, ConfiguredValue<String>>> all = new EnumMap<>(Enforcement.class);
 		for (GoverningPolicy policy : subject.policies()) {
+			Map<String, ConfiguredValue<String>> seen = all.computeIfAbsent(policy.effective().enforcement().value(),
+					(enforcement) -> new HashMap<>());
 			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
 				ConfiguredValue<String> first = seen.putIfAbsent(compared(path.value()), path);
 				if (first != null) {

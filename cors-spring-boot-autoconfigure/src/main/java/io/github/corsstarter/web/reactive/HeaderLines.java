@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
  * none, and Spring Framework 6.2 and 7 have no such method in common: in 6.2 the headers
  * are a map, in 7 they are not, and have methods of their own.
  */
-final class HeaderLines {
+public final class HeaderLines {
 
 	private HeaderLines() {
 	}
@@ -35,7 +35,7 @@ final class HeaderLines {
 	 * @param name the name of the header
 	 * @return the line, or all lines joined; {@code null} if there is none
 	 */
-	static @Nullable String joined(HttpHeaders headers, String name) {
+	public static @Nullable String joined(HttpHeaders headers, String name) {
 		List<String> lines = of(headers, name);
 		return switch (lines.size()) {
 			case 0 -> null;

@@ -20,7 +20,7 @@ import org.springframework.web.util.UriUtils;
  * Translates requests of the servlet stack. What a request without an origin has no use
  * for is not looked up.
  */
-final class ServletCorsRequests {
+public final class ServletCorsRequests {
 
 	/** A constant of the API from Servlet 6.1 on. */
 	private static final String ERROR_METHOD = "jakarta.servlet.error.method";
@@ -34,7 +34,12 @@ final class ServletCorsRequests {
 	private ServletCorsRequests() {
 	}
 
-	static CorsRequest of(HttpServletRequest request) {
+	/**
+	 * Translate a request.
+	 * @param request the request
+	 * @return what a decision depends on
+	 */
+	public static CorsRequest of(HttpServletRequest request) {
 		String method = method(request);
 		String uri = requestUri(request);
 		String path = path(request, uri);

@@ -1,0 +1,31 @@
+package io.github.corsstarter.report;
+
+import java.util.Locale;
+
+/**
+ * What a policy that only reports would change if it were enforced. The
+ * {@link #toString() word} is the same wherever a person meets it.
+ */
+public enum Change {
+
+	/** A page that can read the answer could read it no more. */
+	WOULD_BREAK,
+
+	/** A page that cannot read the answer could. */
+	WOULD_OPEN,
+
+	/** A request whose answer no page can read would no longer reach the application. */
+	WOULD_STOP,
+
+	/** A page could read the answer as before, with other headers. */
+	WOULD_DIFFER,
+
+	/** Nothing that a browser could tell. */
+	SAME;
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.github.corsstarter.report;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.validation.source.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy would make of a request, next to what was made of it.
+ *
+ * @param change what would change
+ * @param today {@code readable} or {@code unreadable}
+ * @param then {@code readable}, {@code unreadable} or {@code rejected}
+ * @param detail the reason of a rejection, or the headers that differ; {@code null} if
+ * there is neither
+ */
+record Comparison(Change change, String today, String then, @Nullable String detail) {
+
+	private static final String READABLE = "readable";
+
+	private static final String UNREADABLE = "unreadable";
+
+	private static final int FIRST_ERROR = 400;
+
+	private static final List<String> OF_PREFLIGHTS = List.of(CorsHeaders.ALLOW_ORIGIN, CorsHeaders.ALLOW_CREDENTIALS,
+			CorsHeaders.ALLOW_METHODS, CorsHeaders.ALLOW_HEADERS, CorsHeaders.MAX_AGE);
+
+	private static final List<String> OF_ACTUAL_REQUESTS = List.of(CorsHeaders.ALLOW_ORIGIN,
+			CorsHeaders.ALLOW_CREDENTIALS, CorsHeaders.EXPOSE_HEADERS);
+
+	/**
+	 * Compare two answers to one request.
+	 * @param request the request
+	 * @param today what was answered
+	 * @param decision what the policy would decide
+	 * @return what would change
+	 */
+	static Comparison of(ObservedRequest request, Answer today, CorsDecision decision) {
+		Page page = new Page(request);
+		Answer then = answer(decision);
+		boolean wasReadable = page.mayRead(today);
+		String before = wasReadable ? READABLE : UNREADABLE;
+		if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
+			return new Comparison(ofRejection(request, today, wasReadable), before, "rejected",
+					String.valueOf(decision.reason()));
+		}
+		boolean isReadable = page.mayRead(then);
+		String after = isReadable ? READABLE : UNREADABLE;
+		if (wasReadable && isReadable) {
+			String differing = differing(request, today, then);
+			return new Comparison(differing.isEmpty() ? Change.SAME : Change.WOULD_DIFFER, before, after,
+					differing.isEmpty() ? null : differing);
+		}
+		if (wasReadable) {
+			return new Comparison(Change.WOULD_BREAK, before, after, CorsHeaders.ALLOW_CREDENTIALS);
+		}
+		return new Comparison(isReadable ? Change.WOULD_OPEN : Change.SAME, before, after, null);
+	}
+
+	private static Answer answer(CorsDecision decision) {
+		return new Answer(decision.isFinal() ? decision.status() : Answer.PASSED_ON.status(), decision.headers(),
+				!decision.isFinal());
+	}
+
+	private static Change ofRejection(ObservedRequest request, Answer today, boolean wasReadable) {
+		if (wasReadable) {
+			return Change.WOULD_BREAK;
+		}
+		boolean reached = today.passedOn() && today.status() < FIRST_ERROR && !request.request().isPreflight();
+		return reached ? Change.WOULD_STOP : Change.SAME;
+	}
+
+	private static String differing(ObservedRequest request, Answer today, Answer then) {
+		return (request.request().isPreflight() ? OF_PREFLIGHTS : OF_ACTUAL_REQUESTS).stream()
+			.filter((header) -> !values(today, header).equals(values(then, header)))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static Set<String> values(Answer answer, String header) {
+		List<String> tokens = Page.tokens(answer, header);
+		boolean names = header.equals(CorsHeaders.ALLOW_HEADERS) || header.equals(CorsHeaders.EXPOSE_HEADERS);
+		return new HashSet<>(names ? Page.names(tokens) : tokens);
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.github.corsstarter.report;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.validation.source.Answer;
+
+/**
+ * What the policies that only report would change. Its size is bounded, whatever clients
+ * send. Safe for use by several threads.
+ */
+public final class CorsReport {
+
+	private final CorsPolicies policies;
+
+	private final Clock clock;
+
+	private final ReportedChanges listener;
+
+	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
+
+	/**
+	 * Create an empty report about the policies that only report now.
+	 * @param policies the policies in force
+	 * @param clock tells when a request is seen
+	 * @param listener is told of each request that is reported
+	 */
+	public CorsReport(CorsPolicies policies, Clock clock, ReportedChanges listener) {
+		this.policies = policies;
+		this.clock = clock;
+		this.listener = listener;
+		current().forEach(this::reportOf);
+	}
+
+	private List<CorsPolicy> current() {
+		PolicySnapshot reporting = this.policies.snapshot().reportOnly();
+		return (reporting != null) ? reporting.policies() : List.of();
+	}
+
+	/**
+	 * Return the report about a policy, which starts anew when the policy has changed.
+	 */
+	private PolicyReport reportOf(CorsPolicy policy) {
+		PolicyReport known = this.reports.get(policy.name());
+		if (known != null && known.isAbout(policy)) {
+			return known;
+		}
+		return this.reports.compute(policy.name(), (name, report) -> (report != null && report.isAbout(policy)) ? report
+				: new PolicyReport(policy, this.clock.instant()));
+	}
+
+	/**
+	 * Compare what was answered with what a policy would decide that only reports about
+	 * the path. What is no CORS request of another origin is left out.
+	 * @param reporting the policies that only reported when the request came
+	 * @param request the request
+	 * @param today what was answered; passed on if the application was called
+	 */
+	public void add(PolicySnapshot reporting, ObservedRequest request, Answer today) {
+		CorsDecision decision = reporting.decide(request.request());
+		CorsPolicy policy = decision.policy();
+		boolean compared = decision.outcome() == CorsDecision.Outcome.ALLOWED
+				|| decision.outcome() == CorsDecision.Outcome.REJECTED;
+		if (policy != null && compared) {
+			Comparison comparison = Comparison.of(request, today, decision);
+			reportOf(policy).add(request, comparison, this.clock.instant());
+			this.listener.onChange(policy.name(), request.type(), comparison.change());
+		}
+	}
+
+	/**
+	 * Return the report as JSON has it.
+	 * @return the policies that only report now, in match order
+	 */
+	public Map<String, Object> toMembers() {
+		return Map.of("policies", current().stream().map((policy) -> reportOf(policy).toMembers()).toList());
+	}
+
+}

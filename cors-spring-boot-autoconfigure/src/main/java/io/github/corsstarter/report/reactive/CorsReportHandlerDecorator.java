@@ -1,0 +1,97 @@
+package io.github.corsstarter.report.reactive;
+
+import java.util.function.UnaryOperator;
+
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.ObservedRequest;
+import io.github.corsstarter.web.reactive.ReactiveCorsRequests;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Sees what is answered to CORS requests, and has it compared with what the policies
+ * would decide that only report. It stands around all filters and error handlers, changes
+ * nothing, and wraps no response.
+ */
+public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, WebFilter, Ordered {
+
+	private final CorsPolicies policies;
+
+	private final CorsReport report;
+
+	private final UnaryOperator<ServerHttpRequest> forwarded;
+
+	/**
+	 * Create a decorator.
+	 * @param policies the policies in force
+	 * @param report takes what was answered
+	 * @param forwarded returns a request as the policies see it, after forwarded headers
+	 */
+	public CorsReportHandlerDecorator(CorsPolicies policies, CorsReport report,
+			UnaryOperator<ServerHttpRequest> forwarded) {
+		this.policies = policies;
+		this.report = report;
+		this.forwarded = forwarded;
+	}
+
+	@Override
+	public HttpHandler apply(HttpHandler handler) {
+		return (request, response) -> {
+			PolicySnapshot reporting = this.policies.snapshot().reportOnly();
+			boolean observed = reporting != null && request.getHeaders().getFirst(CorsHeaders.ORIGIN) != null;
+			return observed ? observe(handler, reporting, request, response) : handler.handle(request, response);
+		};
+	}
+
+	private Mono<Void> observe(HttpHandler handler, PolicySnapshot reporting, ServerHttpRequest request,
+			ServerHttpResponse response) {
+		ReactiveObservation observation = new ReactiveObservation(this.report, reporting, observed(request));
+		return handler.handle(request, response)
+			.contextWrite((context) -> context.put(ReactiveObservation.class, observation))
+			.doFinally((signal) -> observation.finish(response));
+	}
+
+	private ObservedRequest observed(ServerHttpRequest request) {
+		boolean credentials = request.getHeaders().getFirst("Cookie") != null
+				|| request.getHeaders().getFirst("Authorization") != null;
+		return new ObservedRequest(ReactiveCorsRequests.of(seen(request)), credentials);
+	}
+
+	private ServerHttpRequest seen(ServerHttpRequest request) {
+		try {
+			return this.forwarded.apply(request);
+		}
+		catch (RuntimeException ex) {
+			// Refused by whoever evaluates the headers
+			return request;
+		}
+	}
+
+	/**
+	 * The last of the filters notes that the application is called.
+	 */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return Mono.deferContextual((context) -> {
+			context.<ReactiveObservation>getOrEmpty(ReactiveObservation.class).ifPresent(ReactiveObservation::called);
+			return chain.filter(exchange);
+		});
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.github.corsstarter.report.reactive;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.ObservedRequest;
+import io.github.corsstarter.validation.source.Answer;
+import io.github.corsstarter.web.reactive.HeaderLines;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+
+/**
+ * A request that is being answered.
+ */
+final class ReactiveObservation {
+
+	private static final int OK = 200;
+
+	private final CorsReport report;
+
+	private final PolicySnapshot reporting;
+
+	private final ObservedRequest request;
+
+	private volatile boolean called;
+
+	ReactiveObservation(CorsReport report, PolicySnapshot reporting, ObservedRequest request) {
+		this.report = report;
+		this.reporting = reporting;
+		this.request = request;
+	}
+
+	void called() {
+		this.called = true;
+	}
+
+	void finish(ServerHttpResponse response) {
+		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		for (String name : CorsHeaders.RESPONSE_HEADERS) {
+			String value = HeaderLines.joined(response.getHeaders(), name);
+			if (value != null) {
+				headers.put(name, value);
+			}
+		}
+		HttpStatusCode status = response.getStatusCode();
+		this.report.add(this.reporting, this.request,
+				new Answer((status != null) ? status.value() : OK, headers, this.called));
+	}
+
+}

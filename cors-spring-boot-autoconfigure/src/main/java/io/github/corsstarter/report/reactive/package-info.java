@@ -1,0 +1,7 @@
+/**
+ * Sees what is answered on the reactive stack.
+ */
+@NullMarked
+package io.github.corsstarter.report.reactive;
+
+import org.jspecify.annotations.NullMarked;

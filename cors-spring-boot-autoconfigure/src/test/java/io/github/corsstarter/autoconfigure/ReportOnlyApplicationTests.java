@@ -1,0 +1,166 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A policy that only reports, next to annotations, on a real port of each stack.
+ */
+class ReportOnlyApplicationTests {
+
+	private static final String APP = "https://app.example.com";
+
+	private static final String OLD = "https://old.example.com";
+
+	private static final String NEW = "https://new.example.com";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void everyWordIsReportedAndNothingChanges(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type)) {
+			HttpResponse<String> broken = preflight(application, "/api/x", OLD, "GET");
+			assertThat(broken.statusCode()).isEqualTo(200);
+			assertThat(broken.headers().firstValue("Access-Control-Allow-Origin")).hasValue(OLD);
+			assertThat(get(application, "/api/x", OLD).body()).isEqualTo("x");
+			assertThat(get(application, "/api/x", NEW).statusCode()).isEqualTo(403);
+			get(application, "/api/x", APP);
+			assertThat(post(application, "/api/none", OLD).statusCode()).isEqualTo(200);
+			get(application, "/api/none", "https://other.example.com/");
+			get(application, "/elsewhere", OLD);
+			Map<String, Object> report = report(application, 6);
+			assertThat(report).containsOnlyKeys("policy", "since", "totals", "entries").containsEntry("policy", "next");
+			assertThat(report.get("totals").toString()).isEqualTo(
+					"{would-break=2, would-open=1, would-stop=2, would-differ=1, same=0}");
+			assertThat(entries(report).get(0)).containsAllEntriesOf(Map.of("origin", OLD, "path", "/api/x", "today",
+					"readable", "then", "rejected", "change", "would-break", "detail", "origin-not-allowed", "count", 1,
+					"error", 0));
+			assertThat(entries(report)).anySatisfy((entry) -> assertThat(entry)
+				.containsAllEntriesOf(Map.of("origin", APP, "change", "would-differ", "type", "actual", "method", "GET",
+						"detail", "Access-Control-Expose-Headers")));
+		}
+	}
+
+	private HttpResponse<String> preflight(ConfigurableApplicationContext application, String path, String origin,
+			String method) throws IOException, InterruptedException {
+		return send(application, path, origin,
+				HttpRequest.newBuilder()
+					.method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+					.header("Access-Control-Request-Method", method));
+	}
+
+	private HttpResponse<String> get(ConfigurableApplicationContext application, String path, String origin)
+			throws IOException, InterruptedException {
+		return send(application, path, origin, HttpRequest.newBuilder());
+	}
+
+	private HttpResponse<String> post(ConfigurableApplicationContext application, String path, String origin)
+			throws IOException, InterruptedException {
+		return send(application, path, origin,
+				HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString("order")));
+	}
+
+	private HttpResponse<String> send(ConfigurableApplicationContext application, String path, String origin,
+			HttpRequest.Builder request) throws IOException, InterruptedException {
+		String port = application.getEnvironment().getRequiredProperty("local.server.port");
+		return this.client.send(
+				request.uri(URI.create("http://localhost:" + port + path)).header("Origin", origin).build(),
+				HttpResponse.BodyHandlers.ofString());
+	}
+
+	/**
+	 * A request may be reported shortly after its answer has been read.
+	 */
+	private Map<String, Object> report(ConfigurableApplicationContext application, int requests) {
+		List<Map<String, Object>> policies = new ArrayList<>();
+		Awaitility.await().untilAsserted(() -> {
+			policies.clear();
+			policies.addAll(policies(application));
+			assertThat(((Map<?, ?>) policies.get(0).get("totals")).values().stream()
+				.mapToInt((total) -> ((Number) total).intValue())
+				.sum()).isEqualTo(requests);
+		});
+		return policies.get(0);
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<Map<String, Object>> policies(ConfigurableApplicationContext application)
+			throws IOException, InterruptedException {
+		String port = application.getEnvironment().getRequiredProperty("local.server.port");
+		String json = this.client
+			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors/report")).build(),
+					HttpResponse.BodyHandlers.ofString())
+			.body();
+		return (List<Map<String, Object>>) JsonParserFactory.getJsonParser().parseMap(json).get("policies");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Map<String, Object>> entries(Map<String, Object> report) {
+		return (List<Map<String, Object>>) report.get("entries");
+	}
+
+	private static ConfigurableApplicationContext start(WebApplicationType type) {
+		return new SpringApplicationBuilder(Application.class).web(type)
+			.bannerMode(Banner.Mode.OFF)
+			.run("--server.port=0", "--management.endpoints.web.exposure.include=cors",
+					"--cors.policies.next.enforcement=report-only", "--cors.policies.next.paths=/api/**",
+					"--cors.policies.next.allowed-origins=" + APP + "," + NEW,
+					"--cors.policies.next.exposed-headers=X-Total-Count");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@RestController
+	@RequestMapping
+	static class Application {
+
+		@GetMapping("/api/x")
+		@CrossOrigin({ APP, OLD })
+		String x() {
+			return "x";
+		}
+
+		@GetMapping("/api/none")
+		String none() {
+			return "none";
+		}
+
+		@PostMapping("/api/none")
+		String order() {
+			return "ordered";
+		}
+
+		@GetMapping("/elsewhere")
+		String elsewhere() {
+			return "elsewhere";
+		}
+
+	}
+
+}
