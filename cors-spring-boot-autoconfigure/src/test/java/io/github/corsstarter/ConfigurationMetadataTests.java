@@ -48,6 +48,8 @@ class ConfigurationMetadataTests {
 		keys.put("cors.preflight-status", 200);
 		keys.put("cors.timing-allow-origin", false);
 		keys.put("cors.cross-site-forms", "allow");
+		keys.put("cors.origin-source", null);
+		keys.put("cors.origin-sources", null);
 		keys.put("cors.policies", null);
 		keys.put("cors.production.profiles", List.of("prod", "production", "prd", "live"));
 		keys.put("cors.validation.rules", null);

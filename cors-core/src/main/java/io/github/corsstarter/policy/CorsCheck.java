@@ -53,7 +53,7 @@ final class CorsCheck {
 		if (policy.crossSiteForms() == CrossSiteForms.ALLOW || isSafe(request.method())) {
 			return CorsDecision.passed(CorsDecision.Outcome.NAVIGATION, match, openOrigin(policy));
 		}
-		RejectionReason reason = policy.checkOrigin(originOf(request));
+		RejectionReason reason = policy.checkOrigin(originOf(request), match.tenant());
 		return (reason != null) ? CorsDecision.rejected(false, match, reason, null)
 				: CorsDecision.passed(CorsDecision.Outcome.LISTED_FORM, match, openOrigin(policy));
 	}
@@ -65,7 +65,7 @@ final class CorsCheck {
 	private static CorsDecision decideActual(CorsRequest request, PathMapping.Match match) {
 		CorsPolicy policy = match.policy();
 		String origin = originOf(request);
-		RejectionReason reason = policy.checkOrigin(origin);
+		RejectionReason reason = policy.checkOrigin(origin, match.tenant());
 		if (reason != null) {
 			return CorsDecision.rejected(false, match, reason, null);
 		}
@@ -78,7 +78,7 @@ final class CorsCheck {
 	private static CorsDecision decidePreflight(CorsRequest request, PathMapping.Match match) {
 		CorsPolicy policy = match.policy();
 		String origin = originOf(request);
-		RejectionReason reason = policy.checkOrigin(origin);
+		RejectionReason reason = policy.checkOrigin(origin, match.tenant());
 		if (reason != null) {
 			return CorsDecision.rejected(true, match, reason, null);
 		}

@@ -123,6 +123,16 @@ public final class CorsDecision {
 	}
 
 	/**
+	 * Return the tenant by whose origins the request was decided, besides the configured
+	 * ones.
+	 * @return the tenant, or {@code null} if there is none, or the policy has no source
+	 * of origins
+	 */
+	public @Nullable String tenant() {
+		return (this.match != null) ? this.match.tenant() : null;
+	}
+
+	/**
 	 * Return why the request is rejected.
 	 * @return the reason, or {@code null} if the request is not rejected
 	 */

@@ -1,6 +1,7 @@
 package io.github.corsstarter.policy;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.match.OriginAllowlist;
@@ -18,6 +19,8 @@ public final class CorsPolicy {
 	private final EffectivePolicy definition;
 
 	private final OriginAllowlist origins;
+
+	private final @Nullable AdditionalOrigins additional;
 
 	private final boolean anyOrigin;
 
@@ -37,8 +40,10 @@ public final class CorsPolicy {
 
 	private final boolean timingAllowOrigin;
 
-	private CorsPolicy(EffectivePolicy definition) {
+	private CorsPolicy(EffectivePolicy definition, Function<String, AdditionalOrigins> sources) {
 		this.definition = definition;
+		String source = definition.originSourceName();
+		this.additional = (source != null) ? sources.apply(source) : null;
 		this.anyOrigin = definition.allowsAnyOrigin();
 		this.origins = compileOrigins(definition);
 		this.allowCredentials = definition.allowCredentials().value();
@@ -53,14 +58,27 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Compiles a policy.
+	 * Compiles a policy outside of an application, where nobody knows the origins of a
+	 * source.
 	 * @param definition what the policy is
 	 * @return the policy
 	 * @throws IllegalArgumentException if an origin, a pattern or a regular expression is
 	 * not valid
 	 */
 	public static CorsPolicy compile(EffectivePolicy definition) {
-		return new CorsPolicy(definition);
+		return compile(definition, (source) -> AdditionalOrigins.unknown(source, "none"));
+	}
+
+	/**
+	 * Compiles a policy.
+	 * @param definition what the policy is
+	 * @param sources finds the origins of a source by its name
+	 * @return the policy
+	 * @throws IllegalArgumentException if an origin, a pattern or a regular expression is
+	 * not valid
+	 */
+	public static CorsPolicy compile(EffectivePolicy definition, Function<String, AdditionalOrigins> sources) {
+		return new CorsPolicy(definition, sources);
 	}
 
 	private static OriginAllowlist compileOrigins(EffectivePolicy definition) {
@@ -149,18 +167,48 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Checks the origin alone.
+	 * Return the origins that are allowed besides the configured ones.
+	 * @return the origins, or {@code null} if there are none but the configured ones
+	 */
+	public @Nullable AdditionalOrigins additionalOrigins() {
+		return this.additional;
+	}
+
+	/**
+	 * Checks the origin of a request that has no tenant alone.
 	 * @param origin the value of an {@code Origin} header
 	 * @return why the origin is not allowed, or {@code null} if it is
 	 */
 	public @Nullable RejectionReason checkOrigin(String origin) {
+		return checkOrigin(origin, null);
+	}
+
+	/**
+	 * Checks the origin alone.
+	 * @param origin the value of an {@code Origin} header
+	 * @param tenant the tenant of the request, or {@code null} if it has none
+	 * @return why the origin is not allowed, or {@code null} if it is
+	 */
+	public @Nullable RejectionReason checkOrigin(String origin, @Nullable String tenant) {
 		if (isOpen() || this.origins.allows(origin)) {
 			return null;
 		}
 		if (NULL_ORIGIN.equals(origin)) {
 			return RejectionReason.NULL_ORIGIN_NOT_ALLOWED;
 		}
-		return Origin.isWellFormed(origin) ? RejectionReason.ORIGIN_NOT_ALLOWED : RejectionReason.MALFORMED_ORIGIN;
+		if (!Origin.isWellFormed(origin)) {
+			return RejectionReason.MALFORMED_ORIGIN;
+		}
+		return (this.additional != null) ? checkAdditional(this.additional, origin, tenant)
+				: RejectionReason.ORIGIN_NOT_ALLOWED;
+	}
+
+	private static @Nullable RejectionReason checkAdditional(AdditionalOrigins additional, String origin,
+			@Nullable String tenant) {
+		if (additional.allows(tenant, origin)) {
+			return null;
+		}
+		return additional.isLoaded() ? RejectionReason.ORIGIN_NOT_ALLOWED : RejectionReason.ORIGINS_NOT_LOADED;
 	}
 
 	/**

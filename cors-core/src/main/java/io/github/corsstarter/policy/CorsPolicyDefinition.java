@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param crossSiteForms whose forms are let through
  * @param timingAllowOrigin whether allowed origins may read the timing of responses
  * @param enforcement whether the policy does what it says
+ * @param originSource the name of a bean that has further origins; empty for none
  */
 public record CorsPolicyDefinition(String name, boolean enabled, @Nullable ConfiguredList paths,
 		@Nullable ConfiguredList allowedOrigins, @Nullable ConfiguredList allowedOriginPatterns,
@@ -33,7 +34,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		@Nullable ConfiguredList allowedHeaders, @Nullable ConfiguredList exposedHeaders,
 		@Nullable ConfiguredValue<Boolean> allowCredentials, @Nullable ConfiguredValue<Duration> maxAge,
 		@Nullable ConfiguredValue<Integer> preflightStatus, @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms,
-		@Nullable ConfiguredValue<Boolean> timingAllowOrigin, @Nullable ConfiguredValue<Enforcement> enforcement) {
+		@Nullable ConfiguredValue<Boolean> timingAllowOrigin, @Nullable ConfiguredValue<Enforcement> enforcement,
+		@Nullable ConfiguredValue<String> originSource) {
 
 	/**
 	 * The name of the policy that the others inherit from.
@@ -56,13 +58,15 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	 * @return the definition
 	 */
 	public static CorsPolicyDefinition of(EffectivePolicy policy, Location location) {
+		ConfiguredValue<String> source = policy.originSource();
 		return new CorsPolicyDefinition(policy.name(), true, policy.paths().orAt(location),
 				policy.allowedOrigins().orAt(location), policy.allowedOriginPatterns().orAt(location),
 				policy.allowedOriginRegexes().orAt(location), policy.allowedMethods().orAt(location),
 				policy.allowedHeaders().orAt(location), policy.exposedHeaders().orAt(location),
 				policy.allowCredentials().orAt(location), policy.maxAge().orAt(location),
 				policy.preflightStatus().orAt(location), policy.crossSiteForms().orAt(location),
-				policy.timingAllowOrigin().orAt(location), policy.enforcement().orAt(location));
+				policy.timingAllowOrigin().orAt(location), policy.enforcement().orAt(location),
+				(source != null) ? source.orAt(location) : null);
 	}
 
 	/**
@@ -112,7 +116,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 			.map(ConfiguredList::location);
 		Stream<@Nullable Location> values = Stream
 			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin,
-					this.enforcement)
+					this.enforcement, this.originSource)
 			.filter(Objects::nonNull)
 			.map(ConfiguredValue::location);
 		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
@@ -155,6 +159,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		private @Nullable ConfiguredValue<Boolean> timingAllowOrigin;
 
 		private @Nullable ConfiguredValue<Enforcement> enforcement;
+
+		private @Nullable ConfiguredValue<String> originSource;
 
 		private Builder(String name) {
 			this.name = name;
@@ -261,6 +267,16 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
+		 * Set the source of further origins.
+		 * @param originSource the name of a bean
+		 * @return this builder
+		 */
+		public Builder originSource(String originSource) {
+			this.originSource = value("origin-source", originSource);
+			return this;
+		}
+
+		/**
 		 * Set whose forms are let through.
 		 * @param crossSiteForms those of every site, or of allowed origins alone
 		 * @return this builder
@@ -298,7 +314,7 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 			return new CorsPolicyDefinition(this.name, true, this.paths, this.allowedOrigins,
 					this.allowedOriginPatterns, this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders,
 					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
-					this.timingAllowOrigin, this.enforcement);
+					this.timingAllowOrigin, this.enforcement, this.originSource);
 		}
 
 		private ConfiguredList list(String key, String... values) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param crossSiteForms whose forms are let through
  * @param timingAllowOrigin whether allowed origins may read the timing of responses
  * @param enforcement whether the policy does what it says
+ * @param originSource the name of a bean that has further origins, empty for none;
+ * {@code null} if it was not set
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
  */
@@ -32,7 +34,8 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
 		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
 		ConfiguredValue<CrossSiteForms> crossSiteForms, ConfiguredValue<Boolean> timingAllowOrigin,
-		ConfiguredValue<Enforcement> enforcement, List<String> inherited) {
+		ConfiguredValue<Enforcement> enforcement, @Nullable ConfiguredValue<String> originSource,
+		List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
 		.paths("/**")
@@ -120,6 +123,14 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	}
 
 	/**
+	 * Return the source of further origins.
+	 * @return the name of a bean, or {@code null} if there is none
+	 */
+	public @Nullable String originSourceName() {
+		return (this.originSource != null && !this.originSource.value().isEmpty()) ? this.originSource.value() : null;
+	}
+
+	/**
 	 * Return the exact origins.
 	 * @return exact origins, or {@code *}
 	 */
@@ -182,7 +193,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 					choose("timingAllowOrigin", this.own.timingAllowOrigin(), this.base.timingAllowOrigin(),
 							DEFAULTS.timingAllowOrigin()),
 					choose("enforcement", this.own.enforcement(), this.base.enforcement(), DEFAULTS.enforcement()),
-					this.inherited);
+					originSource(), this.inherited);
 		}
 
 		private ConfiguredList paths() {
@@ -192,6 +203,12 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 			ConfiguredList paths = this.own.paths();
 			return (paths != null) ? paths
 					: ConfiguredList.of(CorsPolicyDefinition.propertyPrefix(this.own.name()) + "paths", List.of());
+		}
+
+		private @Nullable ConfiguredValue<String> originSource() {
+			ConfiguredValue<String> own = this.own.originSource();
+			ConfiguredValue<String> base = this.base.originSource();
+			return (own == null && base != null) ? choose("originSource", null, base, null) : own;
 		}
 
 		private <T> T choose(String component, @Nullable T own, @Nullable T base, @Nullable T defaultValue) {

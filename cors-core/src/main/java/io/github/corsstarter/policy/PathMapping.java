@@ -25,6 +25,17 @@ public interface PathMapping {
 	@Nullable Match find(String path);
 
 	/**
+	 * Return what a variable of a path pattern stands for.
+	 * @param match what was found for the path
+	 * @param path the path
+	 * @param name the name of the variable
+	 * @return the value, decoded, or {@code null} if the pattern has no such variable
+	 */
+	default @Nullable String variable(Match match, String path, String name) {
+		return null;
+	}
+
+	/**
 	 * Return a mapping of the same policies that takes no notice of the case of a path,
 	 * for applications with a handler mapping that does not either.
 	 * @return the mapping; this one if it knows no other
@@ -43,12 +54,26 @@ public interface PathMapping {
 
 	/**
 	 * A policy, and the path pattern by which it was found. Make it once, not for each
-	 * request.
+	 * request; only a tenant is that of a request.
 	 *
 	 * @param policy the policy that governs the path
 	 * @param pattern the path pattern as it was configured
+	 * @param tenant the tenant whose origins decide, or {@code null} if there is none
 	 */
-	record Match(CorsPolicy policy, String pattern) {
+	record Match(CorsPolicy policy, String pattern, @Nullable String tenant) {
+
+		/**
+		 * Create a match for requests of any tenant.
+		 * @param policy the policy that governs the path
+		 * @param pattern the path pattern as it was configured
+		 */
+		public Match(CorsPolicy policy, String pattern) {
+			this(policy, pattern, null);
+		}
+
+		Match of(@Nullable String tenant) {
+			return (tenant != null) ? new Match(this.policy, this.pattern, tenant) : this;
+		}
 
 	}
 

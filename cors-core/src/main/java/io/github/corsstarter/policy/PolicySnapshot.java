@@ -132,8 +132,9 @@ public final class PolicySnapshot {
 		if (RequestPath.isAmbiguous(path)) {
 			return decideByReadings(request, RequestPath.readings(path));
 		}
-		PathMapping.Match match = find(RequestPath.normalize(path));
-		return (match != null) ? decide(request, RequestKind.of(request), match) : CorsDecision.NOT_GOVERNED;
+		String normalized = RequestPath.normalize(path);
+		PathMapping.Match match = find(normalized);
+		return (match != null) ? decide(request, RequestKind.of(request), normalized, match) : CorsDecision.NOT_GOVERNED;
 	}
 
 	/**
@@ -145,7 +146,7 @@ public final class PolicySnapshot {
 		for (String path : readings) {
 			PathMapping.Match match = find(path);
 			if (match != null) {
-				decision = decide(request, RequestKind.of(request), match);
+				decision = decide(request, RequestKind.of(request), path, match);
 			}
 			if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
 				return decision;
@@ -167,9 +168,21 @@ public final class PolicySnapshot {
 		};
 	}
 
-	private CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {
+	private CorsDecision decide(CorsRequest request, RequestKind kind, String path, PathMapping.Match match) {
 		CorsDecision known = (kind == RequestKind.NO_ORIGIN) ? this.withoutOrigin.get(match) : null;
-		return (known != null) ? known : CorsCheck.decide(request, kind, match);
+		return (known != null) ? known : CorsCheck.decide(request, kind, ofTenant(request, kind, path, match));
+	}
+
+	/**
+	 * Find the tenant of a request whose origin is to be checked.
+	 */
+	private PathMapping.Match ofTenant(CorsRequest request, RequestKind kind, String path, PathMapping.Match match) {
+		AdditionalOrigins additional = match.policy().additionalOrigins();
+		return switch (kind) {
+			case NO_ORIGIN, SAME_ORIGIN -> match;
+			case PREFLIGHT, ACTUAL, NAVIGATION -> (additional != null)
+					? match.of(additional.tenantOf(request, path, this.paths, match)) : match;
+		};
 	}
 
 	private PathMapping.@Nullable Match find(String path) {
@@ -192,6 +205,11 @@ public final class PolicySnapshot {
 		@Override
 		public @Nullable Match find(String path) {
 			return this.paths.test(path) ? this.all.find(path) : null;
+		}
+
+		@Override
+		public @Nullable String variable(Match match, String path, String name) {
+			return this.all.variable(match, path, name);
 		}
 
 		@Override

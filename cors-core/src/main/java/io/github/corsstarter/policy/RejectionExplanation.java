@@ -5,6 +5,7 @@ import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.policy.fetch.HttpToken;
 import io.github.corsstarter.policy.text.ClientText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request is rejected, and what to change, for people. What the client chose is
@@ -50,7 +51,8 @@ public record RejectionExplanation(String explanation, String remedy) {
 		String origin = ClientText.printable(String.valueOf(request.origin()));
 		String origins = policy.definition().allowedOrigins().key();
 		return switch (reason) {
-			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, OriginHint.of(request, policy), policy);
+			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, decision.tenant(),
+					OriginHint.of(request, policy), policy);
 			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
 					"Policy '" + policy.name()
 							+ "' does not allow null, the origin of sandboxed frames and local pages, of "
@@ -62,15 +64,31 @@ public record RejectionExplanation(String explanation, String remedy) {
 			case MALFORMED_ORIGIN ->
 				new RejectionExplanation("'" + origin + "' is not an origin as browsers send it, scheme://host[:port].",
 						"Nothing in the configuration allows it: let the client send " + wellFormed(origin) + ".");
+			case ORIGINS_NOT_LOADED -> new RejectionExplanation(
+					"Policy '" + policy.name() + "' does not list " + origin + ", and the further origins of "
+							+ policy.definition().originSourceName() + ", where it may be, are not known: they were "
+							+ "never loaded, or have become too old.",
+					"Look in the log, or at originSource in the endpoint, for why they cannot be loaded; or add "
+							+ origin + " to " + origins + ".");
 			case METHOD_NOT_ALLOWED -> ofMethod(String.valueOf(decision.detail()), policy);
 			case HEADER_NOT_ALLOWED -> ofHeader(String.valueOf(decision.detail()), policy);
 		};
 	}
 
-	private static RejectionExplanation ofOrigin(String origin, String origins, OriginHint hint, CorsPolicy policy) {
+	private static RejectionExplanation ofOrigin(String origin, String origins, @Nullable String tenant,
+			OriginHint hint, CorsPolicy policy) {
+		String source = policy.definition().originSourceName();
+		String from = (source != null) ? ", nor among those of " + from(source, tenant) : "";
+		String to = (source != null) ? " to those of " + from(source, tenant) + ", or" : "";
 		return new RejectionExplanation(
-				origin + " is not among the origins that policy '" + policy.name() + "' allows." + hint.cause(),
-				(hint.remedy() != null) ? hint.remedy() : "Add " + origin + " to " + origins + ".");
+				origin + " is not among the origins that policy '" + policy.name() + "' allows" + from + "."
+						+ hint.cause(),
+				(hint.remedy() != null) ? hint.remedy() : "Add " + origin + to + " to " + origins + ".");
+	}
+
+	private static String from(String source, @Nullable String tenant) {
+		return ((tenant != null) ? "tenant '" + ClientText.printable(tenant) + "' in " : "") + "origin source '"
+				+ source + "'";
 	}
 
 	private static String wellFormed(String origin) {

@@ -29,7 +29,14 @@ public enum RejectionReason {
 	/**
 	 * A header that a preflight asks for is not allowed.
 	 */
-	HEADER_NOT_ALLOWED("header-not-allowed");
+	HEADER_NOT_ALLOWED("header-not-allowed"),
+
+	/**
+	 * The origin is well-formed and not configured, and the policy has a source of
+	 * further origins that are not known: never loaded, or dropped because they have
+	 * become too old.
+	 */
+	ORIGINS_NOT_LOADED("origins-not-loaded");
 
 	private final String word;
 

@@ -41,7 +41,8 @@ public final class PolicyValidator {
 	 * @return a validation of which the first step is done
 	 */
 	public StagedValidation start(ValidationInput input) {
-		return new StagedValidation(this.rules, input);
+		Map<RuleId, Rule> all = input.namesOriginSources() ? Rules.withOriginSources(this.rules) : this.rules;
+		return new StagedValidation(all, input);
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.corsstarter.validation.rule.InsecureOriginRule;
 import io.github.corsstarter.validation.rule.InvalidHeaderRule;
 import io.github.corsstarter.validation.rule.InvalidMaxAgeRule;
 import io.github.corsstarter.validation.rule.InvalidMethodRule;
+import io.github.corsstarter.validation.rule.InvalidOriginSourceRule;
 import io.github.corsstarter.validation.rule.InvalidPathRule;
 import io.github.corsstarter.validation.rule.InvalidPolicyNameRule;
 import io.github.corsstarter.validation.rule.InvalidPreflightStatusRule;
@@ -31,6 +32,7 @@ import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
 import io.github.corsstarter.validation.rule.RedundantOriginRule;
 import io.github.corsstarter.validation.rule.ReportOnlyRule;
 import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.rule.SharedOriginSourceRule;
 import io.github.corsstarter.validation.rule.SuspiciousValueRule;
 import io.github.corsstarter.validation.rule.UnboundedOriginsRule;
 import io.github.corsstarter.validation.rule.UnknownPropertyRule;
@@ -86,6 +88,18 @@ final class Rules {
 		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
 		rules.put(RuleId.REPORT_ONLY, new ReportOnlyRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
+		return rules;
+	}
+
+	/**
+	 * Return the rules for a configuration that names sources of origins, which few do.
+	 * @param others the rules for every configuration
+	 * @return all rules
+	 */
+	static Map<RuleId, Rule> withOriginSources(Map<RuleId, Rule> others) {
+		Map<RuleId, Rule> rules = new EnumMap<>(others);
+		rules.put(RuleId.INVALID_ORIGIN_SOURCE, new InvalidOriginSourceRule());
+		rules.put(RuleId.SHARED_ORIGIN_SOURCE, new SharedOriginSourceRule());
 		return rules;
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ public final class Validation {
 	private final List<ConfiguredValue<String>> keys = new ArrayList<>();
 
 	private final List<Finding> problems = new ArrayList<>();
+
+	private final List<OriginSourceDefinition> originSources = new ArrayList<>();
 
 	private final List<JudgedSource> sources = new ArrayList<>();
 
@@ -178,7 +182,7 @@ public final class Validation {
 		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective,
 				new Deployment(this.production, this.activeProfiles, this.cloudPlatform, this.productionProfiles, TODAY,
 						this.contextPath),
-				this.severities, this.waivers, this.keys, this.problems, this.explainRejections));
+				this.severities, this.waivers, this.keys, this.problems, this.originSources, this.explainRejections));
 	}
 
 	/**
@@ -219,6 +223,16 @@ public final class Validation {
 		return (pattern.contains("{") && !pattern.contains("}")) ? "A brace is not closed." : null;
 	}
 
+	/**
+	 * Add the settings of a source of origins.
+	 */
+	public Validation originSource(String name, String tenant) {
+		String prefix = "cors.origin-sources." + name;
+		this.originSources.add(new OriginSourceDefinition(value(name, prefix), value(tenant, prefix + ".tenant"),
+				Duration.ofMinutes(5), 100, 1000, null, false));
+		return this;
+	}
+
 	private CorsPolicyDefinition define(String name, boolean enabled,
 			UnaryOperator<CorsPolicyDefinition.Builder> definition) {
 		CorsPolicyDefinition written = definition.apply(CorsPolicyDefinition.builder(name)).build();
@@ -227,7 +241,7 @@ public final class Validation {
 				located(written.allowedMethods()), located(written.allowedHeaders()), located(written.exposedHeaders()),
 				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()),
 				located(written.crossSiteForms()), located(written.timingAllowOrigin()),
-				located(written.enforcement()));
+				located(written.enforcement()), located(written.originSource()));
 	}
 
 	private @Nullable ConfiguredList located(@Nullable ConfiguredList list) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
@@ -105,7 +106,7 @@ public class CorsEndpoint {
 			known = Described.of(current);
 			this.described = known;
 		}
-		return known.descriptors();
+		return known.now();
 	}
 
 	/**
@@ -126,17 +127,20 @@ public class CorsEndpoint {
 
 	/**
 	 * Answers a question about the policies. {@code explain} tells what would happen to a
-	 * request; {@code rejections} lists the latest rejections, {@code snapshot} shows the
+	 * request; {@code rejections} lists the latest rejections, {@code refused-origins}
+	 * the latest entries of origin sources that are left out, {@code snapshot} shows the
 	 * policies as they are committed and compared, {@code report} what policies that only
 	 * report would change, and {@code migration} the policies that do what the
 	 * application's other CORS configuration does: none of these takes a parameter.
-	 * @param view {@code explain}, {@code rejections}, {@code snapshot}, {@code report}
-	 * or {@code migration}
+	 * @param view {@code explain}, {@code rejections}, {@code refused-origins},
+	 * {@code snapshot}, {@code report} or {@code migration}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
 	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
+	 * @param host the host that it is sent to, by default where the application is
+	 * reached
 	 * @return the answer
 	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
 	 * missing or cannot be meant
@@ -145,20 +149,24 @@ public class CorsEndpoint {
 	@SuppressWarnings("deprecation")
 	public OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
-			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String mode) {
-		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode);
+			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String mode,
+			@org.springframework.lang.Nullable String host) {
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode,
+				host);
 		if (answer == null) {
 			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
-					+ "'. The views are explain, rejections, snapshot, report and migration.", "No such view");
+					+ "'. The views are explain, rejections, refused-origins, snapshot, report and migration.", "No such view");
 		}
 		return answer;
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
-			@Nullable String method, @Nullable String headers, @Nullable String mode) {
+			@Nullable String method, @Nullable String headers, @Nullable String mode,
+			@Nullable String host) {
 		return switch (view) {
 			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
-					question(path, origin, method, headers, mode), own));
+					question(path, origin, method, headers, mode), address(own, host)));
+			case "refused-origins" -> RefusedOriginsDescriptor.of(all());
 			case "rejections" -> this.rejections.describe();
 			case "snapshot" -> (OperationResponseBody) OperationResponseBody.of(snapshot().toMembers());
 			default -> further(view);
@@ -172,8 +180,16 @@ public class CorsEndpoint {
 
 	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
 			@Nullable String headers, @Nullable String mode) {
+		return meant(() -> BrowserRequest.of(path, origin, method, headers, mode));
+	}
+
+	private static OwnAddress address(OwnAddress own, @Nullable String host) {
+		return meant(() -> own.at(host));
+	}
+
+	private static <T> T meant(Supplier<T> question) {
 		try {
-			return BrowserRequest.of(path, origin, method, headers, mode);
+			return question.get();
 		}
 		catch (InvalidQuestionException ex) {
 			String message = String.valueOf(ex.getMessage());
@@ -188,6 +204,18 @@ public class CorsEndpoint {
 	 * @param descriptors their descriptions
 	 */
 	private record Described(List<CorsPolicy> policies, List<CorsPolicyDescriptor> descriptors) {
+
+		/**
+		 * Return the descriptions with what changes from one moment to the next.
+		 */
+		List<CorsPolicyDescriptor> now() {
+			if (this.policies.stream().allMatch((policy) -> policy.additionalOrigins() == null)) {
+				return this.descriptors;
+			}
+			return IntStream.range(0, this.policies.size())
+				.mapToObj((i) -> this.descriptors.get(i).with(OriginSourceDescriptor.of(this.policies.get(i))))
+				.toList();
+		}
 
 		static Described of(List<CorsPolicy> policies) {
 			WorkLimits limits = new WorkLimits();

@@ -25,7 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
  */
 @EndpointWebExtension(endpoint = CorsEndpoint.class)
 @RegisterReflectionForBinding({ CorsExplanation.class, CorsRejections.RejectionsDescriptor.class,
-		WebView.BadRequestDescriptor.class })
+		RefusedOriginsDescriptor.class, WebView.BadRequestDescriptor.class })
 public class CorsEndpointReactiveExtension {
 
 	private final CorsEndpoint endpoint;
@@ -45,13 +45,14 @@ public class CorsEndpointReactiveExtension {
 
 	/**
 	 * Answers a question about the policies.
-	 * @param view {@code explain}, {@code rejections}, {@code snapshot}, {@code report}
-	 * or {@code migration}
+	 * @param view {@code explain}, {@code rejections}, {@code refused-origins},
+	 * {@code snapshot}, {@code report} or {@code migration}
 	 * @param path the path of the request within the application
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
 	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
+	 * @param host the host that it is sent to, by default the one that is asked
 	 * @return the answer; not found if there is no such view, and a bad request if a
 	 * parameter is missing or cannot be meant
 	 */
@@ -59,10 +60,11 @@ public class CorsEndpointReactiveExtension {
 	@SuppressWarnings("deprecation")
 	public Mono<WebEndpointResponse<OperationResponseBody>> view(@Selector String view, @Nullable String path,
 			@Nullable String origin, @Nullable String method, @Nullable String headers,
-			@Nullable String mode) {
+			@Nullable String mode, @Nullable String host) {
 		return Mono.deferContextual((context) -> {
 			OwnAddress own = ownAddress(context);
-			return Mono.just(WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode)));
+			return Mono
+				.just(WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode, host)));
 		});
 	}
 

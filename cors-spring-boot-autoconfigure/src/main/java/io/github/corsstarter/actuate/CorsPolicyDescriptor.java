@@ -36,12 +36,13 @@ import org.jspecify.annotations.Nullable;
  * @param enforcement {@code enforce} or {@code report-only}
  * @param inherited the names of the components above that are the base policy's or the
  * default
+ * @param originSource the source of further origins, or {@code null} if there is none
  */
 public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
 		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
 		String maxAge, int preflightStatus, String crossSiteForms, boolean timingAllowOrigin, String enforcement,
-		List<String> inherited) {
+		List<String> inherited, @Nullable OriginSourceDescriptor originSource) {
 
 	/**
 	 * Describe a policy.
@@ -58,7 +59,15 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
 				definition.preflightStatus().value(), definition.crossSiteForms().value().toString(),
 				definition.timingAllowOrigin().value(), definition.enforcement().value().toString(),
-				definition.inherited());
+				definition.inherited(), OriginSourceDescriptor.of(policy));
+	}
+
+	CorsPolicyDescriptor with(@Nullable OriginSourceDescriptor originSource) {
+		return (originSource == null) ? this
+				: new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
+						this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
+						this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
+						this.timingAllowOrigin, this.enforcement, this.inherited, originSource);
 	}
 
 	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, WorkLimits limits) {

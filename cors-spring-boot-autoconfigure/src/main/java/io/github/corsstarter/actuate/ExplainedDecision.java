@@ -1,5 +1,6 @@
 package io.github.corsstarter.actuate;
 
+import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -71,7 +72,7 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		RejectionExplanation explanation = RejectionExplanation.of(request, decision);
 		return new ExplainedDecision(policy.name(), decision.matchedPath(), "rejected",
 				String.valueOf(decision.reason()), explanation.explanation(), explanation.remedy(),
-				matchedBy(request, policy));
+				matchedBy(request, decision, policy));
 	}
 
 	private static ExplainedDecision sameOrigin(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
@@ -86,20 +87,35 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 	}
 
 	private static ExplainedDecision allowed(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
-		String matchedBy = matchedBy(request, policy);
+		String matchedBy = matchedBy(request, decision, policy);
+		String tenant = isOfSource(matchedBy, policy) ? ofTenant(decision) : "";
 		String rest = (decision.outcome() == CorsDecision.Outcome.LISTED_FORM) ? "."
 				: ", and the method and the request headers are allowed.";
 		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null, "Policy '" + policy.name()
-				+ "' allows the request: " + matchedBy + " accepts " + origin(request) + rest, null, matchedBy);
+				+ "' allows the request: " + matchedBy + " accepts " + origin(request) + tenant + rest, null, matchedBy);
+	}
+
+	private static String ofTenant(CorsDecision decision) {
+		return (decision.tenant() != null) ? " for tenant '" + ClientText.printable(decision.tenant()) + "'" : "";
 	}
 
 	private static String origin(CorsRequest request) {
 		return ClientText.printable(String.valueOf(request.origin()));
 	}
 
-	private static @Nullable String matchedBy(CorsRequest request, CorsPolicy policy) {
-		ConfiguredValue<String> entry = policy.matchedBy(String.valueOf(request.origin()));
+	private static @Nullable String matchedBy(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
+		String origin = String.valueOf(request.origin());
+		ConfiguredValue<String> entry = policy.matchedBy(origin);
+		AdditionalOrigins additional = policy.additionalOrigins();
+		if (entry == null && additional != null && additional.allows(decision.tenant(), origin)) {
+			entry = policy.definition().originSource();
+		}
 		return (entry != null) ? entry.property() : null;
+	}
+
+	private static boolean isOfSource(@Nullable String matchedBy, CorsPolicy policy) {
+		ConfiguredValue<String> source = policy.definition().originSource();
+		return source != null && source.property().equals(matchedBy);
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.corsstarter.actuate;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -51,6 +54,27 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 		return environment.getProperty(SSL + "enabled", Boolean.class, true)
 				&& (environment.containsProperty(SSL + "bundle") || environment.containsProperty(SSL + "key-store")
 						|| environment.containsProperty(SSL + "certificate"));
+	}
+
+	private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
+
+	/**
+	 * Return another address of the same application.
+	 * @param host a host, perhaps with a port, or {@code null} for this one
+	 * @return the address
+	 * @throws InvalidQuestionException if the host cannot be meant
+	 */
+	OwnAddress at(@Nullable String host) {
+		if (host == null || host.isBlank()) {
+			return this;
+		}
+		Matcher matcher = HOST.matcher(host.strip());
+		if (!matcher.matches()) {
+			throw new InvalidQuestionException(
+					"The parameter 'host' must be a host, such as app.example.com or app.example.com:8443.");
+		}
+		return new OwnAddress(this.scheme, matcher.group(1),
+				(matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : 0, this.contextPath);
 	}
 
 }

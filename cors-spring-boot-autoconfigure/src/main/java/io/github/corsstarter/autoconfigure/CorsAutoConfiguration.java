@@ -16,12 +16,14 @@ import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.reload.RefreshListener;
 import io.github.corsstarter.reload.ReloadListener;
 import io.github.corsstarter.reload.SnapshotReloader;
+import io.github.corsstarter.source.OriginSources;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -50,7 +52,8 @@ import org.springframework.util.ClassUtils;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnCorsEnabled
-@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class })
+@Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class,
+		CorsOriginSourcesConfiguration.class })
 @ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
@@ -95,8 +98,13 @@ public final class CorsAutoConfiguration {
 	static class ConfiguredPolicies {
 
 		@Bean
-		StagedValidation corsValidation(CorsSettings settings) {
-			return new PolicyValidator(new PathPatternSyntax()).start(settings.input());
+		BeanOrigins corsBeanOrigins(ListableBeanFactory beanFactory, ObjectProvider<OriginSources> sources) {
+			return new BeanOrigins(beanFactory, sources);
+		}
+
+		@Bean
+		StagedValidation corsValidation(CorsSettings settings, BeanOrigins origins) {
+			return new PolicyValidator(new PathPatternSyntax()).start(origins.check(settings.input()));
 		}
 
 		@Bean
@@ -105,13 +113,14 @@ public final class CorsAutoConfiguration {
 		}
 
 		@Bean
-		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, Environment environment) {
+		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, BeanOrigins origins,
+				Environment environment) {
 			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
-				return new PoliciesInForce(settings, PathPatternMapping.of(List.of(), List.of()));
+				return new PoliciesInForce(settings, PathPatternMapping.of(List.of(), List.of()), origins);
 			}
 			report.throwIfUnsafe();
-			return new PoliciesInForce(settings,
-					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
+			PathPatternMapping paths = PathPatternMapping.of(origins.compile(settings), ReservedPaths.of(environment));
+			return new PoliciesInForce(settings, paths, origins);
 		}
 
 		@Bean

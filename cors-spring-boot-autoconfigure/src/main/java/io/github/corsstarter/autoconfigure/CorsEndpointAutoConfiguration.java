@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +18,12 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.validation.RefusedOrigins;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.source.ApplicationReport;
+import io.github.corsstarter.validation.subject.ValidationInput;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -67,13 +71,28 @@ public final class CorsEndpointAutoConfiguration {
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
-		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
-				filter(beanFactory), rejections, enabled::snapshot, views(reports),
+		CorsPolicies inForce = policies.getObject();
+		Supplier<ApplicationReport> known = () -> withRefusedOrigins(
+				Objects.requireNonNullElse(complete.report(), early), inForce, enabled.input());
+		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot, views(reports),
 				() -> status(reloader.getIfAvailable()));
 	}
 
 	private static @Nullable ReloadStatus status(@Nullable CorsPolicyReloader reloader) {
 		return (reloader != null) ? reloader.status() : null;
+	}
+
+	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,
+			ValidationInput input) {
+		List<Violation> refused = RefusedOrigins.find(policies.snapshot().all(), input);
+		if (refused.isEmpty()) {
+			return report;
+		}
+		ValidationReport known = report.validation();
+		List<Violation> violations = new ArrayList<>(known.violations());
+		violations.addAll(refused);
+		return new ApplicationReport(new ValidationReport(known.production(), known.activeProfiles(), violations),
+				report.sources());
 	}
 
 	private static Map<String, Supplier<Map<String, Object>>> views(ObjectProvider<CorsReport> reports) {

@@ -1,9 +1,13 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Clock;
+
 import io.github.corsstarter.metrics.CorsMetrics;
+import io.github.corsstarter.metrics.OriginSourceMetrics;
 import io.github.corsstarter.metrics.ReloadMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.CorsPolicyReloader;
+import io.github.corsstarter.source.OriginSources;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsMetrics}.
@@ -37,6 +42,23 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnBean(CorsPolicyReloader.class)
 	ReloadMetrics corsReloadMetrics(ObjectProvider<CorsPolicyReloader> reloader, MeterRegistry registry) {
 		return new ReloadMetrics(() -> reloader.getObject().status(), registry);
+	}
+
+	/**
+	 * The meters of an application that has origins of its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(OriginSources.class)
+	static class OriginSourceMeters {
+
+		@Bean
+		@ConditionalOnMissingBean
+		OriginSourceMetrics corsOriginSourceMetrics(OriginSources sources, MeterRegistry registry) {
+			OriginSourceMetrics metrics = new OriginSourceMetrics(registry, Clock.systemUTC());
+			sources.forEachNamed(metrics::register);
+			return metrics;
+		}
+
 	}
 
 }

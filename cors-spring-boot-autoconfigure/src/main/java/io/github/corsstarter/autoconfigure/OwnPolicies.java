@@ -83,7 +83,7 @@ final class OwnPolicies implements BeanPostProcessor {
 		PathPatternSyntax syntax = this.caseIgnored ? PathPatternSyntax.ignoringCase() : new PathPatternSyntax();
 		return new PolicyValidator(syntax)
 			.start(new ValidationInput(made, configured.deployment(), configured.severities(), configured.waivers(),
-					keys, configured.problems(), snapshot.explainsRejections()));
+					keys, configured.problems(), configured.originSources(), snapshot.explainsRejections()));
 	}
 
 	/**

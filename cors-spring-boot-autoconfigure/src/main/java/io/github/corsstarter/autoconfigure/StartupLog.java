@@ -94,6 +94,9 @@ final class StartupLog {
 		List<String> origins = new ArrayList<>(policy.allowedOrigins().texts());
 		origins.addAll(policy.allowedOriginPatterns().texts());
 		origins.addAll(policy.allowedOriginRegexes().texts());
+		if (policy.originSourceName() != null) {
+			origins.add(0, "the origins of '" + policy.originSourceName() + "'");
+		}
 		return origins.isEmpty() ? "no origin" : shorten(origins);
 	}
 

@@ -44,6 +44,8 @@ import org.springframework.boot.convert.DurationUnit;
  * allowed origins. A form is a navigation with another method than GET and HEAD.
  * @param enforcement Whether the policy governs its paths, or only reports what it would
  * change there.
+ * @param originSource Name of the bean of type OriginSource that has further origins to
+ * allow, such as those of an application's customers.
  */
 @ConfigurationProperties("cors")
 record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
@@ -56,6 +58,6 @@ record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> exposedHeaders, @Nullable Boolean allowCredentials,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus,
 		@Nullable Boolean timingAllowOrigin, @Nullable CrossSiteForms crossSiteForms,
-		@Nullable Enforcement enforcement) {
+		@Nullable Enforcement enforcement, @Nullable String originSource) {
 
 }

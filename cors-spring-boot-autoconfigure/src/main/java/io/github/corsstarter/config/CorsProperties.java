@@ -25,13 +25,15 @@ import org.springframework.core.Ordered;
  * @param validation How strictly the configuration is judged
  * @param explainRejections Whether to tell clients why they are rejected. Meant for
  * development, and refused in production.
+ * @param originSources How origins from beans are loaded, by the name of the bean
  * @param filter Where the filter stands
  * @param reload What has the policies read again while the application runs
  */
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
 		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
-		@DefaultValue Filter filter, @DefaultValue Reload reload) {
+		@DefaultValue Map<String, OriginSource> originSources, @DefaultValue Filter filter,
+		@DefaultValue Reload reload) {
 
 	/**
 	 * What counts as production.
@@ -66,6 +68,27 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	 */
 	record Waiver(@Nullable String rule, @Nullable String value, @Nullable String policy, @Nullable String reason,
 			@Nullable String expires) {
+
+	}
+
+	/**
+	 * How the origins of a bean are loaded.
+	 *
+	 * @param tenant Where the tenant of a request is taken from: 'host', 'path:' and the
+	 * name of a path variable, 'bean:' and the name of a TenantResolver, or 'none' to
+	 * allow the origins of each tenant to all.
+	 * @param refreshInterval Time between two loads. If a duration suffix is not
+	 * specified, seconds will be used. When 0, nothing is loaded after the start.
+	 * @param maxOriginsPerTenant Most origins that one tenant may have.
+	 * @param maxOrigins Most origins that all tenants together may have.
+	 * @param maxStaleness How old origins may become before they are dropped. By default,
+	 * the last that could be loaded are kept.
+	 * @param required Whether the application must not start without.
+	 */
+	record OriginSource(@DefaultValue("none") String tenant,
+			@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("5m") Duration refreshInterval,
+			@DefaultValue("100") int maxOriginsPerTenant, @DefaultValue("2000000") int maxOrigins,
+			@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxStaleness, @DefaultValue("false") boolean required) {
 
 	}
 

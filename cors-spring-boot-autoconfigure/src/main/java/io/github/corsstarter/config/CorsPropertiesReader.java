@@ -20,6 +20,7 @@ import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,12 @@ public final class CorsPropertiesReader {
 	private static final ConfigurationPropertyName WATCH_FILES = RELOAD.append("watch-files");
 
 	private static final ConfigurationPropertyName INTERVAL = RELOAD.append("interval");
+	private static final ConfigurationPropertyName ORIGIN_SOURCES = ROOT.append("origin-sources");
 
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
 		.withAnnotations(annotations("paths"));
+
+	private static final Bindable<Integer> INTEGER = Bindable.of(Integer.class);
 
 	private static final Bindable<Duration> SECONDS = Bindable.of(Duration.class)
 		.withAnnotations(annotations("maxAge"));
@@ -82,6 +86,8 @@ public final class CorsPropertiesReader {
 	private final Binder binder;
 
 	private final ConfiguredKeys keys;
+
+	private final List<Finding> outOfRange = new ArrayList<>();
 
 	private final List<SharedPrefix> others;
 
@@ -125,6 +131,7 @@ public final class CorsPropertiesReader {
 		refuseText(PRODUCTION);
 		refuseText(FILTER);
 		refuseText(RELOAD);
+		refuseText(ORIGIN_SOURCES);
 		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
@@ -146,13 +153,15 @@ public final class CorsPropertiesReader {
 		WaiverReader waiverReader = new WaiverReader(this.sources, this.writtenValues);
 		List<WaiverDefinition> waivers = waiverReader.read();
 		Map<String, ConfiguredValue<String>> severities = severities();
+		List<OriginSourceDefinition> originSources = originSources();
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
+		problems.addAll(this.outOfRange);
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
 		problems.addAll(problemsOf(reload));
 		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
-				waivers, this.keys.asWritten(this.others), problems, explainRejections);
+				waivers, this.keys.asWritten(this.others), problems, originSources, explainRejections);
 		return new CorsSettings(input, filterOrder, reload);
 	}
 
@@ -219,7 +228,33 @@ public final class CorsPropertiesReader {
 				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)),
 				keys.value("cross-site-forms", Bindable.of(CrossSiteForms.class)),
 				keys.value("timing-allow-origin", Bindable.of(Boolean.class)),
-				keys.value("enforcement", Bindable.of(Enforcement.class)));
+				keys.value("enforcement", Bindable.of(Enforcement.class)),
+				keys.value("origin-source", Bindable.of(String.class)));
+	}
+
+	private List<OriginSourceDefinition> originSources() {
+		List<OriginSourceDefinition> sources = new ArrayList<>();
+		for (ConfigurationPropertyName name : this.keys.childrenOf(ORIGIN_SOURCES)) {
+			sources.add(originSource(name.getLastElement(Form.ORIGINAL), name));
+		}
+		return sources;
+	}
+
+	private OriginSourceDefinition originSource(String source, ConfigurationPropertyName name) {
+		Keys keys = new Keys(name);
+		OriginSourceDefinition defaults = OriginSourceDefinition.defaults(source);
+		ConfiguredValue<String> tenant = keys.value("tenant", Bindable.of(String.class));
+		return new OriginSourceDefinition(defaults.name(), (tenant != null) ? tenant : defaults.tenant(),
+				keys.atLeast("refresh-interval", SECONDS, Duration.ZERO, defaults.refreshInterval()),
+				keys.atLeast("max-origins-per-tenant", INTEGER, 1, defaults.maxOriginsPerTenant()),
+				keys.atLeast("max-origins", INTEGER, 1, defaults.maxOrigins()), maxStaleness(keys),
+				bind(name.append("required"), Bindable.of(boolean.class), defaults.required()));
+	}
+
+	private static @Nullable Duration maxStaleness(Keys keys) {
+		Duration none = Duration.ofSeconds(Long.MAX_VALUE);
+		Duration staleness = keys.atLeast("max-staleness", SECONDS, Duration.ofSeconds(1), none);
+		return staleness.equals(none) ? null : staleness;
 	}
 
 	private Map<String, ConfiguredValue<String>> severities() {
@@ -272,6 +307,27 @@ public final class CorsPropertiesReader {
 			BindResult<T> bound = bind(name, type);
 			return bound.isBound() ? CorsPropertiesReader.this.handler.value(name, this.prefix + key, bound.get())
 					: null;
+		}
+
+		/**
+		 * Return a value that must not be less than another.
+		 */
+		<T extends Comparable<T>> T atLeast(String key, Bindable<T> type, T least, T defaultValue) {
+			ConfiguredValue<T> value = value(key, type);
+			if (value == null) {
+				return defaultValue;
+			}
+			if (value.value().compareTo(least) < 0) {
+				CorsPropertiesReader.this.outOfRange.add(Finding.of(RuleId.INVALID_VALUE, null, value,
+						"The value is less than the least that is possible, %s.".formatted(shown(least)),
+						"Set %s to %s or more.".formatted(value.key(), shown(least))));
+				return defaultValue;
+			}
+			return value.value();
+		}
+
+		private static String shown(Object value) {
+			return (value instanceof Duration duration) ? duration.toSeconds() + "s" : value.toString();
 		}
 
 		private <T> BindResult<T> bind(ConfigurationPropertyName name, Bindable<T> type) {

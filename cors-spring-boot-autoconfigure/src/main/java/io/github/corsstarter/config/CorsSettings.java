@@ -2,10 +2,13 @@ package io.github.corsstarter.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**
@@ -18,15 +21,27 @@ import io.github.corsstarter.validation.subject.ValidationInput;
 public record CorsSettings(ValidationInput input, int filterOrder, ReloadSettings reload) {
 
 	/**
-	 * Compile the policies that govern anything.
+	 * Compile the policies that govern anything, outside of an application.
 	 * @return the base policy, if it governs anything, and the named ones that are
 	 * enabled
 	 * @throws IllegalArgumentException if a policy is not valid
 	 */
 	public List<CorsPolicy> compile() {
+		return compile((source) -> AdditionalOrigins.unknown(source,
+				OriginSourceDefinition.of(this.input.originSources(), source).tenant().value()));
+	}
+
+	/**
+	 * Compile the policies that govern anything.
+	 * @param sources finds the origins of a source by its name
+	 * @return the base policy, if it governs anything, and the named ones that are
+	 * enabled
+	 * @throws IllegalArgumentException if a policy is not valid
+	 */
+	public List<CorsPolicy> compile(Function<String, AdditionalOrigins> sources) {
 		List<CorsPolicy> policies = new ArrayList<>();
 		for (EffectivePolicy policy : this.input.policies().governing()) {
-			policies.add(CorsPolicy.compile(policy));
+			policies.add(CorsPolicy.compile(policy, sources));
 		}
 		return policies;
 	}

@@ -19,6 +19,8 @@ public final class PoliciesInForce {
 
 	private final boolean explainRejections;
 
+	private final PolicyOrigins origins;
+
 	private volatile @Nullable BooleanSupplier caseIgnored;
 
 	private volatile State state;
@@ -27,10 +29,18 @@ public final class PoliciesInForce {
 	 * Create policies that compare paths with their case.
 	 * @param settings what they were made of
 	 * @param paths the policies with their paths
+	 * @param origins has the origins of theirs that are not configured
 	 */
-	public PoliciesInForce(CorsSettings settings, PathPatternMapping paths) {
+	public PoliciesInForce(CorsSettings settings, PathPatternMapping paths, PolicyOrigins origins) {
 		this.explainRejections = settings.input().explainRejections();
+		this.origins = origins;
 		this.state = state(settings, paths);
+		origins.change(this.state.snapshot().all(), () -> {
+		});
+	}
+
+	PolicyOrigins origins() {
+		return this.origins;
 	}
 
 	private State state(CorsSettings settings, PathPatternMapping paths) {
@@ -86,7 +96,8 @@ public final class PoliciesInForce {
 	 * @param paths the policies with their paths
 	 */
 	void replace(CorsSettings settings, PathPatternMapping paths) {
-		this.state = state(settings, paths);
+		State next = state(settings, paths);
+		this.origins.change(next.snapshot().all(), () -> this.state = next);
 	}
 
 	/**

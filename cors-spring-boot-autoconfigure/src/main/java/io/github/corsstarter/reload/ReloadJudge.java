@@ -109,7 +109,7 @@ final class ReloadJudge {
 		if (!properties.isValid()) {
 			return refused(properties, committed.revision(), List.of(), restartNeeded, false);
 		}
-		PathPatternMapping paths = before.paths().withPolicies(settings.compile());
+		PathPatternMapping paths = before.paths().withPolicies(this.inForce.origins().compile(settings));
 		PolicySnapshot snapshot = new PolicySnapshot(paths);
 		CorsSnapshot after = settings.snapshot(snapshot.all());
 		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
@@ -143,7 +143,7 @@ final class ReloadJudge {
 	private StagedValidation validate(ValidationInput input) {
 		boolean caseSensitive = this.inForce.state().paths().isCaseSensitive();
 		return new PolicyValidator(caseSensitive ? new PathPatternSyntax() : PathPatternSyntax.ignoringCase())
-			.start(input);
+			.start(this.inForce.origins().check(input));
 	}
 
 	/**
@@ -159,7 +159,7 @@ final class ReloadJudge {
 					read.problems().stream().filter((problem) -> !FrozenKeys.isFrozen(problem.property())))
 			.toList();
 		return new ValidationInput(read.policies(), today(), this.start.severities(), this.start.waivers(), keys,
-				problems, this.start.explainRejections());
+				problems, this.start.originSources(), this.start.explainRejections());
 	}
 
 	private Deployment today() {
@@ -179,7 +179,7 @@ final class ReloadJudge {
 		if (!validation.policies().isValid()) {
 			return false;
 		}
-		List<CorsPolicy> policies = new PolicySnapshot(this.inForce.state().paths().withPolicies(read.compile()))
+		List<CorsPolicy> policies = new PolicySnapshot(this.inForce.state().paths().withPolicies(this.inForce.origins().compile(read)))
 			.policies();
 		return this.sources.judge(validation, policies).validation().errors().isEmpty();
 	}

@@ -78,6 +78,11 @@ final class GovernedPath implements Comparable<GovernedPath> {
 		return this.pattern.matches(path);
 	}
 
+	@Nullable String variable(PathContainer path, String name) {
+		PathPattern.PathMatchInfo info = this.pattern.matchAndExtract(path);
+		return (info != null) ? info.getUriVariables().get(name) : null;
+	}
+
 	boolean beginsWith(String path) {
 		String text = this.match.pattern();
 		boolean begins = text.regionMatches(!this.caseSensitive, 0, path, 0, path.length());

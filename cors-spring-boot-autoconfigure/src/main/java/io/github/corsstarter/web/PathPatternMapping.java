@@ -159,6 +159,16 @@ public final class PathPatternMapping implements PathMapping {
 		return path.indexOf('%') < 0 && path.indexOf(';') < 0;
 	}
 
+	@Override
+	public @Nullable String variable(Match match, String path, String name) {
+		for (GovernedPath candidate : this.paths) {
+			if (candidate.match() == match) {
+				return candidate.variable(parse(path), name);
+			}
+		}
+		return null;
+	}
+
 	private @Nullable Match findPlain(String path) {
 		GovernedPath[] candidates = this.paths;
 		for (ReservedPath reservedPath : this.reserved) {

@@ -24,14 +24,26 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 
 	private final CorsPolicy policy;
 
+	private final @Nullable String tenant;
+
 	private final List<HttpMethod> methods;
+
+	/**
+	 * Create a configuration for requests that have no tenant.
+	 * @param policy the policy it speaks for
+	 */
+	public PolicyCorsConfiguration(CorsPolicy policy) {
+		this(policy, null);
+	}
 
 	/**
 	 * Create a configuration.
 	 * @param policy the policy it speaks for
+	 * @param tenant the tenant of the requests, or {@code null} if they have none
 	 */
-	public PolicyCorsConfiguration(CorsPolicy policy) {
+	public PolicyCorsConfiguration(CorsPolicy policy, @Nullable String tenant) {
 		this.policy = policy;
+		this.tenant = tenant;
 		this.methods = policy.allowedMethods().stream().map(HttpMethod::valueOf).toList();
 		EffectivePolicy definition = policy.definition();
 		super.setAllowedOrigins(origins(definition, EntryKind.EXACT));
@@ -113,7 +125,7 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 
 	@Override
 	public @Nullable String checkOrigin(@Nullable String origin) {
-		if (origin == null || this.policy.checkOrigin(origin) != null) {
+		if (origin == null || this.policy.checkOrigin(origin, this.tenant) != null) {
 			return null;
 		}
 		return this.policy.isOpen() ? ALL : origin;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.cors.CorsConfiguration;
 
 /**
- * The {@link CorsPolicies} as Spring's own type, made once for each policy in force. A
- * request is answered by the very policy that decides about it, also while policies
+ * The {@link CorsPolicies} as Spring's own type, made once for each policy in force, and
+ * anew for a tenant. A request is answered by the very policy that decides about it, also while policies
  * change: no configuration would let it through.
  */
 public final class PolicyCorsConfigurations {
@@ -42,11 +42,15 @@ public final class PolicyCorsConfigurations {
 		CorsPolicy policy = decision.policy();
 		return switch (decision.outcome()) {
 			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION, LISTED_FORM -> null;
-			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? of(policy) : new CorsConfiguration();
+			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? of(policy, decision.tenant())
+					: new CorsConfiguration();
 		};
 	}
 
-	private PolicyCorsConfiguration of(CorsPolicy policy) {
+	private PolicyCorsConfiguration of(CorsPolicy policy, @Nullable String tenant) {
+		if (tenant != null) {
+			return new PolicyCorsConfiguration(policy, tenant);
+		}
 		PolicyCorsConfiguration configuration = this.known.get(policy);
 		return (configuration != null) ? configuration : add(policy);
 	}

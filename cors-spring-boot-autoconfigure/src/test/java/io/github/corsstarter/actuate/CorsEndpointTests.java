@@ -99,7 +99,7 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
 			CorsExplanation explained = ((ExplanationBody) Objects
-				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null)))
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null, null)))
 				.explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
@@ -126,18 +126,18 @@ class CorsEndpointTests {
 		assertThat(link.explanation()).contains("A navigation is no CORS request");
 		assertThat(link.matchedBy()).isNull();
 		assertThatExceptionOfType(InvalidEndpointRequestException.class)
-			.isThrownBy(() -> endpoint.view("explain", "/x", "https://a.example.com", "POST", null, "Navigate"))
+			.isThrownBy(() -> endpoint.view("explain", "/x", "https://a.example.com", "POST", null, "Navigate", null))
 			.withMessageContaining("'mode' must be cors or navigate");
 	}
 
 	private static CorsExplanation explainForm(CorsEndpoint endpoint, String origin, String method) {
 		return ((ExplanationBody) Objects
-			.requireNonNull(endpoint.view("explain", "/x", origin, method, null, "navigate"))).explanation();
+			.requireNonNull(endpoint.view("explain", "/x", origin, method, null, "navigate", null))).explanation();
 	}
 
 	private static String explanation(CorsEndpoint endpoint, String path) {
 		return ((ExplanationBody) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null))).explanation()
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null, null))).explanation()
 			.explanation();
 	}
 

@@ -190,6 +190,21 @@ public abstract class AbstractBookshopTests {
 	}
 
 	@Test
+	void customersPageReadsTheHostOfItsCustomerAlone() {
+		String page = "http://shop-a.localhost:9000";
+		assertThat(assertStatus(200,
+				this.client.sendJson("PUT", "/customers/a.localhost/origins", "[\"" + page + "/\", \"https://*\"]"))
+			.body()).contains("\"saved\":[\"" + page + "\"]", "https://*: The entry accepts any origin.");
+		HttpResponse<String> own = this.client.send("GET", "/customer", "Host", "A.localhost", "Origin", page);
+		assertThat(assertStatus(200, own).headers().firstValue("Access-Control-Allow-Origin")).contains(page);
+		assertStatus(200, this.client.send("OPTIONS", "/customer", "Host", "a.localhost", "Origin", page,
+				"Access-Control-Request-Method", "GET"));
+		assertRejected(this.client.send("GET", "/customer", "Host", "b.localhost", "Origin", page));
+		assertRejected(this.client.send("OPTIONS", "/customer", "Host", "b.localhost", "Origin", page,
+				"Access-Control-Request-Method", "GET"));
+	}
+
+	@Test
 	void pageIsServed() {
 		assertThat(assertStatus(200, this.client.send("GET", "/")).body()).contains("bookshop.js");
 	}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.browser.Chromium;
@@ -91,6 +92,21 @@ class BrowserIT {
 				"same-origin");
 		assertThat(this.browser.findElement(By.id("inspector")).isDisplayed()).isFalse();
 		assertThat(this.browser.findElements(By.className("why"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "default", "dev,reactive" })
+	void customersPagesReadTheHostOfTheirOwnCustomerAlone(String profiles) {
+		outcomesAt("127.0.0.1", running(profiles));
+		By rows = By.cssSelector("#customers tbody tr");
+		new WebDriverWait(this.browser, PATIENCE)
+			.until((driver) -> driver.findElements(rows).size() == 4);
+		Map<String, String> outcomes = new LinkedHashMap<>();
+		this.browser.findElements(rows)
+			.forEach((row) -> outcomes.put(String.valueOf(row.getDomAttribute("id")),
+					String.valueOf(row.getDomAttribute("data-outcome"))));
+		assertThat(outcomes).containsExactlyEntriesOf(new TreeMap<>(Map.of("customer-a-calls-a", "readable",
+				"customer-a-calls-b", "blocked", "customer-b-calls-a", "blocked", "customer-b-calls-b", "readable")));
 	}
 
 	@Test

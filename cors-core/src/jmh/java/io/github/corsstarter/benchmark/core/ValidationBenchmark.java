@@ -71,7 +71,7 @@ public class ValidationBenchmark {
 				ConfiguredList.of("cors.production.profiles", List.of("prod")), LocalDate.EPOCH, "");
 		new PolicyValidator((path) -> null)
 			.validate(new ValidationInput(EffectivePolicies.of(definition, List.of()), deployment, Map.of(), List.of(),
-					List.of(), List.of(), false))
+					List.of(), List.of(), List.of(), false))
 			.throwIfUnsafe();
 		return CorsPolicy.compile(EffectivePolicy.of(definition));
 	}

@@ -66,7 +66,7 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 				values(policy.allowedMethods()), values(policy.allowedHeaders()), values(policy.exposedHeaders()),
 				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(),
 				policy.crossSiteForms().value() == CrossSiteForms.LISTED, policy.timingAllowOrigin().value(),
-				policy.isReportOnly(), null);
+				policy.isReportOnly(), policy.originSourceName());
 	}
 
 	private static List<String> values(ConfiguredList list) {

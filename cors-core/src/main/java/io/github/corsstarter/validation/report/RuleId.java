@@ -57,6 +57,9 @@ public enum RuleId {
 	/** A configuration that could not be read twice alike at run time. */
 	UNSTABLE_SOURCE(Kind.CONFIGURATION),
 
+	/** A source of origins that there is not, or that cannot tell its tenants. */
+	INVALID_ORIGIN_SOURCE(Kind.CONFIGURATION),
+
 	/** A value that does not convert to the type of its key. */
 	INVALID_VALUE(Kind.CONFIGURATION),
 
@@ -89,6 +92,9 @@ public enum RuleId {
 
 	/** Rejections explained to every client, in production. */
 	EXPLAIN_REJECTIONS(Kind.SAFETY, Trait.PRODUCTION_ONLY),
+
+	/** Credentials together with the origins of all tenants. */
+	SHARED_ORIGIN_SOURCE(Kind.SAFETY),
 
 	/** Other CORS configuration that decides ahead of the policies. */
 	POLICY_BYPASSED(Kind.SAFETY, Trait.EVERYWHERE),
@@ -145,7 +151,10 @@ public enum RuleId {
 	POLICY_OVERLAP(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** Other CORS configuration that could neither be read nor asked, in production. */
-	OPAQUE_CORS(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE);
+	OPAQUE_CORS(Kind.ADVICE, Trait.PRODUCTION_ONLY, Trait.EVERYWHERE),
+
+	/** A source of origins that has entries which are left out. */
+	REFUSED_ORIGINS(Kind.ADVICE, Trait.EVERYWHERE);
 
 	private final Kind kind;
 

@@ -27,16 +27,19 @@ final class KnownKeys {
 	private static final List<String> POLICY_KEYS = List.of("enabled", "paths", "allowed-origins",
 			"allowed-origin-patterns", "allowed-origin-regexes", "allowed-methods", "allowed-headers",
 			"exposed-headers", "allow-credentials", "max-age", "preflight-status", "timing-allow-origin",
-			"cross-site-forms", "enforcement");
+			"cross-site-forms", "enforcement", "origin-source");
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
 			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "order", "on-refresh",
-			"watch-files", "interval");
+			"watch-files", "interval", "origin-source", "tenant", "refresh-interval", "max-origins-per-tenant",
+			"max-origins", "max-staleness", "required");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
 			"validation.waivers.**", "explain-rejections", "filter.order", "reload.on-refresh", "reload.watch-files",
-			"reload.interval");
+			"reload.interval", "origin-sources.*.tenant", "origin-sources.*.refresh-interval",
+			"origin-sources.*.max-origins-per-tenant", "origin-sources.*.max-origins", "origin-sources.*.max-staleness",
+			"origin-sources.*.required");
 
 	private static final int MAX_JOINED = 4;
 

@@ -23,7 +23,7 @@ public final class NoOriginsRule implements PolicyRule {
 
 	private static void check(@Nullable String name, EffectivePolicy policy, Consumer<Finding> findings) {
 		if (policy.allowedOrigins().values().isEmpty() && policy.allowedOriginPatterns().values().isEmpty()
-				&& policy.allowedOriginRegexes().values().isEmpty()) {
+				&& policy.allowedOriginRegexes().values().isEmpty() && policy.originSourceName() == null) {
 			findings.accept(finding(name, blankList(policy), "origin", "https://app.example.com"));
 		}
 		if (policy.allowedMethods().values().isEmpty()) {

@@ -54,7 +54,7 @@ final class SourcePolicy {
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
 				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), defaults.crossSiteForms(),
-				defaults.timingAllowOrigin(), defaults.enforcement(), List.of());
+				defaults.timingAllowOrigin(), defaults.enforcement(), null, List.of());
 		List<AllowedOrigin> allowed = Stream
 			.concat(origins.values().stream().map(this::exact), patterns.values().stream().map(this::pattern))
 			.filter(Objects::nonNull)

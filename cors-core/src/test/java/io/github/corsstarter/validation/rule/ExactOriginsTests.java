@@ -94,7 +94,7 @@ class ExactOriginsTests {
 			List<ConfiguredValue<String>> keys = List.of(key("cors.allowed-origins[0]"),
 					key("cors.allowed-origins[1]"));
 			StagedValidation validation = new PolicyValidator(new NoPathProblem()).start(new ValidationInput(
-					EffectivePolicies.of(base, List.of()), production, Map.of(), List.of(), keys, List.of(), false));
+					EffectivePolicies.of(base, List.of()), production, Map.of(), List.of(), keys, List.of(), List.of(), false));
 			validation.policies().throwIfUnsafe();
 			ValidationReport report = validation.complete(List.of(EffectivePolicy.of(base)), List.of());
 			if (!report.violations().isEmpty()) {

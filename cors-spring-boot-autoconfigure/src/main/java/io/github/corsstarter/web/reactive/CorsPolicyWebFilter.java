@@ -7,6 +7,7 @@ import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.EarlierHeaders;
 import io.github.corsstarter.web.ReportedDecisions;
+import io.github.corsstarter.web.TenantAttribute;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -95,6 +96,10 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 	private CorsDecision decide(ServerWebExchange exchange) {
 		CorsDecision decision = this.decisions.decide(ReactiveCorsRequests.of(exchange.getRequest()));
 		exchange.getAttributes().put(DECISION, decision);
+		String tenant = decision.tenant();
+		if (tenant != null) {
+			exchange.getAttributes().put(TenantAttribute.NAME, tenant);
+		}
 		return decision;
 	}
 

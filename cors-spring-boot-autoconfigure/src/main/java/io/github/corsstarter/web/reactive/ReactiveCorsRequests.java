@@ -1,11 +1,13 @@
 package io.github.corsstarter.web.reactive;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.web.Authority;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -35,12 +37,25 @@ public final class ReactiveCorsRequests {
 		URI uri = request.getURI();
 		String scheme = uri.getScheme();
 		Authority authority = Authority.of(uri);
-		return new CorsRequest(method, path, (scheme != null) ? scheme : "", authority.host(), authority.port(),
-				HeaderLines.joined(headers, CorsHeaders.ORIGIN),
+		return new CorsRequest(method, path, (scheme != null) ? scheme : "", host(request, authority),
+				authority.port(), HeaderLines.joined(headers, CorsHeaders.ORIGIN),
 				options ? HeaderLines.joined(headers, CorsHeaders.REQUEST_METHOD) : null,
 				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
 				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE),
 				false);
+	}
+
+	/**
+	 * Return the host that the client asked for. Where it did not say, servers give the
+	 * address of the machine.
+	 */
+	private static @Nullable String host(ServerHttpRequest request, Authority authority) {
+		if (request.getHeaders().getFirst("Host") != null) {
+			return authority.host();
+		}
+		InetSocketAddress local = request.getLocalAddress();
+		boolean unknown = local != null && local.getHostString().equals(authority.host());
+		return unknown ? null : authority.host();
 	}
 
 }

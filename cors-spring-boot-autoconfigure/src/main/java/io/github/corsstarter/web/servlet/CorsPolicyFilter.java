@@ -8,6 +8,7 @@ import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.EarlierHeaders;
 import io.github.corsstarter.web.ReportedDecisions;
+import io.github.corsstarter.web.TenantAttribute;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -115,6 +116,9 @@ public class CorsPolicyFilter implements Filter {
 			case NOT_GOVERNED, NO_ORIGIN -> {
 			}
 			case SAME_ORIGIN, NAVIGATION, LISTED_FORM, ALLOWED, REJECTED -> request.setAttribute(DECISION, decision);
+		}
+		if (decision.tenant() != null) {
+			request.setAttribute(TenantAttribute.NAME, decision.tenant());
 		}
 		return decision;
 	}

@@ -52,10 +52,19 @@ public final class ServletCorsRequests {
 
 	private static CorsRequest of(HttpServletRequest request, String method, String path, boolean outside) {
 		boolean options = "OPTIONS".equals(method);
-		return new CorsRequest(method, path, request.getScheme(), request.getServerName(), request.getServerPort(),
+		return new CorsRequest(method, path, request.getScheme(), host(request), request.getServerPort(),
 				joined(request, CorsHeaders.ORIGIN), options ? joined(request, CorsHeaders.REQUEST_METHOD) : null,
 				options ? lines(request, CorsHeaders.REQUEST_HEADERS) : List.of(), fetchSite(request),
 				fetchMode(request), outside);
+	}
+
+	/**
+	 * Return the host that the client asked for. Where it did not say, which it may leave
+	 * out in HTTP/1.0 alone, servers give the name of the machine.
+	 */
+	private static @Nullable String host(HttpServletRequest request) {
+		boolean unknown = "HTTP/1.0".equals(request.getProtocol()) && request.getHeader("Host") == null;
+		return unknown ? null : request.getServerName();
 	}
 
 	/**

@@ -1,0 +1,158 @@
+package io.github.corsstarter.origin.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.Schemes;
+import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginParts;
+import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.owner.AddressNames;
+import io.github.corsstarter.origin.owner.OriginOwner;
+import io.github.corsstarter.origin.owner.PublicSuffixList;
+import io.github.corsstarter.origin.owner.ReservedHosts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges origins that come from data by the rules for configured ones, one by one, and
+ * without an automaton. What data may name is less than what may be configured: single
+ * origins, and all names below one domain. Two judges that judge alike are equal.
+ * Immutable.
+ *
+ * @param production whether the application runs in production, where origins of the
+ * visitor's own machine or network are refused
+ * @param credentials whether a policy that takes the origins allows credentials, for
+ * which plain http is refused on public hosts
+ */
+public record OriginJudge(boolean production, boolean credentials) {
+
+	/** More than any entry has. */
+	private static final int MAX_LENGTH = 1024;
+
+	private static final String ANY_LABELS = "*.";
+
+	/**
+	 * Judge an entry.
+	 * @param entry the entry as it is in the data; anything at all
+	 * @return what became of it
+	 */
+	public JudgedOrigin judge(@Nullable String entry) {
+		if (entry == null || entry.length() > MAX_LENGTH) {
+			return JudgedOrigin.refused(null, "invalid-origin", "An origin is scheme://host[:port].");
+		}
+		String text = entry.strip();
+		if (text.equals("*")) {
+			return anyOrigin(text);
+		}
+		if (text.equalsIgnoreCase("null")) {
+			return JudgedOrigin.refused("null", "null-origin",
+					"Any website can send the origin null from a sandboxed frame.");
+		}
+		boolean pattern = text.indexOf('*') >= 0 || text.contains(":[");
+		try {
+			return pattern ? judgePattern(text) : judgeOrigin(ExactOrigin.parse(text));
+		}
+		catch (OriginSyntaxException ex) {
+			String proposal = (ex.suggestion() != null) ? " Write " + ex.suggestion() + "." : "";
+			return JudgedOrigin.refused(null, pattern ? "invalid-pattern" : "invalid-origin",
+					ex.getMessage() + proposal);
+		}
+	}
+
+	private JudgedOrigin anyOrigin(String text) {
+		return JudgedOrigin.refused(text, this.credentials ? "wildcard-with-credentials" : "wildcard-origin",
+				"The entry accepts any origin.");
+	}
+
+	private JudgedOrigin judgeOrigin(ExactOrigin entry) {
+		String normalized = entry.toString();
+		JudgedOrigin refused = judge(normalized, entry.origin().scheme(), entry.origin().host());
+		return (refused != null) ? refused : JudgedOrigin.accepted(normalized, List.of(normalized));
+	}
+
+	private JudgedOrigin judgePattern(String text) {
+		if (text.indexOf('*') != text.lastIndexOf('*')) {
+			return notFromData(null, text);
+		}
+		OriginPattern pattern = OriginPattern.parse(text);
+		String normalized = pattern.toString();
+		String host = pattern.host();
+		int[] ports = pattern.ports();
+		if (host.equals("*")) {
+			return isWeb(pattern.scheme()) ? anyOrigin(normalized) : notFromData(normalized, text);
+		}
+		if (!host.startsWith(ANY_LABELS) || ports == null) {
+			return notFromData(normalized, text);
+		}
+		String domain = host.substring(ANY_LABELS.length());
+		if (!isWeb(pattern.scheme()) || !isConfined(domain)) {
+			return JudgedOrigin.refused(normalized, "unbounded-origins",
+					"Others than one owner have names below " + domain + ".");
+		}
+		JudgedOrigin refused = judge(normalized, pattern.scheme(), domain);
+		if (refused != null) {
+			return refused;
+		}
+		List<String> texts = new ArrayList<>(ports.length);
+		for (int port : ports) {
+			texts.add(OriginParts.serialize(pattern.scheme(), host, port));
+		}
+		return JudgedOrigin.accepted(normalized, texts);
+	}
+
+	private static JudgedOrigin notFromData(@Nullable String normalized, String text) {
+		return JudgedOrigin.refused(normalized, "invalid-pattern", "Data may name single origins, and with a leading "
+				+ "*. all names below a domain, such as https://*.example.com; no other wildcards.");
+	}
+
+	private @Nullable JudgedOrigin judge(String normalized, String scheme, String host) {
+		if (Schemes.NEVER_SENT.contains(scheme)) {
+			return JudgedOrigin.refused(normalized, "unmatchable-origin",
+					"Browsers send no origin with the scheme " + scheme + ".");
+		}
+		if (!isWeb(scheme)) {
+			return null;
+		}
+		if (this.production && ReservedHosts.isLoopback(host)) {
+			return JudgedOrigin.refused(normalized, "localhost-origin",
+					"Any page served from a visitor's own machine could read this API.");
+		}
+		if (this.production && ReservedHosts.isPrivate(host)) {
+			return JudgedOrigin.refused(normalized, "private-network-origin",
+					"In every private network another machine may answer as " + host + ".");
+		}
+		if (this.credentials && scheme.equals("http") && ReservedHosts.isPublic(host)) {
+			return JudgedOrigin.refused(normalized, "insecure-origin",
+					"Anyone on the network between a visitor and " + normalized
+							+ " can put scripts into its pages. Use https.");
+		}
+		return null;
+	}
+
+	private static boolean isWeb(String scheme) {
+		return scheme.equals("https") || scheme.equals("http");
+	}
+
+	/**
+	 * Return whether all names below a domain have one owner.
+	 */
+	private static boolean isConfined(String domain) {
+		if (ReservedHosts.isSingleLabel(domain) || AddressNames.contains(domain)) {
+			return false;
+		}
+		if (ReservedHosts.find(domain) != null) {
+			return true;
+		}
+		if (PublicSuffixList.get().registrableDomain(domain) == null) {
+			return false;
+		}
+		for (String shared : OriginOwner.of("https://" + domain).sharedHosts()) {
+			if (("." + shared).endsWith("." + domain)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

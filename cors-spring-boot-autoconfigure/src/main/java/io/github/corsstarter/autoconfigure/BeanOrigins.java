@@ -1,0 +1,47 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.reload.PolicyOrigins;
+import io.github.corsstarter.source.OriginSourceBeans;
+import io.github.corsstarter.source.OriginSources;
+import io.github.corsstarter.validation.subject.ValidationInput;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The origins of the beans that policies name. Nothing is looked for as long as no policy
+ * names any.
+ *
+ * @param beans has the beans
+ * @param sources loads their origins; there is none in an application without such beans
+ */
+record BeanOrigins(ListableBeanFactory beans, ObjectProvider<OriginSources> sources) implements PolicyOrigins {
+
+	@Override
+	public ValidationInput check(ValidationInput input) {
+		return input.namesOriginSources() ? input.withProblems(new OriginSourceBeans(this.beans).findUnknown(input))
+				: input;
+	}
+
+	@Override
+	public List<CorsPolicy> compile(CorsSettings settings) {
+		OriginSources sources = this.sources.getIfAvailable();
+		return (sources != null) ? settings.compile(sources::of) : settings.compile();
+	}
+
+	@Override
+	public void change(List<CorsPolicy> policies, Runnable takeOver) {
+		OriginSources sources = this.sources.getIfAvailable();
+		if (sources != null) {
+			sources.change(policies, takeOver);
+		}
+		else {
+			takeOver.run();
+		}
+	}
+
+}
