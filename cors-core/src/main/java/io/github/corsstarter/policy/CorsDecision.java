@@ -183,8 +183,8 @@ public final class CorsDecision {
 
 	/**
 	 * Return whether a policy governs the path and the request is none of its business: a
-	 * request of the same origin, or a navigation that is let through. Nobody else's CORS processor has a
-	 * reason to refuse it, and those that do not know better would.
+	 * request of the same origin, or a navigation that is let through. Nobody else's CORS
+	 * processor has a reason to refuse it, and those that do not know better would.
 	 * @return {@code true} if the application answers, however the origin looks
 	 */
 	public boolean goesThrough() {

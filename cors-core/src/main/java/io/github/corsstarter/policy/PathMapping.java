@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which policy governs which path, and which only reports about it. An implementation is immutable and safe for use
- * by several threads.
+ * Knows which policy governs which path, and which only reports about it. An
+ * implementation is immutable and safe for use by several threads.
  */
 public interface PathMapping {
 

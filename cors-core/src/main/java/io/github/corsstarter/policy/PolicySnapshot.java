@@ -134,7 +134,8 @@ public final class PolicySnapshot {
 		}
 		String normalized = RequestPath.normalize(path);
 		PathMapping.Match match = find(normalized);
-		return (match != null) ? decide(request, RequestKind.of(request), normalized, match) : CorsDecision.NOT_GOVERNED;
+		return (match != null) ? decide(request, RequestKind.of(request), normalized, match)
+				: CorsDecision.NOT_GOVERNED;
 	}
 
 	/**
@@ -180,8 +181,8 @@ public final class PolicySnapshot {
 		AdditionalOrigins additional = match.policy().additionalOrigins();
 		return switch (kind) {
 			case NO_ORIGIN, SAME_ORIGIN -> match;
-			case PREFLIGHT, ACTUAL, NAVIGATION -> (additional != null)
-					? match.of(additional.tenantOf(request, path, this.paths, match)) : match;
+			case PREFLIGHT, ACTUAL, NAVIGATION ->
+				(additional != null) ? match.of(additional.tenantOf(request, path, this.paths, match)) : match;
 		};
 	}
 

@@ -51,8 +51,8 @@ public record RejectionExplanation(String explanation, String remedy) {
 		String origin = ClientText.printable(String.valueOf(request.origin()));
 		String origins = policy.definition().allowedOrigins().key();
 		return switch (reason) {
-			case ORIGIN_NOT_ALLOWED -> ofOrigin(origin, origins, decision.tenant(),
-					OriginHint.of(request, policy), policy);
+			case ORIGIN_NOT_ALLOWED ->
+				ofOrigin(origin, origins, decision.tenant(), OriginHint.of(request, policy), policy);
 			case NULL_ORIGIN_NOT_ALLOWED -> new RejectionExplanation(
 					"Policy '" + policy.name()
 							+ "' does not allow null, the origin of sandboxed frames and local pages, of "

@@ -39,7 +39,8 @@ public final class RefusedOrigins {
 			ConfiguredValue<String> source = policy.definition().originSource();
 			if (severity != Severity.OFF && additional != null && source != null && seen.add(additional)
 					&& additional.status().refused() > 0) {
-				violations.add(Violation.of(finding(policy, source, additional.status().refused()), severity, null, false));
+				violations
+					.add(Violation.of(finding(policy, source, additional.status().refused()), severity, null, false));
 			}
 		}
 		return violations;

@@ -240,8 +240,8 @@ public final class Validation {
 				located(written.allowedOriginPatterns()), located(written.allowedOriginRegexes()),
 				located(written.allowedMethods()), located(written.allowedHeaders()), located(written.exposedHeaders()),
 				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()),
-				located(written.crossSiteForms()), located(written.timingAllowOrigin()),
-				located(written.enforcement()), located(written.originSource()));
+				located(written.crossSiteForms()), located(written.timingAllowOrigin()), located(written.enforcement()),
+				located(written.originSource()));
 	}
 
 	private @Nullable ConfiguredList located(@Nullable ConfiguredList list) {

@@ -59,8 +59,8 @@ public class CorsEndpointReactiveExtension {
 	@ReadOperation
 	@SuppressWarnings("deprecation")
 	public Mono<WebEndpointResponse<OperationResponseBody>> view(@Selector String view, @Nullable String path,
-			@Nullable String origin, @Nullable String method, @Nullable String headers,
-			@Nullable String mode, @Nullable String host) {
+			@Nullable String origin, @Nullable String method, @Nullable String headers, @Nullable String mode,
+			@Nullable String host) {
 		return Mono.deferContextual((context) -> {
 			OwnAddress own = ownAddress(context);
 			return Mono

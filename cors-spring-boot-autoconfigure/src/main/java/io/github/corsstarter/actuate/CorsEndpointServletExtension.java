@@ -54,8 +54,8 @@ public class CorsEndpointServletExtension {
 	@ReadOperation
 	@SuppressWarnings("deprecation")
 	public WebEndpointResponse<OperationResponseBody> view(@Selector String view, @Nullable String path,
-			@Nullable String origin, @Nullable String method, @Nullable String headers,
-			@Nullable String mode, @Nullable String host) {
+			@Nullable String origin, @Nullable String method, @Nullable String headers, @Nullable String mode,
+			@Nullable String host) {
 		OwnAddress own = ownAddress();
 		return WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode, host));
 	}

@@ -91,8 +91,10 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		String tenant = isOfSource(matchedBy, policy) ? ofTenant(decision) : "";
 		String rest = (decision.outcome() == CorsDecision.Outcome.LISTED_FORM) ? "."
 				: ", and the method and the request headers are allowed.";
-		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null, "Policy '" + policy.name()
-				+ "' allows the request: " + matchedBy + " accepts " + origin(request) + tenant + rest, null, matchedBy);
+		return new ExplainedDecision(
+				policy.name(), decision.matchedPath(), "allowed", null, "Policy '" + policy.name()
+						+ "' allows the request: " + matchedBy + " accepts " + origin(request) + tenant + rest,
+				null, matchedBy);
 	}
 
 	private static String ofTenant(CorsDecision decision) {

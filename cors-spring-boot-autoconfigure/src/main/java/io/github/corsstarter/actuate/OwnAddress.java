@@ -56,7 +56,8 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 						|| environment.containsProperty(SSL + "certificate"));
 	}
 
-	private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
+	private static final Pattern HOST = Pattern
+		.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
 
 	/**
 	 * Return another address of the same application.

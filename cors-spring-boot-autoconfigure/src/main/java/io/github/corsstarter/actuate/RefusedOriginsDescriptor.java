@@ -18,8 +18,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  *
  * @param refused the latest, the last one first
  */
-public record RefusedOriginsDescriptor(
-		List<RefusedOriginDescriptor> refused) implements OperationResponseBody {
+public record RefusedOriginsDescriptor(List<RefusedOriginDescriptor> refused) implements OperationResponseBody {
 
 	private static final int CAPACITY = 100;
 

@@ -11,6 +11,7 @@ import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.FileWatcher;
 import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.reload.RefreshListener;
@@ -25,6 +26,7 @@ import io.github.corsstarter.web.PathPatternSyntax;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -134,7 +136,7 @@ public final class CorsAutoConfiguration {
 
 		@Lazy
 		@Bean
-		SnapshotReloader corsPolicyReloader(PoliciesInForce inForce, CorsSettings settings,
+		CorsPolicyReloader corsPolicyReloader(PoliciesInForce inForce, CorsSettings settings,
 				ConfigurableEnvironment environment, SourceInspection inspection,
 				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
 			boolean refreshed = ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader());
@@ -144,7 +146,8 @@ public final class CorsAutoConfiguration {
 		}
 
 		@Bean
-		FileWatcher corsFileWatcher(CorsSettings settings, ObjectProvider<SnapshotReloader> reloader) {
+		FileWatcher corsFileWatcher(CorsSettings settings,
+				@Qualifier("corsPolicyReloader") ObjectProvider<CorsPolicyReloader> reloader) {
 			return new FileWatcher(settings.reload(), reloader::getObject);
 		}
 
@@ -160,7 +163,8 @@ public final class CorsAutoConfiguration {
 			 * application was started with.
 			 */
 			@Bean
-			RefreshListener corsRefreshListener(CorsSettings settings, SnapshotReloader reloader) {
+			RefreshListener corsRefreshListener(CorsSettings settings,
+					@Qualifier("corsPolicyReloader") CorsPolicyReloader reloader) {
 				return new RefreshListener(settings.reload(), reloader);
 			}
 

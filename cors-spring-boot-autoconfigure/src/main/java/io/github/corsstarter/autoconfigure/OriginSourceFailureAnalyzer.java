@@ -13,11 +13,9 @@ class OriginSourceFailureAnalyzer extends AbstractFailureAnalyzer<RequiredOrigin
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, RequiredOriginSourceException cause) {
-		return new FailureAnalysis(cause.getMessage(),
-				"Let the bean '%1$s' load, or set cors.origin-sources.%1$s.required to false: the application then starts, "
-						.formatted(cause.getSource())
-						+ "allows the configured origins alone, and tries again.",
-				cause);
+		String action = "Let the bean '%1$s' load, or set cors.origin-sources.%1$s.required to false: the application "
+				+ "then starts, allows the configured origins alone, and tries again.";
+		return new FailureAnalysis(cause.getMessage(), action.formatted(cause.getSource()), cause);
 	}
 
 }

@@ -60,7 +60,7 @@ final class OwnPolicies implements BeanPostProcessor {
 	 * @param ignored tells whether a handler mapping does, which takes a while
 	 */
 	void ignoreCaseIf(BooleanSupplier ignored) {
-		if (this.names.keySet().stream().anyMatch((policies) -> !policies.policies().isEmpty())) {
+		if (!this.names.isEmpty()) {
 			this.caseIgnored = ignored.getAsBoolean();
 		}
 	}
@@ -79,7 +79,7 @@ final class OwnPolicies implements BeanPostProcessor {
 			keys.add(0, ConfiguredValue.of(EXPLAIN_REJECTIONS, EXPLAIN_REJECTIONS, bean));
 		}
 		EffectivePolicies made = EffectivePolicies
-			.made(snapshot.policies().stream().map(CorsPolicy::definition).toList(), bean);
+			.made(snapshot.all().stream().map(CorsPolicy::definition).toList(), bean);
 		PathPatternSyntax syntax = this.caseIgnored ? PathPatternSyntax.ignoringCase() : new PathPatternSyntax();
 		return new PolicyValidator(syntax)
 			.start(new ValidationInput(made, configured.deployment(), configured.severities(), configured.waivers(),

@@ -57,7 +57,7 @@ record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedHeaders,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> exposedHeaders, @Nullable Boolean allowCredentials,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus,
-		@Nullable Boolean timingAllowOrigin, @Nullable CrossSiteForms crossSiteForms,
-		@Nullable Enforcement enforcement, @Nullable String originSource) {
+		@Nullable Boolean timingAllowOrigin, @Nullable CrossSiteForms crossSiteForms, @Nullable Enforcement enforcement,
+		@Nullable String originSource) {
 
 }

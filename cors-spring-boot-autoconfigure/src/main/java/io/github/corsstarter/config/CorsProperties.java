@@ -88,7 +88,8 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	record OriginSource(@DefaultValue("none") String tenant,
 			@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("5m") Duration refreshInterval,
 			@DefaultValue("100") int maxOriginsPerTenant, @DefaultValue("2000000") int maxOrigins,
-			@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxStaleness, @DefaultValue("false") boolean required) {
+			@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxStaleness,
+			@DefaultValue("false") boolean required) {
 
 	}
 

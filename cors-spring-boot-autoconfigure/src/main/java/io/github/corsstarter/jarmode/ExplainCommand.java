@@ -1,6 +1,7 @@
 package io.github.corsstarter.jarmode;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.actuate.BrowserRequest;
 import io.github.corsstarter.actuate.CorsExplanation;
@@ -9,6 +10,7 @@ import io.github.corsstarter.actuate.OwnAddress;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains what would happen to a request.
@@ -39,7 +41,11 @@ class ExplainCommand implements Command {
 		}
 		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
 		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request, own);
-		console.out().println(JsonWriter.write(Tree.OF_EVERYTHING.of(explanation)));
+		Map<String, @Nullable Object> members = Tree.OF_EVERYTHING.of(explanation);
+		if (explanation.reportOnly() == null) {
+			members.remove("reportOnly");
+		}
+		console.out().println(JsonWriter.write(members));
 		return ExitStatus.OK;
 	}
 

@@ -1,6 +1,8 @@
 package io.github.corsstarter.reload;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.github.corsstarter.config.ConfigPlaces;
 import io.github.corsstarter.config.LiveConfiguration;
@@ -29,6 +31,9 @@ final class ConfigurationReader {
 	private static final int PAUSES = 20;
 
 	private final LiveConfiguration configuration;
+
+	/** Is never over before its time. */
+	private final CountDownLatch pause = new CountDownLatch(1);
 
 	private @Nullable ConfigPlaces places;
 
@@ -77,7 +82,7 @@ final class ConfigurationReader {
 		Reading last = read();
 		for (int i = 0; i < PAUSES; i++) {
 			try {
-				Thread.sleep(PAUSE_MILLIS);
+				this.pause.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

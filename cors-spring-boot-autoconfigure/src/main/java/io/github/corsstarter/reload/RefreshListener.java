@@ -17,14 +17,14 @@ public final class RefreshListener implements SmartApplicationListener {
 
 	private final ReloadSettings settings;
 
-	private final SnapshotReloader reloader;
+	private final CorsPolicyReloader reloader;
 
 	/**
 	 * Create the listener.
 	 * @param settings whether a refresh matters
-	 * @param reloader reads the policies
+	 * @param reloader the reloader of the configured policies
 	 */
-	public RefreshListener(ReloadSettings settings, SnapshotReloader reloader) {
+	public RefreshListener(ReloadSettings settings, CorsPolicyReloader reloader) {
 		this.settings = settings;
 		this.reloader = reloader;
 	}
@@ -36,7 +36,7 @@ public final class RefreshListener implements SmartApplicationListener {
 
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		this.reloader.reload(ReloadTrigger.REFRESH);
+		SnapshotReloader.of(this.reloader).reload(ReloadTrigger.REFRESH);
 	}
 
 }

@@ -179,8 +179,8 @@ final class ReloadJudge {
 		if (!validation.policies().isValid()) {
 			return false;
 		}
-		List<CorsPolicy> policies = new PolicySnapshot(this.inForce.state().paths().withPolicies(this.inForce.origins().compile(read)))
-			.policies();
+		PathPatternMapping paths = this.inForce.state().paths().withPolicies(this.inForce.origins().compile(read));
+		List<CorsPolicy> policies = new PolicySnapshot(paths).policies();
 		return this.sources.judge(validation, policies).validation().errors().isEmpty();
 	}
 

@@ -75,6 +75,17 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 				ReloadStatus.CURRENT, true, List.of(), null);
 	}
 
+	/**
+	 * Return the reloader that a bean is. The bean has the type of the interface, so that
+	 * no class of this package is loaded before it is needed.
+	 */
+	static SnapshotReloader of(CorsPolicyReloader reloader) {
+		if (reloader instanceof SnapshotReloader known) {
+			return known;
+		}
+		throw new IllegalStateException("Not the reloader of the configured policies: " + reloader);
+	}
+
 	private static List<ReloadTrigger> triggers(boolean refresh, boolean files) {
 		List<ReloadTrigger> triggers = new ArrayList<>();
 		if (refresh) {

@@ -114,8 +114,8 @@ final class LoadedOrigins implements AdditionalOrigins {
 	public Status status() {
 		Standing now = this.standing;
 		return new Status(this.name, this.settings.tenant().value(), now.state().toString(), this.store.tenants(),
-				this.store.origins(), this.store.refused(), now.loadedAt(), now.lastError(),
-				now.loads(), now.failures());
+				this.store.origins(), this.store.refused(), now.loadedAt(), now.lastError(), now.loads(),
+				now.failures());
 	}
 
 	@Override

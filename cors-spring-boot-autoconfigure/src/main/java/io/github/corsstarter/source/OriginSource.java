@@ -27,8 +27,8 @@ public interface OriginSource {
 		 * {@code tenant: host} the host
 		 * @param origin the origin, such as {@code https://www.example.com}, or
 		 * {@code https://*.example.com} for all names below a domain
-		 * @throws IllegalStateException if there are more origins than {@code max-origins}
-		 * allows, to end the load
+		 * @throws IllegalStateException if there are more origins than
+		 * {@code max-origins} allows, to end the load
 		 */
 		void add(String tenant, String origin);
 

@@ -86,9 +86,8 @@ public final class OriginSources implements SmartLifecycle {
 	}
 
 	LoadedOrigins origins(String source) {
-		return this.origins.computeIfAbsent(source,
-				(name) -> new LoadedOrigins(name, OriginSourceDefinition.of(this.settings, name),
-						new OriginJudge(this.production, true), this.clock));
+		return this.origins.computeIfAbsent(source, (name) -> new LoadedOrigins(name,
+				OriginSourceDefinition.of(this.settings, name), new OriginJudge(this.production, true), this.clock));
 	}
 
 	boolean isSource(String name) {

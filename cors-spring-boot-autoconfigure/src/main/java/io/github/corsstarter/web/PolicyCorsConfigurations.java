@@ -13,8 +13,8 @@ import org.springframework.web.cors.CorsConfiguration;
 
 /**
  * The {@link CorsPolicies} as Spring's own type, made once for each policy in force, and
- * anew for a tenant. A request is answered by the very policy that decides about it, also while policies
- * change: no configuration would let it through.
+ * anew for a tenant. A request is answered by the very policy that decides about it, also
+ * while policies change: no configuration would let it through.
  */
 public final class PolicyCorsConfigurations {
 
@@ -42,8 +42,8 @@ public final class PolicyCorsConfigurations {
 		CorsPolicy policy = decision.policy();
 		return switch (decision.outcome()) {
 			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION, LISTED_FORM -> null;
-			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? of(policy, decision.tenant())
-					: new CorsConfiguration();
+			case NO_ORIGIN, ALLOWED, REJECTED ->
+				(policy != null) ? of(policy, decision.tenant()) : new CorsConfiguration();
 		};
 	}
 

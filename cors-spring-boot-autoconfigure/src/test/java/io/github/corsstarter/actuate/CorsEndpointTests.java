@@ -137,7 +137,8 @@ class CorsEndpointTests {
 
 	private static String explanation(CorsEndpoint endpoint, String path) {
 		return ((ExplanationBody) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null, null))).explanation()
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null, null)))
+			.explanation()
 			.explanation();
 	}
 

@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsEndpointJmxTests {
 
-	private static final List<String> PARAMETERS = List.of("view", "path", "origin", "method", "headers", "mode");
+	private static final List<String> PARAMETERS = List.of("view", "path", "origin", "method", "headers", "mode",
+			"host");
 
 	private @Nullable ConfigurableApplicationContext application;
 
@@ -103,7 +104,8 @@ class CorsEndpointJmxTests {
 		assertThat(error("explain", "/a", "a".repeat(2049), null, null))
 			.isEqualTo("The parameter 'origin' must not be longer than 2048 characters.");
 		assertThat(error("explian", "/a", "null", null, null))
-			.isEqualTo("There is no view 'explian'. The views are explain, rejections and snapshot.");
+			.isEqualTo("There is no view 'explian'. The views are explain, rejections, "
+					+ "refused-origins, snapshot, report and migration.");
 		assertThat(error(null, null, null, null, null)).contains("view");
 	}
 

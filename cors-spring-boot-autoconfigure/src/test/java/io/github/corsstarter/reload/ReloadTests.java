@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.config.ReloadSettings;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.reload.ReloadResult.Outcome;
@@ -115,18 +114,18 @@ class ReloadTests {
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
 			CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
 			PolicySnapshot before = policies.snapshot();
-			FileWatcher watcher = watcher(shop);
-			watcher.poll();
+			WatchedFiles watcher = watcher(shop);
+			watcher.look();
 			for (int length = 0; length < NEW.length(); length++) {
 				Files.writeString(file(), NEW.substring(0, length));
-				watcher.poll();
+				watcher.look();
 				assertThat(policies.snapshot()).isSameAs(before);
 			}
 			assertThat(shop.reloader().status().lastAttempt()).isNull();
 			Files.writeString(file(), NEW);
-			watcher.poll();
+			watcher.look();
 			assertThat(policies.snapshot()).isSameAs(before);
-			watcher.poll();
+			watcher.look();
 			assertThat(policies.snapshot()).isNotSameAs(before);
 			assertThat(shop.allows("https://new.example.com")).isTrue();
 		}
@@ -136,14 +135,14 @@ class ReloadTests {
 	void contentThatGoesBackInTimeIsNoAttempt() throws IOException {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
-			FileWatcher watcher = watcher(shop);
-			watcher.poll();
+			WatchedFiles watcher = watcher(shop);
+			watcher.look();
 			Files.writeString(file(), NEW);
-			watcher.poll();
+			watcher.look();
 			Files.writeString(file(), OLD);
-			watcher.poll();
+			watcher.look();
 			Files.writeString(file(), NEW);
-			watcher.poll();
+			watcher.look();
 			assertThat(shop.reloader().status().lastAttempt()).isNull();
 		}
 	}
@@ -156,16 +155,16 @@ class ReloadTests {
 		Files.createSymbolicLink(volume.resolve("cors.yml"), Path.of("..data", "cors.yml"));
 		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET,
 				"--spring.config.import=file:" + volume.resolve("cors.yml"))) {
-			FileWatcher watcher = watcher(shop);
-			watcher.poll();
+			WatchedFiles watcher = watcher(shop);
+			watcher.look();
 			for (int version = 2; version < 8; version++) {
 				Path next = Files.createDirectory(volume.resolve(".." + version));
 				Files.writeString(next.resolve("cors.yml"), (version % 2 == 0) ? NEW : OLD);
 				Files.createSymbolicLink(volume.resolve("..data_tmp"), Path.of(".." + version));
 				Files.move(volume.resolve("..data_tmp"), volume.resolve("..data"), StandardCopyOption.ATOMIC_MOVE,
 						StandardCopyOption.REPLACE_EXISTING);
-				watcher.poll();
-				watcher.poll();
+				watcher.look();
+				watcher.look();
 				assertThat(shop.allows("https://new.example.com")).isEqualTo(version % 2 == 0);
 				assertThat(shop.allows("https://old.example.com")).isEqualTo(version % 2 != 0);
 			}
@@ -178,12 +177,12 @@ class ReloadTests {
 		Files.writeString(tree.resolve("cors.allowed-origins"), "https://old.example.com");
 		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET,
 				"--spring.config.import=configtree:" + tree + "/")) {
-			FileWatcher watcher = watcher(shop);
-			watcher.poll();
+			WatchedFiles watcher = watcher(shop);
+			watcher.look();
 			Files.writeString(tree.resolve("cors.allowed-origins"), "https://new.example.com");
-			watcher.poll();
+			watcher.look();
 			assertThat(shop.allows("https://old.example.com")).isTrue();
-			watcher.poll();
+			watcher.look();
 			assertThat(shop.allows("https://old.example.com")).isFalse();
 			assertThat(shop.<String>endpoint("$.policies[0].allowedOrigins[0].location"))
 				.isEqualTo("configuration tree file [" + tree.resolve("cors.allowed-origins") + "]");
@@ -377,11 +376,10 @@ class ReloadTests {
 	}
 
 	/**
-	 * Return a watcher that looks when it is told to.
+	 * Return what looks when it is told to.
 	 */
-	private static FileWatcher watcher(ReloadedShop shop) {
-		return new FileWatcher(new ReloadSettings(true, true, Duration.ofSeconds(10)),
-				() -> shop.context().getBean(SnapshotReloader.class));
+	private static WatchedFiles watcher(ReloadedShop shop) {
+		return new WatchedFiles(SnapshotReloader.of(shop.reloader()), Duration.ofSeconds(10));
 	}
 
 	/**

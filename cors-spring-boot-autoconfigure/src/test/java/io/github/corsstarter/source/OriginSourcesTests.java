@@ -61,7 +61,7 @@ class OriginSourcesTests {
 
 	private static @Nullable RejectionReason reason(AssertableWebApplicationContext context, String host,
 			String origin) {
-		CorsRequest request = CorsRequest.builder("GET", "/shop/x").sentTo("https", host, 443).origin(origin).build();
+		CorsRequest request = CorsRequest.builder("GET", "/shop/x").sentTo("https", host, 8443).origin(origin).build();
 		return context.getBean(CorsPolicies.class).decide(request).reason();
 	}
 
@@ -120,9 +120,13 @@ class OriginSourcesTests {
 				.untilAsserted(() -> assertThat(status(context).state()).isEqualTo("loaded"));
 			assertThat(reason(context, "a.example", "https://b.example")).isNull();
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			assertThat(registry.get("cors.source.loads").tags("source", "customers", "outcome", "loaded").functionCounter()
+			assertThat(registry.get("cors.source.loads")
+				.tags("source", "customers", "outcome", "loaded")
+				.functionCounter()
 				.count()).isEqualTo(1);
-			assertThat(registry.get("cors.source.loads").tags("source", "customers", "outcome", "failed").functionCounter()
+			assertThat(registry.get("cors.source.loads")
+				.tags("source", "customers", "outcome", "failed")
+				.functionCounter()
 				.count()).isPositive();
 			assertThat(registry.get("cors.source.origins").tag("source", "customers").gauge().value()).isEqualTo(1);
 			assertThat(registry.get("cors.source.age").tag("source", "customers").gauge().value()).isNotNegative();
@@ -239,14 +243,13 @@ class OriginSourcesTests {
 			.run((context) -> {
 				CorsPolicies policies = context.getBean(CorsPolicies.class);
 				CorsRequest.Builder request = CorsRequest.builder("GET", "/shop//acme/./x")
-					.sentTo("https", "API.example.", 443)
+					.sentTo("https", "API.example.", 8443)
 					.origin("https://a.example");
 				assertThat(policies.decide(request.build()).reason()).isNull();
 				assertThat(policies.decide(request.build()).tenant()).isEqualTo("acme");
 				assertThat(asked).containsOnly("api.example/shop/acme/x");
 				for (String path : List.of("/shop/other", "/shop/acme/fail", "/shop/acme/%2e%2e/other")) {
-					assertThat(policies
-						.decide(CorsRequest.builder("GET", path).origin("https://a.example").build())
+					assertThat(policies.decide(CorsRequest.builder("GET", path).origin("https://a.example").build())
 						.reason()).isEqualTo(RejectionReason.ORIGIN_NOT_ALLOWED);
 				}
 			});
@@ -263,12 +266,14 @@ class OriginSourcesTests {
 				boolean allowed = !host.startsWith("b");
 				MockHttpServletRequest request = new MockHttpServletRequest("GET", "/shop/x");
 				request.setServerName(host);
+				request.setServerPort(8443);
 				request.addHeader("Origin", "https://a.example");
 				CorsConfiguration configuration = source.getCorsConfiguration(request);
 				assertThat(Objects.requireNonNull(configuration).checkOrigin("https://a.example") != null)
 					.isEqualTo(allowed);
 				assertThat(reason(context, host, "https://a.example") == null).isEqualTo(allowed);
-				assertThat(String.valueOf(endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host)))
+				assertThat(String.valueOf(
+						endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host + ":8443")))
 					.contains(allowed ? "outcome=allowed" : "outcome=rejected")
 					.contains(allowed ? "matchedBy=cors.policies.shop.origin-source" : "tenant 'b.example'");
 			}
@@ -335,10 +340,10 @@ class OriginSourcesTests {
 			assertThat(partners.threads).isEmpty();
 			List<String> named = new ArrayList<>();
 			sources.forEachNamed((origins) -> named.add(origins.status().name()));
-			CorsPolicy next = CorsPolicy.compile(EffectivePolicy.of(CorsPolicyDefinition.builder("next")
-				.paths("/**")
-				.originSource("partners")
-				.build()), sources::of);
+			CorsPolicy next = CorsPolicy.compile(
+					EffectivePolicy
+						.of(CorsPolicyDefinition.builder("next").paths("/**").originSource("partners").build()),
+					sources::of);
 			AtomicReference<@Nullable AdditionalOrigins> atTakeOver = new AtomicReference<>();
 			sources.change(List.of(next), () -> {
 				AdditionalOrigins origins = Objects.requireNonNull(next.additionalOrigins());

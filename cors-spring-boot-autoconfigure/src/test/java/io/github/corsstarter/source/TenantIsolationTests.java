@@ -36,7 +36,8 @@ class TenantIsolationTests {
 	private static final String CONFIGURED = "https://www.service.example";
 
 	private static final List<String> ORIGINS = List.of("https://shop.example", "https://www.shop.example",
-			"https://shop.example:8443", "https://app.other.example", "https://xn--mnchen-3ya.example", "https://third.example");
+			"https://shop.example:8443", "https://app.other.example", "https://xn--mnchen-3ya.example",
+			"https://third.example");
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
@@ -47,8 +48,8 @@ class TenantIsolationTests {
 		try (ConfigurableApplicationContext application = start(type, data)) {
 			RawHttpClient client = client(application);
 			for (int round = 0; round < Integer.getInteger("cors.test.rounds", 300) / 3; round++) {
-				String tenant = (random.nextInt(8) > 0) ? new ArrayList<>(data.keySet()).get(random.nextInt(data.size()))
-						: "stranger.service.example";
+				String tenant = (random.nextInt(8) > 0)
+						? new ArrayList<>(data.keySet()).get(random.nextInt(data.size())) : "stranger.service.example";
 				String origin = (random.nextInt(8) > 0) ? ORIGINS.get(random.nextInt(ORIGINS.size())) : CONFIGURED;
 				boolean allowed = origin.equals(CONFIGURED) || data.getOrDefault(tenant, Set.of()).contains(origin);
 				boolean byHost = random.nextBoolean();
@@ -120,8 +121,8 @@ class TenantIsolationTests {
 			assertThat(isReadable(client, "/path/a%2Eservice.example/x", host, "https://a.example")).isTrue();
 			assertThat(isReadable(client, "/path/b.service.example/../a.service.example/x", host, "https://a.example"))
 				.isFalse();
-			assertThat(isReadable(client, "/path/a.service.example/..%2Fb.service.example/x", host,
-					"https://a.example"))
+			assertThat(
+					isReadable(client, "/path/a.service.example/..%2Fb.service.example/x", host, "https://a.example"))
 				.isFalse();
 		}
 	}
@@ -188,8 +189,7 @@ class TenantIsolationTests {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--cors.allowed-origins=" + CONFIGURED,
 				"--cors.paths=/host", "--cors.allow-credentials=true", "--cors.origin-source=customers",
 				"--cors.origin-sources.customers.tenant=host", "--cors.policies.path.paths=/path/{tenant}/**",
-				"--cors.policies.path.origin-source=accounts",
-				"--cors.origin-sources.accounts.tenant=path:tenant"));
+				"--cors.policies.path.origin-source=accounts", "--cors.origin-sources.accounts.tenant=path:tenant"));
 		arguments.addAll(List.of(more));
 		return new SpringApplicationBuilder(Application.class).web(type)
 			.bannerMode(Banner.Mode.OFF)

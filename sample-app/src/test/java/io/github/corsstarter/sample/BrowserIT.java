@@ -99,8 +99,7 @@ class BrowserIT {
 	void customersPagesReadTheHostOfTheirOwnCustomerAlone(String profiles) {
 		outcomesAt("127.0.0.1", running(profiles));
 		By rows = By.cssSelector("#customers tbody tr");
-		new WebDriverWait(this.browser, PATIENCE)
-			.until((driver) -> driver.findElements(rows).size() == 4);
+		new WebDriverWait(this.browser, PATIENCE).until((driver) -> driver.findElements(rows).size() == 4);
 		Map<String, String> outcomes = new LinkedHashMap<>();
 		this.browser.findElements(rows)
 			.forEach((row) -> outcomes.put(String.valueOf(row.getDomAttribute("id")),

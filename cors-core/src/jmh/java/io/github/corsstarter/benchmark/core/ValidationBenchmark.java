@@ -41,29 +41,30 @@ public class ValidationBenchmark {
 
 	@Benchmark
 	public CorsPolicy starterRegexes(Regexes regexes, CpuTime cpuTime) {
-		return CpuClock.measure(cpuTime, () -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
-			.allowedOrigins("https://app.example.com")
-			.allowedOriginRegexes(
-					IntStream.range(0, regexes.entries).mapToObj(Entries::regex).toArray(String[]::new))
-			.build()));
+		return CpuClock.measure(cpuTime,
+				() -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+					.allowedOrigins("https://app.example.com")
+					.allowedOriginRegexes(
+							IntStream.range(0, regexes.entries).mapToObj(Entries::regex).toArray(String[]::new))
+					.build()));
 	}
 
 	@Benchmark
 	public CorsPolicy starterPatterns(Patterns patterns, CpuTime cpuTime) {
-		return CpuClock.measure(cpuTime, () -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
-			.allowedOriginPatterns(IntStream.range(0, patterns.entries)
-				.mapToObj(OriginPatternBenchmark::pattern)
-				.toArray(String[]::new))
-			.build()));
+		return CpuClock.measure(cpuTime,
+				() -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+					.allowedOriginPatterns(IntStream.range(0, patterns.entries)
+						.mapToObj(OriginPatternBenchmark::pattern)
+						.toArray(String[]::new))
+					.build()));
 	}
 
 	@Benchmark
 	public CorsPolicy starterExactOrigins(ExactOrigins origins, CpuTime cpuTime) {
-		return CpuClock.measure(cpuTime, () -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
-			.allowedOrigins(IntStream.range(0, origins.entries)
-				.mapToObj(Entries::exact)
-				.toArray(String[]::new))
-			.build()));
+		return CpuClock.measure(cpuTime,
+				() -> compile(CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
+					.allowedOrigins(IntStream.range(0, origins.entries).mapToObj(Entries::exact).toArray(String[]::new))
+					.build()));
 	}
 
 	private static CorsPolicy compile(CorsPolicyDefinition definition) {

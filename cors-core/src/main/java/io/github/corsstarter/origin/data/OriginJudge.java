@@ -123,9 +123,8 @@ public record OriginJudge(boolean production, boolean credentials) {
 					"In every private network another machine may answer as " + host + ".");
 		}
 		if (this.credentials && scheme.equals("http") && ReservedHosts.isPublic(host)) {
-			return JudgedOrigin.refused(normalized, "insecure-origin",
-					"Anyone on the network between a visitor and " + normalized
-							+ " can put scripts into its pages. Use https.");
+			return JudgedOrigin.refused(normalized, "insecure-origin", "Anyone on the network between a visitor and "
+					+ normalized + " can put scripts into its pages. Use https.");
 		}
 		return null;
 	}

@@ -74,7 +74,8 @@ class OriginJudgeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://localhost:3000", "https://*.localhost", "https://192.168.0.1", "https://intranet" })
+	@ValueSource(
+			strings = { "http://localhost:3000", "https://*.localhost", "https://192.168.0.1", "https://intranet" })
 	void takesOriginsOfTheOwnMachineOutsideProduction(String entry) {
 		assertThat(new OriginJudge(false, true).judge(entry).rule()).isNull();
 	}

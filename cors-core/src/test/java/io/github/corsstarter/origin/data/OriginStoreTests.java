@@ -103,7 +103,8 @@ class OriginStoreTests {
 				String tenant = "t" + random.nextInt(3) + ".example";
 				switch (random.nextInt(4)) {
 					case 0 -> {
-						Set<String> origins = new TreeSet<>(Set.of(origin(random.nextInt(4)), origin(random.nextInt(3) + 4)));
+						Set<String> origins = new TreeSet<>(
+								Set.of(origin(random.nextInt(4)), origin(random.nextInt(3) + 4)));
 						any.replace(tenant, origins);
 						pushed.put(tenant, origins);
 					}
@@ -186,7 +187,8 @@ class OriginStoreTests {
 	@Test
 	void pushBeyondTheLimitIsRefusedWhole() {
 		load("a.example", "https://a.example");
-		List<JudgedOrigin> judged = this.store.replace("a.example", List.of(origin(1), origin(2), origin(3), origin(4)));
+		List<JudgedOrigin> judged = this.store.replace("a.example",
+				List.of(origin(1), origin(2), origin(3), origin(4)));
 		assertThat(judged).extracting(JudgedOrigin::rule).hasSize(4).containsOnly("too-many-origins");
 		assertThat(this.store.allows("a.example", "https://a.example")).isTrue();
 		for (int tenant = 0; tenant < 9; tenant++) {
@@ -209,9 +211,8 @@ class OriginStoreTests {
 		assertThat(this.store.install(load)).isNull();
 		assertThat(this.store.refused()).isEqualTo(151);
 		assertThat(this.store.latestRefused()).hasSize(100);
-		assertThat(this.store.latestRefused().get(1))
-			.isEqualTo(new RefusedOrigin("a.example", "not an origin 149", "invalid-origin",
-					this.store.latestRefused().get(1).message(), this.time.instant()));
+		assertThat(this.store.latestRefused().get(1)).isEqualTo(new RefusedOrigin("a.example", "not an origin 149",
+				"invalid-origin", this.store.latestRefused().get(1).message(), this.time.instant()));
 	}
 
 	@Test
@@ -249,7 +250,8 @@ class OriginStoreTests {
 		load("a.example", "https://a.example", "a.example", "https://*.a.example", "a.example", "https://c.example");
 		OriginStore pool = OriginStore.ofAll(JUDGE, new OriginLimits(3, 10), this.time, this.time);
 		pool.replace("a", List.of("https://a.example", "https://*.a.example"));
-		List<String> origins = List.of("https://a.example", "https://x.y.a.example", "https://stranger.example", "null");
+		List<String> origins = List.of("https://a.example", "https://x.y.a.example", "https://stranger.example",
+				"null");
 		String host = "a.example";
 		long least = Long.MAX_VALUE;
 		for (int round = 0; round < 5; round++) {

@@ -37,8 +37,8 @@ public final class ReactiveCorsRequests {
 		URI uri = request.getURI();
 		String scheme = uri.getScheme();
 		Authority authority = Authority.of(uri);
-		return new CorsRequest(method, path, (scheme != null) ? scheme : "", host(request, authority),
-				authority.port(), HeaderLines.joined(headers, CorsHeaders.ORIGIN),
+		return new CorsRequest(method, path, (scheme != null) ? scheme : "", host(request, authority), authority.port(),
+				HeaderLines.joined(headers, CorsHeaders.ORIGIN),
 				options ? HeaderLines.joined(headers, CorsHeaders.REQUEST_METHOD) : null,
 				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
 				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE),

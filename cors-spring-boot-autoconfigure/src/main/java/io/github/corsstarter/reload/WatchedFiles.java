@@ -1,0 +1,96 @@
+package io.github.corsstarter.reload;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the files of configuration again and again, and has the policies read anew
+ * when they have changed and two looks in a row have read the same. Files are read and
+ * not listened to: that follows links, sees files that appear, and works on every file
+ * system. It ends when its thread is interrupted.
+ */
+final class WatchedFiles implements Runnable {
+
+	private static final Log logger = LogFactory.getLog(CorsPolicyReloader.class);
+
+	private final SnapshotReloader reloader;
+
+	private final Duration interval;
+
+	/** What tells the bytes that are known from others; blank if none are. */
+	private @Nullable String known;
+
+	private @Nullable Reading pending;
+
+	/**
+	 * Create what looks.
+	 * @param reloader takes what was read
+	 * @param interval the time from one look to the next
+	 */
+	WatchedFiles(SnapshotReloader reloader, Duration interval) {
+		this.reloader = reloader;
+		this.interval = interval;
+	}
+
+	@Override
+	public void run() {
+		CountDownLatch never = new CountDownLatch(1);
+		try {
+			do {
+				lookSafely();
+			}
+			while (!never.await(this.interval.toMillis(), TimeUnit.MILLISECONDS));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void lookSafely() {
+		try {
+			look();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.error("CORS: the files of configuration could not be looked at", ex);
+		}
+	}
+
+	/**
+	 * Look once.
+	 */
+	void look() {
+		this.reloader.attempt(ReloadTrigger.FILES, () -> settled(this.reloader.reader()));
+	}
+
+	/**
+	 * Return what was read, if it has changed and was read twice. The first look compares
+	 * with what the application was started with.
+	 */
+	private @Nullable Reading settled(ConfigurationReader reader) {
+		if (reader.places().digest().equals(this.known)) {
+			this.pending = null;
+			return null;
+		}
+		Reading read = reader.read();
+		if (this.known == null) {
+			boolean started = read.texts().equals(reader.textsOfStart());
+			this.known = started ? read.files() : "";
+			this.pending = started ? null : read;
+			return null;
+		}
+		Reading before = this.pending;
+		if (before == null || !before.isSameAs(read)) {
+			this.pending = read;
+			return null;
+		}
+		this.pending = null;
+		this.known = read.files();
+		return read;
+	}
+
+}
