@@ -23,21 +23,22 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Reads an unpacked bundle and prints what is wrong with its files, a line each: what is missing or does not belong there,
- * checksums, what Maven Central asks of POMs, and what is in the jars and the bills of materials. Whether signatures are good
- * is for {@code release/verify} to ask.
+ * Reads an unpacked bundle and prints what is wrong with its files, a line each: what is
+ * missing or does not belong there, checksums, what Maven Central asks of POMs, and what
+ * is in the jars and the bills of materials. Whether signatures are good is for
+ * {@code release/verify} to ask.
  */
 class VerifyBundle {
 
-	/** What is published, and what its jar holds: the rest of a module follows from its packaging. */
-	private static final Map<String, List<String>> MODULES = new TreeMap<>(Map.of(
-			"cors-bom", List.of(),
-			"cors-core", List.of("io/github/corsstarter/origin/owner/public-suffix-list.dat"),
-			"cors-spring-boot-autoconfigure", List.of(
-					"META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
+	/**
+	 * What is published, and what its jar holds: the rest of a module follows from its
+	 * packaging.
+	 */
+	private static final Map<String, List<String>> MODULES = new TreeMap<>(Map.of("cors-bom", List.of(), "cors-core",
+			List.of("io/github/corsstarter/origin/owner/public-suffix-list.dat"), "cors-spring-boot-autoconfigure",
+			List.of("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
 					"META-INF/spring-configuration-metadata.json", "META-INF/spring.factories"),
-			"cors-spring-boot-starter", List.of(),
-			"cors-spring-boot-test", List.of()));
+			"cors-spring-boot-starter", List.of(), "cors-spring-boot-test", List.of()));
 
 	private static final String BOM = "cors-bom";
 
@@ -146,12 +147,15 @@ class VerifyBundle {
 	}
 
 	/**
-	 * Hold a POM to the requirements of Maven Central, and to what was meant to be published.
+	 * Hold a POM to the requirements of Maven Central, and to what was meant to be
+	 * published.
 	 * @see <a href="https://central.sonatype.org/publish/requirements/">Requirements</a>
 	 */
 	private void verifyPom(String module) throws Exception {
 		Path file = file(module, ".pom");
-		Element project = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile())
+		Element project = DocumentBuilderFactory.newInstance()
+			.newDocumentBuilder()
+			.parse(file.toFile())
 			.getDocumentElement();
 		expect(file, project, "groupId", GROUP::equals);
 		expect(file, project, "artifactId", module::equals);
@@ -161,7 +165,8 @@ class VerifyBundle {
 			expect(file, project, required, (text) -> !text.isBlank());
 		}
 		expect(file, project, "scm/tag", (tag) -> tag.matches("[0-9a-f]{40}"));
-		for (String unwanted : List.of("parent", "modules", "repositories", "pluginRepositories", "profiles", "build")) {
+		for (String unwanted : List.of("parent", "modules", "repositories", "pluginRepositories", "profiles",
+				"build")) {
 			if (!children(project, unwanted).isEmpty()) {
 				problem(file, "has <" + unwanted + ">, which a published POM does without");
 			}
@@ -225,9 +230,10 @@ class VerifyBundle {
 			if (text(dependency, "scope").equals("test")) {
 				problem(file, "depends on " + artifact + " for its tests, which are not published");
 			}
-			if (text(dependency, "groupId").equals(GROUP) && !(MODULES.containsKey(artifact)
-					&& text(dependency, "version").equals(this.version))) {
-				problem(file, "depends on " + artifact + " " + text(dependency, "version") + ", which is not in the bundle");
+			if (text(dependency, "groupId").equals(GROUP)
+					&& !(MODULES.containsKey(artifact) && text(dependency, "version").equals(this.version))) {
+				problem(file,
+						"depends on " + artifact + " " + text(dependency, "version") + ", which is not in the bundle");
 			}
 		}
 	}
@@ -295,7 +301,8 @@ class VerifyBundle {
 		try (JarFile jar = new JarFile(file.toFile())) {
 			String name = jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name");
 			if (name == null || !name.startsWith(GROUP + ".")) {
-				problem(file, "has " + ((name != null) ? "the Automatic-Module-Name " + name : "no Automatic-Module-Name"));
+				problem(file,
+						"has " + ((name != null) ? "the Automatic-Module-Name " + name : "no Automatic-Module-Name"));
 			}
 			for (String entry : entries) {
 				if (entry.endsWith(".imports")) {
@@ -322,7 +329,9 @@ class VerifyBundle {
 	private void verifySources(Path classes, Path sources) throws IOException {
 		Set<String> compiled = types(classes, ".class");
 		Set<String> written = types(sources, ".java");
-		compiled.stream().filter((type) -> !written.contains(type)).forEach((type) -> problem(sources, "lacks " + type));
+		compiled.stream()
+			.filter((type) -> !written.contains(type))
+			.forEach((type) -> problem(sources, "lacks " + type));
 		written.stream()
 			.filter((type) -> !compiled.contains(type) && !type.endsWith("package-info"))
 			.forEach((type) -> problem(classes, "lacks " + type + ", which is among its sources"));

@@ -41,13 +41,13 @@ function judge(request, answer) {
 }
 
 function cell(label, ...children) {
-	const created = element('td', {}, ...children);
+	const created = element('td', { role: 'cell' }, ...children);
 	created.dataset.label = label;
 	return created;
 }
 
 function groupHeading(title) {
-	return element('tr', {}, element('th', { scope: 'rowgroup', colSpan: 4 }, title));
+	return element('tr', { role: 'row' }, element('th', { scope: 'rowgroup', colSpan: 4, role: 'rowheader' }, title));
 }
 
 function show(row, request, { outcome, detail }, explained) {
@@ -71,11 +71,11 @@ async function runAll(explained) {
 	let total = 0;
 	let passed = 0;
 	for (const group of groups) {
-		const body = table.appendChild(element('tbody', {}, groupHeading(group.title)));
+		const body = table.appendChild(element('tbody', { role: 'rowgroup' }, groupHeading(group.title)));
 		for (const request of group.requests) {
-			const heading = element('th', { scope: 'row' }, element('strong', {}, request.title),
+			const heading = element('th', { scope: 'row', role: 'rowheader' }, element('strong', {}, request.title),
 				element('small', {}, request.note));
-			const row = body.appendChild(element('tr', { id: request.id }, heading));
+			const row = body.appendChild(element('tr', { id: request.id, role: 'row' }, heading));
 			row.dataset.expected = request.expected;
 			total++;
 			passed += show(row, request, await run(request), explained) ? 1 : 0;

@@ -18,8 +18,8 @@ async function showCall(from, to) {
 	const answer = await performFrom(from.page, { url: `${to.api}/customer` });
 	const expected = (from === to) ? 'readable' : 'blocked';
 	const kind = (answer.outcome === expected) ? 'good' : 'bad';
-	const row = element('tr', { id: `customer-${from.name}-calls-${to.name}` },
-		element('td', {}, from.page), element('td', {}, to.api), element('td', {}, badge(kind, answer.outcome)));
+	const row = element('tr', { id: `customer-${from.name}-calls-${to.name}`, role: 'row' },
+		cell('Page', from.page), cell('Calls', to.api), cell('Got', badge(kind, answer.outcome)));
 	row.dataset.outcome = answer.outcome;
 	document.querySelector('#customers tbody').append(row);
 }

@@ -4,8 +4,13 @@
  * The inspector asks /actuator/cors/explain about a request, makes the request from a page of the chosen origin, and
  * shows both. The address of the page holds the question, so that a link can ask it:
  *   #inspect?origin=null&method=PUT&path=/api/books/1&headers=X-Debug: 1&credentials=include
+ * Another application than the shop is named by application=http://localhost:9090 and, where its endpoint is not at
+ * /actuator/cors, by endpoint=http://localhost:9091/actuator/cors. A link asks the shop alone at once: what a page on
+ * this machine may do to other applications, a link from anywhere must not.
  */
 const PREFIX = '#inspect?';
+
+const ENDPOINT = '/actuator/cors';
 
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
@@ -16,9 +21,21 @@ const form = document.getElementById('inspector-form');
 let latest = 0;
 
 /** Links to the explanation of a request. */
-function inspectorLink({ origin, path, method = 'GET', headers = {}, credentials = '' }) {
+function inspectorLink({ origin, path, method = 'GET', headers = {}, credentials = '', application = api,
+	endpoint = ENDPOINT }) {
 	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join('\n');
-	return PREFIX + new URLSearchParams({ origin, method, path, headers: lines, credentials });
+	const parameters = new URLSearchParams({ origin, method, path, headers: lines, credentials });
+	if (application !== api) {
+		parameters.set('application', application);
+	}
+	if (endpoint !== ENDPOINT) {
+		parameters.set('endpoint', endpoint);
+	}
+	return PREFIX + parameters;
+}
+
+function isOfTheShop({ application, endpoint }) {
+	return application === api && endpoint === ENDPOINT;
 }
 
 /** Asks the endpoint where the API is called, for that is where the application knows its own origin. */
@@ -28,8 +45,19 @@ async function explain(question) {
 	if (names.length > 0) {
 		parameters.set('headers', names.join(','));
 	}
-	const url = `${api}/actuator/cors/explain?${parameters}`;
-	return { url, ...await perform({ url }) };
+	const url = `${new URL(question.endpoint, question.application).href}/explain?${parameters}`;
+	const answer = await perform({ url });
+	return { url, ...answer, json: parsed(answer.body) };
+}
+
+/** What another application answers may be anything. */
+function parsed(body) {
+	try {
+		return JSON.parse(body);
+	}
+	catch {
+		return undefined;
+	}
 }
 
 /** A content type that forms can have needs no preflight; the endpoint takes each for one that does. */
@@ -38,7 +66,8 @@ function isFormType([name, value]) {
 }
 
 async function canExplain() {
-	return (await explain({ path: '/', origin: location.origin, method: 'GET', headers: {} })).status === 200;
+	const question = { application: api, endpoint: ENDPOINT, path: '/', origin: location.origin, method: 'GET', headers: {} };
+	return (await explain(question)).status === 200;
 }
 
 /**
@@ -63,9 +92,10 @@ function isShared(headers, origin, credentials) {
 }
 
 function readQuestion() {
-	const { origin, method, path, headers, credentials } = form.elements;
+	const { application, endpoint, origin, method, path, headers, credentials } = form.elements;
 	const lines = headers.value.split('\n').map((line) => line.split(/:(.*)/s)).filter(([name]) => name.trim());
 	return {
+		application: new URL(application.value).origin, endpoint: endpoint.value.trim().replace(/\/+$/, ''),
 		origin: origin.value.trim(), method: method.value, path: path.value.trim(),
 		headers: Object.fromEntries(lines.map(([name, value = '']) => [name.trim(), value.trim()])),
 		credentials: credentials.checked ? 'include' : 'omit'
@@ -73,6 +103,8 @@ function readQuestion() {
 }
 
 function fillForm(parameters) {
+	form.elements.application.value = parameters.get('application') ?? api;
+	form.elements.endpoint.value = parameters.get('endpoint') ?? ENDPOINT;
 	for (const name of ['origin', 'method', 'path', 'headers']) {
 		form.elements[name].value = parameters.get(name) ?? '';
 	}
@@ -85,14 +117,14 @@ async function ask() {
 	const question = readQuestion();
 	inspector.setAttribute('aria-busy', 'true');
 	const explained = await explain(question);
-	const { origin, path, method, headers, credentials } = question;
-	const done = await performFrom(origin, { url: api + path, method, headers, credentials });
+	const { application, origin, path, method, headers, credentials } = question;
+	const done = await performFrom(origin, { url: application + path, method, headers, credentials });
 	if (turn !== latest) {
 		return;
 	}
 	showExplanation(explained, question);
 	showBrowser(done, question);
-	const explanation = (explained.status === 200) ? JSON.parse(explained.body) : undefined;
+	const explanation = isExplanation(explained) ? explained.json : undefined;
 	showVerdict(explanation, done, question);
 	inspector.dataset.asked = location.hash;
 	inspector.removeAttribute('aria-busy');
@@ -123,14 +155,23 @@ function showVerdict(explanation, done, question) {
 	}
 }
 
-function showExplanation({ url, status, body, error }, question) {
+function isExplanation({ status, json }) {
+	return status === 200 && Boolean(json?.outcome && json.preflight && json.actual);
+}
+
+function showExplanation(explained, question) {
+	const { url, status, json, error } = explained;
 	const panel = document.getElementById('explained');
-	if (status !== 200) {
-		const message = (status === 400) ? JSON.parse(body).message : error ?? `The endpoint answered ${status}.`;
+	if (error && !isOfTheShop(question)) {
+		panel.replaceChildren(...howToLetIn(question));
+		return;
+	}
+	if (!isExplanation(explained)) {
+		const message = json?.message ?? error ?? `The endpoint answered ${status}, but explained nothing.`;
 		panel.replaceChildren(element('p', { className: 'notice' }, message));
 		return;
 	}
-	const explanation = JSON.parse(body);
+	const explanation = json;
 	const allowed = ['allowed', 'same-origin'].includes(explanation.outcome);
 	const kind = allowed ? 'good' : (explanation.outcome === 'rejected') ? 'bad' : '';
 	panel.replaceChildren(
@@ -152,6 +193,17 @@ function showExplanation({ url, status, body, error }, question) {
 	]), element('details', {}, element('summary', {}, 'The answer as JSON'),
 		element('pre', {}, JSON.stringify(explanation, null, 2)),
 		element('p', {}, element('a', { href: url }, 'Ask the endpoint itself'))));
+}
+
+/** An application has to expose its endpoint, and to allow this page to read it. */
+function howToLetIn({ application, endpoint }) {
+	const { href, pathname } = new URL(endpoint, application);
+	return [element('p', { className: 'notice' }, `No application lets this page read ${href}.`),
+		element('p', {}, 'If it runs, expose the endpoint and allow this page there, on your machine alone:'),
+		element('pre', {}, [
+			'management:', '  endpoints:', '    web:', '      exposure:', '        include: [health, cors]',
+			'cors:', '  policies:', '    inspector:', `      paths: ${pathname}/**`, `      allowed-origins: ${location.origin}`,
+			'      allowed-methods: GET'].join('\n'))];
 }
 
 function preflightFacts(preflight) {
@@ -204,18 +256,18 @@ function browserReport(done, question) {
 		element('pre', {}, curl(question))];
 }
 
-function describe({ origin, method, path, headers, credentials }) {
+function describe({ application, origin, method, path, headers, credentials }) {
 	const options = [`method: '${method}'`];
 	if (Object.keys(headers).length > 0) {
 		options.push(`headers: ${JSON.stringify(headers)}`);
 	}
 	options.push(`credentials: '${credentials}'`);
-	return `// in a page of ${origin}\nfetch('${api}${path}', {\n  ${options.join(',\n  ')}\n})`;
+	return `// in a page of ${origin}\nfetch('${application}${path}', {\n  ${options.join(',\n  ')}\n})`;
 }
 
-function curl({ origin, method, path, headers }) {
+function curl({ application, origin, method, path, headers }) {
 	const words = ['curl -i', `-X ${method}`, `-H ${quote(`Origin: ${origin}`)}`,
-		...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`), quote(api + path)];
+		...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`), quote(application + path)];
 	return words.join(' \\\n  ');
 }
 
@@ -227,9 +279,21 @@ function askLinked() {
 	if (location.hash.startsWith(PREFIX)) {
 		fillForm(new URLSearchParams(location.hash.slice(PREFIX.length)));
 		document.getElementById('inspector-title').focus();
-		return ask();
+		return (form.checkValidity() && isOfTheShop(readQuestion())) ? ask() : wait();
 	}
 	return undefined;
+}
+
+/** Leaves it to the reader to ask another application. */
+async function wait() {
+	latest++;
+	for (const id of ['explained', 'done']) {
+		document.getElementById(id).replaceChildren();
+	}
+	const verdict = document.getElementById('verdict');
+	verdict.className = 'summary';
+	verdict.textContent = `The link is about ${form.elements.application.value}: look at it, then press Ask`;
+	inspector.removeAttribute('aria-busy');
 }
 
 /** Shows the inspector, with the answer to the question in the page's address or to a first one. */
@@ -243,12 +307,10 @@ async function startInspector() {
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
 		const link = inspectorLink(readQuestion());
-		if (link === location.hash) {
-			ask();
+		if (link !== location.hash) {
+			history.pushState(null, '', link);
 		}
-		else {
-			location.hash = link;
-		}
+		ask();
 	});
 	addEventListener('hashchange', askLinked);
 	await (askLinked() ?? ask());

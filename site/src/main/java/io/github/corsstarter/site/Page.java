@@ -10,15 +10,20 @@ import java.util.regex.Pattern;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * A Markdown file as a page.
@@ -30,8 +35,6 @@ import org.commonmark.renderer.text.TextContentRenderer;
 record Page(Path source, Node document, Map<Heading, String> anchors) {
 
 	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-
-	private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(EXTENSIONS).build();
 
 	private static final Pattern NOT_IN_AN_ANCHOR = Pattern.compile("[^\\p{L}\\p{N}_\\- ]");
 
@@ -85,7 +88,39 @@ record Page(Path source, Node document, Map<Heading, String> anchors) {
 	 * @return the text
 	 */
 	static String text(Node node) {
-		return TEXT.render(node).strip();
+		StringBuilder text = new StringBuilder();
+		node.accept(new AbstractVisitor() {
+
+			@Override
+			public void visit(Text part) {
+				text.append(part.getLiteral());
+			}
+
+			@Override
+			public void visit(Code part) {
+				text.append(part.getLiteral());
+			}
+
+			@Override
+			public void visit(FencedCodeBlock part) {
+				text.append(part.getLiteral());
+			}
+
+			@Override
+			public void visit(SoftLineBreak part) {
+				text.append(' ');
+			}
+
+			@Override
+			protected void visitChildren(Node parent) {
+				super.visitChildren(parent);
+				if (parent instanceof Block || parent instanceof TableCell) {
+					text.append(' ');
+				}
+			}
+
+		});
+		return text.toString().strip();
 	}
 
 	/**

@@ -67,6 +67,15 @@ class SiteIT {
 				"changelog.html");
 	}
 
+	@Test
+	void navigationNamesThePages() {
+		open("rules.html");
+		assertThat(this.browser.findElements(By.cssSelector("nav > ul > li > a"))).extracting(WebElement::getText)
+			.startsWith("Home", "Properties", "Rules")
+			.endsWith("Changes", "Contributing", "Security");
+		assertThat(this.browser.findElement(By.cssSelector("nav [aria-current]")).getText()).isEqualTo("Rules");
+	}
+
 	@ParameterizedTest
 	@MethodSource("pages")
 	void linksLeadToPagesAndHeadings(String page) throws IOException {

@@ -72,6 +72,18 @@ class DocumentedTestsTests {
 		}
 	}
 
+	@Test
+	void workflowsNameActionsByTheirCommits() throws IOException {
+		try (Stream<Path> workflows = Files.list(ROOT.resolve(".github/workflows"))) {
+			for (Path workflow : workflows.toList()) {
+				assertThat(Files.readAllLines(workflow).stream().filter((line) -> line.contains("uses:")))
+					.as(workflow.toString())
+					.isNotEmpty()
+					.allMatch((line) -> line.matches(".*uses: (\\./\\S+|[\\w/-]+@[0-9a-f]{40} # v[0-9.]+)"));
+			}
+		}
+	}
+
 	private static Stream<List<String>> rows(String text) {
 		String table = text.substring(text.indexOf("| situation |"));
 		return table.substring(0, table.indexOf("\n\n"))
