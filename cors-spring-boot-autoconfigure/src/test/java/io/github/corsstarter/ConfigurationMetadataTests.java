@@ -45,6 +45,7 @@ class ConfigurationMetadataTests {
 		keys.put("cors.allow-credentials", false);
 		keys.put("cors.max-age", "30m");
 		keys.put("cors.preflight-status", 200);
+		keys.put("cors.enforcement", "enforce");
 		keys.put("cors.policies", null);
 		keys.put("cors.production.profiles", List.of("prod", "production", "prd", "live"));
 		keys.put("cors.validation.rules", null);

@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  * @param actual the answer to the request itself
  * @param matchedBy the key of the entry that accepts the origin, or {@code null} if none
  * does
- * @param reportOnly what a policy would decide that only reports about the path, or
- * {@code null} if none does
+ * @param reportOnly what a policy would decide that only reports about the path; left out
+ * if none does
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,
 		@Nullable String matchedPath, String outcome, @Nullable String reason, String explanation,
 		@Nullable String remedy, PreflightDescriptor preflight, ResponseDescriptor actual, @Nullable String matchedBy,
-		@Nullable ReportOnlyDescriptor reportOnly) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReportOnlyDescriptor reportOnly) {
 
 	/**
 	 * Explains a request.

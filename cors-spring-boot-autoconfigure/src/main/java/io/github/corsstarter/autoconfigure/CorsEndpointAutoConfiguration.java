@@ -13,6 +13,7 @@ import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.report.Deployment;
@@ -54,25 +55,26 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<CorsReport> reports, Environment environment, ListableBeanFactory beanFactory,
+			ObjectProvider<CorsReport> reports, ObjectProvider<WholeApplication> application, Environment environment, ListableBeanFactory beanFactory,
 			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			CorsSettings disabled = new CorsPropertiesReader(environment).read();
 			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
-			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot, views(reports));
+			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot,
+					Map.of("report", () -> Map.of("policies", List.of())));
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
-		return new CorsEndpoint(policies.getObject(), () -> Objects.requireNonNullElse(complete.report(), early),
-				filter(beanFactory), rejections, enabled::snapshot, views(reports));
+		Supplier<ApplicationReport> known = () -> Objects.requireNonNullElse(complete.report(), early);
+		return new CorsEndpoint(policies.getObject(), known, filter(beanFactory), rejections, enabled::snapshot,
+				Map.of("report", () -> report(reports), "migration",
+						() -> new MigrationView(application::getObject, known).get()));
 	}
 
-	private static Map<String, Supplier<Map<String, Object>>> views(ObjectProvider<CorsReport> reports) {
-		return Map.of("report", () -> {
-			CorsReport report = reports.getIfAvailable();
-			return (report != null) ? report.toMembers() : Map.of("policies", List.of());
-		});
+	private static Map<String, Object> report(ObjectProvider<CorsReport> reports) {
+		CorsReport report = reports.getIfAvailable();
+		return (report != null) ? report.toMembers() : Map.of("policies", List.of());
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

@@ -1,7 +1,14 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.List;
+
 import io.github.corsstarter.metrics.CorsMetrics;
+import io.github.corsstarter.metrics.CorsReportMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.report.Change;
+import io.github.corsstarter.report.ReportedChanges;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,6 +17,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsMetrics}.
@@ -27,6 +36,28 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsMetrics corsMetrics(CorsPolicies policies, MeterRegistry registry) {
 		return new CorsMetrics(policies, registry);
+	}
+
+	/**
+	 * The counters of policies that only report.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnReportOnlyCondition.class)
+	static class ReportCounters {
+
+		@Bean
+		ReportedChanges corsReportMetrics(CorsPolicies policies, MeterRegistry registry) {
+			CorsReportMetrics metrics = new CorsReportMetrics(registry);
+			PolicySnapshot reporting = policies.snapshot().reportOnly();
+			for (CorsPolicy policy : (reporting != null) ? reporting.policies() : List.<CorsPolicy>of()) {
+				for (Change change : Change.values()) {
+					metrics.register(policy.name(), "preflight", change.toString());
+					metrics.register(policy.name(), "actual", change.toString());
+				}
+			}
+			return (policy, type, change) -> metrics.count(policy, type, change.toString());
+		}
+
 	}
 
 }

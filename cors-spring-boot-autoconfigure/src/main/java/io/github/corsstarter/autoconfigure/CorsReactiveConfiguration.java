@@ -1,8 +1,11 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
+import io.github.corsstarter.inspect.WholeApplication;
+import io.github.corsstarter.inspect.reactive.ReactiveApplication;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
@@ -46,6 +49,12 @@ class CorsReactiveConfiguration {
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
 		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+	}
+
+	@Lazy
+	@Bean
+	WholeApplication corsWholeApplication(ConfigurableListableBeanFactory beanFactory) {
+		return ReactiveApplication.of(Beans.ofApplication(beanFactory));
 	}
 
 	@Bean

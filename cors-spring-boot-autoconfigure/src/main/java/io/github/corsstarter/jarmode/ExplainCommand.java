@@ -1,12 +1,14 @@
 package io.github.corsstarter.jarmode;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.actuate.BrowserRequest;
 import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
 import io.github.corsstarter.config.ConfiguredApplication;
+import org.jspecify.annotations.Nullable;
 import io.github.corsstarter.config.FailedStart;
 
 /**
@@ -35,9 +37,11 @@ class ExplainCommand implements Command {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
-		console.out()
-			.println(Json.withNulls(
-					CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN)));
+		Map<String, @Nullable Object> explanation = Tree.components(
+				CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN));
+		// The only part that the endpoint leaves out
+		explanation.remove("reportOnly", null);
+		console.out().println(Json.withNulls(explanation));
 		return ExitStatus.OK;
 	}
 
