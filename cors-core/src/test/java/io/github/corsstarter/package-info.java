@@ -1,5 +1,5 @@
 /**
- * The rules that hold the rooms of the core.
+ * Architecture tests of {@code cors-core}.
  */
 @NullMarked
 package io.github.corsstarter;

@@ -85,7 +85,7 @@ class ArchitectureTests {
 	private static final JavaClasses CLASSES = Libraries.CLASSES.that(DescribedPredicate.not(resideInAnyPackage(CORE)));
 
 	@ParameterizedTest
-	@ValueSource(strings = { "web.servlet", "web.reactive", "inspect", "actuate", "metrics" })
+	@ValueSource(strings = { "web.servlet", "web.reactive", "inspect" })
 	void adapterSeesOnlyTheCoreAndWebOfThisProject(String adapter) {
 		String own = ROOT + "." + adapter + "..";
 		check(noClasses().that()
@@ -95,6 +95,29 @@ class ArchitectureTests {
 				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", own))))));
 	}
 
+	/**
+	 * They tell what is in force, and what became of the attempts to replace it.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "actuate", "metrics" })
+	void observerSeesReloadsToo(String observer) {
+		String own = ROOT + "." + observer + "..";
+		check(noClasses().that()
+			.resideInAPackage(own)
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", own))))));
+	}
+
+	@Test
+	void reloadSeesOnlyTheCoreConfigAndWebOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".reload")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".reload", ROOT + ".config", ROOT + ".web"))))));
+	}
+
 	@Test
 	void webSeesOnlyTheCoreOfThisProject() {
 		check(noClasses().that()
@@ -102,6 +125,15 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage(ROOT + "..")
 				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web"))))));
+	}
+
+	@Test
+	void reportSeesOnlyTheCoreAndWebOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".report..")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".web..", ROOT + ".report.."))))));
 	}
 
 	@Test
@@ -117,7 +149,7 @@ class ArchitectureTests {
 	@Test
 	void servletAdapterDoesNotSeeTheReactiveStack() {
 		check(noClasses().that()
-			.resideInAnyPackage(ROOT + ".web.servlet..", ROOT + ".inspect.servlet..")
+			.resideInAnyPackage(ROOT + ".web.servlet..", ROOT + ".inspect.servlet..", ROOT + ".report.servlet..")
 			.should()
 			.dependOnClassesThat(reactiveStack()));
 	}
@@ -125,7 +157,7 @@ class ArchitectureTests {
 	@Test
 	void reactiveAdapterDoesNotSeeTheServletStack() {
 		check(noClasses().that()
-			.resideInAnyPackage(ROOT + ".web.reactive..", ROOT + ".inspect.reactive..")
+			.resideInAnyPackage(ROOT + ".web.reactive..", ROOT + ".inspect.reactive..", ROOT + ".report.reactive..")
 			.should()
 			.dependOnClassesThat(servletStack()));
 	}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class ConfigurationMetadataTests {
 		keys.put("cors.allow-credentials", false);
 		keys.put("cors.max-age", "30m");
 		keys.put("cors.preflight-status", 200);
+		keys.put("cors.timing-allow-origin", false);
+		keys.put("cors.cross-site-forms", "allow");
 		keys.put("cors.enforcement", "enforce");
 		keys.put("cors.policies", null);
 		keys.put("cors.production.profiles", List.of("prod", "production", "prd", "live"));
@@ -97,6 +100,12 @@ class ConfigurationMetadataTests {
 	@Test
 	void methodsAreHinted() {
 		assertThat(values("cors.allowed-methods")).contains("*", "GET", "PATCH").doesNotContain("TRACE");
+	}
+
+	@Test
+	void wordsOfFormsAreHinted() {
+		assertThat(values("cors.cross-site-forms"))
+			.containsExactlyElementsOf(Arrays.stream(CrossSiteForms.values()).map(CrossSiteForms::toString).toList());
 	}
 
 	@Test

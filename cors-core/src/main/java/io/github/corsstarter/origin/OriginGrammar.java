@@ -124,7 +124,7 @@ public final class OriginGrammar {
 	/**
 	 * Return whether the host is a name, which wildcards may match, as opposed to an IP
 	 * address or, in schemes that know no IPv4 address, a host whose last label is a
-	 * number.
+	 * number. The host {@code .} of such a scheme is a name.
 	 * @param scan a non-negative scan
 	 * @return whether the host is a name
 	 */
@@ -234,6 +234,9 @@ public final class OriginGrammar {
 			return (end < 0) ? -1 : ((end + 1) << KIND_BITS) | IPV6;
 		}
 		int length = text.length();
+		if (!web && isDot(text, start)) {
+			return ((start + 1) << KIND_BITS) | NAME;
+		}
 		int labelStart = start;
 		int end = start;
 		for (; end < length && text.charAt(end) != ':'; end++) {
@@ -258,6 +261,14 @@ public final class OriginGrammar {
 			return -1;
 		}
 		return (end << KIND_BITS) | NUMERIC;
+	}
+
+	/**
+	 * The host of a scheme that is none of the web may be a dot, as in Electron's
+	 * {@code app://.}: in the URL standard it is opaque.
+	 */
+	private static boolean isDot(String text, int start) {
+		return text.startsWith(".", start) && (start + 1 == text.length() || text.charAt(start + 1) == ':');
 	}
 
 	private static int scanPort(String text, int colon) {

@@ -48,10 +48,19 @@ public record ConfiguredList(Place place, @Nullable Location location, List<Conf
 
 	/**
 	 * Return what to set.
-	 * @return the key, or the setting in code
+	 * @return the key, with the bean that a policy made in code is of; or the setting in
+	 * code
 	 */
 	public String key() {
-		return this.place.target();
+		return this.place.targetAt(this.location);
+	}
+
+	/**
+	 * Return this list where it was read from, or else at another location.
+	 */
+	ConfiguredList orAt(Location location) {
+		return (this.location != null) ? this : new ConfiguredList(this.place, location,
+				this.values.stream().map((value) -> value.orAt(location)).toList());
 	}
 
 	/**

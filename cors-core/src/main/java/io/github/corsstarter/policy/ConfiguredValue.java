@@ -52,6 +52,14 @@ public record ConfiguredValue<T>(T value, String text, Place place, @Nullable Lo
 	}
 
 	/**
+	 * Return this value where it was read from, or else at another location.
+	 */
+	ConfiguredValue<T> orAt(Location location) {
+		return (this.location != null) ? this
+				: new ConfiguredValue<>(this.value, this.text, this.place, location, this.placeholder);
+	}
+
+	/**
 	 * Return the name of the place.
 	 * @return the key, with the index of a list element, such as
 	 * {@code cors.allowed-origins[1]}, or the setting in code
@@ -62,10 +70,11 @@ public record ConfiguredValue<T>(T value, String text, Place place, @Nullable Lo
 
 	/**
 	 * Return what to set.
-	 * @return the key without an index, or the setting in code
+	 * @return the key without an index, with the bean that a policy made in code is of;
+	 * or the setting in code
 	 */
 	public String key() {
-		return this.place.target();
+		return this.place.targetAt(this.location);
 	}
 
 }

@@ -23,7 +23,7 @@ final class CorsCheck {
 			case NO_ORIGIN -> withoutOrigin(match);
 			case SAME_ORIGIN ->
 				CorsDecision.passed(CorsDecision.Outcome.SAME_ORIGIN, match, sameOrigin(request, match.policy()));
-			case NAVIGATION -> CorsDecision.passed(CorsDecision.Outcome.NAVIGATION, match, openOrigin(match.policy()));
+			case NAVIGATION -> decideNavigation(request, match);
 			case PREFLIGHT -> decidePreflight(request, match);
 			case ACTUAL -> decideActual(request, match);
 		};
@@ -46,6 +46,20 @@ final class CorsCheck {
 			return openOrigin(policy);
 		}
 		return origin;
+	}
+
+	private static CorsDecision decideNavigation(CorsRequest request, PathMapping.Match match) {
+		CorsPolicy policy = match.policy();
+		if (policy.crossSiteForms() == CrossSiteForms.ALLOW || isSafe(request.method())) {
+			return CorsDecision.passed(CorsDecision.Outcome.NAVIGATION, match, openOrigin(policy));
+		}
+		RejectionReason reason = policy.checkOrigin(originOf(request));
+		return (reason != null) ? CorsDecision.rejected(false, match, reason, null)
+				: CorsDecision.passed(CorsDecision.Outcome.LISTED_FORM, match, openOrigin(policy));
+	}
+
+	private static boolean isSafe(String method) {
+		return "GET".equals(method) || "HEAD".equals(method);
 	}
 
 	private static CorsDecision decideActual(CorsRequest request, PathMapping.Match match) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public final class CorsDecision {
 
 	private static final Vary VARY_PREFLIGHT = new Vary(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD,
 			CorsHeaders.REQUEST_HEADERS);
+
+	private static final List<String> ALLOW_ORIGIN = List.of(CorsHeaders.ALLOW_ORIGIN);
+
+	private static final List<String> HEADERS_AND_TIMING = Stream
+		.concat(CorsHeaders.RESPONSE_HEADERS.stream(), Stream.of(CorsHeaders.TIMING_ALLOW_ORIGIN))
+		.toList();
 
 	private static final int FORBIDDEN = 403;
 
@@ -166,12 +173,13 @@ public final class CorsDecision {
 
 	/**
 	 * Return whether a policy governs the path and the request is none of its business: a
-	 * request of the same origin, or a navigation. Nobody else's CORS processor has a
+	 * request of the same origin, or a navigation that is let through. Nobody else's CORS processor has a
 	 * reason to refuse it, and those that do not know better would.
 	 * @return {@code true} if the application answers, however the origin looks
 	 */
 	public boolean goesThrough() {
-		return this.outcome == Outcome.SAME_ORIGIN || this.outcome == Outcome.NAVIGATION;
+		return this.outcome == Outcome.SAME_ORIGIN || this.outcome == Outcome.NAVIGATION
+				|| this.outcome == Outcome.LISTED_FORM;
 	}
 
 	/**
@@ -188,23 +196,39 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Return whether a header of the response has the value it has here, or is absent as
-	 * it is here, whatever the application sets. Besides {@link #ownsHeaders() all CORS
-	 * headers}, that is the {@code Access-Control-Allow-Origin} of a request of the same
-	 * origin: a second value next to it, of a proxied service say, would be none.
+	 * Return the headers of the response that each have the value they have here, or are
+	 * absent as they are here, whatever the application sets. Besides
+	 * {@link #ownsHeaders() all CORS headers}, and with them the
+	 * {@code Timing-Allow-Origin} of a policy that sets it, that is the
+	 * {@code Access-Control-Allow-Origin} of a request of the same origin: a second value
+	 * next to it, of a proxied service say, would be none.
+	 * @return the names of the headers in which the application has no say
+	 */
+	public List<String> ownedHeaders() {
+		CorsPolicy policy = policy();
+		if (ownsHeaders()) {
+			return (policy != null && policy.timingAllowOrigin()) ? HEADERS_AND_TIMING : CorsHeaders.RESPONSE_HEADERS;
+		}
+		return (this.outcome == Outcome.SAME_ORIGIN && this.allowed != null) ? ALLOW_ORIGIN : List.of();
+	}
+
+	/**
+	 * Return whether a header is among the {@link #ownedHeaders()}.
 	 * @param name the name of a header, of any case
 	 * @return {@code true} if the application has no say in the header
 	 */
 	public boolean owns(String name) {
-		if (ownsHeaders()) {
-			return CorsHeaders.isResponseHeader(name);
+		for (String header : ownedHeaders()) {
+			if (header.equalsIgnoreCase(name)) {
+				return true;
+			}
 		}
-		return this.outcome == Outcome.SAME_ORIGIN && this.allowed != null
-				&& CorsHeaders.ALLOW_ORIGIN.equalsIgnoreCase(name);
+		return false;
 	}
 
 	/**
-	 * Hand over each CORS response header once, in the order in which they are written.
+	 * Hand over each CORS response header once, in the order in which they are written,
+	 * and a {@code Timing-Allow-Origin} after them.
 	 * @param headers takes a name and its value
 	 */
 	public void forEachHeader(BiConsumer<String, String> headers) {
@@ -223,6 +247,9 @@ public final class CorsDecision {
 		}
 		else if (ownsHeaders()) {
 			accept(headers, CorsHeaders.EXPOSE_HEADERS, policy.exposeHeaders());
+		}
+		if (!this.preflight && this.outcome != Outcome.SAME_ORIGIN && policy.timingAllowOrigin()) {
+			headers.accept(CorsHeaders.TIMING_ALLOW_ORIGIN, this.allowed.origin());
 		}
 	}
 
@@ -247,7 +274,8 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Return the CORS response headers, in the order in which they are written.
+	 * Return the CORS response headers and {@code Timing-Allow-Origin}, in the order in
+	 * which they are written.
 	 * @return a new map from name to value, without {@code Vary}
 	 */
 	public Map<String, String> headers() {
@@ -343,6 +371,12 @@ public final class CorsDecision {
 		 * The request is a navigation, which is no CORS request, and goes through.
 		 */
 		NAVIGATION,
+
+		/**
+		 * The request is a navigation that was held to the origins of the policy, as
+		 * forms are with {@link CrossSiteForms#LISTED}, and goes through.
+		 */
+		LISTED_FORM,
 
 		/**
 		 * The CORS request is allowed.

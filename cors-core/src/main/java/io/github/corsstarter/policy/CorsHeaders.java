@@ -43,6 +43,9 @@ public final class CorsHeaders {
 	/** The response header that says how long a preflight may be cached. */
 	public static final String MAX_AGE = "Access-Control-Max-Age";
 
+	/** The response header that names who may read the timing of the response. */
+	public static final String TIMING_ALLOW_ORIGIN = "Timing-Allow-Origin";
+
 	/** The response header that names what a cached response depends on. */
 	public static final String VARY = "Vary";
 

@@ -33,6 +33,10 @@ public final class CorsPolicy {
 
 	private final int preflightStatus;
 
+	private final CrossSiteForms crossSiteForms;
+
+	private final boolean timingAllowOrigin;
+
 	private CorsPolicy(EffectivePolicy definition) {
 		this.definition = definition;
 		this.anyOrigin = definition.allowsAnyOrigin();
@@ -44,6 +48,8 @@ public final class CorsPolicy {
 				: String.join(", ", definition.exposedHeaders().elements());
 		this.maxAgeSeconds = Long.toString(definition.maxAge().value().toSeconds());
 		this.preflightStatus = definition.preflightStatus().value();
+		this.crossSiteForms = definition.crossSiteForms().value();
+		this.timingAllowOrigin = definition.timingAllowOrigin().value();
 	}
 
 	/**
@@ -104,6 +110,18 @@ public final class CorsPolicy {
 	 */
 	public int preflightStatus() {
 		return this.preflightStatus;
+	}
+
+	/**
+	 * Return whether allowed origins may read the timing of responses.
+	 * @return {@code true} if responses that they may read say so
+	 */
+	public boolean timingAllowOrigin() {
+		return this.timingAllowOrigin;
+	}
+
+	CrossSiteForms crossSiteForms() {
+		return this.crossSiteForms;
 	}
 
 	@Nullable String exposeHeaders() {

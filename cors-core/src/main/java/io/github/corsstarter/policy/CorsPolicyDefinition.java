@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
  * @param enforcement whether the policy does what it says
  */
 public record CorsPolicyDefinition(String name, boolean enabled, @Nullable ConfiguredList paths,
@@ -30,7 +32,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		@Nullable ConfiguredList allowedOriginRegexes, @Nullable ConfiguredList allowedMethods,
 		@Nullable ConfiguredList allowedHeaders, @Nullable ConfiguredList exposedHeaders,
 		@Nullable ConfiguredValue<Boolean> allowCredentials, @Nullable ConfiguredValue<Duration> maxAge,
-		@Nullable ConfiguredValue<Integer> preflightStatus, @Nullable ConfiguredValue<Enforcement> enforcement) {
+		@Nullable ConfiguredValue<Integer> preflightStatus, @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms,
+		@Nullable ConfiguredValue<Boolean> timingAllowOrigin, @Nullable ConfiguredValue<Enforcement> enforcement) {
 
 	/**
 	 * The name of the policy that the others inherit from.
@@ -44,6 +47,22 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 	 */
 	public static Builder builder(String name) {
 		return new Builder(name);
+	}
+
+	/**
+	 * Write down a policy that was made in code, as one that inherits nothing.
+	 * @param policy the policy
+	 * @param location where it was made, for all values that name no place of their own
+	 * @return the definition
+	 */
+	public static CorsPolicyDefinition of(EffectivePolicy policy, Location location) {
+		return new CorsPolicyDefinition(policy.name(), true, policy.paths().orAt(location),
+				policy.allowedOrigins().orAt(location), policy.allowedOriginPatterns().orAt(location),
+				policy.allowedOriginRegexes().orAt(location), policy.allowedMethods().orAt(location),
+				policy.allowedHeaders().orAt(location), policy.exposedHeaders().orAt(location),
+				policy.allowCredentials().orAt(location), policy.maxAge().orAt(location),
+				policy.preflightStatus().orAt(location), policy.crossSiteForms().orAt(location),
+				policy.timingAllowOrigin().orAt(location), policy.enforcement().orAt(location));
 	}
 
 	/**
@@ -92,7 +111,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 			.filter(Objects::nonNull)
 			.map(ConfiguredList::location);
 		Stream<@Nullable Location> values = Stream
-			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.enforcement)
+			.of(this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin,
+					this.enforcement)
 			.filter(Objects::nonNull)
 			.map(ConfiguredValue::location);
 		return Stream.concat(lists, values).filter(Objects::nonNull).findFirst().orElse(null);
@@ -129,6 +149,10 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		private @Nullable ConfiguredValue<Duration> maxAge;
 
 		private @Nullable ConfiguredValue<Integer> preflightStatus;
+
+		private @Nullable ConfiguredValue<CrossSiteForms> crossSiteForms;
+
+		private @Nullable ConfiguredValue<Boolean> timingAllowOrigin;
 
 		private @Nullable ConfiguredValue<Enforcement> enforcement;
 
@@ -237,6 +261,26 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		}
 
 		/**
+		 * Set whose forms are let through.
+		 * @param crossSiteForms those of every site, or of allowed origins alone
+		 * @return this builder
+		 */
+		public Builder crossSiteForms(CrossSiteForms crossSiteForms) {
+			this.crossSiteForms = value("cross-site-forms", crossSiteForms);
+			return this;
+		}
+
+		/**
+		 * Set whether allowed origins may read the timing of responses.
+		 * @param timingAllowOrigin whether they may
+		 * @return this builder
+		 */
+		public Builder timingAllowOrigin(boolean timingAllowOrigin) {
+			this.timingAllowOrigin = value("timing-allow-origin", timingAllowOrigin);
+			return this;
+		}
+
+		/**
 		 * Set whether the policy does what it says.
 		 * @param enforcement whether it is enforced or only reports
 		 * @return this builder
@@ -253,7 +297,8 @@ public record CorsPolicyDefinition(String name, boolean enabled, @Nullable Confi
 		public CorsPolicyDefinition build() {
 			return new CorsPolicyDefinition(this.name, true, this.paths, this.allowedOrigins,
 					this.allowedOriginPatterns, this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders,
-					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus, this.enforcement);
+					this.exposedHeaders, this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
+					this.timingAllowOrigin, this.enforcement);
 		}
 
 		private ConfiguredList list(String key, String... values) {

@@ -55,6 +55,27 @@ public final class EffectivePolicies {
 		return new EffectivePolicies(base, named);
 	}
 
+	/**
+	 * Write down policies that were made in code.
+	 * @param made the policies
+	 * @param location where they were made
+	 * @return the same policies, none of which inherits anything
+	 */
+	public static EffectivePolicies made(List<EffectivePolicy> made, Location location) {
+		CorsPolicyDefinition base = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE).build();
+		List<CorsPolicyDefinition> named = new ArrayList<>();
+		for (EffectivePolicy policy : made) {
+			CorsPolicyDefinition definition = CorsPolicyDefinition.of(policy, location);
+			if (definition.isBase()) {
+				base = definition;
+			}
+			else {
+				named.add(definition);
+			}
+		}
+		return of(base, named);
+	}
+
 	private static void add(EffectivePolicy policy, List<EffectivePolicy> governing) {
 		if (policy.governs()) {
 			governing.add(policy);

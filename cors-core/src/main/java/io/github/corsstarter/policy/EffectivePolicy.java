@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
  * @param enforcement whether the policy does what it says
  * @param inherited the names of the components whose value is the base policy's or the
  * default, in declared order
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record EffectivePolicy(String name, ConfiguredList paths, OriginLists origins, ConfiguredList allowedMethods,
 		ConfiguredList allowedHeaders, ConfiguredList exposedHeaders, ConfiguredValue<Boolean> allowCredentials,
 		ConfiguredValue<Duration> maxAge, ConfiguredValue<Integer> preflightStatus,
+		ConfiguredValue<CrossSiteForms> crossSiteForms, ConfiguredValue<Boolean> timingAllowOrigin,
 		ConfiguredValue<Enforcement> enforcement, List<String> inherited) {
 
 	private static final CorsPolicyDefinition DEFAULTS = CorsPolicyDefinition.builder(CorsPolicyDefinition.BASE)
@@ -42,6 +45,8 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 		.allowCredentials(false)
 		.maxAge(Duration.ofMinutes(30))
 		.preflightStatus(200)
+		.crossSiteForms(CrossSiteForms.ALLOW)
+		.timingAllowOrigin(false)
 		.enforcement(Enforcement.ENFORCE)
 		.build();
 
@@ -172,6 +177,10 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 					choose("maxAge", this.own.maxAge(), this.base.maxAge(), DEFAULTS.maxAge()),
 					choose("preflightStatus", this.own.preflightStatus(), this.base.preflightStatus(),
 							DEFAULTS.preflightStatus()),
+					choose("crossSiteForms", this.own.crossSiteForms(), this.base.crossSiteForms(),
+							DEFAULTS.crossSiteForms()),
+					choose("timingAllowOrigin", this.own.timingAllowOrigin(), this.base.timingAllowOrigin(),
+							DEFAULTS.timingAllowOrigin()),
 					choose("enforcement", this.own.enforcement(), this.base.enforcement(), DEFAULTS.enforcement()),
 					this.inherited);
 		}

@@ -25,6 +25,15 @@ public interface PathMapping {
 	@Nullable Match find(String path);
 
 	/**
+	 * Return a mapping of the same policies that takes no notice of the case of a path,
+	 * for applications with a handler mapping that does not either.
+	 * @return the mapping; this one if it knows no other
+	 */
+	default PathMapping ignoringCase() {
+		return this;
+	}
+
+	/**
 	 * Return which policies only report about which paths.
 	 * @return another mapping, or {@code null} if every policy is enforced
 	 */

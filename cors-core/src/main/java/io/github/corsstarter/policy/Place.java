@@ -24,6 +24,15 @@ public sealed interface Place {
 	String target();
 
 	/**
+	 * Return what to set, and the bean to look for it in if that is no property.
+	 * @param location where the value was read from, or {@code null}
+	 * @return the key, the key and a bean, or the setting
+	 */
+	default String targetAt(@Nullable Location location) {
+		return target();
+	}
+
+	/**
 	 * Return the place of one element of a list.
 	 * @param index the index of the element
 	 * @return the place, the same in code, where elements have no number
@@ -51,6 +60,11 @@ public sealed interface Place {
 		@Override
 		public String target() {
 			return this.parent + this.name;
+		}
+
+		@Override
+		public String targetAt(@Nullable Location location) {
+			return (location instanceof Location.Bean) ? target() + " in " + location : target();
 		}
 
 		@Override

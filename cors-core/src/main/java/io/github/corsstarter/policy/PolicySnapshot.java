@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,32 @@ public final class PolicySnapshot {
 	 */
 	public PolicySnapshot explainingRejections() {
 		return new PolicySnapshot(this.paths, true);
+	}
+
+	/**
+	 * Return the same policies for a server that has only some of their paths.
+	 * @param paths tells whether the server has a path
+	 * @return a snapshot in which no other path is governed
+	 */
+	public PolicySnapshot limitedTo(Predicate<String> paths) {
+		return new PolicySnapshot(new LimitedMapping(this.paths, paths), this.explainsRejections);
+	}
+
+	/**
+	 * Return whether clients are told why they are rejected.
+	 * @return {@code true} if the snapshot is for use in development
+	 */
+	public boolean explainsRejections() {
+		return this.explainsRejections;
+	}
+
+	/**
+	 * Return the same policies without regard to the case of paths, as
+	 * {@link PathMapping#ignoringCase()} says.
+	 * @return a snapshot for which two paths that differ in case alone are the same
+	 */
+	public PolicySnapshot ignoringCase() {
+		return new PolicySnapshot(this.paths.ignoringCase(), this.explainsRejections);
 	}
 
 	/**
@@ -147,6 +174,31 @@ public final class PolicySnapshot {
 
 	private PathMapping.@Nullable Match find(String path) {
 		return path.startsWith("/") ? this.paths.find(path) : null;
+	}
+
+	/**
+	 * A mapping of which some paths are left.
+	 *
+	 * @param all the mapping
+	 * @param paths tells whether a path is left
+	 */
+	private record LimitedMapping(PathMapping all, Predicate<String> paths) implements PathMapping {
+
+		@Override
+		public List<Match> matches() {
+			return this.all.matches();
+		}
+
+		@Override
+		public @Nullable Match find(String path) {
+			return this.paths.test(path) ? this.all.find(path) : null;
+		}
+
+		@Override
+		public PathMapping ignoringCase() {
+			return new LimitedMapping(this.all.ignoringCase(), this.paths);
+		}
+
 	}
 
 }

@@ -35,6 +35,18 @@ public record RejectionExplanation(String explanation, String remedy) {
 		if (policy == null) {
 			return OUTSIDE;
 		}
+		RejectionExplanation explanation = of(request, decision, reason, policy);
+		return request.isPreflight() || !"navigate".equals(request.fetchMode()) ? explanation
+				: explanation.ofForm(policy.definition().crossSiteForms().key());
+	}
+
+	private RejectionExplanation ofForm(String key) {
+		return new RejectionExplanation(
+				this.explanation + " " + key + " lets forms of allowed origins through, and no others.", this.remedy);
+	}
+
+	private static RejectionExplanation of(CorsRequest request, CorsDecision decision, RejectionReason reason,
+			CorsPolicy policy) {
 		String origin = ClientText.printable(String.valueOf(request.origin()));
 		String origins = policy.definition().allowedOrigins().key();
 		return switch (reason) {

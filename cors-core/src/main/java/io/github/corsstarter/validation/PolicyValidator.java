@@ -41,18 +41,6 @@ public final class PolicyValidator {
 	 * @return a validation of which the first step is done
 	 */
 	public StagedValidation start(ValidationInput input) {
-		StagedValidation validation = new StagedValidation(this.rules, input);
-		validation.checkPolicies();
-		return validation;
-	}
-
-	/**
-	 * Start a validation that leaves the properties out: for an application that makes
-	 * its policies itself, so that the properties are not judged.
-	 * @param input where the application runs, severities and waivers
-	 * @return a validation of which the first step is left out
-	 */
-	public StagedValidation startWithSources(ValidationInput input) {
 		return new StagedValidation(this.rules, input);
 	}
 

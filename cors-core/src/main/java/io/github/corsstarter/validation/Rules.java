@@ -40,9 +40,11 @@ import io.github.corsstarter.validation.rule.WildcardOriginRule;
 import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
- * The rules that look at {@code cors.*} properties. {@code invalid-value} and
- * {@code invalid-profile} are found while the properties are read, and
- * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
+ * The rules that look at {@code cors.*} properties. {@code invalid-value},
+ * {@code invalid-profile}, {@code shared-prefix} and {@code reload-unsupported} are found
+ * while the properties are read, {@code lost-policy} and {@code unstable-source} when
+ * they are read again, and {@code expired-waiver} and {@code unused-waiver} come out of
+ * applying the waivers.
  */
 final class Rules {
 

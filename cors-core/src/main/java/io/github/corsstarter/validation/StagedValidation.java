@@ -12,7 +12,6 @@ import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.OriginProofs;
 import io.github.corsstarter.validation.subject.Subject;
 import io.github.corsstarter.validation.subject.ValidationInput;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A validation in two steps: the properties are judged before a web server is made, and
@@ -33,7 +32,7 @@ public final class StagedValidation {
 
 	private final FoundViolations found;
 
-	private @Nullable Subject subject;
+	private final Subject subject;
 
 	StagedValidation(Map<RuleId, Rule> rules, ValidationInput input) {
 		this.rules = rules;
@@ -41,15 +40,15 @@ public final class StagedValidation {
 		this.severities = new Severities(input);
 		this.waivers = new Waivers(input);
 		this.found = new FoundViolations(this.severities, this.waivers);
+		this.subject = new Subject(input, this.origins);
+		checkPolicies();
 	}
 
-	void checkPolicies() {
+	private void checkPolicies() {
 		this.input.problems().forEach(this.found.ofProperties());
-		Subject subject = new Subject(this.input, this.origins);
-		this.subject = subject;
 		for (Map.Entry<RuleId, Rule> rule : this.rules.entrySet()) {
 			if (this.severities.matters(rule.getKey())) {
-				rule.getValue().check(subject, this.found.ofProperties());
+				rule.getValue().check(this.subject, this.found.ofProperties());
 			}
 		}
 	}
@@ -86,9 +85,9 @@ public final class StagedValidation {
 	}
 
 	private List<GoverningPolicy> governing(List<EffectivePolicy> policies) {
-		List<GoverningPolicy> judged = (this.subject != null) ? this.subject.policies() : List.of();
 		return policies.stream()
-			.map((policy) -> judged.stream()
+			.map((policy) -> this.subject.policies()
+				.stream()
 				.filter((known) -> known.effective() == policy)
 				.findFirst()
 				.orElseGet(() -> GoverningPolicy.of(policy, this.origins)))

@@ -1,5 +1,6 @@
 /**
- * The run of all rules over all policies.
+ * Runs the rules: their severities and waivers, and the two steps before and after the
+ * beans of an application exist.
  */
 @NullMarked
 package io.github.corsstarter.validation;

@@ -17,7 +17,8 @@ public final class RandomOrigins {
 
 	private static final String[] GLOBS = { "*", "a*", "*b", "a*b", "*-*", "a*a*b", "*1*" };
 
-	private static final String[] ADDRESSES = { "127.0.0.1", "1.2.3.4", "[::1]", "[1::a]", "0.0.0.0" };
+	/** Hosts that are no names, except that of other schemes a dot is one. */
+	private static final String[] ADDRESSES = { "127.0.0.1", "1.2.3.4", "[::1]", "[1::a]", "0.0.0.0", "." };
 
 	private static final String[] PORTS = { "", "", ":80", ":81", ":443", ":8443" };
 

@@ -42,6 +42,47 @@ class CorsPoliciesTests {
 	}
 
 	@Test
+	void formThatWasHeldToTheOriginsGoesThroughAndIsToldFromOneThatWasNot() {
+		CorsPolicies forms = new CorsPolicies(new Prefixes(Map.of("/listed",
+				compile(CorsPolicyDefinition.builder("listed")
+					.allowedOrigins("https://app.example")
+					.crossSiteForms(CrossSiteForms.LISTED)),
+				"/any", compile(CorsPolicyDefinition.builder("any").allowedOrigins("https://app.example")))));
+		CorsRequest.Builder form = CorsRequest.builder("POST", "/listed")
+			.origin("https://app.example")
+			.fetchMode("navigate");
+		CorsDecision decision = forms.decide(form.build());
+		assertThat(decision.outcome()).isEqualTo(CorsDecision.Outcome.LISTED_FORM);
+		assertThat(decision.goesThrough()).isTrue();
+		assertThat(decision.isFinal()).isFalse();
+		assertThat(decision.headers()).isEmpty();
+		assertThat(decision.ownsHeaders()).isFalse();
+		CorsDecision rejected = forms.decide(form.origin("https://evil.example").build());
+		assertThat(rejected.reason()).isEqualTo(RejectionReason.ORIGIN_NOT_ALLOWED);
+		assertThat(rejected.preflight()).isFalse();
+		assertThat(forms
+			.decide(CorsRequest.builder("GET", "/listed").origin("https://evil.example").fetchMode("navigate").build())
+			.outcome()).isEqualTo(CorsDecision.Outcome.NAVIGATION);
+		assertThat(forms
+			.decide(CorsRequest.builder("POST", "/any").origin("https://evil.example").fetchMode("navigate").build())
+			.outcome()).isEqualTo(CorsDecision.Outcome.NAVIGATION);
+	}
+
+	@Test
+	void timingIsOwnedWhereThePolicySetsIt() {
+		CorsPolicies timed = new CorsPolicies(new Prefixes(Map.of("/timed",
+				compile(CorsPolicyDefinition.builder("timed")
+					.allowedOrigins("https://app.example")
+					.timingAllowOrigin(true)),
+				"/other", compile(CorsPolicyDefinition.builder("other").allowedOrigins("https://app.example")))));
+		CorsDecision decision = timed.decide(CorsRequest.builder("GET", "/timed").origin("https://app.example").build());
+		assertThat(decision.header("timing-allow-origin")).isEqualTo("https://app.example");
+		assertThat(decision.owns("Timing-Allow-origin")).isTrue();
+		assertThat(timed.decide(CorsRequest.builder("GET", "/other").origin("https://app.example").build())
+			.owns("Timing-Allow-Origin")).isFalse();
+	}
+
+	@Test
 	void spellingsOfAPathDoNotEscapeItsPolicy() {
 		assertThat(decide("GET", "//admin/x", "https://app.example").reason())
 			.isEqualTo(RejectionReason.ORIGIN_NOT_ALLOWED);

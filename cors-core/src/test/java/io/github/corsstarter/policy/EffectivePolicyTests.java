@@ -76,7 +76,7 @@ class EffectivePolicyTests {
 		assertThat(policy.allowCredentials().property()).isEqualTo("cors.allow-credentials");
 		assertThat(policy.inherited()).containsExactly("allowedOrigins", "allowedOriginPatterns",
 				"allowedOriginRegexes", "allowedHeaders", "exposedHeaders", "allowCredentials", "maxAge",
-				"preflightStatus", "enforcement");
+				"preflightStatus", "crossSiteForms", "timingAllowOrigin", "enforcement");
 	}
 
 	@Test

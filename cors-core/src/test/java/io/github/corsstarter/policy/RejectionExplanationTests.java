@@ -53,6 +53,19 @@ class RejectionExplanationTests {
 	}
 
 	@Test
+	void bodyOfARefusedFormNamesTheKey() {
+		CorsPolicies forms = policies(EffectivePolicy.of(
+				CorsPolicyDefinition.builder("forms").paths("/**").crossSiteForms(CrossSiteForms.LISTED).build(), BASE))
+			.explainingRejections();
+		CorsDecision decision = forms
+			.decide(CorsRequest.builder("POST", "/").origin("https://evil.example").fetchMode("navigate").build());
+		assertThat(decision.status()).isEqualTo(403);
+		assertThat(decision.body()).startsWith("Invalid CORS request\norigin-not-allowed: ")
+			.contains("cors.policies.forms.cross-site-forms lets forms of allowed origins through, and no others.",
+					"Add https://evil.example to cors.allowed-origins.");
+	}
+
+	@Test
 	void bodyOfARefusalShowsNothingUnescaped() {
 		CorsDecision decision = this.policies
 			.decide(CorsRequest.builder("GET", "/").origin("https://evil.example\r\n\u001b").build());

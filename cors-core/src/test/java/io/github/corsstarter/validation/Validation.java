@@ -226,6 +226,7 @@ public final class Validation {
 				located(written.allowedOriginPatterns()), located(written.allowedOriginRegexes()),
 				located(written.allowedMethods()), located(written.allowedHeaders()), located(written.exposedHeaders()),
 				located(written.allowCredentials()), located(written.maxAge()), located(written.preflightStatus()),
+				located(written.crossSiteForms()), located(written.timingAllowOrigin()),
 				located(written.enforcement()));
 	}
 

@@ -12,18 +12,23 @@ import io.github.corsstarter.policy.fetch.HttpToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a script asks a browser for, and what the browser makes of it.
+ * A request that a script asks a browser for, or a navigation, and what the browser makes
+ * of it.
  *
  * @param path the raw path within the application
  * @param origin the origin of the page
  * @param method the method, as the browser normalizes it
  * @param headers the names of the headers that the script sets
+ * @param navigation whether a link or a form makes the request, and no script
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard, CORS
  * protocol</a>
  */
-public record BrowserRequest(String path, String origin, String method, List<String> headers) {
+public record BrowserRequest(String path, String origin, String method, List<String> headers,
+		boolean navigation) {
 
 	private static final int MAX_LENGTH = 2048;
+
+	private static final String NAVIGATE = "navigate";
 
 	private static final Set<String> NORMALIZED_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
 
@@ -42,14 +47,16 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the request
 	 * @throws InvalidQuestionException if one is missing or cannot be meant
 	 */
 	public static BrowserRequest of(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers) {
+			@Nullable String headers, @Nullable String mode) {
 		return new BrowserRequest(pathOf(required("path", path)), required("origin", origin),
 				methodOf(isBlank(method) ? "GET" : bounded("method", method)),
-				isBlank(headers) ? List.of() : headersOf(bounded("headers", headers)));
+				isBlank(headers) ? List.of() : headersOf(bounded("headers", headers)),
+				!isBlank(mode) && isNavigation(mode));
 	}
 
 	private static boolean isBlank(@Nullable String value) {
@@ -127,12 +134,31 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 		return names;
 	}
 
+	private static boolean isNavigation(String mode) {
+		if (!NAVIGATE.equals(mode) && !"cors".equals(mode)) {
+			throw invalid("The parameter 'mode' must be cors or navigate.");
+		}
+		return NAVIGATE.equals(mode);
+	}
+
 	private static InvalidQuestionException invalid(String message) {
 		return new InvalidQuestionException(message);
 	}
 
+	/**
+	 * Return what of the path is left if it begins with a context path.
+	 * @param contextPath the context path, empty for the root
+	 * @return the rest of the path, or {@code null} if it does not begin so
+	 */
+	@Nullable String below(String contextPath) {
+		if (contextPath.isEmpty() || !(this.path + "/").startsWith(contextPath + "/")) {
+			return null;
+		}
+		return (this.path.length() > contextPath.length()) ? this.path.substring(contextPath.length()) : "/";
+	}
+
 	boolean needsPreflight() {
-		return !SAFELISTED_METHODS.contains(this.method) || !unsafeHeaders().isEmpty();
+		return !this.navigation && (!SAFELISTED_METHODS.contains(this.method) || !unsafeHeaders().isEmpty());
 	}
 
 	/**
@@ -169,6 +195,7 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 		return CorsRequest.builder(this.method, this.path)
 			.sentTo(own.scheme(), own.host(), own.port())
 			.origin(this.origin)
+			.fetchMode(this.navigation ? NAVIGATE : null)
 			.build();
 	}
 

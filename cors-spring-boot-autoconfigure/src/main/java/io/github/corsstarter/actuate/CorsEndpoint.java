@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.text.ClientText;
+import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.report.Waiver;
@@ -45,6 +46,8 @@ public class CorsEndpoint {
 
 	private final Map<String, Supplier<Map<String, Object>>> views;
 
+	private final Supplier<@Nullable ReloadStatus> reload;
+
 	private volatile Described described = new Described(List.of(), List.of());
 
 	/**
@@ -60,7 +63,7 @@ public class CorsEndpoint {
 				(governing) -> new CorsSnapshot(report.activeProfiles(), report.production(),
 						governing.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
 						Collections.emptySortedMap()),
-				Map.of());
+				Map.of(), () -> null);
 	}
 
 	/**
@@ -71,16 +74,20 @@ public class CorsEndpoint {
 	 * @param rejections the latest rejections
 	 * @param snapshots makes a snapshot of policies
 	 * @param views further views by name, as JSON has them
+	 * @param reload tells what became of the last attempt to replace the policies;
+	 * returns {@code null} if nothing replaces them
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views) {
+			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views,
+			Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
 		this.rejections = rejections;
 		this.snapshots = snapshots;
 		this.views = Map.copyOf(views);
+		this.reload = reload;
 	}
 
 	private List<CorsPolicy> all() {
@@ -113,7 +120,8 @@ public class CorsEndpoint {
 		ValidationReport validation = current.validation();
 		return new CorsDescriptor(this.policies != null, validation.production(), validation.activeProfiles(),
 				this.filter, descriptors(), current.sources().stream().map(CorsSourceDescriptor::of).toList(),
-				validation.violations().stream().map(ViolationDescriptor::of).toList());
+				validation.violations().stream().map(ViolationDescriptor::of).toList(),
+				ReloadDescriptor.of(this.reload.get()));
 	}
 
 	/**
@@ -128,6 +136,7 @@ public class CorsEndpoint {
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the answer
 	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
 	 * missing or cannot be meant
@@ -136,8 +145,8 @@ public class CorsEndpoint {
 	@SuppressWarnings("deprecation")
 	public OperationResponseBody view(@Selector String view, @org.springframework.lang.Nullable String path,
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
-			@org.springframework.lang.Nullable String headers) {
-		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers);
+			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String mode) {
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode);
 		if (answer == null) {
 			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
 					+ "'. The views are explain, rejections, snapshot, report and migration.", "No such view");
@@ -146,10 +155,10 @@ public class CorsEndpoint {
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
-			@Nullable String method, @Nullable String headers) {
+			@Nullable String method, @Nullable String headers, @Nullable String mode) {
 		return switch (view) {
 			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
-					question(path, origin, method, headers), own));
+					question(path, origin, method, headers, mode), own));
 			case "rejections" -> this.rejections.describe();
 			case "snapshot" -> (OperationResponseBody) OperationResponseBody.of(snapshot().toMembers());
 			default -> further(view);
@@ -162,9 +171,9 @@ public class CorsEndpoint {
 	}
 
 	private static BrowserRequest question(@Nullable String path, @Nullable String origin, @Nullable String method,
-			@Nullable String headers) {
+			@Nullable String headers, @Nullable String mode) {
 		try {
-			return BrowserRequest.of(path, origin, method, headers);
+			return BrowserRequest.of(path, origin, method, headers, mode);
 		}
 		catch (InvalidQuestionException ex) {
 			String message = String.valueOf(ex.getMessage());
@@ -198,11 +207,13 @@ public class CorsEndpoint {
 	 * @param policies the policies in match order, and after them those that only report
 	 * @param otherSources other CORS configuration of the application
 	 * @param violations what validation found, waived violations included
+	 * @param reload what replaces the policies, and what became of the last attempt;
+	 * {@code null} if nothing does
 	 */
 	public record CorsDescriptor(boolean enabled, boolean production, List<String> activeProfiles,
 			@Nullable FilterDescriptor filter, List<CorsPolicyDescriptor> policies,
-			List<CorsSourceDescriptor> otherSources,
-			List<ViolationDescriptor> violations) implements OperationResponseBody {
+			List<CorsSourceDescriptor> otherSources, List<ViolationDescriptor> violations,
+			@Nullable ReloadDescriptor reload) implements OperationResponseBody {
 
 	}
 

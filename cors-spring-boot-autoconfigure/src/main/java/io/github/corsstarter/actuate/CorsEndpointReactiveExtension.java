@@ -2,6 +2,8 @@ package io.github.corsstarter.actuate;
 
 import java.net.URI;
 
+import io.github.corsstarter.web.Authority;
+import io.github.corsstarter.web.ContextPath;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -11,6 +13,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.core.env.Environment;
 import org.springframework.lang.Nullable;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.server.ServerWebExchange;
@@ -27,12 +30,17 @@ public class CorsEndpointReactiveExtension {
 
 	private final CorsEndpoint endpoint;
 
+	private final Environment environment;
+
 	/**
 	 * Create the extension.
 	 * @param endpoint what it extends
+	 * @param environment knows the port of the application, which the endpoints may have
+	 * one beside
 	 */
-	public CorsEndpointReactiveExtension(CorsEndpoint endpoint) {
+	public CorsEndpointReactiveExtension(CorsEndpoint endpoint, Environment environment) {
 		this.endpoint = endpoint;
+		this.environment = environment;
 	}
 
 	/**
@@ -43,29 +51,34 @@ public class CorsEndpointReactiveExtension {
 	 * @param origin the origin of the page
 	 * @param method the method of the request, by default {@code GET}
 	 * @param headers the names of its headers with commas between them, by default none
+	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the answer; not found if there is no such view, and a bad request if a
 	 * parameter is missing or cannot be meant
 	 */
 	@ReadOperation
 	@SuppressWarnings("deprecation")
 	public Mono<WebEndpointResponse<OperationResponseBody>> view(@Selector String view, @Nullable String path,
-			@Nullable String origin, @Nullable String method, @Nullable String headers) {
+			@Nullable String origin, @Nullable String method, @Nullable String headers,
+			@Nullable String mode) {
 		return Mono.deferContextual((context) -> {
 			OwnAddress own = ownAddress(context);
-			return Mono.just(WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers)));
+			return Mono.just(WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode)));
 		});
 	}
 
-	private static OwnAddress ownAddress(ContextView context) {
-		return ServerWebExchangeContextFilter.getExchange(context)
-			.map(CorsEndpointReactiveExtension::ownAddress)
-			.orElse(OwnAddress.UNKNOWN);
+	private OwnAddress ownAddress(ContextView context) {
+		return ServerWebExchangeContextFilter.getExchange(context).map(this::ownAddress).orElse(OwnAddress.UNKNOWN);
 	}
 
-	private static OwnAddress ownAddress(ServerWebExchange exchange) {
+	private OwnAddress ownAddress(ServerWebExchange exchange) {
 		URI uri = exchange.getRequest().getURI();
-		return (uri.getScheme() != null) ? new OwnAddress(uri.getScheme(), uri.getHost(), uri.getPort())
-				: OwnAddress.UNKNOWN;
+		if (uri.getScheme() == null) {
+			return OwnAddress.UNKNOWN;
+		}
+		Authority authority = Authority.of(uri);
+		OwnAddress asked = new OwnAddress(uri.getScheme(), authority.host(), authority.port(),
+				exchange.getRequest().getPath().contextPath().value());
+		return asked.ofApplication(this.environment, ContextPath.of(this.environment));
 	}
 
 }

@@ -56,29 +56,42 @@ public record CorsExplanation(String path, String origin, String method, List<St
 		boolean needed = request.needsPreflight() && !actualRequest.isSameOrigin();
 		if (policies == null) {
 			ResponseDescriptor untouched = new ResponseDescriptor(null, Map.of(), null);
-			return of(request, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched, null);
+			return of(request, own, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched,
+					null);
 		}
 		PolicySnapshot current = policies.snapshot();
 		ExplainedAnswer actual = ExplainedAnswer.of(actualRequest, current, sources);
 		ExplainedAnswer preflight = ExplainedAnswer.of(request.preflight(own), current, sources);
 		ExplainedDecision explained = (needed && preflight.isRejected()) ? preflight.explained() : actual.explained();
-		return of(request, explained, PreflightDescriptor.of(needed, preflight.response()), actual.response(),
+		return of(request, own, explained, PreflightDescriptor.of(needed, preflight.response()), actual.response(),
 				ReportOnlyDescriptor.of(current.reportOnly(), needed ? preflight.request() : null, actualRequest));
 	}
 
-	private static CorsExplanation of(BrowserRequest request, ExplainedDecision explained,
+	private static CorsExplanation of(BrowserRequest request, OwnAddress own, ExplainedDecision explained,
 			PreflightDescriptor preflight, ResponseDescriptor actual, @Nullable ReportOnlyDescriptor reportOnly) {
+		String remedy = explained.remedy();
+		String below = request.below(own.contextPath());
+		if (below != null && explained.policy() == null) {
+			remedy = "Ask for the path " + ClientText.printable(below) + ".";
+		}
 		return new CorsExplanation(ClientText.printable(request.path()), ClientText.printable(request.origin()),
 				ClientText.printable(request.method()), request.headers().stream().map(ClientText::printable).toList(),
 				explained.policy(), explained.matchedPath(), explained.outcome(), explained.reason(),
-				explained.explanation() + neverAskedFor(request), explained.remedy(), preflight, actual,
-				explained.matchedBy(), reportOnly);
+				explained.explanation() + neverAskedFor(request) + besideContextPath(request, own), remedy, preflight,
+				actual, explained.matchedBy(), reportOnly);
 	}
 
 	private static String neverAskedFor(BrowserRequest request) {
 		List<String> forbidden = request.forbiddenHeaders();
 		return forbidden.isEmpty() ? "" : " No preflight ever asks for " + String.join(", ", forbidden)
 				+ ", which scripts cannot set: no entry is needed.";
+	}
+
+	private static String besideContextPath(BrowserRequest request, OwnAddress own) {
+		String below = request.below(own.contextPath());
+		return (below == null) ? ""
+				: " Paths are relative to the context path %s: what a page requests as %s is %s here."
+					.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
 	}
 
 	/**

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowCredentials whether credentials are allowed
  * @param maxAge how long a preflight may be cached, as an ISO-8601 duration
  * @param preflightStatus the status of an allowed preflight
+ * @param crossSiteForms {@code allow} or {@code listed}: whose forms are let through
+ * @param timingAllowOrigin whether allowed origins may read the timing of responses
  * @param enforcement {@code enforce} or {@code report-only}
  * @param inherited the names of the components above that are the base policy's or the
  * default
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginDescriptor> allowedOrigins,
 		List<OriginDescriptor> allowedOriginPatterns, List<OriginDescriptor> allowedOriginRegexes,
 		List<String> allowedMethods, List<String> allowedHeaders, List<String> exposedHeaders, boolean allowCredentials,
-		String maxAge, int preflightStatus, String enforcement, List<String> inherited) {
+		String maxAge, int preflightStatus, String crossSiteForms, boolean timingAllowOrigin, String enforcement,
+		List<String> inherited) {
 
 	/**
 	 * Describe a policy.
@@ -53,7 +56,9 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				origins(definition, EntryKind.REGEX, limits), methods(definition.allowedMethods()),
 				definition.allowedHeaders().texts(), definition.exposedHeaders().texts(),
 				definition.allowCredentials().value(), definition.maxAge().value().toString(),
-				definition.preflightStatus().value(), definition.enforcement().value().toString(), definition.inherited());
+				definition.preflightStatus().value(), definition.crossSiteForms().value().toString(),
+				definition.timingAllowOrigin().value(), definition.enforcement().value().toString(),
+				definition.inherited());
 	}
 
 	private static List<OriginDescriptor> origins(EffectivePolicy policy, EntryKind kind, WorkLimits limits) {

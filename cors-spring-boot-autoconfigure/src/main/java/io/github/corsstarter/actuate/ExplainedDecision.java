@@ -36,6 +36,7 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 		return switch (decision.outcome()) {
 			case REJECTED -> rejected(request, decision, policy);
 			case SAME_ORIGIN -> sameOrigin(request, decision, policy);
+			case NAVIGATION -> navigation(decision, policy);
 			default -> allowed(request, decision, policy);
 		};
 	}
@@ -78,12 +79,18 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 				origin(request) + " is the application's own origin, to which no policy applies.", null, null);
 	}
 
+	private static ExplainedDecision navigation(CorsDecision decision, CorsPolicy policy) {
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
+				"A navigation is no CORS request, and policy '" + policy.name() + "' lets it through from any origin.",
+				null, null);
+	}
+
 	private static ExplainedDecision allowed(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
 		String matchedBy = matchedBy(request, policy);
-		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
-				"Policy '" + policy.name() + "' allows the request: " + matchedBy + " accepts " + origin(request)
-						+ ", and the method and the request headers are allowed.",
-				null, matchedBy);
+		String rest = (decision.outcome() == CorsDecision.Outcome.LISTED_FORM) ? "."
+				: ", and the method and the request headers are allowed.";
+		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null, "Policy '" + policy.name()
+				+ "' allows the request: " + matchedBy + " accepts " + origin(request) + rest, null, matchedBy);
 	}
 
 	private static String origin(CorsRequest request) {

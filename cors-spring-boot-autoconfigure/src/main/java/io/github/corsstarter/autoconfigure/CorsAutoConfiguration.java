@@ -7,9 +7,15 @@ import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
+import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.FileWatcher;
+import io.github.corsstarter.reload.PoliciesInForce;
+import io.github.corsstarter.reload.RefreshListener;
+import io.github.corsstarter.reload.ReloadListener;
+import io.github.corsstarter.reload.SnapshotReloader;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -17,6 +23,7 @@ import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,11 +32,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.WebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for CORS policies: reads, validates
@@ -44,8 +55,8 @@ import org.springframework.core.env.Environment;
 public final class CorsAutoConfiguration {
 
 	@Bean
-	CorsSettings corsSettings(Environment environment) {
-		return new CorsPropertiesReader(environment).read();
+	CorsSettings corsSettings(Environment environment, ConfigurableListableBeanFactory beanFactory) {
+		return new CorsPropertiesReader(environment, () -> SharedPrefix.find(beanFactory)).read();
 	}
 
 	@Bean
@@ -55,9 +66,14 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	SourceInspection corsSourceInspection(ObjectProvider<CorsSourceInspectors> inspectors,
-			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, CorsSettings settings,
-			Environment environment) {
-		return new SourceInspection(inspectors, policies, validation, settings, environment);
+			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, OwnPolicies own,
+			CorsSettings settings, Environment environment) {
+		return new SourceInspection(inspectors, policies, validation, own, settings, environment);
+	}
+
+	@Bean
+	static OwnPolicies corsOwnPolicies(ObjectProvider<PoliciesInForce> configured) {
+		return new OwnPolicies(configured);
 	}
 
 	@Bean
@@ -72,7 +88,7 @@ public final class CorsAutoConfiguration {
 
 	/**
 	 * The policies that the properties define. An application's own policies replace
-	 * them, and then nobody judges the properties.
+	 * them, and are judged in their place.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(CorsPolicies.class)
@@ -91,11 +107,11 @@ public final class CorsAutoConfiguration {
 		@Bean
 		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, Environment environment) {
 			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
-				return new PoliciesInForce(PathPatternMapping.of(List.of(), List.of()), false);
+				return new PoliciesInForce(settings, PathPatternMapping.of(List.of(), List.of()));
 			}
 			report.throwIfUnsafe();
-			PathPatternMapping paths = PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment));
-			return new PoliciesInForce(paths, settings.input().explainRejections());
+			return new PoliciesInForce(settings,
+					PathPatternMapping.of(settings.compile(), ReservedPaths.of(environment)));
 		}
 
 		@Bean
@@ -105,6 +121,40 @@ public final class CorsAutoConfiguration {
 				StartupLog.write(policies);
 			}
 			return policies;
+		}
+
+		@Lazy
+		@Bean
+		SnapshotReloader corsPolicyReloader(PoliciesInForce inForce, CorsSettings settings,
+				ConfigurableEnvironment environment, SourceInspection inspection,
+				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
+			boolean refreshed = ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader());
+			return new SnapshotReloader(inForce, settings, environment, inspection,
+					() -> SharedPrefix.find(context.getBeanFactory()), refreshed, listeners.orderedStream().toList(),
+					context);
+		}
+
+		@Bean
+		FileWatcher corsFileWatcher(CorsSettings settings, ObjectProvider<SnapshotReloader> reloader) {
+			return new FileWatcher(settings.reload(), reloader::getObject);
+		}
+
+		/**
+		 * Obeys the refreshes of Spring Cloud.
+		 */
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnClass(name = RefreshListener.EVENT)
+		static class Refreshes {
+
+			/**
+			 * It is there from the start on, because a refresh replaces what the
+			 * application was started with.
+			 */
+			@Bean
+			RefreshListener corsRefreshListener(CorsSettings settings, SnapshotReloader reloader) {
+				return new RefreshListener(settings.reload(), reloader);
+			}
+
 		}
 
 	}

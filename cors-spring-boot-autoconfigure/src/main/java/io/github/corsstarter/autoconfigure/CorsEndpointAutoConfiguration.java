@@ -15,6 +15,8 @@ import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.CorsPolicyReloader;
+import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -55,21 +57,27 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<CorsReport> reports, ObjectProvider<WholeApplication> application, Environment environment, ListableBeanFactory beanFactory,
+			ObjectProvider<CorsReport> reports, ObjectProvider<WholeApplication> application,
+			ObjectProvider<CorsPolicyReloader> reloader, Environment environment, ListableBeanFactory beanFactory,
 			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			CorsSettings disabled = new CorsPropertiesReader(environment).read();
 			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
 			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot,
-					Map.of("report", () -> Map.of("policies", List.of())));
+					Map.of("report", () -> Map.of("policies", List.of())), () -> null);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
 		Supplier<ApplicationReport> known = () -> Objects.requireNonNullElse(complete.report(), early);
 		return new CorsEndpoint(policies.getObject(), known, filter(beanFactory), rejections, enabled::snapshot,
 				Map.of("report", () -> report(reports), "migration",
-						() -> new MigrationView(application::getObject, known).get()));
+						() -> new MigrationView(application::getObject, known).get()),
+				() -> status(reloader.getIfAvailable()));
+	}
+
+	private static @Nullable ReloadStatus status(@Nullable CorsPolicyReloader reloader) {
+		return (reloader != null) ? reloader.status() : null;
 	}
 
 	private static Map<String, Object> report(ObjectProvider<CorsReport> reports) {
@@ -105,8 +113,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointServletExtension(endpoint);
+		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointServletExtension(endpoint, environment);
 		}
 
 	}
@@ -120,8 +128,8 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint) {
-			return new CorsEndpointReactiveExtension(endpoint);
+		CorsEndpointReactiveExtension corsEndpointReactiveExtension(CorsEndpoint endpoint, Environment environment) {
+			return new CorsEndpointReactiveExtension(endpoint, environment);
 		}
 
 		@Bean

@@ -4,13 +4,16 @@ import java.util.List;
 
 import io.github.corsstarter.metrics.CorsMetrics;
 import io.github.corsstarter.metrics.CorsReportMetrics;
+import io.github.corsstarter.metrics.ReloadMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.report.Change;
 import io.github.corsstarter.report.ReportedChanges;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -36,6 +39,13 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsMetrics corsMetrics(CorsPolicies policies, MeterRegistry registry) {
 		return new CorsMetrics(policies, registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(CorsPolicyReloader.class)
+	ReloadMetrics corsReloadMetrics(ObjectProvider<CorsPolicyReloader> reloader, MeterRegistry registry) {
+		return new ReloadMetrics(() -> reloader.getObject().status(), registry);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.reactive.ReactiveApplication;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.HandlerMappingCase;
@@ -58,9 +59,9 @@ class CorsReactiveConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings, () -> HandlerMappingCase.isIgnored(beanFactory));
+		return new PathCase(policies, own, settings, () -> HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy

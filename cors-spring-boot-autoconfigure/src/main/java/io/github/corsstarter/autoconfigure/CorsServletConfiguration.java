@@ -10,6 +10,7 @@ import io.github.corsstarter.inspect.servlet.ServletApplication;
 import io.github.corsstarter.inspect.servlet.ServletPath;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.HandlerMappingCase;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
@@ -40,6 +41,11 @@ class CorsServletConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners) {
+		return registration(policies, settings, listeners);
+	}
+
+	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicies policies, CorsSettings settings,
+			ObjectProvider<CorsDecisionListener> listeners) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
 				new CorsPolicyFilter(policies, DecisionListeners.compose(listeners)));
 		registration.setName("corsPolicyFilter");
@@ -63,9 +69,9 @@ class CorsServletConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings,
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, settings,
+		return new PathCase(policies, own, settings,
 				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
 						&& HandlerMappingCase.isIgnored(beanFactory));
 	}

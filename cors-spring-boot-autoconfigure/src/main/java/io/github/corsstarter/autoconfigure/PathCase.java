@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.web.PathPatternSyntax;
@@ -20,6 +21,8 @@ final class PathCase implements SmartInitializingSingleton {
 
 	private final ObjectProvider<PoliciesInForce> policies;
 
+	private final OwnPolicies own;
+
 	private final CorsSettings settings;
 
 	private final BooleanSupplier ignored;
@@ -27,19 +30,31 @@ final class PathCase implements SmartInitializingSingleton {
 	/**
 	 * Create what adapts the policies.
 	 * @param policies the policies, if the properties make them
+	 * @param own the policies, if the application makes them
 	 * @param settings what was configured
 	 * @param ignored asks the handler mappings
 	 */
-	PathCase(ObjectProvider<PoliciesInForce> policies, CorsSettings settings, BooleanSupplier ignored) {
+	PathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
+			BooleanSupplier ignored) {
 		this.policies = policies;
+		this.own = own;
 		this.settings = settings;
 		this.ignored = ignored;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		PoliciesInForce inForce = AotProcessing.isActive() ? null : this.policies.getIfAvailable();
-		if (inForce != null && !inForce.current().all().isEmpty() && this.ignored.getAsBoolean()) {
+		if (AotProcessing.isActive()) {
+			return;
+		}
+		PoliciesInForce inForce = this.policies.getIfAvailable();
+		if (inForce == null) {
+			this.own.ignoreCaseIf(this.ignored);
+		}
+		else if (inForce.current().all().isEmpty()) {
+			inForce.ignoreCaseLaterIf(this.ignored);
+		}
+		else if (this.ignored.getAsBoolean()) {
 			stopIfAmbiguous();
 			inForce.ignoreCase();
 		}

@@ -12,7 +12,7 @@ import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.reload.ApplicationSources;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.CorsPolicyException;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -22,7 +22,6 @@ import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 import io.github.corsstarter.validation.source.SourceContent;
 import io.github.corsstarter.web.PathPatternGovernance;
-import io.github.corsstarter.web.PathPatternSyntax;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ import org.springframework.core.env.Environment;
  * as all of it exists, which is before any port is open. An error stops the start as one
  * of the policies does.
  */
-class SourceInspection implements SmartInitializingSingleton {
+class SourceInspection implements SmartInitializingSingleton, ApplicationSources {
 
 	private static final Log logger = LogFactory.getLog(SourceInspection.class);
 
@@ -47,11 +46,15 @@ class SourceInspection implements SmartInitializingSingleton {
 
 	private final ObjectProvider<StagedValidation> validation;
 
+	private final OwnPolicies own;
+
 	private final CorsSettings settings;
 
 	private final Environment environment;
 
 	private @Nullable StagedValidation started;
+
+	private @Nullable List<String> reservedPaths;
 
 	private volatile @Nullable ApplicationReport report;
 
@@ -60,14 +63,17 @@ class SourceInspection implements SmartInitializingSingleton {
 	 * @param inspectors read the configuration
 	 * @param policies the policies in force
 	 * @param validation the validation of the properties, if they make the policies
+	 * @param own judges the policies otherwise
 	 * @param settings what was configured
 	 * @param environment where the settings of actuator and GraphQL are
 	 */
 	SourceInspection(ObjectProvider<CorsSourceInspectors> inspectors, ObjectProvider<CorsPolicies> policies,
-			ObjectProvider<StagedValidation> validation, CorsSettings settings, Environment environment) {
+			ObjectProvider<StagedValidation> validation, OwnPolicies own, CorsSettings settings,
+			Environment environment) {
 		this.inspectors = inspectors;
 		this.policies = policies;
 		this.validation = validation;
+		this.own = own;
 		this.settings = settings;
 		this.environment = environment;
 	}
@@ -141,27 +147,52 @@ class SourceInspection implements SmartInitializingSingleton {
 	}
 
 	private List<JudgedSource> judge(List<CorsSource> sources) {
-		if (sources.isEmpty()) {
-			return List.of();
+		return sources.isEmpty() ? List.of() : judge(sources, this.policies.getObject().policies());
+	}
+
+	private List<JudgedSource> judge(List<CorsSource> sources, List<CorsPolicy> policies) {
+		List<String> reserved = this.reservedPaths;
+		if (reserved == null) {
+			// As they are when the paths of the policies are mapped
+			reserved = ReservedPaths.of(this.environment);
+			this.reservedPaths = reserved;
 		}
-		PathGovernance governance = new PathPatternGovernance(this.policies.getObject().policies(),
-				ReservedPaths.of(this.environment));
+		PathGovernance governance = new PathPatternGovernance(policies, reserved);
 		return sources.stream().map((source) -> JudgedSource.of(source, governance)).toList();
 	}
 
 	private ValidationReport validate(List<JudgedSource> sources) {
-		List<EffectivePolicy> governing = new ArrayList<>();
-		for (CorsPolicy policy : this.policies.getObject().policies()) {
-			governing.add(policy.definition());
+		return validation().complete(definitions(this.policies.getObject().policies()), sources);
+	}
+
+	private static List<EffectivePolicy> definitions(List<CorsPolicy> policies) {
+		List<EffectivePolicy> definitions = new ArrayList<>();
+		for (CorsPolicy policy : policies) {
+			definitions.add(policy.definition());
 		}
-		return validation().complete(governing, sources);
+		return definitions;
+	}
+
+	@Override
+	public synchronized ApplicationReport judge(StagedValidation validation, List<CorsPolicy> policies) {
+		ApplicationReport known = this.report;
+		List<CorsSource> sources = (known != null) ? known.sources().stream().map(JudgedSource::source).toList()
+				: List.of();
+		List<JudgedSource> judged = sources.isEmpty() ? List.of() : judge(sources, policies);
+		return new ApplicationReport(validation.complete(definitions(policies), judged), judged);
+	}
+
+	@Override
+	public synchronized void replace(StagedValidation validation, ApplicationReport report) {
+		this.started = validation;
+		this.report = (this.report != null) ? report : null;
 	}
 
 	private StagedValidation validation() {
 		StagedValidation validation = this.started;
 		if (validation == null) {
-			validation = this.validation.getIfAvailable(
-					() -> new PolicyValidator(new PathPatternSyntax()).startWithSources(this.settings.input()));
+			validation = this.validation
+				.getIfAvailable(() -> this.own.judge(this.policies.getObject(), this.settings.input()));
 			this.started = validation;
 		}
 		return validation;

@@ -1,6 +1,6 @@
 /**
- * Auto-configuration: properties bound with the file and line of each value, and the
- * beans of the servlet and the reactive stack.
+ * Auto-configuration: the beans of the servlet and the reactive stack, and the report of
+ * a failed start.
  */
 @NullMarked
 package io.github.corsstarter.autoconfigure;

@@ -68,12 +68,24 @@ final class ConfiguredKeys {
 	}
 
 	/**
+	 * Return whether nothing is set.
+	 * @return {@code true} if no source has a key below {@code cors}
+	 */
+	boolean isEmpty() {
+		return this.keys.isEmpty();
+	}
+
+	/**
 	 * Return the keys as they were written, a list once, by its first element.
+	 * @param others classes that bind some of them, which are left out
 	 * @return the keys with their locations
 	 */
-	List<ConfiguredValue<String>> asWritten() {
+	List<ConfiguredValue<String>> asWritten(List<SharedPrefix> others) {
 		List<ConfiguredValue<String>> written = new ArrayList<>(this.keys.size());
 		for (Key key : this.keys) {
+			if (others.stream().anyMatch((other) -> other.binds(key.name(), key.isVariable()))) {
+				continue;
+			}
 			String text = key.asWritten();
 			written.add(ConfiguredValue.of(text, text, this.writtenValues.location(key.property())));
 		}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.Enforcement;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ import org.springframework.boot.convert.DurationUnit;
  * @param maxAge How long browsers may cache the answer to a preflight. If a duration
  * suffix is not specified, seconds will be used.
  * @param preflightStatus Status of the answer to an allowed preflight, from 200 to 299.
+ * @param timingAllowOrigin Whether pages that may read a response may also read its
+ * timing in detail, by a 'Timing-Allow-Origin' header.
+ * @param crossSiteForms Whose forms to let through: those of every site, or only those of
+ * allowed origins. A form is a navigation with another method than GET and HEAD.
  * @param enforcement Whether the policy governs its paths, or only reports what it would
  * change there.
  */
@@ -50,6 +55,7 @@ record CorsPolicyProperties(@DefaultValue("true") boolean enabled,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> allowedHeaders,
 		@Delimiter(Delimiter.NONE) @Nullable List<String> exposedHeaders, @Nullable Boolean allowCredentials,
 		@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration maxAge, @Nullable Integer preflightStatus,
+		@Nullable Boolean timingAllowOrigin, @Nullable CrossSiteForms crossSiteForms,
 		@Nullable Enforcement enforcement) {
 
 }

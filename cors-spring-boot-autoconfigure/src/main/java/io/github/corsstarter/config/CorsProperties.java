@@ -1,5 +1,7 @@
 package io.github.corsstarter.config;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.Delimiter;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.core.Ordered;
 
 /**
@@ -23,11 +26,12 @@ import org.springframework.core.Ordered;
  * @param explainRejections Whether to tell clients why they are rejected. Meant for
  * development, and refused in production.
  * @param filter Where the filter stands
+ * @param reload What has the policies read again while the application runs
  */
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
 		@DefaultValue Validation validation, @DefaultValue("false") boolean explainRejections,
-		@DefaultValue Filter filter) {
+		@DefaultValue Filter filter, @DefaultValue Reload reload) {
 
 	/**
 	 * What counts as production.
@@ -76,6 +80,22 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 		 * After forwarded headers and observation, before session and security.
 		 */
 		static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+	}
+
+	/**
+	 * What has the policies read again while the application runs.
+	 *
+	 * @param onRefresh Whether a refresh of Spring Cloud does, where Spring Cloud is on
+	 * the class path.
+	 * @param watchFiles Whether files of configuration are looked at again and again, and
+	 * the policies read anew when one of them has changed.
+	 * @param interval Time from one look at the files to the next, from 1s to 1h. A
+	 * change takes effect when it was seen twice. If a duration suffix is not specified,
+	 * seconds will be used.
+	 */
+	record Reload(@DefaultValue("true") boolean onRefresh, @DefaultValue("false") boolean watchFiles,
+			@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("10s") Duration interval) {
 
 	}
 

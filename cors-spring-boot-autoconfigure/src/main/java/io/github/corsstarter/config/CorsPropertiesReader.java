@@ -7,16 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ReflectionUtils;
 
@@ -55,6 +59,12 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName FILTER = ROOT.append("filter");
 
+	private static final ConfigurationPropertyName RELOAD = ROOT.append("reload");
+
+	private static final ConfigurationPropertyName WATCH_FILES = RELOAD.append("watch-files");
+
+	private static final ConfigurationPropertyName INTERVAL = RELOAD.append("interval");
+
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
 		.withAnnotations(annotations("paths"));
 
@@ -73,11 +83,22 @@ public final class CorsPropertiesReader {
 
 	private final ConfiguredKeys keys;
 
+	private final List<SharedPrefix> others;
+
 	/**
-	 * Create a reader.
+	 * Create a reader for an application of which nothing but the environment is known.
 	 * @param environment where to read from
 	 */
 	public CorsPropertiesReader(Environment environment) {
+		this(environment, List::of);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param environment where to read from
+	 * @param others finds the classes that bind the same keys; not asked if none is set
+	 */
+	public CorsPropertiesReader(Environment environment, Supplier<List<SharedPrefix>> others) {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = ConfigurationPropertySources.get(environment);
@@ -85,6 +106,7 @@ public final class CorsPropertiesReader {
 		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);
 		this.keys = new ConfiguredKeys(this.sources, this.writtenValues);
+		this.others = this.keys.isEmpty() ? List.of() : others.get();
 	}
 
 	/**
@@ -102,9 +124,11 @@ public final class CorsPropertiesReader {
 	public CorsSettings read() {
 		refuseText(PRODUCTION);
 		refuseText(FILTER);
+		refuseText(RELOAD);
 		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
+		ReloadSettings reload = reload();
 		CorsPolicyDefinition base = policy(CorsPolicyDefinition.BASE, ROOT);
 		List<CorsPolicyDefinition> policies = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(POLICIES)) {
@@ -125,9 +149,38 @@ public final class CorsPropertiesReader {
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
+		problems.addAll(problemsOf(reload));
+		this.others.forEach((other) -> problems.add(other.toFinding()));
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
-				waivers, this.keys.asWritten(), problems, explainRejections);
-		return new CorsSettings(input, filterOrder);
+				waivers, this.keys.asWritten(this.others), problems, explainRejections);
+		return new CorsSettings(input, filterOrder, reload);
+	}
+
+	private ReloadSettings reload() {
+		return new ReloadSettings(bind(RELOAD.append("on-refresh"), Bindable.of(boolean.class), true),
+				bind(WATCH_FILES, Bindable.of(boolean.class), false),
+				bind(INTERVAL, SECONDS, ReloadSettings.DEFAULT_INTERVAL));
+	}
+
+	private List<Finding> problemsOf(ReloadSettings reload) {
+		List<Finding> problems = new ArrayList<>();
+		if (!reload.isIntervalSupported()) {
+			problems.add(Finding.of(RuleId.INVALID_VALUE, null,
+					this.handler.value(INTERVAL, INTERVAL.toString(), reload.interval()),
+					"The time from one look at the files to the next is from 1s to 1h.",
+					"Set " + INTERVAL + " to a time from 1s to 1h, such as 10s."));
+		}
+		String remote = (reload.watchFiles() && this.environment instanceof ConfigurableEnvironment configurable)
+				? ConfigLocations.findRemote(configurable) : null;
+		if (remote != null) {
+			problems.add(Finding.of(RuleId.RELOAD_UNSUPPORTED, null,
+					this.handler.value(WATCH_FILES, WATCH_FILES.toString(), true),
+					"Files are not watched, because %s is imported too: what it would bring now is not known without asking it."
+						.formatted(remote),
+					"Remove %s, and have Spring Cloud refresh the application when the configuration changes."
+						.formatted(WATCH_FILES)));
+		}
+		return problems;
 	}
 
 	/**
@@ -164,6 +217,8 @@ public final class CorsPropertiesReader {
 				keys.list("allowed-origin-regexes"), keys.list("allowed-methods"), keys.list("allowed-headers"),
 				keys.list("exposed-headers"), keys.value("allow-credentials", Bindable.of(Boolean.class)),
 				keys.value("max-age", SECONDS), keys.value("preflight-status", Bindable.of(Integer.class)),
+				keys.value("cross-site-forms", Bindable.of(CrossSiteForms.class)),
+				keys.value("timing-allow-origin", Bindable.of(Boolean.class)),
 				keys.value("enforcement", Bindable.of(Enforcement.class)));
 	}
 

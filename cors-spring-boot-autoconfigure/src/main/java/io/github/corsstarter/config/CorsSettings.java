@@ -13,8 +13,9 @@ import io.github.corsstarter.validation.subject.ValidationInput;
  *
  * @param input what is to be validated
  * @param filterOrder the order of the filter
+ * @param reload what may have the policies read again
  */
-public record CorsSettings(ValidationInput input, int filterOrder) {
+public record CorsSettings(ValidationInput input, int filterOrder, ReloadSettings reload) {
 
 	/**
 	 * Compile the policies that govern anything.

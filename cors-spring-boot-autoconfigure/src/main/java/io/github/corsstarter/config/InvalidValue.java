@@ -2,10 +2,11 @@ package io.github.corsstarter.config;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
-import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,8 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		if (this.type == Integer.class || this.type == int.class) {
 			return "'" + text + "' is not a whole number.";
 		}
-		if (this.type == Enforcement.class) {
-			return "'" + text + "' is neither enforce nor report-only.";
+		if (this.type.isEnum()) {
+			return "'" + text + "' is none of " + words(", ") + ".";
 		}
 		return "'" + text + "' is not a value that this key can have.";
 	}
@@ -113,10 +114,14 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		if (this.type == Integer.class || this.type == int.class) {
 			return "Set " + PropertyNames.asWritten(this.name) + " to a whole number.";
 		}
-		if (this.type == Enforcement.class) {
-			return "Set " + PropertyNames.asWritten(this.name) + " to enforce or report-only.";
+		if (this.type.isEnum()) {
+			return "Set " + PropertyNames.asWritten(this.name) + " to " + words(" or ") + ".";
 		}
 		return "Correct the value of " + PropertyNames.asWritten(this.name) + ".";
+	}
+
+	private String words(String separator) {
+		return Stream.of(this.type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(separator));
 	}
 
 	private static String sentence(Exception error) {
@@ -137,7 +142,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		}
 		String key = name.getElement(1, Form.UNIFORM);
 		boolean shared = "production".equals(key) || "filter".equals(key) || "explainrejections".equals(key)
-				|| "validation".equals(key) || "enabled".equals(key);
+				|| "validation".equals(key) || "enabled".equals(key) || "reload".equals(key);
 		return shared ? null : CorsPolicyDefinition.BASE;
 	}
 

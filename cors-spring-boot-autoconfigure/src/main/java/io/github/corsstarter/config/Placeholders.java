@@ -21,7 +21,7 @@ final class Placeholders {
 	private static final String PREFIX = "${";
 
 	/**
-	 * Longer chains are for humans no help.
+	 * Longer chains do not help a reader.
 	 */
 	private static final int MAX_DEPTH = 16;
 

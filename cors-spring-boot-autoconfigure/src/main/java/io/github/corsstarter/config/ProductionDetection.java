@@ -13,13 +13,13 @@ import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.web.ContextPath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds out where the application runs.
@@ -57,7 +57,7 @@ final class ProductionDetection {
 			production |= isActive(entry);
 		}
 		return new Deployment(production, this.profiles, cloudPlatform(), productionProfiles,
-				LocalDate.now(ZoneOffset.UTC), contextPath());
+				LocalDate.now(ZoneOffset.UTC), ContextPath.of(this.environment));
 	}
 
 	/**
@@ -139,12 +139,6 @@ final class ProductionDetection {
 				: Arrays.stream(environment.getDefaultProfiles())
 					.filter((profile) -> !AbstractEnvironment.RESERVED_DEFAULT_PROFILE_NAME.equals(profile))
 					.toList();
-	}
-
-	private String contextPath() {
-		String servlet = this.environment.getProperty("server.servlet.context-path", "");
-		String path = servlet.isBlank() ? this.environment.getProperty("spring.webflux.base-path", "") : servlet;
-		return StringUtils.trimTrailingCharacter(path.strip(), '/');
 	}
 
 	private @Nullable String cloudPlatform() {

@@ -3,6 +3,7 @@ package io.github.corsstarter.config;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.inspect.servlet.ServletPath;
 
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -14,25 +15,30 @@ import org.springframework.core.env.Environment;
  */
 public final class ReservedPaths {
 
+	private final Environment environment;
+
 	private final Binder binder;
 
-	private ReservedPaths(Binder binder) {
-		this.binder = binder;
+	private ReservedPaths(Environment environment) {
+		this.environment = environment;
+		this.binder = Binder.get(environment);
 	}
 
 	/**
 	 * Finds the paths.
 	 * @param environment where the settings are
-	 * @return literal paths, relative to the application
+	 * @return literal paths, relative to the application, or for an actuator on a port of
+	 * its own to that server
 	 */
 	public static List<String> of(Environment environment) {
-		return new ReservedPaths(Binder.get(environment)).find();
+		return new ReservedPaths(environment).find();
 	}
 
 	private List<String> find() {
 		List<String> paths = new ArrayList<>();
 		if (allowsOrigins("management.endpoints.web.cors")) {
-			paths.add(within(path("management.endpoints.web.base-path", "/actuator")));
+			ActuatorPath actuator = ActuatorPath.of(this.environment);
+			paths.add(actuator.ownPort() ? actuator.path() : within(actuator.path()));
 		}
 		if (allowsOrigins("spring.graphql.cors")) {
 			paths.add(within(path("spring.graphql.http.path", path("spring.graphql.path", "/graphql"))));

@@ -1,6 +1,6 @@
 /**
  * Policies read from a configuration, with or without an application that runs: each
- * value with the place where it was written.
+ * value with its key and the location where it was written.
  */
 @NullMarked
 package io.github.corsstarter.config;

@@ -18,6 +18,8 @@ import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.SourceContent;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.cors.CorsConfiguration;
+
 /**
  * Asks a component that cannot be read what it allows, with a bounded number of requests
  * that nobody sent.
@@ -46,6 +48,9 @@ final class Interview {
 	private static final String EVERYTHING = "/**";
 
 	private static final int MAX_PATHS = 32;
+
+	/** The answer of a component that Spring fails, told by its identity. */
+	private static final Answer REFUSED = new Answer(500, Map.of(), false);
 
 	private final Respondent respondent;
 
@@ -166,6 +171,9 @@ final class Interview {
 			.origin(origin)
 			.requestMethod(method)
 			.build());
+		if (answer == REFUSED) {
+			return Exposure.refused(path, origin);
+		}
 		return (answer != null) ? Exposure.of(to, path, origin, answer) : null;
 	}
 
@@ -174,9 +182,27 @@ final class Interview {
 			return this.respondent.answer(request);
 		}
 		catch (RuntimeException ex) {
+			if (isRefusal(ex)) {
+				return REFUSED;
+			}
 			this.failure = (this.failure != null) ? this.failure : ex;
 			return null;
 		}
+	}
+
+	/**
+	 * Return whether Spring found any origin together with credentials, which it looks
+	 * for when it needs the configuration.
+	 */
+	private static boolean isRefusal(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			StackTraceElement[] stack = cause.getStackTrace();
+			if (stack.length > 0 && stack[0].getClassName().equals(CorsConfiguration.class.getName())
+					&& stack[0].getMethodName().equals("validateAllowCredentials")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -4,8 +4,6 @@ import java.util.List;
 
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
-import io.github.corsstarter.validation.source.Standing;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -46,27 +44,13 @@ public final class ManagementInspector implements CorsSourceInspector {
 	public List<CorsSource> inspect() {
 		Binder binder = Binder.get(this.environment);
 		SharedProperties properties = new SharedProperties(binder, PREFIX);
-		Integer port = port(binder, "management.server.port");
-		if (!properties.haveOrigins() || port != null && port < 0) {
+		if (!properties.haveOrigins() || binder.bind("management.server.port", Integer.class).orElse(0) < 0) {
 			return List.of();
 		}
-		boolean ownPort = isOwnPort(port, port(binder, "server.port"));
-		String basePath = binder.bind("management.endpoints.web.base-path", String.class).orElse("/actuator");
-		String path = (ownPort ? "" : this.servletPath) + StringUtils.trimTrailingCharacter(basePath, '/') + "/**";
-		CorsSource source = properties.source(CorsSource.Kind.MANAGEMENT, List.of(path),
-				ManagementInspector::withDefaults);
-		return List.of(ownPort ? source.standing(Standing.APART) : source);
-	}
-
-	private static @Nullable Integer port(Binder binder, String property) {
-		return binder.bind(property, Integer.class).orElse(null);
-	}
-
-	private static boolean isOwnPort(@Nullable Integer port, @Nullable Integer serverPort) {
-		if (port == null) {
-			return false;
-		}
-		return port == 0 || port != ((serverPort != null) ? serverPort : 8080);
+		ActuatorPath actuator = ActuatorPath.of(this.environment);
+		String path = (actuator.ownPort() ? "" : this.servletPath)
+				+ StringUtils.trimTrailingCharacter(actuator.path(), '/') + "/**";
+		return List.of(properties.source(CorsSource.Kind.MANAGEMENT, List.of(path), ManagementInspector::withDefaults));
 	}
 
 	private static SourceConfiguration withDefaults(SourceConfiguration configuration) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.actuate.CorsEndpoint.ViolationDescriptor;
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -40,7 +41,7 @@ class CheckCommand implements Command {
 				.print(startable ? new SuccessfulStart(application).text() : new FailedStart(report).foretold());
 		}
 		else {
-			console.out().println(Json.of(json(report, startable)));
+			console.out().println(JsonWriter.write(Tree.OF_WHAT_IS_SET.of(json(report, startable))));
 		}
 		return startable ? ExitStatus.OK : ExitStatus.REFUSED;
 	}

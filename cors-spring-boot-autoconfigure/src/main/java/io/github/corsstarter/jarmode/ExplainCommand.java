@@ -7,9 +7,10 @@ import io.github.corsstarter.actuate.BrowserRequest;
 import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
-import org.jspecify.annotations.Nullable;
 import io.github.corsstarter.config.FailedStart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains what would happen to a request.
@@ -25,8 +26,9 @@ class ExplainCommand implements Command {
 	@Override
 	public Usage usage() {
 		return new Usage("explain", "Explain what would happen to a request, and why",
-				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b]",
-				List.of(Application.PROFILES, "path", "origin", "method", "headers"), 0, 0, "");
+				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b] "
+						+ "[--mode=navigate]",
+				List.of(Application.PROFILES, "path", "origin", "method", "headers", "mode"), 0, 0, "");
 	}
 
 	@Override
@@ -37,18 +39,20 @@ class ExplainCommand implements Command {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
-		Map<String, @Nullable Object> explanation = Tree.components(
-				CorsExplanation.of(application.policies(), application.sources(), request, OwnAddress.UNKNOWN));
+		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
+		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request, own);
+		Map<String, @Nullable Object> members = Tree.OF_EVERYTHING.of(explanation);
 		// The only part that the endpoint leaves out
-		explanation.remove("reportOnly", null);
-		console.out().println(Json.withNulls(explanation));
+		members.remove("reportOnly", null);
+		console.out().println(JsonWriter.write(members));
 		return ExitStatus.OK;
 	}
 
 	private static BrowserRequest request(Arguments arguments) {
 		try {
 			return BrowserRequest.of(arguments.required("path"), arguments.required("origin"),
-					arguments.option("method"), arguments.option("headers"));
+					arguments.option("method"), arguments.option("headers"),
+					arguments.option("mode"));
 		}
 		catch (InvalidQuestionException ex) {
 			throw new UsageException(String.valueOf(ex.getMessage()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.actuate.CorsPolicyDescriptor;
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.ConfiguredApplication;
 import io.github.corsstarter.config.FailedStart;
 import io.github.corsstarter.origin.automaton.WorkLimits;
@@ -41,8 +42,8 @@ class ShowCommand implements Command {
 		List<CorsPolicyDescriptor> descriptors = (policies != null)
 				? policies.snapshot().all().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
 				: List.of();
-		Map<String, Object> shown = Map.of("policies", descriptors);
-		console.out().print(yaml ? Yaml.of(shown) : Json.of(shown) + "\n");
+		Map<String, ?> shown = Tree.OF_WHAT_IS_SET.of(Map.of("policies", descriptors));
+		console.out().print(yaml ? Yaml.of(shown) : JsonWriter.write(shown) + "\n");
 		return ExitStatus.OK;
 	}
 

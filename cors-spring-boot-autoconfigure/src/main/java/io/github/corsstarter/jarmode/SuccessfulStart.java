@@ -1,6 +1,5 @@
 package io.github.corsstarter.jarmode;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.config.ConfiguredApplication;
@@ -20,19 +19,12 @@ record SuccessfulStart(ConfiguredApplication application) {
 	 */
 	String text() {
 		ValidationReport report = this.application.report();
-		StringBuilder text = new StringBuilder("The application would start (" + profiles(report) + "): ");
+		StringBuilder text = new StringBuilder("The application would start (" + report.profiles() + "): ");
 		text.append(verdict(report)).append('\n');
 		for (Violation warning : report.warnings()) {
 			text.append('\n').append(warning(warning)).append('\n');
 		}
 		return text.append('\n').append(ConfiguredApplication.closingLine()).append('\n').toString();
-	}
-
-	private static String profiles(ValidationReport report) {
-		List<String> profiles = report.activeProfiles();
-		return profiles.isEmpty() ? "no active profile" : profiles.stream()
-			.map((profile) -> "'" + profile + "'")
-			.collect(Collectors.joining(", ", (profiles.size() == 1) ? "active profile " : "active profiles ", ""));
 	}
 
 	private String verdict(ValidationReport report) {

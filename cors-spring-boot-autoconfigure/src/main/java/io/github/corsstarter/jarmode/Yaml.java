@@ -3,10 +3,12 @@ package io.github.corsstarter.jarmode;
 import java.util.Iterator;
 import java.util.Map;
 
+import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes descriptions as YAML in block style. What is not set is left out.
+ * Writes a tree as YAML in block style. A text stands in double quotes, as in JSON, which
+ * is YAML as well.
  */
 final class Yaml {
 
@@ -18,8 +20,8 @@ final class Yaml {
 	}
 
 	/**
-	 * Write a description.
-	 * @param value a map of records, maps, lists and scalars
+	 * Write a tree.
+	 * @param value a map of maps, lists and scalars
 	 * @return the YAML, with a line feed at its end
 	 */
 	static String of(Map<String, ?> value) {
@@ -29,11 +31,7 @@ final class Yaml {
 	}
 
 	private void write(@Nullable Object value, String indent) {
-		if (value instanceof Record description) {
-			this.text.append('\n');
-			writeMap(Tree.components(description), indent, indent);
-		}
-		else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+		if (value instanceof Map<?, ?> map && !map.isEmpty()) {
 			this.text.append('\n');
 			writeMap(map, indent, indent);
 		}
@@ -49,19 +47,17 @@ final class Yaml {
 	private void writeMap(Map<?, ?> map, String first, String indent) {
 		String start = first;
 		for (Map.Entry<?, ?> entry : map.entrySet()) {
-			if (entry.getValue() != null) {
-				this.text.append(start).append(entry.getKey()).append(':');
-				write(entry.getValue(), indent + INDENT);
-				start = indent;
-			}
+			this.text.append(start).append(entry.getKey()).append(':');
+			write(entry.getValue(), indent + INDENT);
+			start = indent;
 		}
 	}
 
 	private void writeList(Iterable<?> elements, String indent) {
 		for (Iterator<?> iterator = elements.iterator(); iterator.hasNext();) {
 			Object element = iterator.next();
-			if (element instanceof Record description) {
-				writeMap(Tree.components(description), indent + "- ", indent + INDENT);
+			if (element instanceof Map<?, ?> map) {
+				writeMap(map, indent + "- ", indent + INDENT);
 			}
 			else {
 				this.text.append(indent).append("- ").append(scalar(element)).append('\n');
@@ -76,7 +72,7 @@ final class Yaml {
 		if (value instanceof Map<?, ?>) {
 			return "{}";
 		}
-		return (value instanceof String string) ? Json.quote(string) : String.valueOf(value);
+		return (value instanceof String string) ? JsonWriter.write(string) : String.valueOf(value);
 	}
 
 }

@@ -79,7 +79,7 @@ record MigrationAnswer(ObservedRequest request, Answer today, CorsDecision decis
 			return String.join(" or ", filters)
 					+ " ends every preflight today, also on paths and for origins that it does not configure.";
 		}
-		return "A policy is for every handler of a path, and for every path of its patterns, today's configuration is not.";
+		return "A policy is for every handler of a path and every path of its patterns; what answers today is not.";
 	}
 
 }

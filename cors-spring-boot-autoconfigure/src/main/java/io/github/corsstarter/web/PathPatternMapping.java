@@ -30,6 +30,8 @@ public final class PathPatternMapping implements PathMapping {
 
 	private final List<String> reservedPaths;
 
+	private final PathPatternParser parser;
+
 	private final List<Match> matches;
 
 	private final GovernedPath[] paths;
@@ -42,6 +44,7 @@ public final class PathPatternMapping implements PathMapping {
 			@Nullable PathPatternMapping reportOnly) {
 		this.policies = policies;
 		this.reservedPaths = reservedPaths;
+		this.parser = parser;
 		List<GovernedPath> paths = new ArrayList<>();
 		for (CorsPolicy policy : policies) {
 			for (ConfiguredValue<String> path : policy.definition().paths().values()) {
@@ -77,22 +80,22 @@ public final class PathPatternMapping implements PathMapping {
 	 * pattern is not valid
 	 */
 	public static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths) {
+		return of(policies, reservedPaths, PathPatternParser.defaultInstance);
+	}
+
+	private static PathPatternMapping of(List<CorsPolicy> policies, List<String> reservedPaths,
+			PathPatternParser parser) {
 		List<CorsPolicy> enforced = new ArrayList<>();
 		List<CorsPolicy> reporting = new ArrayList<>();
 		for (CorsPolicy policy : policies) {
 			(policy.definition().isReportOnly() ? reporting : enforced).add(policy);
 		}
 		List<String> reserved = List.copyOf(reservedPaths);
-		PathPatternParser parser = PathPatternParser.defaultInstance;
 		return new PathPatternMapping(List.copyOf(enforced), reserved, parser,
 				reporting.isEmpty() ? null : new PathPatternMapping(List.copyOf(reporting), reserved, parser, null));
 	}
 
-	/**
-	 * Return a mapping of the same policies that takes no notice of the case of a path,
-	 * for applications with a handler mapping that does not either.
-	 * @return the mapping
-	 */
+	@Override
 	public PathPatternMapping ignoringCase() {
 		PathPatternParser parser = new PathPatternParser();
 		parser.setCaseSensitive(false);
@@ -110,6 +113,35 @@ public final class PathPatternMapping implements PathMapping {
 		return this.reportOnly;
 	}
 
+	/**
+	 * Return a mapping of other policies in the same application: the same paths are
+	 * reserved, and case means as much.
+	 * @param policies the policies, in any order
+	 * @return the mapping
+	 * @throws org.springframework.web.util.pattern.PatternParseException if a path
+	 * pattern is not valid
+	 */
+	public PathPatternMapping withPolicies(List<CorsPolicy> policies) {
+		return of(policies, this.reservedPaths, this.parser);
+	}
+
+	/**
+	 * Return whether the case of a path means anything.
+	 * @return {@code false} for a mapping that takes no notice of it
+	 */
+	public boolean isCaseSensitive() {
+		return this.parser.isCaseSensitive();
+	}
+
+	/**
+	 * Return the paths that belong to parts of the application with CORS settings of
+	 * their own.
+	 * @return literal paths
+	 */
+	public List<String> reservedPaths() {
+		return this.reservedPaths;
+	}
+
 	@Override
 	public List<Match> matches() {
 		return this.matches;
@@ -117,8 +149,14 @@ public final class PathPatternMapping implements PathMapping {
 
 	@Override
 	public @Nullable Match find(String path) {
-		boolean plain = path.indexOf('%') < 0 && path.indexOf(';') < 0;
-		return plain ? findPlain(path) : findParsed(parse(path));
+		return isPlain(path) ? findPlain(path) : findParsed(parse(path));
+	}
+
+	/**
+	 * Return whether a path is matched as it is written.
+	 */
+	static boolean isPlain(String path) {
+		return path.indexOf('%') < 0 && path.indexOf(';') < 0;
 	}
 
 	private @Nullable Match findPlain(String path) {
@@ -166,7 +204,7 @@ public final class PathPatternMapping implements PathMapping {
 	 * Parses a path. A percent sign that encodes nothing stands for itself, so that no
 	 * path a client sends makes the mapping fail.
 	 */
-	private static PathContainer parse(String path) {
+	static PathContainer parse(String path) {
 		try {
 			return PathContainer.parsePath(path);
 		}

@@ -41,7 +41,7 @@ public final class PolicyCorsConfigurations {
 		CorsDecision decision = this.policies.decide(request);
 		CorsPolicy policy = decision.policy();
 		return switch (decision.outcome()) {
-			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION -> null;
+			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION, LISTED_FORM -> null;
 			case NO_ORIGIN, ALLOWED, REJECTED -> (policy != null) ? of(policy) : new CorsConfiguration();
 		};
 	}

@@ -6,8 +6,8 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
 
 /**
- * The decisions that a filter takes: of each about a CORS request on a governed path the
- * log and a listener are told.
+ * The decisions that a filter takes: of each about a CORS request on a governed path, or
+ * about a form that was held to the origins of a policy, the log and a listener are told.
  */
 public final class ReportedDecisions {
 
@@ -35,7 +35,7 @@ public final class ReportedDecisions {
 		switch (decision.outcome()) {
 			case NOT_GOVERNED, NO_ORIGIN, SAME_ORIGIN, NAVIGATION -> {
 			}
-			case ALLOWED, REJECTED -> {
+			case LISTED_FORM, ALLOWED, REJECTED -> {
 				CorsRejectionLog.log(request, decision);
 				this.listener.onDecision(request, decision);
 			}

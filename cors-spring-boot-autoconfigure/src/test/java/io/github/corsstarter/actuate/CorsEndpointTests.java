@@ -12,6 +12,7 @@ import io.github.corsstarter.actuate.CorsPolicyDescriptor.OriginDescriptor;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.PolicySnapshot;
@@ -31,7 +32,10 @@ import io.github.corsstarter.web.TestPolicies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link CorsEndpoint}.
@@ -65,7 +69,7 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(policies, () -> new ApplicationReport(CLEAN, sources), null,
 				REJECTIONS, (governing) -> {
 					throw new IllegalStateException();
-				}, Map.of());
+				}, Map.of(), () -> null);
 		assertThat(explanation(endpoint, "/users/7"))
 			.endsWith("Other CORS configuration is for it: cross-origin-annotation UserController#get().");
 		assertThat(explanation(endpoint, "/x"))
@@ -95,15 +99,45 @@ class CorsEndpointTests {
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
 			CorsExplanation explained = ((ExplanationBody) Objects
-				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null))).explanation();
+				.requireNonNull(endpoint.view("explain", "/x", "https://a.example.com", "PUT", null, null)))
+				.explanation();
 			assertThat(explained.preflight().status()).isEqualTo("one".equals(explained.policy()) ? 403 : 200);
 			assertThat(explained.actual().status() == null).isEqualTo("two".equals(explained.policy()));
 		}
 	}
 
+	@Test
+	void formIsExplained() {
+		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.policies(TestPolicies.policy("base", "/**")
+			.allowedOrigins("https://a.example.com")
+			.crossSiteForms(CrossSiteForms.LISTED)), CLEAN, null, REJECTIONS);
+		CorsExplanation allowed = explainForm(endpoint, "https://a.example.com", "POST");
+		assertThat(allowed.outcome()).isEqualTo("allowed");
+		assertThat(allowed.preflight().needed()).isFalse();
+		assertThat(allowed.actual().headers()).containsOnlyKeys("Vary");
+		assertThat(allowed.matchedBy()).isEqualTo("cors.allowed-origins[0]");
+		CorsExplanation rejected = explainForm(endpoint, "https://b.example.com", "POST");
+		assertThat(rejected.outcome()).isEqualTo("rejected");
+		assertThat(rejected.reason()).isEqualTo("origin-not-allowed");
+		assertThat(rejected.actual().status()).isEqualTo(403);
+		assertThat(rejected.explanation()).contains("cors.cross-site-forms");
+		CorsExplanation link = explainForm(endpoint, "https://b.example.com", "GET");
+		assertThat(link.outcome()).isEqualTo("allowed");
+		assertThat(link.explanation()).contains("A navigation is no CORS request");
+		assertThat(link.matchedBy()).isNull();
+		assertThatExceptionOfType(InvalidEndpointRequestException.class)
+			.isThrownBy(() -> endpoint.view("explain", "/x", "https://a.example.com", "POST", null, "Navigate"))
+			.withMessageContaining("'mode' must be cors or navigate");
+	}
+
+	private static CorsExplanation explainForm(CorsEndpoint endpoint, String origin, String method) {
+		return ((ExplanationBody) Objects
+			.requireNonNull(endpoint.view("explain", "/x", origin, method, null, "navigate"))).explanation();
+	}
+
 	private static String explanation(CorsEndpoint endpoint, String path) {
 		return ((ExplanationBody) Objects
-			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null))).explanation()
+			.requireNonNull(endpoint.view("explain", path, "https://a.example.com", null, null, null))).explanation()
 			.explanation();
 	}
 
@@ -151,7 +185,7 @@ class CorsEndpointTests {
 		assertThat(policy.maxAge()).isEqualTo("PT30M");
 		assertThat(policy.preflightStatus()).isEqualTo(200);
 		assertThat(policy.inherited()).containsExactly("paths", "allowedMethods", "allowedHeaders", "exposedHeaders",
-				"allowCredentials", "maxAge", "preflightStatus", "enforcement");
+				"allowCredentials", "maxAge", "preflightStatus", "crossSiteForms", "timingAllowOrigin", "enforcement");
 	}
 
 	@Test

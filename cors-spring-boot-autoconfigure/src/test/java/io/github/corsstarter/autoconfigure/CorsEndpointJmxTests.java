@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsEndpointJmxTests {
 
-	private static final List<String> PARAMETERS = List.of("view", "path", "origin", "method", "headers");
+	private static final List<String> PARAMETERS = List.of("view", "path", "origin", "method", "headers", "mode");
 
 	private @Nullable ConfigurableApplicationContext application;
 

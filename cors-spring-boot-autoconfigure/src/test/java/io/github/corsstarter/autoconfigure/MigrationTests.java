@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +102,8 @@ class MigrationTests {
 		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference.get("reason"))
 			.asString()
 			.isNotBlank());
-		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference).containsEntry("origin", PARTNER)
+		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference)
+			.containsEntry("origin", PARTNER)
 			.hasEntrySatisfying("reason", (reason) -> assertThat(reason).asString().contains("ends every preflight")));
 		assertStarts(moved);
 	}
@@ -151,15 +153,15 @@ class MigrationTests {
 	private record Moved(WebApplicationType type, Map<String, Object> members) {
 
 		String yaml() {
-			return (String) this.members.get("yaml");
+			return (String) Objects.requireNonNull(this.members.get("yaml"));
 		}
 
 		List<String> notes() {
-			return (List<String>) this.members.get("notes");
+			return (List<String>) Objects.requireNonNull(this.members.get("notes"));
 		}
 
 		List<Map<String, Object>> differences() {
-			return (List<Map<String, Object>>) this.members.get("differences");
+			return (List<Map<String, Object>>) Objects.requireNonNull(this.members.get("differences"));
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 import io.github.corsstarter.report.CorsReport;
@@ -117,19 +118,19 @@ class ReportOnlyRecordingTests {
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> totals(CorsReport report) {
-		return (Map<String, Object>) policy(report).get("totals");
+		return (Map<String, Object>) Objects.requireNonNull(policy(report).get("totals"));
 	}
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> policy(CorsReport report) {
-		return ((List<Map<String, Object>>) report.toMembers().get("policies")).get(0);
+		return ((List<Map<String, Object>>) Objects.requireNonNull(report.toMembers().get("policies"))).get(0);
 	}
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, Object> entry(CorsReport report, String path, String origin, String type) {
-		return ((List<Map<String, Object>>) policy(report).get("entries")).stream()
-			.filter((entry) -> entry.get("path").equals(path) && entry.get("origin").equals(origin)
-					&& entry.get("type").equals(type))
+		return ((List<Map<String, Object>>) Objects.requireNonNull(policy(report).get("entries"))).stream()
+			.filter((entry) -> path.equals(entry.get("path")) && origin.equals(entry.get("origin"))
+					&& type.equals(entry.get("type")))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError(path));
 	}

@@ -11,7 +11,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,23 +38,33 @@ class StartupClassesTests {
 
 	@Test
 	void startWithThreeExactOriginsLoadsFewClasses(@TempDir Path directory) throws Exception {
+		assertThat(loadedBy(Application.class, directory))
+			.contains("io.github.corsstarter.web.servlet.CorsPolicyFilter")
+			.hasSizeLessThanOrEqualTo(MOST_CLASSES);
+	}
+
+	@Test
+	void nothingIsAskedWhereEverythingCanBeRead(@TempDir Path directory) throws Exception {
+		assertThat(loadedBy(Readable.class, directory))
+			.contains("io.github.corsstarter.inspect.CrossOriginAnnotations",
+					"io.github.corsstarter.inspect.servlet.SourceBean")
+			.doesNotContain("io.github.corsstarter.inspect.Interview", "io.github.corsstarter.inspect.Patience");
+	}
+
+	private static List<String> loadedBy(Class<?> application, Path directory) throws Exception {
 		Path log = directory.resolve("classes.log");
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"),
-				Application.class.getName())
+				"-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"), application.getName())
 			.inheritIO()
 			.start();
 		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).isZero();
-		List<String> classes;
 		try (Stream<String> lines = Files.lines(log)) {
-			classes = lines.filter((line) -> line.contains(" io.github.corsstarter."))
+			return lines.filter((line) -> line.contains(" io.github.corsstarter."))
 				.filter((line) -> !line.contains("StartupClassesTests"))
 				.map((line) -> line.replaceFirst(".* (io\\.github\\.corsstarter\\.\\S+).*", "$1"))
 				.toList();
 		}
-		assertThat(classes).contains("io.github.corsstarter.web.servlet.CorsPolicyFilter")
-			.hasSizeLessThanOrEqualTo(MOST_CLASSES);
 	}
 
 	/**
@@ -56,11 +75,45 @@ class StartupClassesTests {
 	public static class Application {
 
 		public static void main(String[] args) {
+			start(Application.class);
+		}
+
+		static void start(Class<?> application) {
 			SpringApplication
-				.run(Application.class, "--server.port=0", "--spring.main.web-application-type=servlet",
+				.run(application, "--server.port=0", "--spring.main.web-application-type=servlet",
 						"--spring.main.banner-mode=off", "--logging.level.root=off", "--spring.profiles.active=prod",
 						"--cors.allowed-origins=https://app.example.com,https://b.example.com,https://c.example.org")
 				.close();
+		}
+
+	}
+
+	/**
+	 * A servlet application with CORS configuration of its own.
+	 */
+	@RestController
+	public static class Readable extends Application implements WebMvcConfigurer {
+
+		public static void main(String[] args) {
+			start(Readable.class);
+		}
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/mapped").allowedOrigins("https://a.example.com");
+		}
+
+		@GetMapping("/annotated")
+		@CrossOrigin("https://a.example.com")
+		String annotated() {
+			return "Hello";
+		}
+
+		@Bean
+		CorsConfigurationSource corsConfigurationSource() {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/source/**", new CorsConfiguration().applyPermitDefaultValues());
+			return source;
 		}
 
 	}

@@ -10,6 +10,7 @@ import io.github.corsstarter.autoconfigure.TestEnvironment;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.validation.report.Finding;
@@ -275,7 +276,8 @@ class CorsPropertiesReaderTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "allow-credentials", "max-age", "preflight-status" })
+		@ValueSource(strings = { "allow-credentials", "max-age", "preflight-status", "timing-allow-origin",
+				"cross-site-forms" })
 		void blankIsUnset(String key) {
 			CorsPolicyDefinition base = base(new TestEnvironment().yaml("cors." + key + ": "));
 			assertThat(base).isEqualTo(CorsPolicyDefinition.builder("base").build());
@@ -587,6 +589,8 @@ class CorsPropertiesReaderTests {
 					  allow-credentials: yess
 					  max-age: 30min
 					  preflight-status: 2xx
+					  timing-allow-origin: never
+					  cross-site-forms: reject
 					  explain-rejections: maybe
 					  filter.order: first
 					  policies.admin:
@@ -596,7 +600,8 @@ class CorsPropertiesReaderTests {
 			assertThat(input.problems()).extracting(Finding::rule).containsOnly(RuleId.INVALID_VALUE);
 			assertThat(input.problems()).extracting(Finding::property)
 				.containsExactlyInAnyOrder("cors.enabled", "cors.allow-credentials", "cors.max-age",
-						"cors.preflight-status", "cors.explain-rejections", "cors.filter.order",
+						"cors.preflight-status", "cors.timing-allow-origin", "cors.cross-site-forms",
+						"cors.explain-rejections", "cors.filter.order",
 						"cors.policies.admin.enabled", "cors.policies.admin.max-age");
 		}
 
@@ -613,6 +618,26 @@ class CorsPropertiesReaderTests {
 					    max-age: long
 					"""));
 			assertThat(input.problems()).isEmpty();
+		}
+
+		@Test
+		void wordThatIsNoneIsToldTheWordsThereAre() {
+			ValidationInput input = read(new TestEnvironment().yaml("cors.cross-site-forms: reject"));
+			assertThat(input.problems()).singleElement().satisfies((problem) -> {
+				assertThat(problem.policy()).isEqualTo("base");
+				assertThat(problem.message()).isEqualTo("'reject' is none of allow, listed.");
+				assertThat(problem.remedy()).isEqualTo("Set cors.cross-site-forms to allow or listed.");
+			});
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "listed", "LISTED", " Listed " })
+		void wordIsReadInAnyCase(String word) {
+			CorsPolicyDefinition base = base(
+					new TestEnvironment().variables(Map.of("CORS_CROSSSITEFORMS", word)));
+			assertThat(base.crossSiteForms()).isNotNull()
+				.extracting(ConfiguredValue::value)
+				.isEqualTo(CrossSiteForms.LISTED);
 		}
 
 		@Test

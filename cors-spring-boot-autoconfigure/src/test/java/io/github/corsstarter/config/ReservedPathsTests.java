@@ -73,4 +73,13 @@ class ReservedPathsTests {
 		assertThat(ReservedPaths.of(environment)).containsExactly("/api/actuator");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "9000" })
+	void actuatorOnAPortOfItsOwnHasNoDispatcherServletPath(String port) {
+		TestEnvironment environment = new TestEnvironment()
+			.arguments(Map.of("management.endpoints.web.cors.allowed-origins", "https://a.example",
+					"spring.mvc.servlet.path", "/api", "management.server.port", port));
+		assertThat(ReservedPaths.of(environment)).containsExactly("/actuator");
+	}
+
 }

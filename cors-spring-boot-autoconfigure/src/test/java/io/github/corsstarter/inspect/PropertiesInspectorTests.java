@@ -53,11 +53,11 @@ class PropertiesInspectorTests {
 	}
 
 	@Test
-	void managementOnPortOfItsOwnCannotBeShadowed() {
+	void managementOnPortOfItsOwnIsNotBelowTheDispatcherServlet() {
 		properties(Map.of("management.endpoints.web.cors.allowed-origin-patterns", "https://*.example.com",
 				"management.endpoints.web.cors.max-age", "2m", "management.server.port", "9000"));
 		assertThat(new ManagementInspector(this.environment, "/mvc").inspect()).satisfiesExactly((source) -> {
-			assertThat(source.standing()).isEqualTo(Standing.APART);
+			assertThat(source.standing()).isEqualTo(Standing.BEHIND);
 			assertThat(source.paths()).containsExactly("/actuator/**");
 			assertThat(source.location()).isEqualTo(new Location.NamedPropertySource("test"));
 			assertThat(source.configuration()).isEqualTo(configuration(null, "https://*.example.com", 120L));

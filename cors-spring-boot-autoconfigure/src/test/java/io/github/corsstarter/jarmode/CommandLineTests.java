@@ -201,6 +201,18 @@ class CommandLineTests {
 	}
 
 	@Test
+	void formIsExplained() throws IOException {
+		write("application.yml", """
+				cors:
+				  allowed-origins: https://app.example.com
+				  cross-site-forms: listed
+				""");
+		assertThat(run("explain", "--path=/x", "--origin=https://x.example", "--method=POST", "--mode=navigate"))
+			.isZero();
+		assertThat(json()).contains(entry("outcome", "rejected"), entry("reason", "origin-not-allowed"));
+	}
+
+	@Test
 	void explanationHasAllKeys() throws IOException {
 		write("application.yml", "cors.allowed-origins: https://app.example.com");
 		assertThat(run("explain", "--path=/api/x", "--origin=https://x.example", "--method=PUT", "--headers=a,b"))
@@ -352,6 +364,7 @@ class CommandLineTests {
 			"check prod | Write check [--profiles=prod,eu] [--format=text|json].",
 			"explain --path=/x | Option '--origin=…' is required.",
 			"explain --path=x --origin=https://x.example | The parameter 'path' must begin with a slash",
+			"explain --path=/x --origin=https://x.example --mode=form | The parameter 'mode' must be cors or navigate.",
 			"explain --path=/x --origin=https://x.example --method=A,B | The parameter 'method' must be a method",
 			"snapshot --out | Option '--out' is unknown. 'snapshot' takes --profiles=…, --out=…",
 			"diff | Write diff [--profiles=…] OLD.cors.json [NEW.cors.json] [--format=text|markdown|json].",

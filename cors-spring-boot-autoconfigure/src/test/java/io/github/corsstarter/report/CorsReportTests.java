@@ -50,30 +50,33 @@ class CorsReportTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			# origin                  | cookie | method | today's origin | credentials | status | called | change       | detail
-			https://app.example.com   | false  | GET    | same           | -           | 200    | true   | same         | -
-			https://app.example.com   | false  | GET    | *              | -           | 200    | true   | would-differ | Access-Control-Allow-Origin
-			https://app.example.com   | false  | GET    | same           | true        | 200    | true   | would-differ | Access-Control-Allow-Credentials
-			https://app.example.com   | true   | GET    | same           | true        | 200    | true   | would-break  | Access-Control-Allow-Credentials
-			https://app.example.com   | true   | GET    | same           | -           | 200    | true   | same         | -
-			https://app.example.com   | false  | GET    | -              | -           | 200    | true   | would-open   | -
-			https://app.example.com   | false  | GET    | other          | -           | 403    | false  | would-open   | -
-			https://app.example.com   | false  | DELETE | same           | -           | 200    | true   | would-break  | method-not-allowed
-			https://old.example.com   | false  | GET    | *              | -           | 200    | true   | would-break  | origin-not-allowed
-			https://old.example.com   | true   | GET    | *              | true        | 200    | true   | would-stop   | origin-not-allowed
-			https://old.example.com   | false  | POST   | -              | -           | 302    | true   | would-stop   | origin-not-allowed
-			https://old.example.com   | false  | POST   | -              | -           | 302    | false  | same         | origin-not-allowed
-			https://old.example.com   | false  | POST   | -              | -           | 400    | true   | same         | origin-not-allowed
-			null                      | false  | GET    | same           | -           | 200    | true   | would-break  | null-origin-not-allowed
-			not an origin             | false  | GET    | -              | -           | 403    | false  | same         | malformed-origin
+			# origin      | cookie | method | today's origin | credentials | status | called | change       | detail
+			app           | false  | GET    | same           | -           | 200    | true   | same         | -
+			app           | false  | GET    | *              | -           | 200    | true   | would-differ | Allow-Origin
+			app           | false  | GET    | same           | true        | 200    | true   | would-differ | Allow-Credentials
+			app           | true   | GET    | same           | true        | 200    | true   | would-break  | Allow-Credentials
+			app           | true   | GET    | same           | -           | 200    | true   | same         | -
+			app           | false  | GET    | -              | -           | 200    | true   | would-open   | -
+			app           | false  | GET    | other          | -           | 403    | false  | would-open   | -
+			app           | false  | DELETE | same           | -           | 200    | true   | would-break  | method-not-allowed
+			old           | false  | GET    | *              | -           | 200    | true   | would-break  | origin-not-allowed
+			old           | true   | GET    | *              | true        | 200    | true   | would-stop   | origin-not-allowed
+			old           | false  | POST   | -              | -           | 302    | true   | would-stop   | origin-not-allowed
+			old           | false  | POST   | -              | -           | 302    | false  | same         | origin-not-allowed
+			old           | false  | POST   | -              | -           | 400    | true   | same         | origin-not-allowed
+			null          | false  | GET    | same           | -           | 200    | true   | would-break  | null-origin-not-allowed
+			not an origin | false  | GET    | -              | -           | 403    | false  | same         | malformed-origin
 			""")
-	void actualRequestHasItsWord(String origin, boolean cookie, String method, String allowed, String credentials,
+	void actualRequestHasItsWord(String page, boolean cookie, String method, String allowed, String credentials,
 			int status, boolean called, String change, String detail) {
+		String origin = (page.length() == 3) ? "https://" + page + ".example.com" : page;
 		CorsRequest request = CorsRequest.builder(method, "/x").origin(origin).build();
 		add(request, cookie, new Answer(status, headers(origin, allowed, credentials), called));
 		assertThat(entries()).singleElement()
 			.satisfies((entry) -> assertThat(entry.get("change")).isEqualTo(change))
-			.satisfies((entry) -> assertThat(entry.get("detail")).isEqualTo(detail));
+			.satisfies((entry) -> assertThat(
+					(entry.get("detail") instanceof String text) ? text.replace("Access-Control-", "") : null)
+				.isEqualTo(detail));
 		assertThat(this.told).containsExactly("next actual " + change);
 	}
 
@@ -106,7 +109,8 @@ class CorsReportTests {
 			""")
 	void preflightHasItsWord(String method, String headers, int status, String methods, String allowedHeaders,
 			String maxAge, String change) {
-		CorsRequest request = CorsRequest.preflight(APP, method, "/x", (headers != null) ? List.of(headers) : List.of());
+		CorsRequest request = CorsRequest.preflight(APP, method, "/x",
+				(headers != null) ? List.of(headers) : List.of());
 		Map<String, String> answer = new HashMap<>(Map.of("Access-Control-Allow-Origin", APP));
 		answer.put("Access-Control-Allow-Methods", methods);
 		answer.put("Access-Control-Allow-Headers", allowedHeaders);
@@ -137,11 +141,11 @@ class CorsReportTests {
 			}
 		}
 		assertThat(entries()).hasSize(200);
-		assertThat(entries()).filteredOn((entry) -> entry.get("origin").equals("https://old.example.com"))
+		assertThat(entries()).filteredOn((entry) -> "https://old.example.com".equals(entry.get("origin")))
 			.singleElement()
 			.satisfies((entry) -> {
-				long count = (long) entry.get("count");
-				long error = (long) entry.get("error");
+				long count = (long) Objects.requireNonNull(entry.get("count"));
+				long error = (long) Objects.requireNonNull(entry.get("error"));
 				assertThat(count).isGreaterThanOrEqualTo(1000);
 				assertThat(count - error).isLessThanOrEqualTo(1000);
 			});
@@ -153,15 +157,16 @@ class CorsReportTests {
 		add(CorsRequest.builder("GET", "/" + "a\n".repeat(1000)).origin("https://" + "b".repeat(5000)).build(), false,
 				Answer.PASSED_ON);
 		assertThat(entries()).singleElement().satisfies((entry) -> {
-			assertThat(entry.get("origin").toString()).hasSizeLessThanOrEqualTo(520);
-			assertThat(entry.get("path").toString()).hasSizeLessThanOrEqualTo(520).doesNotContain("\n");
+			assertThat(entry.get("origin")).asString().hasSizeLessThanOrEqualTo(512);
+			assertThat(entry.get("path")).asString().hasSizeLessThanOrEqualTo(512).doesNotContain("\n");
 		});
 	}
 
 	@Test
 	void changedPolicyStartsAnewAndAnEqualOneGoesOn() {
 		add(CorsRequest.builder("GET", "/x").origin(APP).build(), false, Answer.PASSED_ON);
-		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
+		this.current
+			.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
 		assertThat(entries()).hasSize(1);
 		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
 		assertThat(entries()).isEmpty();

@@ -1,12 +1,18 @@
 package io.github.corsstarter.sample;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Which profiles start the shop, whom they let in, and which refuse to start it.
@@ -48,6 +54,22 @@ class ProfileTests {
 			assertThat(client.send("GET", "/api/books", "Origin", "http://127.0.0.1:9000").statusCode()).isEqualTo(403);
 			assertThat(client.send("GET", "/catalog", "Origin", "https://anyone.example").statusCode()).isEqualTo(200);
 			assertThat(client.send("GET", "/actuator/cors").statusCode()).isEqualTo(404);
+		}
+	}
+
+	@Test
+	void prodObeysAMountedFileThatChanges(@TempDir Path mounted) throws IOException {
+		String partner = "https://partner.example.net";
+		try (RunningShop shop = RunningShop.start("prod", mounted)) {
+			WireClient client = shop.client();
+			assertThat(client.send("GET", "/api/books", "Origin", partner).statusCode()).isEqualTo(403);
+			Files.writeString(mounted.resolve("cors.yml"),
+					"cors.allowed-origins: [https://bookshop.example.com, " + partner + "]");
+			await().atMost(Duration.ofMinutes(1))
+				.until(() -> client.send("GET", "/api/books", "Origin", partner).statusCode() == 200);
+			Files.delete(mounted.resolve("cors.yml"));
+			await().atMost(Duration.ofMinutes(1))
+				.until(() -> client.send("GET", "/api/books", "Origin", partner).statusCode() == 403);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package io.github.corsstarter.sample;
 
+import java.nio.file.Path;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -17,6 +19,17 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 	static RunningShop start(String profiles, int port) {
 		return new RunningShop(SpringApplication.run(BookshopApplication.class, "--spring.profiles.active=" + profiles,
 				"--server.port=" + port, "--spring.main.banner-mode=off"));
+	}
+
+	/**
+	 * Starts the shop with files mounted.
+	 * @param profiles the active profiles
+	 * @param mounted the folder that they are in
+	 */
+	static RunningShop start(String profiles, Path mounted) {
+		return new RunningShop(SpringApplication.run(BookshopApplication.class, "--spring.profiles.active=" + profiles,
+				"--server.port=0", "--spring.main.banner-mode=off", "--BOOKSHOP_CONFIG=" + mounted,
+				"--cors.reload.interval=1s"));
 	}
 
 	int port() {

@@ -79,6 +79,17 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 	}
 
 	/**
+	 * Return a snapshot of other policies that are judged alike.
+	 * @param policies the policies in any order
+	 * @return the snapshot
+	 * @throws IllegalArgumentException if two policies have the same name, or if two that
+	 * are enforced govern the same path pattern
+	 */
+	public CorsSnapshot withPolicies(List<SnapshotPolicy> policies) {
+		return new CorsSnapshot(this.profiles, this.production, policies, this.waivers, this.severities);
+	}
+
+	/**
 	 * Return the canonical text: one member or element a line, indented by two blanks,
 	 * and a line feed at the end.
 	 * @return a JSON object

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Writes JSON with one member or element a line, indented by two blanks; what is empty
  * stays on its line. Lines end with a line feed.
@@ -22,7 +24,8 @@ public final class JsonWriter {
 
 	/**
 	 * Write a value.
-	 * @param value a map, a collection, a string, a number or a boolean
+	 * @param value a map, a collection, a string, a number or a boolean; within a map or a
+	 * collection {@code null} as well
 	 * @return the value as a document of its own, without a line feed at its end
 	 */
 	public static String write(Object value) {
@@ -31,7 +34,8 @@ public final class JsonWriter {
 
 	/**
 	 * Write a value as it stands within another.
-	 * @param value a map, a collection, a string, a number or a boolean
+	 * @param value a map, a collection, a string, a number or a boolean; within a map or a
+	 * collection {@code null} as well
 	 * @param depth how many values it stands in
 	 * @return the value, its first line without indentation
 	 */
@@ -41,7 +45,7 @@ public final class JsonWriter {
 		return writer.text.toString();
 	}
 
-	private void append(Object value) {
+	private void append(@Nullable Object value) {
 		if (value instanceof Map<?, ?> object) {
 			append(object.entrySet(), '{', '}');
 		}
@@ -53,7 +57,7 @@ public final class JsonWriter {
 			this.text.append(": ");
 			append(member.getValue());
 		}
-		else if (value instanceof Number || value instanceof Boolean) {
+		else if (value == null || value instanceof Number || value instanceof Boolean) {
 			this.text.append(value);
 		}
 		else {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +64,9 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 		return new SnapshotPolicy(policy.name(), values(policy.paths()), values(policy.allowedOrigins()),
 				values(policy.allowedOriginPatterns()), values(policy.allowedOriginRegexes()),
 				values(policy.allowedMethods()), values(policy.allowedHeaders()), values(policy.exposedHeaders()),
-				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(), false,
-				false, policy.isReportOnly(), null);
+				policy.allowCredentials().value(), policy.maxAge().value(), policy.preflightStatus().value(),
+				policy.crossSiteForms().value() == CrossSiteForms.LISTED, policy.timingAllowOrigin().value(),
+				policy.isReportOnly(), null);
 	}
 
 	private static List<String> values(ConfiguredList list) {
@@ -82,6 +85,17 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 	}
 
 	/**
+	 * Return the policy for other paths.
+	 * @param paths path patterns
+	 * @return a policy that allows the same there
+	 */
+	public SnapshotPolicy withPaths(List<String> paths) {
+		return new SnapshotPolicy(this.name, paths, this.origins, this.originPatterns, this.originRegexes, this.methods,
+				this.headers, this.exposedHeaders, this.credentials, this.maxAge, this.preflightStatus,
+				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, this.originSource);
+	}
+
+	/**
 	 * Return the policy with other origins.
 	 * @param origins exact origins
 	 * @param originPatterns origin patterns
@@ -92,6 +106,28 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 		return new SnapshotPolicy(this.name, this.paths, origins, originPatterns, originRegexes, this.methods,
 				this.headers, this.exposedHeaders, this.credentials, this.maxAge, this.preflightStatus,
 				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, this.originSource);
+	}
+
+	/**
+	 * Return the policy with one of its entries alone, among origins, patterns and
+	 * expressions.
+	 * @param text the entry in any spelling
+	 * @return a policy that allows what the entry gives; nobody if it has no such entry
+	 */
+	public SnapshotPolicy withOnlyEntry(String text) {
+		return withOrigins(only(text, this.origins, Spelling::ofOrigin),
+				only(text, this.originPatterns, Spelling::ofOriginPattern),
+				only(text, this.originRegexes, Spelling::ofOriginRegex));
+	}
+
+	private static List<String> only(String text, List<String> entries, UnaryOperator<String> spelling) {
+		try {
+			String entry = spelling.apply(text);
+			return entries.contains(entry) ? List.of(entry) : List.of();
+		}
+		catch (IllegalArgumentException ex) {
+			return List.of();
+		}
 	}
 
 	Map<String, Object> toMembers() {

@@ -142,6 +142,16 @@ public final class HostLabels {
 	}
 
 	/**
+	 * Return whether the host is a dot, which only those schemes know whose hosts are
+	 * taken as they are.
+	 * @param parts an entry
+	 * @return whether its host is {@code .}
+	 */
+	static boolean isDot(OriginParts parts) {
+		return !isWeb(parts) && parts.host().equals(".");
+	}
+
+	/**
 	 * Return whether a text consists of ASCII characters.
 	 * @param text any text
 	 * @return whether no character is beyond U+007F

@@ -19,6 +19,9 @@ final class HostNormalizer {
 		if (parts.host().startsWith("[")) {
 			return normalizeIpv6(parts);
 		}
+		if (HostLabels.isDot(parts)) {
+			return parts.host();
+		}
 		String host = HostLabels.split(parts)
 			.stream()
 			.map((label) -> HostLabels.normalize(parts, label))

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  * <li>a leading {@code *.} is one or more whole labels;</li>
  * <li>any other {@code *} is one or more of {@code a-z 0-9 - _} inside its label;</li>
- * <li>a host of just {@code *} is any host name;</li>
+ * <li>a host of just {@code *} is any host name, of other schemes than those of the web
+ * {@code .} as well;</li>
  * <li>no wildcard matches an IP address.</li>
  * </ul>
  * Plain {@code *} is no pattern. Immutable.

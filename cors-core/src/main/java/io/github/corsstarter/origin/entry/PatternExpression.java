@@ -59,8 +59,11 @@ public final class PatternExpression {
 	}
 
 	private static Expression host(OriginPattern pattern) {
-		return pattern.host().equals("*") ? OriginShapes.name(labelCharacters(pattern))
-				: labels(pattern, pattern.host());
+		if (!pattern.host().equals("*")) {
+			return labels(pattern, pattern.host());
+		}
+		Expression name = OriginShapes.name(labelCharacters(pattern));
+		return isWeb(pattern) ? name : any(name, text("."));
 	}
 
 	private static Expression labels(OriginPattern pattern, String labels) {
@@ -87,8 +90,11 @@ public final class PatternExpression {
 	}
 
 	private static CharacterSet labelCharacters(OriginPattern pattern) {
-		return (OriginGrammar.defaultPort(pattern.scheme()) != OriginGrammar.NO_PORT) ? CharacterSet.LABEL
-				: CharacterSet.FOREIGN_LABEL;
+		return isWeb(pattern) ? CharacterSet.LABEL : CharacterSet.FOREIGN_LABEL;
+	}
+
+	private static boolean isWeb(OriginPattern pattern) {
+		return OriginGrammar.defaultPort(pattern.scheme()) != OriginGrammar.NO_PORT;
 	}
 
 }

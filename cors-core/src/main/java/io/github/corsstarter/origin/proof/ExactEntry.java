@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.Punycode;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.entry.ExactOrigin;
@@ -29,7 +30,8 @@ final class ExactEntry extends LanguageEntry {
 
 	@Override
 	boolean isUnmatchable() {
-		return Schemes.NEVER_SENT.contains(this.origin.scheme());
+		return Schemes.NEVER_SENT.contains(this.origin.scheme())
+				|| (isWeb() && Punycode.invalidLabel(this.origin.host()) != null);
 	}
 
 	@Override

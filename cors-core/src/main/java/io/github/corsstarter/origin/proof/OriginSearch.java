@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.Punycode;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ShortestText;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * proof that there is nothing.
  */
 public final class OriginSearch {
+
+	/** How many labels of punycode are tried. */
+	private static final int MOST_LABELS = 16;
 
 	private OriginSearch() {
 	}
@@ -60,14 +65,32 @@ public final class OriginSearch {
 	}
 
 	/**
-	 * Return an origin of http or https that is accepted.
+	 * Return an origin of http or https that is accepted and that browsers send. Where
+	 * all origins have labels of punycode, some of these are tried; if none of them is
+	 * valid, and there are more, the last one stands for those.
 	 * @param accepted the automaton of an entry
 	 * @param limit the work that may go into the search
 	 * @return an origin, or {@code null} when there is none
 	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
 	public static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
-		return wellFormed(List.of(accepted, OriginShapes.web()), List.of(), limit);
+		List<Automaton> required = List.of(accepted, OriginShapes.web());
+		String origin = wellFormed(required, List.of(), limit);
+		if (invalidLabel(origin) == null) {
+			return origin;
+		}
+		String readable = wellFormed(required, List.of(OriginShapes.punycode()), limit);
+		List<Automaton> refused = new ArrayList<>();
+		for (String label = invalidLabel(origin); readable == null && label != null
+				&& refused.size() < MOST_LABELS; label = invalidLabel(origin)) {
+			refused.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.withLabel(label)), limit));
+			origin = wellFormed(required, refused, limit);
+		}
+		return (readable != null) ? readable : origin;
+	}
+
+	private static @Nullable String invalidLabel(@Nullable String origin) {
+		return (origin != null) ? Punycode.invalidLabel(OriginOwner.host(origin)) : null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.Punycode;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginParts;
@@ -66,7 +67,7 @@ final class SubdomainsEntry extends LanguageEntry {
 			return null;
 		}
 		String domain = host.substring(ANY_LABELS.length());
-		if (!ReservedHosts.isPublic(domain)) {
+		if (!ReservedHosts.isPublic(domain) || Punycode.invalidLabel(domain) != null) {
 			return null;
 		}
 		OriginOwner owner = OriginOwner.of(SCHEME + "://" + domain);

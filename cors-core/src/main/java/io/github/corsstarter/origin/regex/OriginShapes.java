@@ -82,6 +82,14 @@ public final class OriginShapes {
 	}
 
 	/**
+	 * Return the origins of http and https that have a label of punycode.
+	 * @return an automaton that also accepts texts that are no origins
+	 */
+	public static Automaton punycode() {
+		return PunycodeLabels.AUTOMATON;
+	}
+
+	/**
 	 * Compile a regular expression of this project's own.
 	 * @param regex the expression
 	 * @return its automaton
@@ -143,6 +151,15 @@ public final class OriginShapes {
 	 */
 	public static Expression directlyBelow(String name) {
 		return seq(some(CharacterSet.of(".:/").complement()), text("." + name));
+	}
+
+	/**
+	 * Return every name that has a label.
+	 * @param label a label
+	 * @return an expression that also accepts texts that are no hosts
+	 */
+	public static Expression withLabel(String label) {
+		return seq(optional(seq(many(NAME), DOT)), text(label), optional(seq(DOT, many(NAME))));
 	}
 
 	/**
@@ -247,7 +264,7 @@ public final class OriginShapes {
 
 		static final Automaton AUTOMATON = Automaton
 			.of(seq(RegexParser.parse("[a-z][a-z0-9+.-]*://"),
-					any(seq(optional(labels(CharacterSet.FOREIGN_LABEL)), some(CharacterSet.FOREIGN_LABEL)),
+					any(seq(optional(labels(CharacterSet.FOREIGN_LABEL)), some(CharacterSet.FOREIGN_LABEL)), DOT,
 							Web.ipv6()),
 					optional(seq(text(":"), number(1, OriginGrammar.MAX_PORT)))))
 			.minus(Automaton.of(seq(any(Stream.concat(Stream.of("http", "https"), Schemes.NEVER_SENT.stream())
@@ -256,9 +273,16 @@ public final class OriginShapes {
 
 	}
 
+	private static final class PunycodeLabels {
+
+		static final Automaton AUTOMATON = automaton("https?://(?:.*\\.)?xn--.*");
+
+	}
+
 	private static final class ShortLabels {
 
-		static final Automaton AUTOMATON = automaton("[^/]*//(?:[^.:\\[]{1,63}(?:\\.[^.:]{1,63})*|\\[.*\\])(?::.*)?");
+		static final Automaton AUTOMATON = automaton(
+				"[^/]*//(?:[^.:\\[]{1,63}(?:\\.[^.:]{1,63})*|\\.|\\[.*\\])(?::.*)?");
 
 	}
 

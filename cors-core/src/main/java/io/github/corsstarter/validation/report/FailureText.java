@@ -1,9 +1,7 @@
 package io.github.corsstarter.validation.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
-import io.github.corsstarter.policy.text.Escape;
 
 /**
  * A validation report as the text that a person reads when the start fails: what is
@@ -75,7 +73,7 @@ public final class FailureText {
 	}
 
 	private String heading(int problems) {
-		return "The CORS policy is %s (%s). %s:".formatted(verdict(), profiles(),
+		return "The CORS policy is %s (%s). %s:".formatted(verdict(), this.report.profiles(),
 				(problems == 1) ? "1 problem" : problems + " problems");
 	}
 
@@ -84,16 +82,6 @@ public final class FailureText {
 			return "not valid";
 		}
 		return this.report.production() ? "not safe for production" : "not safe";
-	}
-
-	private String profiles() {
-		List<String> profiles = this.report.activeProfiles();
-		if (profiles.isEmpty()) {
-			return "no active profile";
-		}
-		return profiles.stream()
-			.map((profile) -> "'" + Escape.escape(profile) + "'")
-			.collect(Collectors.joining(", ", (profiles.size() == 1) ? "active profile " : "active profiles ", ""));
 	}
 
 	private boolean isWaivable(Violation violation) {

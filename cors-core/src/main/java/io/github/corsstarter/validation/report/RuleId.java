@@ -51,6 +51,12 @@ public enum RuleId {
 	/** Not a profile expression. */
 	INVALID_PROFILE(Kind.CONFIGURATION),
 
+	/** A path that no policy would govern any more after a change at run time. */
+	LOST_POLICY(Kind.CONFIGURATION),
+
+	/** A configuration that could not be read twice alike at run time. */
+	UNSTABLE_SOURCE(Kind.CONFIGURATION),
+
 	/** A value that does not convert to the type of its key. */
 	INVALID_VALUE(Kind.CONFIGURATION),
 
@@ -108,6 +114,9 @@ public enum RuleId {
 	/** A time that browsers cut short. */
 	LONG_MAX_AGE(Kind.ADVICE, Trait.EVERYWHERE),
 
+	/** Another class of the application that binds the same keys. */
+	SHARED_PREFIX(Kind.ADVICE),
+
 	/** A path pattern that begins with the path that it is relative to. */
 	CONTEXT_PATH(Kind.ADVICE),
 
@@ -125,6 +134,9 @@ public enum RuleId {
 
 	/** A deployment that looks like production and is not treated as such. */
 	PRODUCTION_UNDETECTED(Kind.ADVICE),
+
+	/** Files that are to be watched next to a remote source, and are not. */
+	RELOAD_UNSUPPORTED(Kind.ADVICE),
 
 	/** Other CORS configuration that a policy makes ineffective. */
 	SHADOWED_CORS(Kind.ADVICE, Trait.EVERYWHERE),

@@ -2,6 +2,9 @@ package io.github.corsstarter.validation.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.corsstarter.policy.text.Escape;
 
 /**
  * What validation found. Immutable.
@@ -89,6 +92,20 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 			}
 		}
 		return List.copyOf(unwaived);
+	}
+
+	/**
+	 * Return the active profiles as a sentence names them.
+	 * @return {@code no active profile}, or {@code active profile} and the escaped name
+	 */
+	public String profiles() {
+		if (this.activeProfiles.isEmpty()) {
+			return "no active profile";
+		}
+		return this.activeProfiles.stream()
+			.map((profile) -> "'" + Escape.escape(profile) + "'")
+			.collect(Collectors.joining(", ", (this.activeProfiles.size() == 1) ? "active profile " : "active profiles ",
+					""));
 	}
 
 }

@@ -58,15 +58,23 @@ public final class ExposureRule implements SourceRule {
 
 	private static String consequence(Exposure exposure) {
 		return switch (exposure.to()) {
-			case ANYBODY -> exposure.credentials()
-					? "Nobody owns that origin: every website could read this API with the cookies and logins "
-							+ "of its visitors."
-					: "Nobody owns that origin: every website may read what this API answers without credentials.";
+			case ANYBODY -> toAnybody(exposure);
 			case NULL -> "Every sandboxed frame has the origin null, and any website can open one.";
 			case LOCALHOST -> "Any page served from a visitor's own machine could read this API.";
 			case PLAIN_HTTP -> "Anybody on the network between a visitor and a site without TLS can put scripts into "
 					+ "its pages, and read this API with the visitor's credentials.";
 		};
+	}
+
+	private static String toAnybody(Exposure exposure) {
+		if (exposure.isRefused()) {
+			return "It is meant for any origin (*) with credentials, which Spring refuses to answer: every "
+					+ "cross-origin request fails.";
+		}
+		return exposure.credentials()
+				? "Nobody owns that origin: every website could read this API with the cookies and logins "
+						+ "of its visitors."
+				: "Nobody owns that origin: every website may read what this API answers without credentials.";
 	}
 
 	private static String remedy(Exposure exposure, String source) {

@@ -26,14 +26,17 @@ final class KnownKeys {
 
 	private static final List<String> POLICY_KEYS = List.of("enabled", "paths", "allowed-origins",
 			"allowed-origin-patterns", "allowed-origin-regexes", "allowed-methods", "allowed-headers",
-			"exposed-headers", "allow-credentials", "max-age", "preflight-status", "enforcement");
+			"exposed-headers", "allow-credentials", "max-age", "preflight-status", "timing-allow-origin",
+			"cross-site-forms", "enforcement");
 
 	/** The last segments of keys that have one value and no elements. */
 	private static final Set<String> SCALARS = Set.of("enabled", "allow-credentials", "max-age", "preflight-status",
-			"enforcement", "explain-rejections", "order");
+			"timing-allow-origin", "cross-site-forms", "enforcement", "explain-rejections", "order", "on-refresh",
+			"watch-files", "interval");
 
 	private static final List<String> OTHER_KEYS = List.of("production.profiles", "validation.rules.**",
-			"validation.waivers.**", "explain-rejections", "filter.order");
+			"validation.waivers.**", "explain-rejections", "filter.order", "reload.on-refresh", "reload.watch-files",
+			"reload.interval");
 
 	private static final int MAX_JOINED = 4;
 

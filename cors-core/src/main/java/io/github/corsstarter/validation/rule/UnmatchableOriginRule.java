@@ -1,11 +1,13 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.EntryKind;
+import io.github.corsstarter.origin.Punycode;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.PolicyEntry;
@@ -22,13 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnmatchableOriginRule implements Rule {
 
-	/**
-	 * Schemes of pages whose origin browsers serialise as {@code null}, or as another.
-	 */
-	private static final Set<String> FOREIGN_SCHEMES = Set.of("ws", "wss", "file", "filesystem", "blob", "data",
-			"about", "javascript", "mailto", "ftp", "view-source");
-
 	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
+
+	private static final Pattern PUNYCODE = Pattern.compile("(?<![a-z0-9_-])xn--[a-z0-9_-]*(?=\\\\?[.:/)|$]|$)");
 
 	/**
 	 * Return whether an exact origin or a pattern has a scheme that no origin has. What
@@ -37,11 +35,11 @@ public final class UnmatchableOriginRule implements Rule {
 	 * @return {@code true} if correcting its syntax would not help
 	 */
 	static boolean hasForeignScheme(PolicyEntry entry) {
-		return entry.kind() != EntryKind.REGEX && FOREIGN_SCHEMES.contains(scheme(entry));
+		return entry.kind() != EntryKind.REGEX && Schemes.NEVER_SENT.contains(scheme(entry.configured()));
 	}
 
-	private static String scheme(PolicyEntry entry) {
-		String text = entry.configured().value().strip();
+	private static String scheme(ConfiguredValue<String> value) {
+		String text = value.value().strip();
 		return text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
 	}
 
@@ -54,24 +52,40 @@ public final class UnmatchableOriginRule implements Rule {
 				}
 			}
 			for (AllowedOrigin origin : subject.origins(definition)) {
-				if (origin.isRegex() && origin.language().isUnmatchable()) {
+				if (isUnmatchable(origin)) {
 					findings.accept(unmatchable(definition, origin, new EntryRemedy(subject.limits())));
 				}
 			}
 		}
 	}
 
+	private static boolean isUnmatchable(AllowedOrigin origin) {
+		boolean foreign = !origin.isRegex() && Schemes.NEVER_SENT.contains(scheme(origin.configured()));
+		return !foreign && !origin.isPlainWildcard() && origin.language().isUnmatchable();
+	}
+
 	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, EntryRemedy remedy) {
 		ConfiguredValue<String> value = origin.configured();
+		String label = invalidLabel(origin.spelling());
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), value,
-				"No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
-						+ "other than the default, such as https://app.example.com:8443, without a path.",
+				(label != null) ? "The label '" + label + "' is no valid punycode, and browsers refuse every URL with it."
+						: "No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
+								+ "other than the default, such as https://app.example.com:8443, without a path.",
 				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")
 						: remedy.of(value, EntryKind.REGEX, origin.matchableCorrection()));
 	}
 
+	private static @Nullable String invalidLabel(String entry) {
+		return PUNYCODE.matcher(entry)
+			.results()
+			.map(MatchResult::group)
+			.filter((label) -> Punycode.invalidLabel(label) != null)
+			.findFirst()
+			.orElse(null);
+	}
+
 	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryRemedy remedy) {
-		String scheme = scheme(entry);
+		String scheme = scheme(entry.configured());
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
 						+ scheme + "://."

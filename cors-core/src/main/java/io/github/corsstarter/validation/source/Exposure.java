@@ -1,5 +1,7 @@
 package io.github.corsstarter.validation.source;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Exposure(To to, boolean credentials, String path, String origin, Answer answer) {
 
+	private static final int FAILED = 500;
+
 	/**
 	 * Looks at an answer.
 	 * @param to which kind of page was asked for
@@ -24,6 +28,26 @@ public record Exposure(To to, boolean credentials, String path, String origin, A
 	public static @Nullable Exposure of(To to, String path, String origin, Answer answer) {
 		return answer.allows(origin) ? new Exposure(to, answer.allowsWithCredentials(origin), path, origin, answer)
 				: null;
+	}
+
+	/**
+	 * Makes an exposure of an exception: Spring refuses to answer anybody with
+	 * credentials if {@code *} stands among exact origins, and fails every request in
+	 * place of that.
+	 * @param path the path that was asked for
+	 * @param origin the origin of the page
+	 * @return what the component is configured to answer, with the answer in its place
+	 */
+	public static Exposure refused(String path, String origin) {
+		return new Exposure(To.ANYBODY, true, path, origin, new Answer(FAILED, Map.of(), false));
+	}
+
+	/**
+	 * Return whether the page is not answered although it is meant to be.
+	 * @return {@code true} if Spring refuses to
+	 */
+	public boolean isRefused() {
+		return !this.answer.allows(this.origin);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 /**
- * CORS configuration of the application outside of {@code cors.*}.
+ * CORS configuration of the application outside of {@code cors.*}: a {@link CorsSource}
+ * for each, and its {@link Standing} next to the policies.
  */
 @NullMarked
 package io.github.corsstarter.validation.source;

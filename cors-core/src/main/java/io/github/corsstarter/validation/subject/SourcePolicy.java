@@ -53,8 +53,8 @@ final class SourcePolicy {
 				methods(configuration.allowedMethods()), list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
-				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), defaults.enforcement(),
-				List.of());
+				value("maxAge", maxAge(configuration, defaults)), defaults.preflightStatus(), defaults.crossSiteForms(),
+				defaults.timingAllowOrigin(), defaults.enforcement(), List.of());
 		List<AllowedOrigin> allowed = Stream
 			.concat(origins.values().stream().map(this::exact), patterns.values().stream().map(this::pattern))
 			.filter(Objects::nonNull)

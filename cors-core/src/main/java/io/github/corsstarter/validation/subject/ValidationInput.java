@@ -19,9 +19,10 @@ import io.github.corsstarter.validation.report.Finding;
  * it was written; of two spellings of one id the first counts
  * @param waivers the waivers in declared order
  * @param keys every key under {@code cors.} that is set anywhere: the value is the key as
- * it was written, an environment variable's own name included
+ * it was written, an environment variable's own name included; without those that
+ * somebody else reads
  * @param problems what was found while the configuration was read, in violation of
- * {@code invalid-value} and {@code invalid-profile}
+ * {@code invalid-value}, {@code invalid-profile} and {@code shared-prefix}
  * @param explainRejections whether clients are told why they are rejected
  */
 public record ValidationInput(EffectivePolicies policies, Deployment deployment,

@@ -1,5 +1,6 @@
 /**
- * What rules look at: policies as they govern, and the origins that they allow.
+ * What rules look at: policies as they govern, the origins that they allow, and the
+ * remedies that they word.
  */
 @NullMarked
 package io.github.corsstarter.validation.subject;

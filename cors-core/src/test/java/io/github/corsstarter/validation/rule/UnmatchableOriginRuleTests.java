@@ -55,9 +55,39 @@ class UnmatchableOriginRuleTests {
 	@Test
 	void acceptsOriginsOfApplications() {
 		assertThat(Validation.development()
-			.base((base) -> base.allowedOrigins("capacitor://localhost", "chrome-extension://abc")
-				.allowedOriginRegexes("ionic://local.*", "(moz|chrome)-extension://.*"))
-			.found(RuleId.UNMATCHABLE_ORIGIN)).isEmpty();
+			.base((base) -> base.allowedOrigins("capacitor://localhost", "chrome-ext://abc", "app://.")
+				.allowedOriginPatterns("app://*")
+				.allowedOriginRegexes("ionic://local.*", "(moz|chrome)-extension://.*", "electron://\\."))
+			.found()).containsExactly("redundant-origin warn cors.allowed-origins[2]");
+	}
+
+	@Test
+	void namesTheLabelThatIsNoPunycode() {
+		assertThat(Validation.development()
+			.base((base) -> base.allowedOrigins("https://xn--bcher-kva.xn--f:8443"))
+			.violation(RuleId.UNMATCHABLE_ORIGIN)).satisfies((violation) -> {
+				assertThat(violation.message())
+					.isEqualTo("The label 'xn--f' is no valid punycode, and browsers refuse every URL with it.");
+				assertThat(violation.remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origins.");
+			});
+	}
+
+	@Test
+	void refusesHostsThatAreNoPunycode() {
+		Validation validation = Validation.development()
+			.base((base) -> base
+				.allowedOrigins("https://xn--f", "https://a.XN--F.example:8443", "https://xn--bcher-kva.example",
+						"app://xn--f")
+				.allowedOriginPatterns("https://*.xn--f.example", "https://xn--f.example:[*]", "https://xn--*.example",
+						"https://*.xn--bcher-kva.example")
+				.allowedOriginRegexes("https://(a|b)\\.xn--f\\.example", "https://xn--[fg]\\.example",
+						"https://(xn--)?f\\.example", "https://xn--.*\\.example"));
+		assertThat(validation.found(RuleId.UNMATCHABLE_ORIGIN)).containsExactly(
+				"unmatchable-origin error cors.allowed-origins[0]", "unmatchable-origin error cors.allowed-origins[1]",
+				"unmatchable-origin error cors.allowed-origin-patterns[0]",
+				"unmatchable-origin error cors.allowed-origin-patterns[1]",
+				"unmatchable-origin error cors.allowed-origin-regexes[0]",
+				"unmatchable-origin error cors.allowed-origin-regexes[1]");
 	}
 
 	@Test

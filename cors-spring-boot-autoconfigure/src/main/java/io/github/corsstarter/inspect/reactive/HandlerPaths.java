@@ -11,6 +11,7 @@ import io.github.corsstarter.inspect.HandlerPath;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
@@ -48,6 +49,9 @@ public final class HandlerPaths {
 			mapped.getHandlerMap()
 				.keySet()
 				.forEach((pattern) -> paths.add(new HandlerPath(pattern.getPatternString(), "GET")));
+		}
+		else if (mapping instanceof RouterFunctionMapping functional && functional.getRouterFunction() != null) {
+			paths.addAll(RouteVisitor.paths(functional.getRouterFunction()));
 		}
 		return paths;
 	}

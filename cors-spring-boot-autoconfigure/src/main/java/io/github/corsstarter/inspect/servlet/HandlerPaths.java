@@ -9,6 +9,7 @@ import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -58,6 +59,9 @@ public final class HandlerPaths {
 		}
 		else if (mapping instanceof AbstractUrlHandlerMapping mapped) {
 			mapped.getHandlerMap().keySet().forEach((pattern) -> paths.add(new HandlerPath(pattern, "GET")));
+		}
+		else if (mapping instanceof RouterFunctionMapping functional && functional.getRouterFunction() != null) {
+			paths.addAll(RouteVisitor.paths(functional.getRouterFunction()));
 		}
 		return paths;
 	}

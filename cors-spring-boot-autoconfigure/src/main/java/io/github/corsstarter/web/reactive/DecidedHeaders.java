@@ -32,9 +32,7 @@ final class DecidedHeaders {
 	 */
 	void write() {
 		HttpHeaders headers = this.response.getHeaders();
-		if (this.decision.ownsHeaders()) {
-			removeAll(headers);
-		}
+		removeOwned(headers);
 		this.decision.forEachHeader(headers::set);
 		addVary(headers);
 	}
@@ -57,8 +55,8 @@ final class DecidedHeaders {
 		return settled ? SettledHeaders.of(headers) : headers;
 	}
 
-	private static void removeAll(HttpHeaders headers) {
-		for (String name : CorsHeaders.RESPONSE_HEADERS) {
+	private void removeOwned(HttpHeaders headers) {
+		for (String name : this.decision.ownedHeaders()) {
 			if (headers.getFirst(name) != null) {
 				HeaderLines.remove(headers, name);
 			}

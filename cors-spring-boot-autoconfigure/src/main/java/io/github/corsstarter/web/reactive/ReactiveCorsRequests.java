@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
-import org.jspecify.annotations.Nullable;
+import io.github.corsstarter.web.Authority;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -41,35 +41,6 @@ public final class ReactiveCorsRequests {
 				options ? HeaderLines.of(headers, CorsHeaders.REQUEST_HEADERS) : List.of(),
 				HeaderLines.of(headers, CorsHeaders.FETCH_SITE), HeaderLines.joined(headers, CorsHeaders.FETCH_MODE),
 				false);
-	}
-
-	/**
-	 * Where a request was sent to. {@link URI} knows no host that has an underscore, and
-	 * servers do.
-	 */
-	private record Authority(@Nullable String host, int port) {
-
-		static Authority of(URI uri) {
-			String authority = uri.getRawAuthority();
-			if (uri.getHost() != null || authority == null) {
-				return new Authority(uri.getHost(), uri.getPort());
-			}
-			int colon = authority.lastIndexOf(':');
-			if (colon < 0) {
-				return new Authority(authority, -1);
-			}
-			return new Authority(authority.substring(0, colon), port(authority.substring(colon + 1)));
-		}
-
-		private static int port(String digits) {
-			try {
-				return Integer.parseInt(digits);
-			}
-			catch (NumberFormatException ex) {
-				return -1;
-			}
-		}
-
 	}
 
 }

@@ -35,6 +35,8 @@ public class CorsPolicyFilter implements Filter {
 
 	private static final int NO_CONTENT = 204;
 
+	private static final int FIRST_ERROR = 400;
+
 	private final ReportedDecisions decisions;
 
 	private final EarlierHeaders earlierHeaders = new EarlierHeaders();
@@ -79,20 +81,40 @@ public class CorsPolicyFilter implements Filter {
 			answer(response, decision);
 		}
 		else {
-			chain.doFilter(new PolicyRequest(request, obeying), obeying);
+			proceed(request, obeying, decision, chain);
 		}
 	}
 
 	/**
-	 * Decides a request. A decision that the path alone decides is taken anew by the next
-	 * dispatch, which costs less than to remember it.
+	 * Goes on with a request. A decision that the path alone decides is remembered only
+	 * where another dispatch may follow that does not pass the response on: other
+	 * policies may be in force by then.
+	 */
+	private static void proceed(HttpServletRequest request, HttpServletResponse obeying, CorsDecision decision,
+			FilterChain chain) throws IOException, ServletException {
+		boolean completed = false;
+		try {
+			chain.doFilter(new PolicyRequest(request, obeying), obeying);
+			completed = true;
+		}
+		finally {
+			boolean last = completed && obeying.getStatus() < FIRST_ERROR
+					&& !(request.isAsyncSupported() && request.isAsyncStarted());
+			if (decision.outcome() == CorsDecision.Outcome.NO_ORIGIN && !last) {
+				request.setAttribute(DECISION, decision);
+			}
+		}
+	}
+
+	/**
+	 * Decides a request.
 	 */
 	private CorsDecision decide(HttpServletRequest request) {
 		CorsDecision decision = this.decisions.decide(ServletCorsRequests.of(request));
 		switch (decision.outcome()) {
 			case NOT_GOVERNED, NO_ORIGIN -> {
 			}
-			case SAME_ORIGIN, NAVIGATION, ALLOWED, REJECTED -> request.setAttribute(DECISION, decision);
+			case SAME_ORIGIN, NAVIGATION, LISTED_FORM, ALLOWED, REJECTED -> request.setAttribute(DECISION, decision);
 		}
 		return decision;
 	}

@@ -37,7 +37,7 @@ final class PolicyHandshakeInterceptor extends OriginHandshakeInterceptor {
 		return switch (decision.outcome()) {
 			case SAME_ORIGIN -> true;
 			case ALLOWED -> policy != null && policy.allowCredentials();
-			case NOT_GOVERNED, NO_ORIGIN, NAVIGATION, REJECTED -> false;
+			case NOT_GOVERNED, NO_ORIGIN, NAVIGATION, LISTED_FORM, REJECTED -> false;
 		};
 	}
 

@@ -30,9 +30,7 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 	}
 
 	private void write() {
-		if (this.decision.ownsHeaders()) {
-			removeHeaders();
-		}
+		removeHeaders();
 		this.decision.forEachHeader(response()::setHeader);
 		writeVary();
 	}
@@ -48,7 +46,7 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 
 	private void removeHeaders() {
 		HttpServletResponse response = response();
-		for (String name : CorsHeaders.RESPONSE_HEADERS) {
+		for (String name : this.decision.ownedHeaders()) {
 			if (response.containsHeader(name)) {
 				response.setHeader(name, null);
 				if (response.containsHeader(name)) {

@@ -1,5 +1,5 @@
 /**
- * The filter and the configuration source of the servlet stack.
+ * The filter, the configuration source and WebSocket handshakes of the servlet stack.
  */
 @NullMarked
 package io.github.corsstarter.web.servlet;

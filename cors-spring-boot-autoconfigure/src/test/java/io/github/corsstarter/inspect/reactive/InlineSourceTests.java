@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -37,6 +38,10 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -143,6 +148,34 @@ class InlineSourceTests {
 			.withMessageContaining(rule + ": corsWebFilter");
 	}
 
+	@ParameterizedTest
+	@MethodSource("sources")
+	void whatSpringRefusesToAnswerStopsProductionToo(Class<?> type, String name) {
+		allowed = () -> {
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin("*");
+			configuration.addAllowedMethod("*");
+			configuration.setAllowCredentials(true);
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(() -> InspectedApplication.startReactive(type, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("wildcard-with-credentials: " + name)
+			.withMessageContaining("which Spring refuses to answer");
+		assertThat(CALLED).isEmpty();
+	}
+
+	@Test
+	void functionalRouteIsAskedFor() {
+		assertThatException()
+			.isThrownBy(() -> InspectedApplication.startReactive(Routes.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("wildcard-with-credentials: corsWebFilter")
+			.withMessageContaining("/functional/books/sample");
+	}
+
 	@Test
 	void whatThrowsIsOpaqueAndSaysSo(CapturedOutput output) {
 		allowed = () -> {
@@ -216,6 +249,31 @@ class InlineSourceTests {
 		@Bean
 		CorsWebFilter corsWebFilter() {
 			return new CorsWebFilter(source());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Routes extends Pages {
+
+		@Bean
+		RouterFunction<ServerResponse> routes() {
+			return RouterFunctions.route()
+				.path("/functional", (nested) -> nested.nest(RequestPredicates.accept(MediaType.APPLICATION_JSON),
+						(json) -> json.PUT("/books/{id}", (request) -> {
+							CALLED.add("route");
+							return ServerResponse.ok().build();
+						})))
+				.build();
+		}
+
+		@Bean
+		CorsWebFilter corsWebFilter() {
+			CorsConfiguration put = anybody();
+			put.setAllowedMethods(List.of("PUT"));
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/functional/**", put);
+			return new CorsWebFilter(source);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
+import java.lang.reflect.Method;
 import java.util.List;
 
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
@@ -14,13 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,7 +35,10 @@ import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.config.CorsRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurationSupport;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -122,6 +130,48 @@ class ReactiveSourcesTests {
 			assertThat(application.get("/open/annotated", "https://special.example.com"))
 				.isEqualTo("https://special.example.com");
 			assertThat(application.get("/governed/annotated", ORIGIN)).isNull();
+		}
+	}
+
+	@Test
+	void mappingOfClassThatExtendsSpringsConfigurationIsAsked() throws Exception {
+		try (InspectedApplication application = start(Extending.class)) {
+			assertThat(application.otherSources()).filteredOn((source) -> source.kind().equals("cors-mappings"))
+				.singleElement()
+				.satisfies((source) -> {
+					assertThat(source.name()).isEqualTo("reactiveSourcesTests.Extending");
+					assertThat(source.asked()).isTrue();
+					assertThat(source.effect()).isEqualTo("partly-shadowed");
+				});
+			assertThat(application.get("/plain", ORIGIN)).isEqualTo(ORIGIN);
+		}
+		assertThatException().isThrownBy(() -> start(Extending.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("wildcard-with-credentials: reactiveSourcesTests.Extending");
+	}
+
+	@Test
+	void chainBeforeThePolicyFilterIsAhead() throws Exception {
+		try (InspectedApplication application = start(Secured.class, "cors.filter.order=0")) {
+			assertThat(application.effects()).contains("chain ahead");
+			assertThat(application.violations()).contains("policy-bypassed info chain at bean 'chain'");
+			assertThat(application.get("/governed/annotated", InspectedApplication.POLICY_ORIGIN)).isNull();
+		}
+		assertThatException()
+			.isThrownBy(() -> start(Secured.class, "cors.filter.order=0", "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("policy-bypassed: chain");
+	}
+
+	@Test
+	void whatIsRegisteredWhenTheApplicationIsReadyIsAnError(CapturedOutput output) throws Exception {
+		try (InspectedApplication application = start(Late.class, "spring.profiles.active=prod")) {
+			String declaration = LateController.class.getName() + "#late()";
+			assertThat(output.getOut().lines().filter((line) -> line.contains("ERROR"))).singleElement()
+				.asString()
+				.contains("too late", "wildcard-with-credentials: *", declaration);
+			assertThat(application.violations()).contains("wildcard-with-credentials error * at " + declaration);
+			assertThat(application.get("/late", "https://evil.example")).isEqualTo("https://evil.example");
 		}
 	}
 
@@ -318,6 +368,44 @@ class ReactiveSourcesTests {
 			configuration.addAllowedOriginPattern("*");
 			configuration.setAllowCredentials(true);
 			return (exchange) -> configuration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(PlainController.class)
+	static class Extending extends WebFluxConfigurationSupport {
+
+		@Override
+		protected void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**").allowedOriginPatterns("*").allowCredentials(true);
+		}
+
+	}
+
+	static class LateController {
+
+		@GetMapping("/late")
+		@CrossOrigin(originPatterns = "*", allowCredentials = "true")
+		String late() {
+			return "Hello";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Late {
+
+		@EventListener
+		void ready(ApplicationReadyEvent event) {
+			Method method = ReflectionUtils.findMethod(LateController.class, "late");
+			if (method != null) {
+				event.getApplicationContext()
+					.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+					.registerMapping(RequestMappingInfo.paths("/late").build(), new LateController(), method);
+			}
 		}
 
 	}

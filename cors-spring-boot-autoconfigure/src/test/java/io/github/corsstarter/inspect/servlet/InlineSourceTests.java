@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -43,6 +44,10 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,6 +174,15 @@ class InlineSourceTests {
 	}
 
 	@Test
+	void functionalRouteIsAskedFor() {
+		assertThatException()
+			.isThrownBy(() -> InspectedApplication.startServlet(Routes.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("wildcard-with-credentials: corsFilter")
+			.withMessageContaining("/functional/books/sample");
+	}
+
+	@Test
 	void waiverOfTheNameIsOne() throws Exception {
 		allowed = () -> allowing("null");
 		try (InspectedApplication application = InspectedApplication.startServlet(FilterBean.class,
@@ -176,6 +190,25 @@ class InlineSourceTests {
 				"cors.validation.waivers[0].value=corsFilter", "cors.validation.waivers[0].reason=a sandbox")) {
 			assertThat(application.violations()).contains("null-origin error corsFilter at bean 'corsFilter'");
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("sources")
+	void whatSpringRefusesToAnswerStopsProductionToo(Class<?> type, String name) {
+		allowed = () -> {
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin("*");
+			configuration.addAllowedMethod("*");
+			configuration.setAllowCredentials(true);
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(() -> InspectedApplication.startServlet(type, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("wildcard-with-credentials: " + name)
+			.withMessageContaining("which Spring refuses to answer");
+		assertThat(CALLED).isEmpty();
 	}
 
 	@Test
@@ -293,6 +326,31 @@ class InlineSourceTests {
 		@Bean
 		CorsFilter corsFilter() {
 			return new CorsFilter(source());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Routes extends Pages {
+
+		@Bean
+		RouterFunction<ServerResponse> routes() {
+			return RouterFunctions.route()
+				.path("/functional", (nested) -> nested.nest(RequestPredicates.accept(MediaType.APPLICATION_JSON),
+						(json) -> json.PUT("/books/{id}", (request) -> {
+							CALLED.add("route");
+							return ServerResponse.ok().build();
+						})))
+				.build();
+		}
+
+		@Bean
+		CorsFilter corsFilter() {
+			CorsConfiguration put = anybody();
+			put.setAllowedMethods(List.of("PUT"));
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/functional/**", put);
+			return new CorsFilter(source);
 		}
 
 	}

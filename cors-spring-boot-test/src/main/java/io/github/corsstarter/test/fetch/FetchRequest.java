@@ -39,7 +39,7 @@ public record FetchRequest(String method, URI url, HeaderList headers, boolean c
 			throw new IllegalArgumentException("'" + url + "' contains a user name, which no page may fetch. "
 					+ "Send an Authorization header instead.");
 		}
-		return new FetchRequest(Methods.normalize(method), Urls.withPath(url), HeaderList.EMPTY, false, null);
+		return new FetchRequest(Methods.normalize(method), Urls.requested(url), HeaderList.EMPTY, false, null);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.corsstarter.test.fetch;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Addresses as browsers read them: with characters encoded that may not stand there, and
@@ -66,19 +68,37 @@ final class Urls {
 			// java.net.URI drops the last segment of the path
 			return URI.create(root(base) + base.getRawPath() + target);
 		}
-		return withPath(base.resolve(target));
+		return requested(base.resolve(target));
 	}
 
 	/**
-	 * Return the address with {@code /} in the place of an empty path.
-	 * @param url the address
-	 * @return the address as it is requested
+	 * Return the address as it is requested: with {@code /} in the place of an empty
+	 * path, and without the segments {@code .} and {@code ..}, encoded or not.
+	 * @param url an address
+	 * @return the address as a server sees it
+	 * @see <a href="https://url.spec.whatwg.org/#path-state">URL standard, path state</a>
 	 */
-	static URI withPath(URI url) {
-		if (url.getRawAuthority() == null || !url.getRawPath().isEmpty()) {
+	static URI requested(URI url) {
+		if (url.getRawAuthority() == null) {
 			return url;
 		}
-		return URI.create(root(url) + "/" + ((url.getRawQuery() != null) ? "?" + url.getRawQuery() : ""));
+		return URI.create(root(url) + withoutDots(url.getRawPath())
+				+ ((url.getRawQuery() != null) ? "?" + url.getRawQuery() : ""));
+	}
+
+	private static String withoutDots(String path) {
+		Deque<String> segments = new ArrayDeque<>();
+		for (String segment : path.replaceFirst("^/", "").split("/", -1)) {
+			String decoded = segment.replaceAll("%2[eE]", ".");
+			if (decoded.equals("..")) {
+				segments.pollLast();
+			}
+			else if (!decoded.equals(".")) {
+				segments.add(segment);
+			}
+		}
+		boolean folder = path.replaceAll("%2[eE]", ".").matches("(.*/)?\\.\\.?");
+		return "/" + String.join("/", segments) + ((folder && !segments.isEmpty()) ? "/" : "");
 	}
 
 	private static String root(URI url) {

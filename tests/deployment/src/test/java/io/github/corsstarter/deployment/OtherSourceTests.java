@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import io.github.corsstarter.validation.report.FailureText;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import io.github.corsstarter.wire.RawReply;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,31 @@ class OtherSourceTests {
 			assertThat(handshake(deployment, "/echo", PAGE)).as("the policy forbids it").isEqualTo(403);
 			assertThat(handshake(deployment, "/echo", POLICY)).as("the handler forbids it").isEqualTo(403);
 			assertThat(get(deployment, "/sock/info", PAGE)).isNull();
+		}
+	}
+
+	@Test
+	void endpointThatLetsEverybodyInIsToldByItsPathInWordsOfWebSocket() {
+		Deployment.Builder chat = deployment(Server.MVC_TOMCAT).with(Feature.WEBSOCKET).application(Chat.class);
+		chat.property("cors.paths", "/api/**");
+		assertThatException().isThrownBy(() -> chat.property("spring.profiles.active", "prod").start().close())
+			.havingRootCause()
+			.isInstanceOfSatisfying(UnsafeCorsPolicyException.class, (unsafe) -> {
+				FailureText text = new FailureText(unsafe.report());
+				assertThat(text.description()).contains("at bean 'otherSourceTests.Chat'",
+						"Every website could open a connection to /ws/**");
+				assertThat(text.action().replaceAll("\\s+", " ")).contains("List the origins that are meant in "
+						+ "setAllowedOriginPatterns(...) of /ws/** in bean 'otherSourceTests.Chat'.")
+					.doesNotContain("setAllowCredentials");
+			});
+		try (Deployment deployment = chat.property("spring.profiles.active", "dev")
+			.property("cors.paths", "/ws/**")
+			.start()) {
+			assertThat(OtherSourceTests.<String>report(deployment,
+					"$.violations[?(@.rule == 'wildcard-with-credentials')].message"))
+				.singleElement()
+				.asString()
+				.contains("only policy 'base', which decides first, keeps other websites out");
 		}
 	}
 
@@ -295,6 +321,25 @@ class OtherSourceTests {
 		@Override
 		public void registerStompEndpoints(StompEndpointRegistry registry) {
 			registry.addEndpoint("/stomp").setHandshakeHandler(this.handshakes).setAllowedOriginPatterns(this.origin);
+		}
+
+		@Override
+		public void configureMessageBroker(MessageBrokerRegistry registry) {
+			registry.enableSimpleBroker("/topic");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSocketMessageBroker
+	static class Chat implements WebSocketMessageBrokerConfigurer {
+
+		@Override
+		public void registerStompEndpoints(StompEndpointRegistry registry) {
+			registry.addEndpoint("/ws")
+				.setHandshakeHandler(new DefaultHandshakeHandler(new StandardWebSocketUpgradeStrategy()))
+				.setAllowedOriginPatterns("*")
+				.withSockJS();
 		}
 
 		@Override

@@ -42,6 +42,7 @@ class PathTests {
 			.with(Feature.ACTUATOR, Feature.GRAPHQL)
 			.property("cors.allowed-origins", ORIGIN)
 			.property("cors.allowed-methods", "*")
+			.property("management.endpoints.web.exposure.include", "cors,health")
 			.property("cors.exposed-headers", "X-Base")
 			.property("spring.mvc.servlet.path", "/mvc")
 			.property("server.servlet.context-path", CONTEXT)
@@ -103,6 +104,15 @@ class PathTests {
 		RawReply reply = this.deployment.send("GET " + located("/elsewhere"), "Origin: " + ORIGIN);
 		assertThat(reply.status()).isEqualTo(404);
 		assertThat(reply.header("Access-Control-Expose-Headers")).containsExactly("X-Base");
+	}
+
+	@Test
+	void contextPathIsNoPartOfAPath() {
+		String question = "GET " + located("/actuator/cors/explain") + "?origin=" + ORIGIN + "&path=" + CONTEXT;
+		String body = this.deployment.send(question + "/api/x").body();
+		assertThat(body).contains("Paths are relative to the context path /shop: "
+				+ "what a page asks for as /shop/api/x is /api/x here.");
+		assertThat(this.deployment.send(question + "ping/x").body()).doesNotContain("are relative to the context path");
 	}
 
 	private Stream<String> paths() {

@@ -9,6 +9,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ResponseStatusException;
@@ -67,8 +68,8 @@ public class ReactiveApplication {
 			if (failure != null) {
 				return Mono.error(new IllegalStateException(failure));
 			}
-			HttpStatusCode status = HttpStatusCode
-				.valueOf(Integer.parseInt(request.getFirst(RunningApplication.ANSWER)));
+			String answer = request.getFirst(RunningApplication.ANSWER);
+			HttpStatusCode status = (answer != null) ? HttpStatusCode.valueOf(Integer.parseInt(answer)) : HttpStatus.OK;
 			if (status.isError()) {
 				return Mono.error(new ResponseStatusException(status));
 			}

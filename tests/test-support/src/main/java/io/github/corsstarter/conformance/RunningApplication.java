@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.wire.HttpHeader;
 import io.github.corsstarter.wire.RawHttpClient;
 import io.github.corsstarter.wire.RawHttpResponse;
@@ -91,6 +92,22 @@ public final class RunningApplication implements ConformanceTarget {
 			sources.addFirst(policies.properties());
 			sources.addFirst(new MapPropertySource("test", TEST_PROPERTIES));
 		};
+	}
+
+	/**
+	 * Return where the application listens.
+	 * @return its base URI
+	 */
+	public URI uri() {
+		return this.client.uri();
+	}
+
+	/**
+	 * Return the policies that the application obeys.
+	 * @return the policies
+	 */
+	public CorsPolicies policies() {
+		return this.context.getBean(CorsPolicies.class);
 	}
 
 	@Override

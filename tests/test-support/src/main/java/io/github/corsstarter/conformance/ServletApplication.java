@@ -69,7 +69,7 @@ public class ServletApplication {
 			if (request.getHeader(RunningApplication.FAIL) != null) {
 				throw new ServletException(request.getHeader(RunningApplication.FAIL));
 			}
-			int status = request.getIntHeader(RunningApplication.ANSWER);
+			int status = Math.max(HttpServletResponse.SC_OK, request.getIntHeader(RunningApplication.ANSWER));
 			if (status >= 400) {
 				response.sendError(status);
 				return;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,14 @@ public final class RawHttpClient {
 
 	public RawHttpClient(int port) {
 		this.port = port;
+	}
+
+	/**
+	 * Return where the requests go.
+	 * @return the base URI of the server
+	 */
+	public URI uri() {
+		return URI.create("http://localhost:" + this.port);
 	}
 
 	public RawHttpResponse send(String method, String target, List<HttpHeader> headers) throws IOException {

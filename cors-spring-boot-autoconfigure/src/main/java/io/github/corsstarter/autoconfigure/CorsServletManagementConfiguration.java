@@ -1,0 +1,36 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.inspect.ActuatorPath;
+import io.github.corsstarter.policy.CorsDecisionListener;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.ActuatorPolicies;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
+ * on a port of its own, on the servlet stack: the policies govern its paths there as well.
+ */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnCorsEnabled
+@ConditionalOnBean({ CorsPolicies.class, CorsSettings.class })
+class CorsServletManagementConfiguration {
+
+	@Bean
+	FilterRegistrationBean<CorsPolicyFilter> corsManagementPolicyFilterRegistration(CorsPolicies policies,
+			CorsSettings settings, ObjectProvider<CorsDecisionListener> listeners, Environment environment) {
+		return CorsServletConfiguration.registration(
+				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), settings, listeners);
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.github.corsstarter.reload;
+
+import java.util.List;
+
+import io.github.corsstarter.config.ConfigPlaces;
+import io.github.corsstarter.config.LiveConfiguration;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Reads the configuration of the application. Nothing may take effect that was read once:
+ * half of a file is a valid file, and half of an origin somebody else's. Not safe for use
+ * by several threads.
+ */
+final class ConfigurationReader {
+
+	private static final List<ConfigurationPropertyName> ROOTS = List.of(ConfigurationPropertyName.of("cors"),
+			ConfigurationPropertyName.of("spring.profiles"));
+
+	private static final int PAUSE_MILLIS = 100;
+
+	private static final int PAUSES = 20;
+
+	private final LiveConfiguration configuration;
+
+	private @Nullable ConfigPlaces places;
+
+	ConfigurationReader(LiveConfiguration configuration) {
+		this.configuration = configuration;
+	}
+
+	/**
+	 * Return what the application was started with, as far as it can be compared.
+	 * @return every key that matters with its value
+	 */
+	String textsOfStart() {
+		return texts(this.configuration.asStarted());
+	}
+
+	/**
+	 * Return where a start would look, as far as it is known.
+	 */
+	ConfigPlaces places() {
+		ConfigPlaces known = this.places;
+		return (known != null) ? known : ConfigPlaces.of(this.configuration.asStarted());
+	}
+
+	/**
+	 * Read the configuration once.
+	 */
+	Reading read() {
+		try {
+			ConfigurableEnvironment environment = this.configuration.read();
+			String texts = texts(environment);
+			ConfigPlaces places = ConfigPlaces.of(environment);
+			this.places = places;
+			return new Reading(environment, texts, places, places.digest(), null);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			ConfigPlaces places = places();
+			String problem = String.valueOf(ex.getMessage());
+			return new Reading(null, problem, places, places.digest(), problem);
+		}
+	}
+
+	/**
+	 * Read the configuration until it is the same twice.
+	 */
+	Reading readTwice() {
+		Reading last = read();
+		for (int i = 0; i < PAUSES; i++) {
+			try {
+				Thread.sleep(PAUSE_MILLIS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return last.unstable("The thread was interrupted before the configuration had been read twice.");
+			}
+			Reading next = read();
+			if (next.isSameAs(last)) {
+				return next;
+			}
+			last = next;
+		}
+		return last
+			.unstable("For two seconds no two readings of the configuration were the same: something writes it.");
+	}
+
+	private static String texts(ConfigurableEnvironment environment) {
+		PropertySourcesPlaceholdersResolver placeholders = new PropertySourcesPlaceholdersResolver(environment);
+		StringBuilder texts = new StringBuilder();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				int length = texts.length();
+				for (ConfigurationPropertyName name : iterable) {
+					if (ROOTS.stream().anyMatch((root) -> root.isAncestorOf(name))) {
+						append(texts, iterable.getConfigurationProperty(name), placeholders);
+					}
+				}
+				texts.append((texts.length() > length) ? "\0" : "");
+			}
+		}
+		return texts.toString();
+	}
+
+	private static void append(StringBuilder texts, @Nullable ConfigurationProperty property,
+			PropertySourcesPlaceholdersResolver placeholders) {
+		if (property != null) {
+			texts.append(property.getName()).append('=');
+			try {
+				texts.append(placeholders.resolvePlaceholders(property.getValue()));
+			}
+			catch (IllegalArgumentException ex) {
+				texts.append(property.getValue());
+			}
+			texts.append('\n');
+		}
+	}
+
+}

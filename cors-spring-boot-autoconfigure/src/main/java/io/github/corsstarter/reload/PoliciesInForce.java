@@ -1,0 +1,108 @@
+package io.github.corsstarter.reload;
+
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.web.PathPatternMapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies of the properties as they are in force. They exist before the handler
+ * mappings do, and only these tell whether the case of a path means anything. Safe for
+ * use by several threads: whoever reads sees the policies of one time as a whole, and
+ * waits for nobody.
+ */
+public final class PoliciesInForce {
+
+	private final boolean explainRejections;
+
+	private volatile @Nullable BooleanSupplier caseIgnored;
+
+	private volatile State state;
+
+	/**
+	 * Create policies that compare paths with their case.
+	 * @param settings what they were made of
+	 * @param paths the policies with their paths
+	 */
+	public PoliciesInForce(CorsSettings settings, PathPatternMapping paths) {
+		this.explainRejections = settings.input().explainRejections();
+		this.state = state(settings, paths);
+	}
+
+	private State state(CorsSettings settings, PathPatternMapping paths) {
+		PolicySnapshot snapshot = new PolicySnapshot(paths);
+		return new State(settings, paths, this.explainRejections ? snapshot.explainingRejections() : snapshot,
+				Instant.now());
+	}
+
+	/**
+	 * Return the policies that decide now.
+	 * @return the snapshot
+	 */
+	public PolicySnapshot current() {
+		return this.state.snapshot();
+	}
+
+	/**
+	 * Take no notice of the case of a path from now on.
+	 */
+	public void ignoreCase() {
+		State before = this.state;
+		this.state = state(before.settings(), before.paths().ignoringCase());
+	}
+
+	/**
+	 * Take no notice of the case of a path once there are policies.
+	 * @param ignored asks the handler mappings; not asked as long as no policy can come
+	 */
+	public void ignoreCaseLaterIf(BooleanSupplier ignored) {
+		this.caseIgnored = ignored;
+	}
+
+	/**
+	 * Find out what case means, before policies are read for the first time after the
+	 * start.
+	 */
+	void settleCase() {
+		BooleanSupplier ignored = this.caseIgnored;
+		this.caseIgnored = null;
+		if (ignored != null && ignored.getAsBoolean()) {
+			ignoreCase();
+		}
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	/**
+	 * Have other policies decide: a request that begins after this returned never meets
+	 * the ones before.
+	 * @param settings what they were made of
+	 * @param paths the policies with their paths
+	 */
+	void replace(CorsSettings settings, PathPatternMapping paths) {
+		this.state = state(settings, paths);
+	}
+
+	/**
+	 * The policies of one time.
+	 *
+	 * @param settings what they were made of
+	 * @param paths the policies with their paths
+	 * @param snapshot what decides
+	 * @param since when they came into force
+	 */
+	record State(CorsSettings settings, PathPatternMapping paths, PolicySnapshot snapshot, Instant since) {
+
+		CorsSnapshot asCommitted() {
+			return this.settings.snapshot(this.snapshot.all());
+		}
+
+	}
+
+}

@@ -1,0 +1,205 @@
+package io.github.corsstarter.reload;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.comparison.Change;
+import io.github.corsstarter.comparison.CorsComparison;
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.config.FrozenKeys;
+import io.github.corsstarter.config.SharedPrefix;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.validation.PolicyValidator;
+import io.github.corsstarter.validation.StagedValidation;
+import io.github.corsstarter.validation.report.Deployment;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
+import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.source.ApplicationReport;
+import io.github.corsstarter.validation.subject.ValidationInput;
+import io.github.corsstarter.web.PathPatternMapping;
+import io.github.corsstarter.web.PathPatternSyntax;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Judges what was read as a start would, by the rules, severities and waivers of the
+ * start: what judges does not change with what is judged.
+ */
+final class ReloadJudge {
+
+	private final PoliciesInForce inForce;
+
+	private final ValidationInput start;
+
+	private final boolean enabled;
+
+	private final FrozenKeys frozen;
+
+	private final ApplicationSources sources;
+
+	private final Supplier<List<SharedPrefix>> others;
+
+	/**
+	 * Create the judge.
+	 * @param inForce the policies in force
+	 * @param settings what was configured at the start
+	 * @param started the configuration of the start
+	 * @param sources the application's other CORS configuration
+	 * @param others finds the classes that bind the same keys
+	 */
+	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, Environment started, ApplicationSources sources,
+			Supplier<List<SharedPrefix>> others) {
+		this.inForce = inForce;
+		this.start = settings.input();
+		this.enabled = EnabledProperty.isEnabled(started);
+		this.frozen = FrozenKeys.of(started);
+		this.sources = sources;
+		this.others = others;
+	}
+
+	/**
+	 * Judge what was read.
+	 * @param read what was read
+	 * @return the judgement
+	 */
+	Judgement judge(Reading read) {
+		ConfigurableEnvironment environment = read.environment();
+		return (environment != null) ? judge(environment) : unread(String.valueOf(read.problem()));
+	}
+
+	private Judgement unread(String problem) {
+		Finding finding = new Finding(RuleId.UNSTABLE_SOURCE, null, null, "configuration", null, null,
+				"What is configured now is not known. " + problem, null,
+				"Have the configuration written whole: write another file, and rename it.");
+		ValidationReport report = new ValidationReport(this.start.deployment().production(),
+				this.start.deployment().activeProfiles(), List.of(Violation.of(finding, Severity.ERROR, null, false)));
+		return refused(report, this.inForce.state().asCommitted().revision(), List.of(), List.of(), false);
+	}
+
+	private static Judgement refused(ValidationReport report, String revision, List<Change> changes,
+			List<String> restartNeeded, boolean startable) {
+		return new Judgement(ReloadResult.Outcome.REFUSED, revision, report, changes, restartNeeded, startable, null);
+	}
+
+	private Judgement judge(ConfigurableEnvironment environment) {
+		if (!this.enabled) {
+			return idle(this.frozen.changedIn(FrozenKeys.of(environment)));
+		}
+		CorsSettings read = new CorsPropertiesReader(environment, this.others).read();
+		List<String> restartNeeded = this.frozen.changedIn(FrozenKeys.of(environment));
+		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(), read.reload());
+		StagedValidation validation = validate(settings.input());
+		ValidationReport properties = validation.policies();
+		PoliciesInForce.State before = this.inForce.state();
+		CorsSnapshot committed = before.asCommitted();
+		if (!properties.isValid()) {
+			return refused(properties, committed.revision(), List.of(), restartNeeded, false);
+		}
+		PathPatternMapping paths = before.paths().withPolicies(settings.compile());
+		PolicySnapshot snapshot = new PolicySnapshot(paths);
+		CorsSnapshot after = settings.snapshot(snapshot.all());
+		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
+		ValidationReport report = application.validation();
+		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty() : isStartable(environment, read);
+		if (after.revision().equals(committed.revision())) {
+			return new Judgement(ReloadResult.Outcome.UNCHANGED, committed.revision(), report, List.of(), restartNeeded,
+					startable, null);
+		}
+		List<Change> changes = CorsComparison.of(committed, after).changes();
+		List<Finding> lost = new LostPaths(after, paths.reservedPaths()).of(before);
+		if (!lost.isEmpty() || isNewlyUnsafe(report, before, committed, after)) {
+			return refused(with(lost, report), after.revision(), changes, restartNeeded, startable);
+		}
+		return new Judgement(ReloadResult.Outcome.APPLIED, after.revision(), report, changes, restartNeeded, startable,
+				new Judgement.Replacement(settings, paths, validation, application));
+	}
+
+	/**
+	 * Judge for an application that was started without policies, as
+	 * {@code cors.enabled=false} has it.
+	 */
+	private Judgement idle(List<String> restartNeeded) {
+		Deployment deployment = this.start.deployment();
+		ValidationReport nothing = new ValidationReport(deployment.production(), deployment.activeProfiles(),
+				List.of());
+		return new Judgement(ReloadResult.Outcome.UNCHANGED, this.inForce.state().asCommitted().revision(), nothing,
+				List.of(), restartNeeded, true, null);
+	}
+
+	private StagedValidation validate(ValidationInput input) {
+		boolean caseSensitive = this.inForce.state().paths().isCaseSensitive();
+		return new PolicyValidator(caseSensitive ? new PathPatternSyntax() : PathPatternSyntax.ignoringCase())
+			.start(input);
+	}
+
+	/**
+	 * Keep of what was read what is to be judged, and of the start what judges it.
+	 */
+	private ValidationInput asJudgedAtStart(ValidationInput read) {
+		List<ConfiguredValue<String>> keys = Stream
+			.concat(this.start.keys().stream().filter((key) -> FrozenKeys.isFrozen(key.value())),
+					read.keys().stream().filter((key) -> !FrozenKeys.isFrozen(key.value())))
+			.toList();
+		List<Finding> problems = Stream
+			.concat(this.start.problems().stream().filter((problem) -> FrozenKeys.isFrozen(problem.property())),
+					read.problems().stream().filter((problem) -> !FrozenKeys.isFrozen(problem.property())))
+			.toList();
+		return new ValidationInput(read.policies(), today(), this.start.severities(), this.start.waivers(), keys,
+				problems, this.start.explainRejections());
+	}
+
+	private Deployment today() {
+		Deployment deployment = this.start.deployment();
+		return new Deployment(deployment.production(), deployment.activeProfiles(), deployment.cloudPlatform(),
+				deployment.productionProfiles(), LocalDate.now(ZoneOffset.UTC), deployment.contextPath());
+	}
+
+	/**
+	 * Return whether a start would succeed with the frozen keys as they are now.
+	 */
+	private boolean isStartable(ConfigurableEnvironment environment, CorsSettings read) {
+		if (!EnabledProperty.isEnabled(environment)) {
+			return true;
+		}
+		StagedValidation validation = validate(read.input());
+		if (!validation.policies().isValid()) {
+			return false;
+		}
+		List<CorsPolicy> policies = new PolicySnapshot(this.inForce.state().paths().withPolicies(read.compile()))
+			.policies();
+		return this.sources.judge(validation, policies).validation().errors().isEmpty();
+	}
+
+	private boolean isNewlyUnsafe(ValidationReport report, PoliciesInForce.State before, CorsSnapshot committed,
+			CorsSnapshot after) {
+		if (report.errors().isEmpty()) {
+			return false;
+		}
+		StagedValidation validation = validate(asJudgedAtStart(before.settings().input()));
+		List<Violation> standing = this.sources.judge(validation, before.snapshot().policies()).validation().errors();
+		StandingViolations known = new StandingViolations(standing, committed, after);
+		return !report.errors().stream().allMatch(known::include);
+	}
+
+	private static ValidationReport with(List<Finding> lost, ValidationReport report) {
+		List<Violation> violations = new ArrayList<>(report.violations());
+		lost.forEach((finding) -> violations.add(Violation.of(finding, Severity.ERROR, null, false)));
+		violations.sort(Comparator.comparing(Violation::rule));
+		return new ValidationReport(report.production(), report.activeProfiles(), violations, report.complete());
+	}
+
+}

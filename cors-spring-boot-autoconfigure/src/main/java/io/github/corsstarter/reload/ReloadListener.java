@@ -1,0 +1,16 @@
+package io.github.corsstarter.reload;
+
+/**
+ * Is told of each attempt to replace the policies, also of those that change nothing.
+ */
+@FunctionalInterface
+public interface ReloadListener {
+
+	/**
+	 * Take notice of an attempt, which is over.
+	 * @param trigger what made it
+	 * @param result what became of it
+	 */
+	void onAttempt(ReloadTrigger trigger, ReloadResult result);
+
+}

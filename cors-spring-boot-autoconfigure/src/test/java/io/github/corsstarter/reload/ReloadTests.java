@@ -1,0 +1,422 @@
+package io.github.corsstarter.reload;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.config.ReloadSettings;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.reload.ReloadResult.Outcome;
+import io.github.corsstarter.web.TestPolicies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Policies that change while the application runs, on the wire and in what it tells about
+ * them.
+ */
+class ReloadTests {
+
+	private static final String OLD = """
+			cors:
+			  paths: /items/**
+			  allowed-origins: [https://old.example.com, https://app.example.com]
+			""";
+
+	private static final String NEW = """
+			cors:
+			  paths: /items/**
+			  allowed-methods: [GET, PUT]
+			  allowed-origins:
+			    - https://app.example.com
+			    - https://new.example.com
+			""";
+
+	@TempDir
+	private Path directory;
+
+	private ReloadedShop start(WebApplicationType type, String... arguments) {
+		String[] all = new String[arguments.length + 1];
+		System.arraycopy(arguments, 0, all, 0, arguments.length);
+		all[arguments.length] = "--spring.config.import=optional:file:" + file();
+		return ReloadedShop.start(type, all);
+	}
+
+	private Path file() {
+		return this.directory.resolve("cors.yml");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void callTakesOverWhatAFileSaysNow(WebApplicationType type) {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(type)) {
+			assertThat(shop.allows("https://old.example.com")).isTrue();
+			String revision = shop.reloader().status().revision();
+			ReloadedShop.write(file(), NEW);
+			ReloadResult checked = shop.reloader().check();
+			assertThat(checked.outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(checked.revision()).isNotEqualTo(revision);
+			assertThat(shop.allows("https://old.example.com")).isTrue();
+			assertThat(shop.reloader().status().lastAttempt()).isNull();
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(result.revision()).isEqualTo(checked.revision()).matches("[0-9a-f]{12}");
+			assertThat(result.changes()).contains(new PolicyChange("base", "origin", "wider"),
+					new PolicyChange("base", "origin", "narrower"), new PolicyChange("base", "method", "wider"));
+			assertThat(shop.allows("https://old.example.com")).isFalse();
+			assertThat(shop.get("/items", "https://old.example.com").statusCode()).isEqualTo(403);
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+			assertThat(shop.preflight("/items", "https://app.example.com", "PUT").headers().map())
+				.containsEntry("access-control-allow-methods", List.of("GET, PUT"));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.UNCHANGED);
+			assertThat(shop.context().getBean(CorsPolicies.class).policies()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void watchedFileTakesEffectByItself(WebApplicationType type) {
+		try (ReloadedShop shop = start(type, "--cors.reload.watch-files=true", "--cors.reload.interval=1s")) {
+			assertThat(shop.<List<String>>endpoint("$.reload.triggers")).containsExactly("files", "call");
+			assertThat(shop.<List<String>>endpoint("$.reload.watched")).contains(file().toString());
+			ReloadedShop.write(file(), OLD);
+			await().until(() -> shop.allows("https://old.example.com"));
+			ReloadedShop.write(file(), NEW);
+			await().until(() -> shop.allows("https://new.example.com"));
+			assertThat(shop.allows("https://old.example.com")).isFalse();
+			assertThat(shop.<String>endpoint("$.reload.lastAttempt.trigger")).isEqualTo("files");
+			assertThat(shop.<String>endpoint("$.reload.lastAttempt.outcome")).isEqualTo("applied");
+			assertThat(shop.<String>endpoint("$.policies[0].allowedOrigins[0].location")).endsWith(" - 5:7");
+		}
+	}
+
+	@Test
+	void halfOfAFileIsNeverInForce() throws IOException {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
+			PolicySnapshot before = policies.snapshot();
+			FileWatcher watcher = watcher(shop);
+			watcher.poll();
+			for (int length = 0; length < NEW.length(); length++) {
+				Files.writeString(file(), NEW.substring(0, length));
+				watcher.poll();
+				assertThat(policies.snapshot()).isSameAs(before);
+			}
+			assertThat(shop.reloader().status().lastAttempt()).isNull();
+			Files.writeString(file(), NEW);
+			watcher.poll();
+			assertThat(policies.snapshot()).isSameAs(before);
+			watcher.poll();
+			assertThat(policies.snapshot()).isNotSameAs(before);
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
+	@Test
+	void contentThatGoesBackInTimeIsNoAttempt() throws IOException {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			FileWatcher watcher = watcher(shop);
+			watcher.poll();
+			Files.writeString(file(), NEW);
+			watcher.poll();
+			Files.writeString(file(), OLD);
+			watcher.poll();
+			Files.writeString(file(), NEW);
+			watcher.poll();
+			assertThat(shop.reloader().status().lastAttempt()).isNull();
+		}
+	}
+
+	@Test
+	void linksAreSwappedAsKubernetesDoes() throws IOException {
+		Path volume = Files.createDirectory(this.directory.resolve("volume"));
+		Files.writeString(Files.createDirectory(volume.resolve("..1")).resolve("cors.yml"), OLD);
+		Files.createSymbolicLink(volume.resolve("..data"), Path.of("..1"));
+		Files.createSymbolicLink(volume.resolve("cors.yml"), Path.of("..data", "cors.yml"));
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET,
+				"--spring.config.import=file:" + volume.resolve("cors.yml"))) {
+			FileWatcher watcher = watcher(shop);
+			watcher.poll();
+			for (int version = 2; version < 8; version++) {
+				Path next = Files.createDirectory(volume.resolve(".." + version));
+				Files.writeString(next.resolve("cors.yml"), (version % 2 == 0) ? NEW : OLD);
+				Files.createSymbolicLink(volume.resolve("..data_tmp"), Path.of(".." + version));
+				Files.move(volume.resolve("..data_tmp"), volume.resolve("..data"), StandardCopyOption.ATOMIC_MOVE,
+						StandardCopyOption.REPLACE_EXISTING);
+				watcher.poll();
+				watcher.poll();
+				assertThat(shop.allows("https://new.example.com")).isEqualTo(version % 2 == 0);
+				assertThat(shop.allows("https://old.example.com")).isEqualTo(version % 2 != 0);
+			}
+		}
+	}
+
+	@Test
+	void treeOfConfigurationIsReadAgain() throws IOException {
+		Path tree = Files.createDirectory(this.directory.resolve("tree"));
+		Files.writeString(tree.resolve("cors.allowed-origins"), "https://old.example.com");
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET,
+				"--spring.config.import=configtree:" + tree + "/")) {
+			FileWatcher watcher = watcher(shop);
+			watcher.poll();
+			Files.writeString(tree.resolve("cors.allowed-origins"), "https://new.example.com");
+			watcher.poll();
+			assertThat(shop.allows("https://old.example.com")).isTrue();
+			watcher.poll();
+			assertThat(shop.allows("https://old.example.com")).isFalse();
+			assertThat(shop.<String>endpoint("$.policies[0].allowedOrigins[0].location"))
+				.isEqualTo("configuration tree file [" + tree.resolve("cors.allowed-origins") + "]");
+		}
+	}
+
+	@Test
+	void fileThatIsGoneOpensNothing() throws IOException {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			Files.delete(file());
+			assertRefused(shop, "lost-policy");
+			assertThat(shop.reloader().status().startable()).isTrue();
+			assertThat(shop.get("/items", "https://evil.example.net").statusCode()).isEqualTo(403);
+			ReloadedShop.write(file(), OLD);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.UNCHANGED);
+			assertThat(shop.<String>endpoint("$.reload.state")).isEqualTo("current");
+		}
+	}
+
+	@Test
+	void documentThatIsGoneTakesItsPolicyOnlyWhereAnotherGoverns() {
+		String partner = OLD + """
+				---
+				cors.policies.partner:
+				  paths: /partner/**
+				  allowed-origins: https://partner.example.net
+				""";
+		ReloadedShop.write(file(), partner);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), OLD);
+			assertRefused(shop, "lost-policy");
+			ReloadedShop.write(file(), OLD.replace("/items/**", "/**"));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(shop.<List<String>>endpoint("$.policies[*].name")).containsExactly("base");
+			assertThat(shop.get("/partner/x", "https://partner.example.net").statusCode()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void blankListClosesAPathAtOnce() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), "cors: {paths: '/items/**', allowed-origins: []}");
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(result.changes()).containsOnly(new PolicyChange("base", "origin", "narrower"));
+			assertThat(shop.get("/items", "https://app.example.com").statusCode()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void brokenFileIsRefused() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), "cors:\n  allowed-origins: [https://app.example.com\n");
+			assertRefused(shop, "unstable-source");
+			assertThat(shop.reloader().status().startable()).isFalse();
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].message")).singleElement()
+				.asString()
+				.contains(file().toString());
+		}
+	}
+
+	@Test
+	void unsafeEditIsRefusedWithItsNewPlace() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET, "--spring.profiles.active=prod")) {
+			ReloadedShop.write(file(), OLD + "\n  allow-credentials: true\n  allowed-origin-patterns: ['https://*']\n");
+			assertRefused(shop, "wildcard-with-credentials");
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].location").toString())
+				.contains("cors.yml] - 6:");
+			assertThat(shop.<Boolean>endpoint("$.reload.startable")).isFalse();
+		}
+	}
+
+	@Test
+	void whatJudgesIsThatOfTheStart() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET, "--spring.profiles.active=prod")) {
+			ReloadedShop.write(file(), """
+					cors:
+					  enabled: false
+					  paths: /items/**
+					  allowed-origins: [https://app.example.com, http://localhost:3000]
+					  production.profiles: nobody
+					  explain-rejections: perhaps
+					  filter.order: first
+					  reload.interval: 1d
+					  validation:
+					    rules: {localhost-origin: "off"}
+					    waivers: [{rule: localhost-origin, value: "http://localhost:3000", reason: me}]
+					spring.profiles.include: further
+					""");
+			assertRefused(shop, "localhost-origin");
+			assertThat(shop.<List<String>>endpoint("$.reload.restartNeeded")).containsExactlyInAnyOrder("cors.enabled",
+					"cors.explain-rejections", "cors.filter.order", "cors.production.profiles", "cors.reload.interval",
+					"cors.validation.rules.localhost-origin", "cors.validation.waivers", "spring.profiles.include");
+			ReloadedShop.write(file(), NEW + "\n  filter.order: first\n");
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(result.restartNeeded()).containsExactly("cors.filter.order");
+			assertThat(shop.reloader().status().startable()).isFalse();
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
+	@Test
+	void everythingSpeaksOfTheNewPolicies() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			assertThat(shop.<List<String>>endpoint("$.otherSources[*].effect")).containsExactly("active");
+			ReloadedShop.write(file(), NEW.replace("/items/**", "/**"));
+			shop.reloader().reload();
+			assertThat(shop.<List<String>>endpoint("$.otherSources[*].effect")).containsExactly("shadowed");
+			assertThat(shop.<List<String>>endpoint("$.violations[*].rule")).contains("shadowed-cors");
+			assertThat(shop.view("cors/explain?path=/items&origin=https://new.example.com"))
+				.contains("\"outcome\":\"allowed\"");
+			assertThat(shop.view("cors/snapshot")).contains("https://new.example.com").doesNotContain("old.example");
+			assertThat(shop.view("metrics/cors.reloads?tag=outcome:applied&tag=trigger:call"))
+				.contains("\"value\":1.0");
+			assertThat(shop.view("metrics/cors.reload.refused")).contains("\"value\":0.0");
+			assertThat(shop.view("metrics/cors.policy.revision")).contains("\"value\":");
+			assertThat(shop.get("/legacy", "https://legacy.example.com").statusCode()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void listenersAreToldAndStopNothing() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(Listeners.class),
+				"--spring.config.import=optional:file:" + file())) {
+			ReloadedShop.write(file(), NEW);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			ReloadedShop.write(file(), NEW.replace("https://new.", "new."));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.REFUSED);
+			assertThat(shop.context().getBean(Listeners.class).heard).containsExactly("APPLIED", "REFUSED");
+		}
+	}
+
+	@Test
+	void whatIsWrittenByHttpIsLeftOut() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			shop.context()
+				.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("manager", Map.of("cors.allowed-origins", "https://evil.example.net")));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.UNCHANGED);
+		}
+	}
+
+	@Test
+	void policiesThatWereReplacedAreForgotten() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			WeakReference<PolicySnapshot> first = new WeakReference<>(
+					shop.context().getBean(CorsPolicies.class).snapshot());
+			for (String content : List.of(NEW, OLD, NEW)) {
+				assertThat(shop.allows("https://app.example.com")).isTrue();
+				ReloadedShop.write(file(), content);
+				assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			}
+			await().until(() -> {
+				System.gc();
+				return first.refersTo(null);
+			});
+		}
+	}
+
+	@Test
+	void ownPoliciesOfTheApplicationAreItsOwnToReplace() {
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(OwnPolicies.class))) {
+			assertThat(shop.context().containsBean("corsPolicyReloader")).isFalse();
+			assertThat(shop.view("cors")).doesNotContain("\"reload\"");
+		}
+	}
+
+	private static void assertRefused(ReloadedShop shop, String rule) {
+		CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
+		PolicySnapshot before = policies.snapshot();
+		ReloadResult result = shop.reloader().reload();
+		assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+		assertThat(result.report().errors()).extracting((violation) -> violation.rule().id()).contains(rule);
+		assertThat(policies.snapshot()).isSameAs(before);
+		assertThat(result.revision()).isEqualTo(shop.<String>endpoint("$.reload.revision"));
+		assertThat(shop.<String>endpoint("$.reload.state")).isEqualTo("refused");
+		assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].rule")).contains(rule);
+		assertThat(shop.allows("https://app.example.com")).isTrue();
+		assertThat(shop.allows("https://old.example.com")).isTrue();
+	}
+
+	/**
+	 * Return a watcher that looks when it is told to.
+	 */
+	private static FileWatcher watcher(ReloadedShop shop) {
+		return new FileWatcher(new ReloadSettings(true, true, Duration.ofSeconds(10)),
+				() -> shop.context().getBean(SnapshotReloader.class));
+	}
+
+	/**
+	 * Listeners that fail.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Listeners {
+
+		private final List<String> heard = new ArrayList<>();
+
+		@EventListener
+		void onChange(CorsPoliciesChangedEvent event) {
+			this.heard.add(event.result().outcome().name());
+			throw new IllegalStateException("Not today");
+		}
+
+		@EventListener
+		void onRefusal(CorsReloadRefusedEvent event) {
+			this.heard.add(event.result().outcome().name());
+			throw new IllegalStateException("Not today");
+		}
+
+	}
+
+	/**
+	 * Policies that do not come from properties.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnPolicies {
+
+		@Bean
+		CorsPolicies ownPolicies() {
+			return TestPolicies.policies(TestPolicies.policy("own", "/**").allowedOrigins("https://app.example.com"));
+		}
+
+	}
+
+}
