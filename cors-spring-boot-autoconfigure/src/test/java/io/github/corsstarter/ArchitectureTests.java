@@ -130,6 +130,15 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void reportSeesOnlyTheCoreAndWebOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".report..")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".web..", ROOT + ".report.."))))));
+	}
+
+	@Test
 	void webSeesNeitherStack() {
 		check(noClasses().that()
 			.resideInAPackage(ROOT + ".web")
@@ -142,7 +151,7 @@ class ArchitectureTests {
 	@Test
 	void servletAdapterDoesNotSeeTheReactiveStack() {
 		check(noClasses().that()
-			.resideInAnyPackage(ROOT + ".web.servlet..", ROOT + ".inspect.servlet..")
+			.resideInAnyPackage(ROOT + ".web.servlet..", ROOT + ".inspect.servlet..", ROOT + ".report.servlet..")
 			.should()
 			.dependOnClassesThat(reactiveStack()));
 	}
@@ -150,7 +159,7 @@ class ArchitectureTests {
 	@Test
 	void reactiveAdapterDoesNotSeeTheServletStack() {
 		check(noClasses().that()
-			.resideInAnyPackage(ROOT + ".web.reactive..", ROOT + ".inspect.reactive..")
+			.resideInAnyPackage(ROOT + ".web.reactive..", ROOT + ".inspect.reactive..", ROOT + ".report.reactive..")
 			.should()
 			.dependOnClassesThat(servletStack()));
 	}

@@ -14,6 +14,7 @@ import io.github.corsstarter.actuate.CorsRejections;
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.ReloadStatus;
@@ -60,21 +61,24 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<CorsReport> reports, ObjectProvider<CorsPolicyReloader> reloader, Environment environment,
-			ListableBeanFactory beanFactory, CorsRejections rejections) {
+			ObjectProvider<CorsReport> reports, ObjectProvider<WholeApplication> application,
+			ObjectProvider<CorsPolicyReloader> reloader, Environment environment, ListableBeanFactory beanFactory,
+			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
 		if (enabled == null) {
 			CorsSettings disabled = new CorsPropertiesReader(environment).read();
 			ApplicationReport nothing = new ApplicationReport(nothingFound(disabled), List.of());
-			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot, views(reports),
-					() -> null);
+			return new CorsEndpoint(null, () -> nothing, null, rejections, disabled::snapshot,
+					Map.of("report", () -> Map.of("policies", List.of())), () -> null);
 		}
 		ApplicationReport early = new ApplicationReport(report.getIfAvailable(() -> nothingFound(enabled)), List.of());
 		SourceInspection complete = inspection.getObject();
 		CorsPolicies inForce = policies.getObject();
 		Supplier<ApplicationReport> known = () -> withRefusedOrigins(
 				Objects.requireNonNullElse(complete.report(), early), inForce, enabled.input());
-		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot, views(reports),
+		return new CorsEndpoint(inForce, known, filter(beanFactory), rejections, enabled::snapshot,
+				Map.of("report", () -> report(reports), "migration",
+						() -> new MigrationView(application::getObject, known).get()),
 				() -> status(reloader.getIfAvailable()));
 	}
 
@@ -95,11 +99,9 @@ public final class CorsEndpointAutoConfiguration {
 				report.sources());
 	}
 
-	private static Map<String, Supplier<Map<String, Object>>> views(ObjectProvider<CorsReport> reports) {
-		return Map.of("report", () -> {
-			CorsReport report = reports.getIfAvailable();
-			return (report != null) ? report.toMembers() : Map.of("policies", List.of());
-		});
+	private static Map<String, Object> report(ObjectProvider<CorsReport> reports) {
+		CorsReport report = reports.getIfAvailable();
+		return (report != null) ? report.toMembers() : Map.of("policies", List.of());
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

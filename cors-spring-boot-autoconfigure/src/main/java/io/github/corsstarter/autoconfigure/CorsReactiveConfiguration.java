@@ -3,8 +3,11 @@ package io.github.corsstarter.autoconfigure;
 import java.util.function.BiConsumer;
 
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
+import io.github.corsstarter.inspect.WholeApplication;
+import io.github.corsstarter.inspect.reactive.ReactiveApplication;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -55,6 +58,12 @@ class CorsReactiveConfiguration {
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
 		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+	}
+
+	@Lazy
+	@Bean
+	WholeApplication corsWholeApplication(ConfigurableListableBeanFactory beanFactory) {
+		return ReactiveApplication.of(Beans.ofApplication(beanFactory));
 	}
 
 	@Bean

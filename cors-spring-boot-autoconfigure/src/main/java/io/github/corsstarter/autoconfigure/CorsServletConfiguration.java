@@ -3,9 +3,13 @@ package io.github.corsstarter.autoconfigure;
 import java.util.function.BiConsumer;
 
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.WholeApplication;
+import io.github.corsstarter.inspect.servlet.ServletApplication;
+import io.github.corsstarter.inspect.servlet.ServletPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -64,6 +68,13 @@ class CorsServletConfiguration {
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
 		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+	}
+
+	@Lazy
+	@Bean
+	WholeApplication corsWholeApplication(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+		return ServletApplication.of(Beans.ofApplication(beanFactory),
+				new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/")));
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +57,8 @@ class ReportOnlyApplicationTests {
 			get(application, "/elsewhere", OLD);
 			Map<String, Object> report = report(application, 6);
 			assertThat(report).containsOnlyKeys("policy", "since", "totals", "entries").containsEntry("policy", "next");
-			assertThat(report.get("totals").toString()).isEqualTo(
-					"{would-break=2, would-open=1, would-stop=2, would-differ=1, same=0}");
+			assertThat(report.get("totals"))
+				.hasToString("{would-break=2, would-open=1, would-stop=2, would-differ=1, same=0}");
 			assertThat(entries(report).get(0)).containsAllEntriesOf(Map.of("origin", OLD, "path", "/api/x", "today",
 					"readable", "then", "rejected", "change", "would-break", "detail", "origin-not-allowed", "count", 1,
 					"error", 0));
@@ -102,9 +103,9 @@ class ReportOnlyApplicationTests {
 		Awaitility.await().untilAsserted(() -> {
 			policies.clear();
 			policies.addAll(policies(application));
-			assertThat(((Map<?, ?>) policies.get(0).get("totals")).values().stream()
-				.mapToInt((total) -> ((Number) total).intValue())
-				.sum()).isEqualTo(requests);
+			Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(policies.get(0).get("totals"));
+			assertThat(totals.values().stream().mapToInt((total) -> ((Number) total).intValue()).sum())
+				.isEqualTo(requests);
 		});
 		return policies.get(0);
 	}
@@ -117,12 +118,13 @@ class ReportOnlyApplicationTests {
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors/report")).build(),
 					HttpResponse.BodyHandlers.ofString())
 			.body();
-		return (List<Map<String, Object>>) JsonParserFactory.getJsonParser().parseMap(json).get("policies");
+		return (List<Map<String, Object>>) Objects
+			.requireNonNull(JsonParserFactory.getJsonParser().parseMap(json).get("policies"));
 	}
 
 	@SuppressWarnings("unchecked")
 	private static List<Map<String, Object>> entries(Map<String, Object> report) {
-		return (List<Map<String, Object>>) report.get("entries");
+		return (List<Map<String, Object>>) Objects.requireNonNull(report.get("entries"));
 	}
 
 	private static ConfigurableApplicationContext start(WebApplicationType type) {

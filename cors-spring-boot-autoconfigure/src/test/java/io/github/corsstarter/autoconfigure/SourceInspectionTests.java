@@ -123,7 +123,7 @@ class SourceInspectionTests {
 			assertThat(sources(context))
 				.containsExactly(new CorsSourceDescriptor("cross-origin-annotation", HANDLER, List.of("/users"), 1,
 						"shadowed", "base", null, new CorsSourceDescriptor.ConfigurationDescriptor(List.of(LOCALHOST),
-								null, null, null, null, null, "PT30M")));
+								null, null, null, null, null, "PT30M", null)));
 			assertThat(violations(context)).containsExactly("localhost-origin info", "shadowed-cors warn");
 			assertThat(output.getOut().lines().filter((line) -> line.contains("WARN"))).singleElement()
 				.asString()

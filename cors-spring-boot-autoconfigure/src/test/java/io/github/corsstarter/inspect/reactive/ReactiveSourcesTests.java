@@ -125,7 +125,7 @@ class ReactiveSourcesTests {
 						"security-filter-chain chain partly-shadowed by base [/**]");
 			assertThat(application.otherSources().get(0).configuration())
 				.isEqualTo(new CorsSourceDescriptor.ConfigurationDescriptor(List.of(ORIGIN), null, null, null, null,
-						null, null));
+						null, null, null));
 			assertThat(application.get("/plain", ORIGIN)).isEqualTo(ORIGIN);
 			assertThat(application.get("/open/annotated", "https://special.example.com"))
 				.isEqualTo("https://special.example.com");

@@ -1,0 +1,33 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.WholeApplication;
+import io.github.corsstarter.report.HandledPath;
+import io.github.corsstarter.report.Migration;
+import io.github.corsstarter.validation.source.ApplicationReport;
+
+/**
+ * The migration of an application. Its code is asked, which may throw, or not come back.
+ *
+ * @param application answers as the whole application does
+ * @param report what is known of its CORS configuration by the time it is asked for
+ */
+record MigrationView(Supplier<WholeApplication> application,
+		Supplier<ApplicationReport> report) implements Supplier<Map<String, Object>> {
+
+	@Override
+	public Map<String, Object> get() {
+		WholeApplication whole = this.application.get();
+		List<HandledPath> handled = whole.paths()
+			.stream()
+			.map((path) -> new HandledPath(path.pattern(), path.method()))
+			.toList();
+		return Patience.await(() -> Migration.of(this.report.get().sources(), whole, handled),
+				(opaque) -> Map.of("yaml", "cors: {}\n", "notes", List.of(opaque.tried()), "differences", List.of()));
+	}
+
+}

@@ -1,0 +1,345 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Applications with CORS configuration as it is found in public, moved over.
+ */
+class MigrationTests {
+
+	private static final String APP = "https://app.example.com";
+
+	private static final String PARTNER = "https://partner.example.org";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void annotationsOfOneConfigurationBecomeOnePolicy() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, Annotations.class);
+		assertThat(moved.yaml()).contains("books:", "- '/books'", "- '/books/{id}'", "orders:", "- '/orders'",
+				"'https://app.example.com'");
+		assertThat(moved.differences()).isEmpty();
+		assertStarts(moved);
+	}
+
+	@Test
+	void mappingsWithoutMaxAgeSaySo() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, Mappings.class);
+		assertThat(moved.yaml()).contains("- '/api/**'", "- '/catalog/**'", "# - 'https://*'   # ",
+				"# - 'http://localhost:3000'   # localhost-origin", "max-age: 3600s");
+		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference.get("reason"))
+			.asString()
+			.contains("is left out"));
+		assertStarts(moved);
+	}
+
+	@Test
+	void filterThatEndsEveryPreflightIsCompared() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, Filter.class);
+		assertThat(moved.yaml()).contains("- '/api/**'", APP, "max-age: 5s");
+		assertThat(moved.notes()).anySatisfy((note) -> assertThat(note).contains("No max-age is set"));
+		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference)
+			.containsEntry("path", "/books")
+			.containsEntry("type", "preflight")
+			.containsEntry("before", "unreadable")
+			.containsEntry("after", "readable")
+			.hasEntrySatisfying("reason",
+					(reason) -> assertThat(reason).asString().contains("ends every preflight today")));
+		assertStarts(moved);
+	}
+
+	@Test
+	void sourceOfSecurityChainIsMoved() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, Secured.class);
+		assertThat(moved.yaml()).contains("- '/**'", APP, "allow-credentials: true");
+		assertStarts(moved);
+	}
+
+	@Test
+	void inlineFilterOfReactiveApplicationIsNamed() throws Exception {
+		Moved moved = move(WebApplicationType.REACTIVE, Reactive.class);
+		assertThat(moved.notes()).anySatisfy((note) -> assertThat(note).contains("corsWebFilter", "could not be read"));
+		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference.get("reason"))
+			.asString()
+			.isNotBlank());
+		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference)
+			.containsEntry("origin", PARTNER)
+			.hasEntrySatisfying("reason", (reason) -> assertThat(reason).asString().contains("ends every preflight")));
+		assertStarts(moved);
+	}
+
+	@Test
+	void mixedConfigurationKeepsWhoeverAnswersFirst() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, Mixed.class);
+		assertThat(moved.notes())
+			.anySatisfy((note) -> assertThat(note).contains("has no effect today on /api/x", "answers first"));
+		assertThat(moved.yaml()).contains("- '/api/**'", "- '/books'");
+		assertStarts(moved);
+	}
+
+	private Moved move(WebApplicationType type, Class<?> application) throws Exception {
+		try (ConfigurableApplicationContext running = new SpringApplicationBuilder(application).web(type)
+			.bannerMode(Banner.Mode.OFF)
+			.run("--server.port=0", "--management.endpoints.web.exposure.include=cors")) {
+			String port = running.getEnvironment().getRequiredProperty("local.server.port");
+			HttpResponse<String> response = this.client.send(
+					HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors/migration")).build(),
+					HttpResponse.BodyHandlers.ofString());
+			assertThat(response.statusCode()).isEqualTo(200);
+			Map<String, Object> members = JsonParserFactory.getJsonParser().parseMap(response.body());
+			assertThat(members).containsOnlyKeys("yaml", "notes", "differences");
+			return new Moved(type, members);
+		}
+	}
+
+	private void assertStarts(Moved moved) throws Exception {
+		Path file = Files.writeString(this.directory.resolve("application.yml"), moved.yaml());
+		new SpringApplicationBuilder(Plain.class).web(moved.type())
+			.bannerMode(Banner.Mode.OFF)
+			.run("--server.port=0", "--spring.profiles.active=prod", "--spring.config.location=" + file.toUri())
+			.close();
+	}
+
+	private static CorsConfiguration configuration(String... origins) {
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.setAllowedOrigins(List.of(origins));
+		configuration.setAllowedMethods(List.of("GET", "POST"));
+		configuration.setAllowedHeaders(List.of("Content-Type"));
+		configuration.setAllowCredentials(true);
+		return configuration;
+	}
+
+	@SuppressWarnings("unchecked")
+	private record Moved(WebApplicationType type, Map<String, Object> members) {
+
+		String yaml() {
+			return (String) Objects.requireNonNull(this.members.get("yaml"));
+		}
+
+		List<String> notes() {
+			return (List<String>) Objects.requireNonNull(this.members.get("notes"));
+		}
+
+		List<Map<String, Object>> differences() {
+			return (List<Map<String, Object>>) Objects.requireNonNull(this.members.get("differences"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration(excludeName = {
+			"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+			"org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+			"org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+			"org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration" })
+	static class Plain {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Annotations extends Plain {
+
+		@CrossOrigin(origins = APP, maxAge = 600)
+		@RestController
+		static class BookController {
+
+			@GetMapping("/books")
+			String books() {
+				return "books";
+			}
+
+			@GetMapping("/books/{id}")
+			String book() {
+				return "book";
+			}
+
+		}
+
+		@RestController
+		static class OrderController {
+
+			@CrossOrigin(origins = { APP, PARTNER }, allowCredentials = "true")
+			@PostMapping("/orders")
+			String order() {
+				return "ordered";
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Mappings extends Plain {
+
+		@Bean
+		WebMvcConfigurer mappings() {
+			return new WebMvcConfigurer() {
+
+				@Override
+				public void addCorsMappings(CorsRegistry registry) {
+					registry.addMapping("/api/**")
+						.allowedOrigins(APP, "http://localhost:3000")
+						.allowedMethods("GET", "PUT")
+						.exposedHeaders("Location")
+						.allowCredentials(true)
+						.maxAge(3600);
+					registry.addMapping("/catalog/**").allowedOriginPatterns("https://*").allowCredentials(true);
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Filter extends Plain {
+
+		@Bean
+		CorsFilter corsFilter(UrlBasedCorsConfigurationSource source) {
+			return new CorsFilter(source);
+		}
+
+		@Bean
+		UrlBasedCorsConfigurationSource filterSource() {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/api/**", configuration(APP));
+			return source;
+		}
+
+		@RestController
+		static class BookController {
+
+			@CrossOrigin(APP)
+			@GetMapping("/books")
+			String books() {
+				return "books";
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Secured {
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http) throws Exception {
+			return http.cors((cors) -> {
+			}).authorizeHttpRequests((requests) -> requests.anyRequest().permitAll()).build();
+		}
+
+		@Bean
+		CorsConfigurationSource corsConfigurationSource() {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/**", configuration(APP));
+			return source;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Reactive extends Plain {
+
+		@Bean
+		CorsWebFilter corsWebFilter() {
+			return new CorsWebFilter((exchange) -> exchange.getRequest().getPath().value().startsWith("/api")
+					? configuration(APP) : null);
+		}
+
+		@RestController
+		static class FeedController {
+
+			@CrossOrigin(PARTNER)
+			@GetMapping("/feed")
+			String feed() {
+				return "feed";
+			}
+
+			@GetMapping("/api/x")
+			String x() {
+				return "x";
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Mixed extends Plain {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> legacyFilter() {
+			UrlBasedCorsConfigurationSource source = legacySource();
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+		@Bean
+		UrlBasedCorsConfigurationSource legacySource() {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/api/**", configuration(APP));
+			return source;
+		}
+
+		@RestController
+		static class MixedController {
+
+			@CrossOrigin(PARTNER)
+			@GetMapping("/api/x")
+			String x() {
+				return "x";
+			}
+
+			@CrossOrigin(PARTNER)
+			@GetMapping("/books")
+			String books() {
+				return "books";
+			}
+
+		}
+
+	}
+
+}
