@@ -187,7 +187,7 @@ public final class CorsPropertiesReader {
 		if (remote != null) {
 			problems.add(Finding.of(RuleId.RELOAD_UNSUPPORTED, null,
 					this.handler.value(WATCH_FILES, WATCH_FILES.toString(), true),
-					"Files are not watched, because %s is imported too, and what it has now is not known without asking it."
+					"Files are not watched: %s is imported too, and what it has now is not known without asking it."
 						.formatted(remote),
 					"Remove %s, and have Spring Cloud refresh the application when the configuration changes."
 						.formatted(WATCH_FILES)));

@@ -92,9 +92,14 @@ final class SwappedPolicies {
 		}
 
 		@Override
-		public void close() throws InterruptedException {
+		public void close() {
 			this.closed = true;
-			this.thread.join();
+			try {
+				this.thread.join();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
 	}

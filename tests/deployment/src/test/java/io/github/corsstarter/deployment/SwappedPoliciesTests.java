@@ -76,7 +76,7 @@ class SwappedPoliciesTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void everyAnswerIsThatOfOneConfiguration(Server server) throws Exception {
+	void everyAnswerIsThatOfOneConfiguration(Server server) {
 		SwappedPolicies swapped = new SwappedPolicies();
 		try (Deployment deployment = start(server, swapped)) {
 			List<String> mixed = new ArrayList<>();
@@ -88,7 +88,7 @@ class SwappedPoliciesTests {
 	}
 
 	@Test
-	void detectorFindsWhoAsksTwice() throws Exception {
+	void detectorFindsWhoAsksTwice() {
 		SwappedPolicies swapped = new SwappedPolicies();
 		try (Deployment deployment = Deployment.on(Server.MVC_TOMCAT)
 			.application(Pages.class, Policies.class, Broken.class)
@@ -111,8 +111,8 @@ class SwappedPoliciesTests {
 	/**
 	 * Return the answers that no configuration gives, each once.
 	 */
-	private static List<String> mixed(Deployment deployment, SwappedPolicies swapped, String name, List<String> request)
-			throws InterruptedException {
+	private static List<String> mixed(Deployment deployment, SwappedPolicies swapped, String name,
+			List<String> request) {
 		Set<List<String>> whole = new HashSet<>();
 		for (int i = 0; i < SwappedPolicies.count(); i++) {
 			swapped.use(i);
