@@ -152,18 +152,18 @@ public class CorsEndpoint {
 			@org.springframework.lang.Nullable String origin, @org.springframework.lang.Nullable String method,
 			@org.springframework.lang.Nullable String headers, @org.springframework.lang.Nullable String mode,
 			@org.springframework.lang.Nullable String host) {
-		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode,
-				host);
+		OperationResponseBody answer = view(OwnAddress.UNKNOWN, view, path, origin, method, headers, mode, host);
 		if (answer == null) {
-			throw new InvalidEndpointRequestException("There is no view '" + ClientText.printable(view)
-					+ "'. The views are explain, rejections, refused-origins, snapshot, report and migration.", "No such view");
+			throw new InvalidEndpointRequestException(
+					"There is no view '" + ClientText.printable(view)
+							+ "'. The views are explain, rejections, refused-origins, snapshot, report and migration.",
+					"No such view");
 		}
 		return answer;
 	}
 
 	@Nullable OperationResponseBody view(OwnAddress own, String view, @Nullable String path, @Nullable String origin,
-			@Nullable String method, @Nullable String headers, @Nullable String mode,
-			@Nullable String host) {
+			@Nullable String method, @Nullable String headers, @Nullable String mode, @Nullable String host) {
 		return switch (view) {
 			case "explain" -> new ExplanationBody(CorsExplanation.of(this.policies, this.report.get().sources(),
 					question(path, origin, method, headers, mode), address(own, host)));
