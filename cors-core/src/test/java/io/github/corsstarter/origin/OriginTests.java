@@ -30,7 +30,8 @@ class OriginTests {
 			"http://[::ffff:7f00:1],http,[::ffff:7f00:1],80",
 			"chrome-extension://abcdefghijklmnop,chrome-extension,abcdefghijklmnop,-1",
 			"capacitor://localhost,capacitor,localhost,-1", "app+x.y-1://Host.Name:80,app+x.y-1,Host.Name,80",
-			"foo://127.0.0.01,foo,127.0.0.01,-1", "app://.,app,.,-1", "app://.:80,app,.,80", "foo://[::1],foo,[::1],-1", "ftp://a.example,ftp,a.example,-1" })
+			"foo://127.0.0.01,foo,127.0.0.01,-1", "app://.,app,.,-1", "app://.:80,app,.,80", "foo://[::1],foo,[::1],-1",
+			"ftp://a.example,ftp,a.example,-1" })
 	void serializedOriginIsWellFormed(String value, String scheme, String host, int port) {
 		Origin origin = Origin.parse(value);
 		assertThat(origin).isNotNull().hasToString(value);
@@ -62,8 +63,8 @@ class OriginTests {
 			"http://[1:0:0:2:3:4:5:6]", "http://[1::2:0:0:0:4]", "http://[1:0:0:2::4:5]", "http://[::127.0.0.1]",
 			"http://[1:2:3:4:5:6:7]", "http://[1:2:3:4:5:6:7:8:9]", "http://[12345::]", "http://[1::2::3]",
 			"http://[fe80::1%25eth0]", "http://[1:2:3:4:5:6:7:8", "http://[1.2.3.4]", "http://[::1]]", "http://[g::]",
-			"data:text/html", "about:blank", "file:///tmp", "file://", "foo://a:0", "foo://a..b", "foo://a.", "foo://..", "foo://.a", "foo://./", "ws://.", "foo://*",
-			"\uD800", "https://\uD83D\uDCA9.example" })
+			"data:text/html", "about:blank", "file:///tmp", "file://", "foo://a:0", "foo://a..b", "foo://a.",
+			"foo://..", "foo://.a", "foo://./", "ws://.", "foo://*", "\uD800", "https://\uD83D\uDCA9.example" })
 	void anythingElseIsMalformed(String value) {
 		assertThat(Origin.isWellFormed(value)).isFalse();
 		assertThat(Origin.parse(value)).isNull();

@@ -39,7 +39,8 @@ class PunycodeTests {
 		for (int round = 0; round < RandomOrigins.ROUNDS; round++) {
 			StringBuilder label = new StringBuilder("a");
 			for (int i = random.nextInt(8); i >= 0; i--) {
-				label.appendCodePoint(random.nextBoolean() ? random.nextInt('a', 'z' + 1) : random.nextInt(0x430, 0x450));
+				label.appendCodePoint(
+						random.nextBoolean() ? random.nextInt('a', 'z' + 1) : random.nextInt(0x430, 0x450));
 			}
 			String host = ExactOrigin.parse("https://" + label + ".example").origin().host();
 			assertThat(Punycode.invalidLabel(host)).as("seed %s, round %s: %s", SEED, round, label).isNull();

@@ -85,7 +85,9 @@ class CorsEndpointTests {
 
 	@Test
 	void longListsAreTruncated() {
-		String[] origins = IntStream.range(0, 1_001).mapToObj((i) -> "https://a" + i + ".example.com").toArray(String[]::new);
+		String[] origins = IntStream.range(0, 1_001)
+			.mapToObj((i) -> "https://a" + i + ".example.com")
+			.toArray(String[]::new);
 		CorsPolicyDescriptor policy = describe(CorsPolicyDefinition.builder("base")
 			.paths("/**")
 			.allowedOrigins(origins)
@@ -101,7 +103,9 @@ class CorsEndpointTests {
 
 	@Test
 	void listsOfAThousandAreShownInFull() {
-		String[] origins = IntStream.range(0, 1_000).mapToObj((i) -> "https://a" + i + ".example.com").toArray(String[]::new);
+		String[] origins = IntStream.range(0, 1_000)
+			.mapToObj((i) -> "https://a" + i + ".example.com")
+			.toArray(String[]::new);
 		CorsPolicyDescriptor policy = describe(
 				CorsPolicyDefinition.builder("base").paths("/**").allowedOrigins(origins).build());
 		assertThat(policy.allowedOrigins()).hasSize(1_000);
@@ -111,12 +115,12 @@ class CorsEndpointTests {
 	@Test
 	void longListsOfOtherSourcesAndOfViolationsAreTruncated() {
 		List<String> origins = Collections.nCopies(5_000, "https://a.example.com");
-		CorsSource annotation = CorsSource.annotation(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, "UserController", List.of(),
-				1, new SourceConfiguration(origins, null, null, null, null, null, null));
+		CorsSource annotation = CorsSource.annotation(CorsSource.Kind.CROSS_ORIGIN_ANNOTATION, "UserController",
+				List.of(), 1, new SourceConfiguration(origins, null, null, null, null, null, null));
 		JudgedSource source = JudgedSource.of(annotation,
 				(kind, pattern) -> new PathGovernance.Extent(false, List.of()));
-		Violation violation = new Violation(RuleId.NO_ORIGINS, Severity.WARN, "base", null, null, null, "None.", "Add one.",
-				null, false);
+		Violation violation = new Violation(RuleId.NO_ORIGINS, Severity.WARN, "base", null, null, null, "None.",
+				"Add one.", null, false);
 		ValidationReport report = new ValidationReport(false, List.of(), Collections.nCopies(2_000, violation));
 		CorsDescriptor described = new CorsEndpoint(policies(),
 				() -> new ApplicationReport(report, Collections.nCopies(1_500, source)), null, REJECTIONS,

@@ -251,8 +251,9 @@ final class CounterExamples {
 		for (String shape : List.of("SCHEME://(?:[^:]*\\.)?WORD\\..*", ".*")) {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
-				String example = find(List.of(this.accepted, OriginShapes.web(),
-						OriginShapes.automaton(regex, this.limit), OriginOwner.sharedOrigins(List.of(hosts), this.limit)),
+				String example = find(
+						List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit),
+								OriginOwner.sharedOrigins(List.of(hosts), this.limit)),
 						this.otherOwners);
 				if (example != null) {
 					return example;

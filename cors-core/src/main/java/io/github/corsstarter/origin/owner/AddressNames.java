@@ -159,8 +159,7 @@ public final class AddressNames {
 
 	private static final class Origins {
 
-		static final Automaton AUTOMATON = Automaton
-			.of(OriginShapes.onAnyPort(OriginShapes.below(SERVICES)));
+		static final Automaton AUTOMATON = Automaton.of(OriginShapes.onAnyPort(OriginShapes.below(SERVICES)));
 
 	}
 

@@ -151,9 +151,7 @@ final class Network {
 
 	/** Return the eight digits of an IPv4 address. */
 	private Expression hexadecimal() {
-		return seq(IntStream.range(0, 8)
-			.mapToObj((i) -> one(digit(6 + i / 4, i % 4)))
-			.toArray(Expression[]::new));
+		return seq(IntStream.range(0, 8).mapToObj((i) -> one(digit(6 + i / 4, i % 4))).toArray(Expression[]::new));
 	}
 
 	/**

@@ -70,8 +70,8 @@ final class ExactEntry extends LanguageEntry {
 			return Confinement.to(List.of());
 		}
 		String host = this.origin.host();
-		return Confinement.to(List
-			.of(ReservedHosts.isSingleLabel(host) ? host : OriginOwner.of(this.origin.toString()).name()));
+		return Confinement
+			.to(List.of(ReservedHosts.isSingleLabel(host) ? host : OriginOwner.of(this.origin.toString()).name()));
 	}
 
 	@Override

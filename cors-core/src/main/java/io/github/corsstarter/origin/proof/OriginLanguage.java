@@ -123,8 +123,8 @@ public final class OriginLanguage {
 
 	/**
 	 * Return an accepted origin, whichever is easily found.
-	 * @return an origin, or {@code null} when there is none that browsers send, or when it
-	 * takes too much work to find one
+	 * @return an origin, or {@code null} when there is none that browsers send, or when
+	 * it takes too much work to find one
 	 */
 	public @Nullable String example() {
 		return first(LanguageEntry::example);

@@ -78,8 +78,8 @@ public final class OriginShapes {
 	}
 
 	/**
-	 * Return what only names of short labels have. To look for an origin among these takes
-	 * a small part of the work.
+	 * Return what only names of short labels have. To look for an origin among these
+	 * takes a small part of the work.
 	 * @return automata that together accept no text with a host that is too long
 	 */
 	public static List<Automaton> simpleNames() {

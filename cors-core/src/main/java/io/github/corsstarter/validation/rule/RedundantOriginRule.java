@@ -62,10 +62,10 @@ public final class RedundantOriginRule implements PolicyRule {
 	}
 
 	/**
-	 * Spares comparing each entry with each other one. Whatever covers an entry accepts an
-	 * origin that the entry accepts: it is that origin, or the last labels of its host are
-	 * those of the origin. Of very many regular expressions the last are compared only with
-	 * their equals.
+	 * Spares comparing each entry with each other one. Whatever covers an entry accepts
+	 * an origin that the entry accepts: it is that origin, or the last labels of its host
+	 * are those of the origin. Of very many regular expressions the last are compared
+	 * only with their equals.
 	 */
 	private static final class Candidates {
 

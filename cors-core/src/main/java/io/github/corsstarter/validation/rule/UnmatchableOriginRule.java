@@ -60,9 +60,9 @@ public final class UnmatchableOriginRule implements Rule {
 	}
 
 	/**
-	 * Whether no browser sends what an entry accepts. Of what is no regular expression only
-	 * the scheme and a label of punycode can be the reason, and nothing need be proven where
-	 * there is neither.
+	 * Whether no browser sends what an entry accepts. Of what is no regular expression
+	 * only the scheme and a label of punycode can be the reason, and nothing need be
+	 * proven where there is neither.
 	 */
 	private static boolean isUnmatchable(AllowedOrigin origin) {
 		boolean foreign = !origin.isRegex() && Schemes.NEVER_SENT.contains(scheme(origin.configured()));
@@ -73,21 +73,22 @@ public final class UnmatchableOriginRule implements Rule {
 	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, EntryRemedy remedy) {
 		ConfiguredValue<String> value = origin.configured();
 		String label = invalidLabel(origin.spelling());
-		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), value,
-				(label != null) ? "The label '" + label + "' is no valid punycode, and browsers refuse every URL with it."
-						: "No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
-								+ "other than the default, such as https://app.example.com:8443, without a path.",
+		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), value, (label != null)
+				? "The label '" + label + "' is no valid punycode, and browsers refuse every URL with it."
+				: "No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
+						+ "other than the default, such as https://app.example.com:8443, without a path.",
 				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")
 						: remedy.of(value, EntryKind.REGEX, origin.matchableCorrection()));
 	}
 
 	private static @Nullable String invalidLabel(String entry) {
-		return !entry.contains("xn--") ? null : PUNYCODE.matcher(entry)
-			.results()
-			.map(MatchResult::group)
-			.filter((label) -> Punycode.invalidLabel(label) != null)
-			.findFirst()
-			.orElse(null);
+		return !entry.contains("xn--") ? null
+				: PUNYCODE.matcher(entry)
+					.results()
+					.map(MatchResult::group)
+					.filter((label) -> Punycode.invalidLabel(label) != null)
+					.findFirst()
+					.orElse(null);
 	}
 
 	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryRemedy remedy) {

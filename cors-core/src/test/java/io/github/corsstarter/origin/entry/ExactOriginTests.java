@@ -41,9 +41,10 @@ class ExactOriginTests {
 			"https://\u03A3\u039F\u03A6\u0399\u0391.example|https://xn--mxaprpq.example",
 			"http://\uFF11\uFF12\uFF17.1|http://127.0.0.1",
 			"https://XN--MNCHEN-3YA.example|https://xn--mnchen-3ya.example",
-			"capacitor://localhost|capacitor://localhost", "app://.|app://.", "APP://.:80/|app://.:80", "Capacitor://LocalHost/|capacitor://LocalHost",
-			"foo://127.1|foo://127.1", "foo://[0:0::1]|foo://[::1]", "foo://a:80|foo://a:80",
-			"ws://a.example|ws://a.example", "file://host|file://host", "https://a_b.example|https://a_b.example" })
+			"capacitor://localhost|capacitor://localhost", "app://.|app://.", "APP://.:80/|app://.:80",
+			"Capacitor://LocalHost/|capacitor://LocalHost", "foo://127.1|foo://127.1", "foo://[0:0::1]|foo://[::1]",
+			"foo://a:80|foo://a:80", "ws://a.example|ws://a.example", "file://host|file://host",
+			"https://a_b.example|https://a_b.example" })
 	void normalizesWhatHasOneReading(String text, String expected) {
 		assertThat(ExactOrigin.parse(text)).hasToString(expected);
 	}

@@ -54,7 +54,8 @@ class OriginPatternTests {
 			"https://1*|https://127.0.0.1", "https://1*|https://11", "http://localhost|http://localhost:3000",
 			"http://127.0.0.1|http://127.0.0.2", "http://127.0.0.1|http://2130706433", "https://*|null",
 			"capacitor://*|capacitor://127.0.0.1", "foo://*.b*|foo://Foo.bAr", "foo://*.bar|foo://a.Bar",
-			"foo://a:80|foo://a", "foo://a|foo://a:80", "foo://*|foo://a.1", "app://*|app://.:80", "app://*.*|app://.", "app://*a|app://.", "app://.|app://a" })
+			"foo://a:80|foo://a", "foo://a|foo://a:80", "foo://*|foo://a.1", "app://*|app://.:80", "app://*.*|app://.",
+			"app://*a|app://.", "app://.|app://a" })
 	void doesNotMatch(String pattern, String origin) {
 		assertThat(OriginPattern.parse(pattern).matches(origin)).isFalse();
 	}

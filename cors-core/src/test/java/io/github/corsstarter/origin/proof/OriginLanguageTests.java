@@ -90,11 +90,12 @@ class OriginLanguageTests {
 			"http://2a01-4f8--1.127.0.0.1.sslip.io, false, false, true", "http://1.nip.io, false, false, true",
 			"http://7f000001.nip.io, true, false, false", "http://app-7f000001.nip.io:81, true, false, false",
 			"http://ip6-localhost, true, false, false", "https://ip6-loopback, true, false, false",
-			"http://localhost.localdomain:3000, true, false, false", "http://a.localhost.localdomain, true, false, false",
-			"http://c0a80001.sslip.io, false, true, false", "http://cb007107.nip.io, false, false, true",
-			"http://127.0.0.1.example.com, false, false, true", "http://a127-0-0-1.nip.io, false, false, true",
-			"http://mylocalhost.com, false, false, true", "http://localhost.com, false, false, true",
-			"capacitor://localhost, false, false, false", "null, false, false, false" })
+			"http://localhost.localdomain:3000, true, false, false",
+			"http://a.localhost.localdomain, true, false, false", "http://c0a80001.sslip.io, false, true, false",
+			"http://cb007107.nip.io, false, false, true", "http://127.0.0.1.example.com, false, false, true",
+			"http://a127-0-0-1.nip.io, false, false, true", "http://mylocalhost.com, false, false, true",
+			"http://localhost.com, false, false, true", "capacitor://localhost, false, false, false",
+			"null, false, false, false" })
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {
 		ExactOrigin origin = ExactOrigin.parse(text);
 		OriginLanguage exact = OriginLanguage.of(origin);

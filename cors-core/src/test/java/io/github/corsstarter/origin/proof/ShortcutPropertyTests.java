@@ -35,7 +35,9 @@ class ShortcutPropertyTests {
 			"ip6-localhost", "internal", "home.arpa", "lan", "lvh.me", "localtest.me", "example.com", "example",
 			"xn--f", "xn--f.com", "xn--p1ai");
 
-	/** What may stand before a suffix, such as addresses and names of one and more labels. */
+	/**
+	 * What may stand before a suffix, such as addresses and names of one and more labels.
+	 */
 	private static final List<String> LABELS = List.of("app", "a.b", "1", "127.0.0.1", "6-6-6-6", "app-127-0-0-1",
 			"7f000001", "app.7f000001", "fe-0a000001", "deadbeef.7f000001", "xn--f", "www", "cafe", "127", "0.0.1",
 			"localhost", "a_b", "10.0.0.1", "x.192.168.0.10", "2a01-4f8--1", "app.nip.io", "x.1.nip.io");

@@ -23,8 +23,8 @@ class SubdomainsEntryTests {
 	private static final List<String> OTHER_DOMAINS = List.of("com", "co.uk", "github.io", "me", "localtest.me",
 			"app.lvh.me", "localhost", "app.localhost", "internal", "app.internal", "home.arpa", "arpa",
 			"amazonaws.com", "ck", "203.0.113.7.nip.io", "127.0.0.1.nip.io", "compute.amazonaws.com", "nip.io",
-			"vercel.app", "example", "x.home.arpa", "vcap.me", "kawasaki.jp", "windows.net",
-			"x.compute.amazonaws.com", "azure.com", "ngrok-free.app", "app.nip.io", "1.nip.io", "xn--f.com");
+			"vercel.app", "example", "x.home.arpa", "vcap.me", "kawasaki.jp", "windows.net", "x.compute.amazonaws.com",
+			"azure.com", "ngrok-free.app", "app.nip.io", "1.nip.io", "xn--f.com");
 
 	@Test
 	void simplePatternIsJudgedAsByItsAutomaton() {
@@ -37,7 +37,8 @@ class SubdomainsEntryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://app-*.example.com", "https://a*b.*.my-app.github.io", "https://*a.office.com:[*]" })
+	@ValueSource(
+			strings = { "https://app-*.example.com", "https://a*b.*.my-app.github.io", "https://*a.office.com:[*]" })
 	void patternWithWildcardsInsideLabelsIsJudgedAsByItsAutomaton(String text) {
 		OriginPattern pattern = OriginPattern.parse(text);
 		LanguageEntry entry = SubdomainsEntry.of(pattern, new WorkLimits());
@@ -79,7 +80,8 @@ class SubdomainsEntryTests {
 		assertThat(entry.privateNetworkExample()).isEqualTo(proven.privateNetworkExample());
 		assertThat(entry.insecureExample()).isEqualTo(proven.insecureExample());
 		assertThat(entry.isUnmatchable()).isEqualTo(proven.isUnmatchable());
-		assertThat(entry.example()).satisfies((example) -> assertThat(pattern.matches(String.valueOf(example))).isTrue());
+		assertThat(entry.example())
+			.satisfies((example) -> assertThat(pattern.matches(String.valueOf(example))).isTrue());
 	}
 
 	private static LanguageEntry entry(String pattern) {

@@ -89,10 +89,13 @@ class WorkOfProofsTests {
 		assertThat(judged.advice().counterExamples()).isEmpty();
 	}
 
-	/** The shortest text, and the one after it, has a host or a label that is too long. */
+	/**
+	 * The shortest text, and the one after it, has a host or a label that is too long.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = { ".{267}", ".{260}", "https?://.{253}", "https?://.{253}:\\d{5}", "[^:]*://.{253}:.{5}",
-			"https://[a-z]{63}\\.[a-z]{63}\\.[a-z]{63}\\.[a-z]{61}", "https://[a-z]*\\.[^.]{63}\\.[^.]{63}\\.[^.]{63}.{60}" })
+			"https://[a-z]{63}\\.[a-z]{63}\\.[a-z]{63}\\.[a-z]{61}",
+			"https://[a-z]*\\.[^.]{63}\\.[^.]{63}\\.[^.]{63}.{60}" })
 	void longestHostsAreFound(String regex) {
 		Judged judged = Judged.regex(regex);
 		assertThat(judged.language().isUnmatchable()).isFalse();
@@ -101,8 +104,10 @@ class WorkOfProofsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "https://[a-z.]{254}, true", "https://[a-z]{64}, true", "https://([a-z]{63}\\.){3}[a-z]{49}\\.example\\.com, false",
-			"https://([a-z]{63}\\.){3}[a-z]{50}\\.example\\.com, true", "https://[a-z]{61}\\.([a-z]{63}\\.){3}[a-z]{2}, true" })
+	@CsvSource({ "https://[a-z.]{254}, true", "https://[a-z]{64}, true",
+			"https://([a-z]{63}\\.){3}[a-z]{49}\\.example\\.com, false",
+			"https://([a-z]{63}\\.){3}[a-z]{50}\\.example\\.com, true",
+			"https://[a-z]{61}\\.([a-z]{63}\\.){3}[a-z]{2}, true" })
 	void longerHostsAreNone(String regex, boolean unmatchable) {
 		Judged judged = Judged.regex(regex);
 		assertThat(judged.language().isUnmatchable()).isEqualTo(unmatchable);

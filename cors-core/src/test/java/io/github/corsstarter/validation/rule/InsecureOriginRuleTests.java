@@ -97,9 +97,11 @@ class InsecureOriginRuleTests {
 	void refusesWhatCannotBeTold() {
 		Validation validation = Validation.production()
 			.base((base) -> base.allowedOriginRegexes("https?://((.{7})*|(.{11})*|(.{13})*)x").allowCredentials(true));
-		assertThat(validation.found(RuleId.INSECURE_ORIGIN)).containsExactly("insecure-origin error cors.allowed-origin-regexes[0]");
+		assertThat(validation.found(RuleId.INSECURE_ORIGIN))
+			.containsExactly("insecure-origin error cors.allowed-origin-regexes[0]");
 		assertThat(validation.found(RuleId.UNBOUNDED_ORIGINS)).hasSize(1);
-		assertThat(validation.violation(RuleId.INSECURE_ORIGIN).message()).contains("cannot be told.", "too complicated");
+		assertThat(validation.violation(RuleId.INSECURE_ORIGIN).message()).contains("cannot be told.",
+				"too complicated");
 	}
 
 }

@@ -125,9 +125,11 @@ class LocalhostOriginRuleTests {
 	void refusesWhatCannotBeTold() {
 		Validation validation = Validation.production()
 			.base((base) -> base.allowedOriginRegexes("https?://((.{7})*|(.{11})*|(.{13})*)x"));
-		assertThat(validation.found(RuleId.LOCALHOST_ORIGIN)).containsExactly("localhost-origin error cors.allowed-origin-regexes[0]");
+		assertThat(validation.found(RuleId.LOCALHOST_ORIGIN))
+			.containsExactly("localhost-origin error cors.allowed-origin-regexes[0]");
 		assertThat(validation.found(RuleId.UNBOUNDED_ORIGINS)).hasSize(1);
-		assertThat(validation.violation(RuleId.LOCALHOST_ORIGIN).message()).contains("cannot be told.", "too complicated");
+		assertThat(validation.violation(RuleId.LOCALHOST_ORIGIN).message()).contains("cannot be told.",
+				"too complicated");
 	}
 
 }
