@@ -1,5 +1,6 @@
 package io.github.corsstarter.sample.customer;
 
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -20,7 +21,7 @@ class CustomerOriginRepository {
 
 	void forEach(BiConsumer<String, String> action) {
 		this.jdbc.sql("select host, origin from customer_origin")
-			.query((row) -> action.accept(row.getString("host"), row.getString("origin")));
+			.query((ResultSet row) -> action.accept(row.getString("host"), row.getString("origin")));
 	}
 
 	void replace(String host, List<String> origins) {
