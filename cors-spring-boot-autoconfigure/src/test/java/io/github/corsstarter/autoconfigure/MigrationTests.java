@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +57,7 @@ class MigrationTests {
 	@Test
 	void annotationsOfOneConfigurationBecomeOnePolicy() throws Exception {
 		Moved moved = move(WebApplicationType.SERVLET, Annotations.class);
-		assertThat(moved.yaml()).contains("books:", "- '/books'", "- '/books/{id}'", "orders:", "- '/orders'",
+		assertThat(moved.yaml()).contains("    book:\n", "- '/books'", "- '/books/{id}'", "    order:\n", "- '/orders'",
 				"'https://app.example.com'");
 		assertThat(moved.differences()).isEmpty();
 		assertStarts(moved);
@@ -167,11 +168,7 @@ class MigrationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration(excludeName = {
-			"org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
-			"org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration" })
+	@EnableAutoConfiguration
 	static class Plain {
 
 	}
@@ -261,6 +258,7 @@ class MigrationTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
+	@EnableWebSecurity
 	static class Secured {
 
 		@Bean

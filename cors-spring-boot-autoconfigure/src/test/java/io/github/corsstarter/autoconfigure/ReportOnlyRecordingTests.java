@@ -108,7 +108,12 @@ class ReportOnlyRecordingTests {
 		all.addAll(List.of(headers));
 		RawHttpResponse response = client.send(method, path, all);
 		return new RawHttpResponse(response.status(),
-				response.headers().stream().filter((header) -> !header.is("Date")).toList(),
+				response.headers()
+					.stream()
+					.filter((header) -> !header.is("Date")
+							// A time may end in a zero, which is left out
+							&& !(header.is("Content-Length") && response.body().contains("\"timestamp\"")))
+					.toList(),
 				response.body().replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", ""));
 	}
 

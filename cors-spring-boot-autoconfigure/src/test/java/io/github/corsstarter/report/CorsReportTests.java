@@ -50,22 +50,22 @@ class CorsReportTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			# origin      | cookie | method | today's origin | credentials | status | called | change       | detail
-			app           | false  | GET    | same           | -           | 200    | true   | same         | -
-			app           | false  | GET    | *              | -           | 200    | true   | would-differ | Allow-Origin
-			app           | false  | GET    | same           | true        | 200    | true   | would-differ | Allow-Credentials
-			app           | true   | GET    | same           | true        | 200    | true   | would-break  | Allow-Credentials
-			app           | true   | GET    | same           | -           | 200    | true   | same         | -
-			app           | false  | GET    | -              | -           | 200    | true   | would-open   | -
-			app           | false  | GET    | other          | -           | 403    | false  | would-open   | -
-			app           | false  | DELETE | same           | -           | 200    | true   | would-break  | method-not-allowed
-			old           | false  | GET    | *              | -           | 200    | true   | would-break  | origin-not-allowed
-			old           | true   | GET    | *              | true        | 200    | true   | would-stop   | origin-not-allowed
-			old           | false  | POST   | -              | -           | 302    | true   | would-stop   | origin-not-allowed
-			old           | false  | POST   | -              | -           | 302    | false  | same         | origin-not-allowed
-			old           | false  | POST   | -              | -           | 400    | true   | same         | origin-not-allowed
-			null          | false  | GET    | same           | -           | 200    | true   | would-break  | null-origin-not-allowed
-			not an origin | false  | GET    | -              | -           | 403    | false  | same         | malformed-origin
+			# page | cookie | method | today | creds | status | called | change       | detail
+			app    | false  | GET    | same  | -     | 200    | true   | same         | -
+			app    | false  | GET    | *     | -     | 200    | true   | would-differ | Allow-Origin
+			app    | false  | GET    | same  | true  | 200    | true   | would-differ | Allow-Credentials
+			app    | true   | GET    | same  | true  | 200    | true   | would-break  | Allow-Credentials
+			app    | true   | GET    | same  | -     | 200    | true   | same         | -
+			app    | false  | GET    | -     | -     | 200    | true   | would-open   | -
+			app    | false  | GET    | other | -     | 403    | false  | would-open   | -
+			app    | false  | DELETE | same  | -     | 200    | true   | would-break  | method-not-allowed
+			old    | false  | GET    | *     | -     | 200    | true   | would-break  | origin-not-allowed
+			old    | true   | GET    | *     | true  | 200    | true   | would-stop   | origin-not-allowed
+			old    | false  | POST   | -     | -     | 302    | true   | would-stop   | origin-not-allowed
+			old    | false  | POST   | -     | -     | 302    | false  | same         | origin-not-allowed
+			old    | false  | POST   | -     | -     | 400    | true   | same         | origin-not-allowed
+			null   | false  | GET    | same  | -     | 200    | true   | would-break  | null-origin-not-allowed
+			x      | false  | GET    | -     | -     | 403    | false  | same         | malformed-origin
 			""")
 	void actualRequestHasItsWord(String page, boolean cookie, String method, String allowed, String credentials,
 			int status, boolean called, String change, String detail) {
