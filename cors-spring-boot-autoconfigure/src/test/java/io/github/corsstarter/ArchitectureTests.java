@@ -41,19 +41,17 @@ class ArchitectureTests {
 	 */
 	private static final String[] STABLE_BOOT_PACKAGES = { "org.springframework.boot",
 			"org.springframework.boot.actuate.autoconfigure.endpoint..",
-			"org.springframework.boot.actuate.autoconfigure.info",
-			"org.springframework.boot.actuate.autoconfigure.web",
+			"org.springframework.boot.actuate.autoconfigure.info", "org.springframework.boot.actuate.autoconfigure.web",
 			"org.springframework.boot.actuate.autoconfigure.web.server", "org.springframework.boot.actuate.endpoint",
 			"org.springframework.boot.actuate.endpoint.annotation", "org.springframework.boot.actuate.endpoint.web",
 			"org.springframework.boot.actuate.endpoint.web.annotation", "org.springframework.boot.actuate.info",
-			"org.springframework.boot.autoconfigure",
-			"org.springframework.boot.autoconfigure.condition", "org.springframework.boot.availability",
-			"org.springframework.boot.cloud", "org.springframework.boot.context.event",
-			"org.springframework.boot.context.properties..", "org.springframework.boot.context.config",
-			"org.springframework.boot.convert", "org.springframework.boot.diagnostics..",
-			"org.springframework.boot.env", "org.springframework.boot.loader.jarmode",
-			"org.springframework.boot.logging", "org.springframework.boot.origin",
-			"org.springframework.boot.web.servlet" };
+			"org.springframework.boot.autoconfigure", "org.springframework.boot.autoconfigure.condition",
+			"org.springframework.boot.availability", "org.springframework.boot.cloud",
+			"org.springframework.boot.context.event", "org.springframework.boot.context.properties..",
+			"org.springframework.boot.context.config", "org.springframework.boot.convert",
+			"org.springframework.boot.diagnostics..", "org.springframework.boot.env",
+			"org.springframework.boot.loader.jarmode", "org.springframework.boot.logging",
+			"org.springframework.boot.origin", "org.springframework.boot.web.servlet" };
 
 	/**
 	 * Classes in other packages that have one name in all of the lines.
@@ -134,8 +132,8 @@ class ArchitectureTests {
 		check(noClasses().that()
 			.resideInAPackage(ROOT + ".report..")
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
-				.not(resideInAnyPackage(union(CORE, ROOT + ".web..", ROOT + ".report.."))))));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web..", ROOT + ".report.."))))));
 	}
 
 	@Test

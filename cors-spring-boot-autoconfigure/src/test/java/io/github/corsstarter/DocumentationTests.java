@@ -48,7 +48,8 @@ class DocumentationTests {
 	private static final Pattern KEY = Pattern.compile("(?<![\\w./-])cors(?:\\.[a-z][a-z0-9-]*)++(?![A-Z(])");
 
 	/**
-	 * Names of meters, of the keys of observations and of what tests read, and file names.
+	 * Names of meters, of the keys of observations and of what tests read, and file
+	 * names.
 	 */
 	private static final Pattern NO_KEY = Pattern.compile("cors\\.(requests|reloads|reload\\.refused|policy\\.revision"
 			+ "|report|source\\.(origins|age|loads)|policy|outcome|reason|type|approve|test\\.(rounds|seed)|json|yml|yaml)");
@@ -56,7 +57,8 @@ class DocumentationTests {
 	static Stream<Path> pages() throws IOException {
 		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
 			return Stream
-				.concat(Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve), docs.filter((page) -> page.toString().endsWith(".md")).sorted())
+				.concat(Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+						docs.filter((page) -> page.toString().endsWith(".md")).sorted())
 				.toList()
 				.stream();
 		}
@@ -169,8 +171,8 @@ class DocumentationTests {
 		return NO_KEY.matcher(name).matches() || ConfigurationKeys.all()
 			.keySet()
 			.stream()
-			.anyMatch((known) -> known.equals(key) || known.startsWith(key + ".") || "cors.policies".equals(known)
-					&& key.startsWith(known + ".")
+			.anyMatch((known) -> known.equals(key) || known.startsWith(key + ".")
+					|| "cors.policies".equals(known) && key.startsWith(known + ".")
 					|| known.startsWith("cors.validation.") && key.startsWith(known));
 	}
 

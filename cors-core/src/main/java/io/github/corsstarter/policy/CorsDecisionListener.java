@@ -2,8 +2,9 @@ package io.github.corsstarter.policy;
 
 /**
  * Is told of each decision about a CORS request on a governed path, preflight or actual,
- * allowed or rejected, and of a form that was held to the origins of the policy, on the thread that serves the request and before the response is
- * written. It must be quick, safe for use by several threads, and must not throw.
+ * allowed or rejected, and of a form that was held to the origins of the policy, on the
+ * thread that serves the request and before the response is written. It must be quick,
+ * safe for use by several threads, and must not throw.
  */
 @FunctionalInterface
 public interface CorsDecisionListener {

@@ -77,8 +77,8 @@ final class FoundViolations {
 			return;
 		}
 		Waiver waiver = this.waivers.waive(finding);
-		if (this.seen.add(new Case(finding.rule(), severity, finding.property(), finding.location(),
-				finding.value(), waiver))) {
+		if (this.seen
+			.add(new Case(finding.rule(), severity, finding.property(), finding.location(), finding.value(), waiver))) {
 			this.violations.add(Violation.of(finding, severity, waiver, asked));
 		}
 	}
@@ -133,8 +133,8 @@ final class FoundViolations {
 	 * @param value the value
 	 * @param waiver what waives it
 	 */
-	private record Case(RuleId rule, Severity severity, @Nullable String property, @Nullable Location location, @Nullable String value,
-			@Nullable Waiver waiver) {
+	private record Case(RuleId rule, Severity severity, @Nullable String property, @Nullable Location location,
+			@Nullable String value, @Nullable Waiver waiver) {
 
 	}
 

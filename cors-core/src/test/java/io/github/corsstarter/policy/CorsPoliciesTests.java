@@ -70,12 +70,11 @@ class CorsPoliciesTests {
 
 	@Test
 	void timingIsOwnedWhereThePolicySetsIt() {
-		CorsPolicies timed = new CorsPolicies(new Prefixes(Map.of("/timed",
-				compile(CorsPolicyDefinition.builder("timed")
-					.allowedOrigins("https://app.example")
-					.timingAllowOrigin(true)),
+		CorsPolicies timed = new CorsPolicies(new Prefixes(Map.of("/timed", compile(
+				CorsPolicyDefinition.builder("timed").allowedOrigins("https://app.example").timingAllowOrigin(true)),
 				"/other", compile(CorsPolicyDefinition.builder("other").allowedOrigins("https://app.example")))));
-		CorsDecision decision = timed.decide(CorsRequest.builder("GET", "/timed").origin("https://app.example").build());
+		CorsDecision decision = timed
+			.decide(CorsRequest.builder("GET", "/timed").origin("https://app.example").build());
 		assertThat(decision.header("timing-allow-origin")).isEqualTo("https://app.example");
 		assertThat(decision.owns("Timing-Allow-origin")).isTrue();
 		assertThat(timed.decide(CorsRequest.builder("GET", "/other").origin("https://app.example").build())

@@ -54,8 +54,8 @@ class RejectionExplanationTests {
 
 	@Test
 	void bodyOfARefusedFormNamesTheKey() {
-		CorsPolicies forms = policies(EffectivePolicy.of(
-				CorsPolicyDefinition.builder("forms").paths("/**").crossSiteForms(CrossSiteForms.LISTED).build(), BASE))
+		CorsPolicies forms = policies(EffectivePolicy
+			.of(CorsPolicyDefinition.builder("forms").paths("/**").crossSiteForms(CrossSiteForms.LISTED).build(), BASE))
 			.explainingRejections();
 		CorsDecision decision = forms
 			.decide(CorsRequest.builder("POST", "/").origin("https://evil.example").fetchMode("navigate").build());

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard, CORS
  * protocol</a>
  */
-public record BrowserRequest(String path, String origin, String method, List<String> headers,
-		boolean navigation) {
+public record BrowserRequest(String path, String origin, String method, List<String> headers, boolean navigation) {
 
 	private static final int MAX_LENGTH = 2048;
 

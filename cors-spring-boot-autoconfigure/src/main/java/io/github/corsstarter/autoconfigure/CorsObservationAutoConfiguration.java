@@ -21,10 +21,10 @@ import org.springframework.web.server.ServerWebExchange;
  * {@link EnableAutoConfiguration Auto-configuration} that has decisions added to the
  * server's observations of requests.
  */
-@AutoConfiguration(afterName = {
-		"org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
-		// Until Spring Boot 4.0
-		"org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration" })
+@AutoConfiguration(
+		afterName = { "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+				// Until Spring Boot 4.0
+				"org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration" })
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)
 public final class CorsObservationAutoConfiguration {

@@ -42,8 +42,7 @@ class CorsReactiveConfiguration {
 	@ConditionalOnMissingBean
 	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation")
-			ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation) {
+			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation) {
 		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners),
 				observation.getIfAvailable(() -> DecisionListeners::unobserved), settings.filterOrder());
 	}

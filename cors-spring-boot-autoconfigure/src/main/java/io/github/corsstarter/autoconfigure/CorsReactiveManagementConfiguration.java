@@ -23,7 +23,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
- * on a port of its own, on the reactive stack: the policies govern its paths there as well.
+ * on a port of its own, on the reactive stack: the policies govern its paths there as
+ * well.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -32,14 +33,13 @@ import org.springframework.web.server.ServerWebExchange;
 class CorsReactiveManagementConfiguration {
 
 	/**
-	 * Spring Boot has the filters of the application run on this port too. This one stands
-	 * ahead of the application's, which leaves alone what is decided.
+	 * Spring Boot has the filters of the application run on this port too. This one
+	 * stands ahead of the application's, which leaves alone what is decided.
 	 */
 	@Bean
 	CorsPolicyWebFilter corsManagementPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation")
-			ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation,
+			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation,
 			Environment environment) {
 		return new CorsPolicyWebFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
 				DecisionListeners.compose(listeners), observation.getIfAvailable(() -> DecisionListeners::unobserved),

@@ -32,9 +32,8 @@ class CorsReportConfiguration {
 
 	@Bean
 	CorsReport corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
-		return new CorsReport(policies, Clock.systemUTC(),
-				listener.getIfAvailable(() -> (policy, type, change) -> {
-				}));
+		return new CorsReport(policies, Clock.systemUTC(), listener.getIfAvailable(() -> (policy, type, change) -> {
+		}));
 	}
 
 	/**
@@ -94,8 +93,7 @@ class CorsReportConfiguration {
 				ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			UnaryOperator<ServerHttpRequest> none = UnaryOperator.identity();
 			ForwardedHeaderTransformer transformer = transformers.getIfAvailable();
-			return new CorsReportHandlerDecorator(policies, report,
-					(transformer != null) ? transformer::apply : none);
+			return new CorsReportHandlerDecorator(policies, report, (transformer != null) ? transformer::apply : none);
 		}
 
 	}

@@ -46,8 +46,7 @@ class CorsServletConfiguration {
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation")
-			ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
+			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
 		return registration(policies, settings, listeners, observation);
 	}
 

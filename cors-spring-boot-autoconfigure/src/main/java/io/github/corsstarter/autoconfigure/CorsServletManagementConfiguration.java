@@ -23,7 +23,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
- * on a port of its own, on the servlet stack: the policies govern its paths there as well.
+ * on a port of its own, on the servlet stack: the policies govern its paths there as
+ * well.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -34,11 +35,10 @@ class CorsServletManagementConfiguration {
 	@Bean
 	FilterRegistrationBean<CorsPolicyFilter> corsManagementPolicyFilterRegistration(CorsPolicies policies,
 			CorsSettings settings, ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation")
-			ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation,
+			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation,
 			Environment environment) {
-		return CorsServletConfiguration.registration(
-				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), settings, listeners, observation);
+		return CorsServletConfiguration.registration(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
+				settings, listeners, observation);
 	}
 
 }

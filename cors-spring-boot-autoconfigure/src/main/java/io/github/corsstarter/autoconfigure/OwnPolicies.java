@@ -78,8 +78,8 @@ final class OwnPolicies implements BeanPostProcessor {
 		if (snapshot.explainsRejections()) {
 			keys.add(0, ConfiguredValue.of(EXPLAIN_REJECTIONS, EXPLAIN_REJECTIONS, bean));
 		}
-		EffectivePolicies made = EffectivePolicies
-			.made(snapshot.all().stream().map(CorsPolicy::definition).toList(), bean);
+		EffectivePolicies made = EffectivePolicies.made(snapshot.all().stream().map(CorsPolicy::definition).toList(),
+				bean);
 		PathPatternSyntax syntax = this.caseIgnored ? PathPatternSyntax.ignoringCase() : new PathPatternSyntax();
 		return new PolicyValidator(syntax)
 			.start(new ValidationInput(made, configured.deployment(), configured.severities(), configured.waivers(),

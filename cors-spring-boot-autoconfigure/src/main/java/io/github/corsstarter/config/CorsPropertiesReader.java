@@ -66,6 +66,7 @@ public final class CorsPropertiesReader {
 	private static final ConfigurationPropertyName WATCH_FILES = RELOAD.append("watch-files");
 
 	private static final ConfigurationPropertyName INTERVAL = RELOAD.append("interval");
+
 	private static final ConfigurationPropertyName ORIGIN_SOURCES = ROOT.append("origin-sources");
 
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)

@@ -24,8 +24,7 @@ public record ActuatorPath(String path, boolean ownPort) {
 	public static ActuatorPath of(Environment environment) {
 		Binder binder = Binder.get(environment);
 		String path = binder.bind("management.endpoints.web.base-path", String.class).orElse("/actuator");
-		return new ActuatorPath(path,
-				isOwnPort(port(binder, "management.server.port"), port(binder, "server.port")));
+		return new ActuatorPath(path, isOwnPort(port(binder, "management.server.port"), port(binder, "server.port")));
 	}
 
 	private static @Nullable Integer port(Binder binder, String property) {

@@ -51,8 +51,7 @@ class ExplainCommand implements Command {
 	private static BrowserRequest request(Arguments arguments) {
 		try {
 			return BrowserRequest.of(arguments.required("path"), arguments.required("origin"),
-					arguments.option("method"), arguments.option("headers"),
-					arguments.option("mode"));
+					arguments.option("method"), arguments.option("headers"), arguments.option("mode"));
 		}
 		catch (InvalidQuestionException ex) {
 			throw new UsageException(String.valueOf(ex.getMessage()));

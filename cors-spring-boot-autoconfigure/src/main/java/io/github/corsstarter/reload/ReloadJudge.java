@@ -101,8 +101,8 @@ final class ReloadJudge {
 		}
 		CorsSettings read = new CorsPropertiesReader(environment, this.others).read();
 		List<String> restartNeeded = this.frozen.changedIn(FrozenKeys.of(environment));
-		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(), read.logRejections(),
-				read.reload());
+		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(),
+				read.logRejections(), read.reload());
 		StagedValidation validation = validate(settings.input());
 		ValidationReport properties = validation.policies();
 		PoliciesInForce.State before = this.inForce.state();

@@ -171,7 +171,8 @@ public final class Migration {
 		List<MigratedPolicy> alone = List.of(policy);
 		String origin = MigrationQuestions.origins(alone).get(0);
 		return MigrationQuestions.paths(alone, List.of()).keySet().stream().anyMatch((path) -> {
-			CorsRequest request = CorsRequest.builder("GET", path).sentTo("https", "application.invalid", 0)
+			CorsRequest request = CorsRequest.builder("GET", path)
+				.sentTo("https", "application.invalid", 0)
 				.origin(origin)
 				.build();
 			return this.application.answer(request).allows(origin);
@@ -208,8 +209,10 @@ public final class Migration {
 
 	private static boolean covers(CorsSource filter, String path) {
 		PathContainer sample = PathContainer.parsePath(MigrationQuestions.sample(path));
-		return filter.paths().stream().anyMatch((pattern) -> new PathPatternSyntax().problem(pattern) == null
-				&& PathPatternParser.defaultInstance.parse(pattern).matches(sample));
+		return filter.paths()
+			.stream()
+			.anyMatch((pattern) -> new PathPatternSyntax().problem(pattern) == null
+					&& PathPatternParser.defaultInstance.parse(pattern).matches(sample));
 	}
 
 	/**
@@ -265,8 +268,8 @@ public final class Migration {
 	private List<Violation> errors() {
 		Deployment deployment = new Deployment(true, List.of(PRODUCTION), null,
 				ConfiguredList.of("cors.production.profiles", List.of(PRODUCTION)), LocalDate.now(ZoneOffset.UTC), "");
-		ValidationInput input = new ValidationInput(effective(), deployment, Map.of(), List.of(), List.of(), List.of(), List.of(),
-				false);
+		ValidationInput input = new ValidationInput(effective(), deployment, Map.of(), List.of(), List.of(), List.of(),
+				List.of(), false);
 		return new PolicyValidator(new PathPatternSyntax()).validate(input).errors();
 	}
 
@@ -278,14 +281,13 @@ public final class Migration {
 	private void compare() {
 		List<MigratedPolicy> all = new ArrayList<>(this.policies);
 		all.addAll(this.withoutPaths);
-		CorsPolicies then = new CorsPolicies(PathPatternMapping
-			.of(effective().governing().stream().map(CorsPolicy::compile).toList(), List.of()));
+		CorsPolicies then = new CorsPolicies(
+				PathPatternMapping.of(effective().governing().stream().map(CorsPolicy::compile).toList(), List.of()));
 		List<String> origins = MigrationQuestions.origins(all);
-		MigrationQuestions.paths(all, this.handled)
-			.forEach((path, method) -> origins.forEach((origin) -> {
-				compare(then, CorsRequest.builder("OPTIONS", path).requestMethod(method), origin);
-				compare(then, CorsRequest.builder(method, path), origin);
-			}));
+		MigrationQuestions.paths(all, this.handled).forEach((path, method) -> origins.forEach((origin) -> {
+			compare(then, CorsRequest.builder("OPTIONS", path).requestMethod(method), origin);
+			compare(then, CorsRequest.builder(method, path), origin);
+		}));
 	}
 
 	private void compare(CorsPolicies then, CorsRequest.Builder builder, String origin) {

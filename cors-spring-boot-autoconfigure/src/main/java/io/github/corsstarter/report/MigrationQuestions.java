@@ -34,10 +34,7 @@ final class MigrationQuestions {
 		policies.forEach((policy) -> policy.paths().forEach((path) -> paths.put(sample(path), method(policy))));
 		handled.forEach((path) -> paths.put(sample(path.pattern()), path.method()));
 		Map<String, String> first = new LinkedHashMap<>();
-		paths.entrySet()
-			.stream()
-			.limit(MAX_PATHS)
-			.forEach((path) -> first.put(path.getKey(), path.getValue()));
+		paths.entrySet().stream().limit(MAX_PATHS).forEach((path) -> first.put(path.getKey(), path.getValue()));
 		return first;
 	}
 

@@ -37,8 +37,8 @@ final class PolicyReport {
 	 * Return whether this is about a policy: the same one, or another that says the same.
 	 */
 	boolean isAbout(CorsPolicy policy) {
-		return this.policy == policy || SnapshotPolicy.of(this.policy.definition())
-			.equals(SnapshotPolicy.of(policy.definition()));
+		return this.policy == policy
+				|| SnapshotPolicy.of(this.policy.definition()).equals(SnapshotPolicy.of(policy.definition()));
 	}
 
 	void add(ObservedRequest request, Comparison comparison, Instant now) {

@@ -68,9 +68,8 @@ class MigrationTests {
 		Moved moved = move(WebApplicationType.SERVLET, Mappings.class);
 		assertThat(moved.yaml()).contains("- '/api/**'", "- '/catalog/**'", "# - 'https://*'   # ",
 				"# - 'http://localhost:3000'   # localhost-origin", "max-age: 3600s");
-		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference.get("reason"))
-			.asString()
-			.contains("is left out"));
+		assertThat(moved.differences()).isNotEmpty()
+			.allSatisfy((difference) -> assertThat(difference.get("reason")).asString().contains("is left out"));
 		assertStarts(moved);
 	}
 
@@ -79,13 +78,13 @@ class MigrationTests {
 		Moved moved = move(WebApplicationType.SERVLET, Filter.class);
 		assertThat(moved.yaml()).contains("- '/api/**'", APP, "max-age: 5s");
 		assertThat(moved.notes()).anySatisfy((note) -> assertThat(note).contains("No max-age is set"));
-		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference)
-			.containsEntry("path", "/books")
-			.containsEntry("type", "preflight")
-			.containsEntry("before", "unreadable")
-			.containsEntry("after", "readable")
-			.hasEntrySatisfying("reason",
-					(reason) -> assertThat(reason).asString().contains("ends every preflight today")));
+		assertThat(moved.differences()).isNotEmpty()
+			.allSatisfy((difference) -> assertThat(difference).containsEntry("path", "/books")
+				.containsEntry("type", "preflight")
+				.containsEntry("before", "unreadable")
+				.containsEntry("after", "readable")
+				.hasEntrySatisfying("reason",
+						(reason) -> assertThat(reason).asString().contains("ends every preflight today")));
 		assertStarts(moved);
 	}
 
@@ -100,9 +99,8 @@ class MigrationTests {
 	void inlineFilterOfReactiveApplicationIsNamed() throws Exception {
 		Moved moved = move(WebApplicationType.REACTIVE, Reactive.class);
 		assertThat(moved.notes()).anySatisfy((note) -> assertThat(note).contains("corsWebFilter", "could not be read"));
-		assertThat(moved.differences()).isNotEmpty().allSatisfy((difference) -> assertThat(difference.get("reason"))
-			.asString()
-			.isNotBlank());
+		assertThat(moved.differences()).isNotEmpty()
+			.allSatisfy((difference) -> assertThat(difference.get("reason")).asString().isNotBlank());
 		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference)
 			.containsEntry("origin", PARTNER)
 			.hasEntrySatisfying("reason", (reason) -> assertThat(reason).asString().contains("ends every preflight")));

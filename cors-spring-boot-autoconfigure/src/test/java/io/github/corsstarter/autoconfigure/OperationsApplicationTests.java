@@ -80,9 +80,9 @@ class OperationsApplicationTests {
 		try (ConfigurableApplicationContext application = start(type, "--cors.max-age=7d",
 				"--cors.policies.local.paths=/local/**",
 				"--cors.policies.local.allowed-origins=http://localhost:5173")) {
-			assertThat(send(application, "GET", "/actuator/info").body()).containsPattern(
-					"\"cors\":\\{\"revision\":\"[0-9a-f]{12}\",\"production\":false,"
-							+ "\"violations\":\\{\"error\":0,\"warn\":[1-9]\\d*,\"info\":[1-9]\\d*}}");
+			assertThat(send(application, "GET", "/actuator/info").body())
+				.containsPattern("\"cors\":\\{\"revision\":\"[0-9a-f]{12}\",\"production\":false,"
+						+ "\"violations\":\\{\"error\":0,\"warn\":[1-9]\\d*,\"info\":[1-9]\\d*}}");
 		}
 	}
 

@@ -59,12 +59,12 @@ class ReportOnlyApplicationTests {
 			assertThat(report).containsOnlyKeys("policy", "since", "totals", "entries").containsEntry("policy", "next");
 			assertThat(report.get("totals"))
 				.hasToString("{would-break=2, would-open=1, would-stop=2, would-differ=1, same=0}");
-			assertThat(entries(report).get(0)).containsAllEntriesOf(Map.of("origin", OLD, "path", "/api/x", "today",
-					"readable", "then", "rejected", "change", "would-break", "detail", "origin-not-allowed", "count", 1,
-					"error", 0));
-			assertThat(entries(report)).anySatisfy((entry) -> assertThat(entry)
-				.containsAllEntriesOf(Map.of("origin", APP, "change", "would-differ", "type", "actual", "method", "GET",
-						"detail", "Access-Control-Expose-Headers")));
+			assertThat(entries(report).get(0))
+				.containsAllEntriesOf(Map.of("origin", OLD, "path", "/api/x", "today", "readable", "then", "rejected",
+						"change", "would-break", "detail", "origin-not-allowed", "count", 1, "error", 0));
+			assertThat(entries(report))
+				.anySatisfy((entry) -> assertThat(entry).containsAllEntriesOf(Map.of("origin", APP, "change",
+						"would-differ", "type", "actual", "method", "GET", "detail", "Access-Control-Expose-Headers")));
 		}
 	}
 

@@ -65,13 +65,11 @@ class ReportOnlyRecordingTests {
 			record(running, without);
 		}
 		Map<String, RawHttpResponse> with = new LinkedHashMap<>();
-		try (ConfigurableApplicationContext running = start(application,
-				"--cors.policies.next.enforcement=report-only", "--cors.policies.next.paths=/**",
-				"--cors.policies.next.allowed-origins=" + APP)) {
+		try (ConfigurableApplicationContext running = start(application, "--cors.policies.next.enforcement=report-only",
+				"--cors.policies.next.paths=/**", "--cors.policies.next.allowed-origins=" + APP)) {
 			record(running, with);
 			CorsReport report = running.getBean(CorsReport.class);
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(total(report)).isEqualTo(PATHS.size() * 6L));
+			Awaitility.await().untilAsserted(() -> assertThat(total(report)).isEqualTo(PATHS.size() * 6L));
 			assertThat(entry(report, "/later", OLD, "actual")).containsEntry("change", "would-break");
 			assertThat(entry(report, "/later-broken", OLD, "actual")).containsEntry("today", "readable");
 			assertThat(entry(report, "/filtered/x", OLD, "preflight")).containsEntry("change", "would-break");
@@ -107,14 +105,12 @@ class ReportOnlyRecordingTests {
 		List<HttpHeader> all = new ArrayList<>(List.of(new HttpHeader("Host", "localhost")));
 		all.addAll(List.of(headers));
 		RawHttpResponse response = client.send(method, path, all);
-		return new RawHttpResponse(response.status(),
-				response.headers()
-					.stream()
-					.filter((header) -> !header.is("Date")
-							// A time may end in a zero, which is left out
-							&& !(header.is("Content-Length") && response.body().contains("\"timestamp\"")))
-					.toList(),
-				response.body().replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", ""));
+		return new RawHttpResponse(response.status(), response.headers()
+			.stream()
+			.filter((header) -> !header.is("Date")
+					// A time may end in a zero, which is left out
+					&& !(header.is("Content-Length") && response.body().contains("\"timestamp\"")))
+			.toList(), response.body().replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", ""));
 	}
 
 	private static long total(CorsReport report) {
@@ -270,10 +266,9 @@ class ReportOnlyRecordingTests {
 		private final CorsWebFilter filter = new CorsWebFilter((exchange) -> filtered());
 
 		@Override
-		public Mono<Void> filter(ServerWebExchange exchange,
-				WebFilterChain chain) {
-			return exchange.getRequest().getPath().value().startsWith("/filtered")
-					? this.filter.filter(exchange, chain) : chain.filter(exchange);
+		public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+			return exchange.getRequest().getPath().value().startsWith("/filtered") ? this.filter.filter(exchange, chain)
+					: chain.filter(exchange);
 		}
 
 	}

@@ -601,8 +601,8 @@ class CorsPropertiesReaderTests {
 			assertThat(input.problems()).extracting(Finding::property)
 				.containsExactlyInAnyOrder("cors.enabled", "cors.allow-credentials", "cors.max-age",
 						"cors.preflight-status", "cors.timing-allow-origin", "cors.cross-site-forms",
-						"cors.explain-rejections", "cors.filter.order",
-						"cors.policies.admin.enabled", "cors.policies.admin.max-age");
+						"cors.explain-rejections", "cors.filter.order", "cors.policies.admin.enabled",
+						"cors.policies.admin.max-age");
 		}
 
 		@Test
@@ -633,8 +633,7 @@ class CorsPropertiesReaderTests {
 		@ParameterizedTest
 		@ValueSource(strings = { "listed", "LISTED", " Listed " })
 		void wordIsReadInAnyCase(String word) {
-			CorsPolicyDefinition base = base(
-					new TestEnvironment().variables(Map.of("CORS_CROSSSITEFORMS", word)));
+			CorsPolicyDefinition base = base(new TestEnvironment().variables(Map.of("CORS_CROSSSITEFORMS", word)));
 			assertThat(base.crossSiteForms()).isNotNull()
 				.extracting(ConfiguredValue::value)
 				.isEqualTo(CrossSiteForms.LISTED);

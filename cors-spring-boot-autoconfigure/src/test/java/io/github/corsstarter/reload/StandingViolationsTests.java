@@ -20,8 +20,8 @@ class StandingViolationsTests {
 
 	private static final String LOCAL = "http://localhost:3000";
 
-	private static final SnapshotPolicy BEFORE = policy(List.of(LOCAL, "https://a.example.com", "https://b.example.com"),
-			List.of("GET"), false, "/api/**");
+	private static final SnapshotPolicy BEFORE = policy(
+			List.of(LOCAL, "https://a.example.com", "https://b.example.com"), List.of("GET"), false, "/api/**");
 
 	private static SnapshotPolicy policy(List<String> origins, List<String> methods, boolean credentials,
 			String... paths) {

@@ -24,8 +24,8 @@ public final class JsonWriter {
 
 	/**
 	 * Write a value.
-	 * @param value a map, a collection, a string, a number or a boolean; within a map or a
-	 * collection {@code null} as well
+	 * @param value a map, a collection, a string, a number or a boolean; within a map or
+	 * a collection {@code null} as well
 	 * @return the value as a document of its own, without a line feed at its end
 	 */
 	public static String write(Object value) {
@@ -34,8 +34,8 @@ public final class JsonWriter {
 
 	/**
 	 * Write a value as it stands within another.
-	 * @param value a map, a collection, a string, a number or a boolean; within a map or a
-	 * collection {@code null} as well
+	 * @param value a map, a collection, a string, a number or a boolean; within a map or
+	 * a collection {@code null} as well
 	 * @param depth how many values it stands in
 	 * @return the value, its first line without indentation
 	 */

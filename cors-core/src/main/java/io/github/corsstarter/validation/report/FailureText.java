@@ -2,7 +2,6 @@ package io.github.corsstarter.validation.report;
 
 import java.util.List;
 
-
 /**
  * A validation report as the text that a person reads when the start fails: what is
  * wrong, and under the same numbers what to do.

@@ -104,8 +104,8 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 		}
 		return this.activeProfiles.stream()
 			.map((profile) -> "'" + Escape.escape(profile) + "'")
-			.collect(Collectors.joining(", ", (this.activeProfiles.size() == 1) ? "active profile " : "active profiles ",
-					""));
+			.collect(Collectors.joining(", ",
+					(this.activeProfiles.size() == 1) ? "active profile " : "active profiles ", ""));
 	}
 
 }

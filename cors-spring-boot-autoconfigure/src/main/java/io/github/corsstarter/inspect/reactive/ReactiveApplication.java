@@ -41,8 +41,8 @@ public final class ReactiveApplication {
 				respondents.add(SecurityWebChains.of(beans));
 			}
 		}
-		respondents.add(new MappingsRespondent(
-				beans.factory().getBeanProvider(HandlerMapping.class).orderedStream().toList()));
+		respondents.add(
+				new MappingsRespondent(beans.factory().getBeanProvider(HandlerMapping.class).orderedStream().toList()));
 		return new WholeApplication(respondents, HandlerPaths.of(beans));
 	}
 
@@ -67,8 +67,9 @@ public final class ReactiveApplication {
 						.concatMap((mapping) -> mapping.getHandler(exchange))
 						.next()
 						.doOnNext((handler) -> found[0] = true)
-						.then(Mono.defer(() -> (exchange.getResponse().getStatusCode() == null
-								&& !request.isPreflight()) ? passingOn : Mono.empty())));
+						.then(Mono
+							.defer(() -> (exchange.getResponse().getStatusCode() == null && !request.isPreflight())
+									? passingOn : Mono.empty())));
 				return found[0] ? answer : NOT_FOUND;
 			}
 			catch (RuntimeException ex) {

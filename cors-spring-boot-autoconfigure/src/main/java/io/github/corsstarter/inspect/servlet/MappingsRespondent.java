@@ -57,10 +57,7 @@ record MappingsRespondent(List<HandlerMapping> mappings, ServletPath servletPath
 
 	private Answer answer(CorsRequest request, ProbeRequest probe, HandlerExecutionChain chain) {
 		Optional<?> holder = request.isPreflight() ? Optional.of(chain.getHandler())
-				: chain.getInterceptorList()
-					.stream()
-					.filter(CorsConfigurationSource.class::isInstance)
-					.findFirst();
+				: chain.getInterceptorList().stream().filter(CorsConfigurationSource.class::isInstance).findFirst();
 		if (holder.isPresent() && holder.get() instanceof CorsConfigurationSource source) {
 			CorsConfiguration configuration = source.getCorsConfiguration(probe.asRequest());
 			return new FilterRespondent(new CorsFilter((asked) -> configuration), this.servletPath).answer(request);

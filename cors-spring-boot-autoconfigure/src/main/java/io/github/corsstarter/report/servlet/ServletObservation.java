@@ -114,9 +114,8 @@ final class ServletObservation implements AsyncListener {
 					headers.put(name, String.join(", ", this.response.getHeaders(name)));
 				}
 			}
-			this.report.add(this.reporting, this.request,
-					new Answer(this.failed && !this.errorDispatched ? 500 : this.response.getStatus(), headers,
-							this.called));
+			this.report.add(this.reporting, this.request, new Answer(
+					this.failed && !this.errorDispatched ? 500 : this.response.getStatus(), headers, this.called));
 		}
 	}
 

@@ -27,11 +27,12 @@ class UrlsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/a/../b, /b", "/../b, /b", "/%2e%2E/b, /b", "/a/.%2e/b, /b", "/a/./b, /a/b", "/a/.., /", "/a/b/.., /a/",
-			"/a/., /a/", "/a/%2E, /a/", "/., /", "/.., /", "//a//, //a//", "/a//../b, /a/b", "/..a/b.., /..a/b..",
-			"/a%2f..%2fb, /a%2f..%2fb", "/...;/b, /...;/b", "/..;/b, /..;/b" })
+	@CsvSource({ "/a/../b, /b", "/../b, /b", "/%2e%2E/b, /b", "/a/.%2e/b, /b", "/a/./b, /a/b", "/a/.., /",
+			"/a/b/.., /a/", "/a/., /a/", "/a/%2E, /a/", "/., /", "/.., /", "//a//, //a//", "/a//../b, /a/b",
+			"/..a/b.., /..a/b..", "/a%2f..%2fb, /a%2f..%2fb", "/...;/b, /...;/b", "/..;/b, /..;/b" })
 	void segmentsOfDotsAreResolved(String path, String requested) {
-		assertThat(Urls.requested(URI.create("http://h" + path + "?../q"))).hasToString("http://h" + requested + "?../q");
+		assertThat(Urls.requested(URI.create("http://h" + path + "?../q")))
+			.hasToString("http://h" + requested + "?../q");
 	}
 
 	@ParameterizedTest

@@ -93,8 +93,9 @@ class BrowserConformanceTests {
 			List<String> origins = request.lines("Origin");
 			List<String> methods = request.lines("Access-Control-Request-Method");
 			boolean preflight = "OPTIONS".equals(request.method()) && methods.size() == 1;
-			Page page = new Page((origins.size() == 1) ? origins.get(0) : "", preflight ? methods.get(0) : request.method(),
-					request.target(), preflight ? names(request) : Set.of(), credentials);
+			Page page = new Page((origins.size() == 1) ? origins.get(0) : "",
+					preflight ? methods.get(0) : request.method(), request.target(),
+					preflight ? names(request) : Set.of(), credentials);
 			return page.isPossible() ? page : null;
 		}
 
@@ -156,7 +157,8 @@ class BrowserConformanceTests {
 
 		@Override
 		public String toString() {
-			return this.method + " " + this.target + " from " + this.origin + (this.credentials ? " with credentials" : "")
+			return this.method + " " + this.target + " from " + this.origin
+					+ (this.credentials ? " with credentials" : "")
 					+ (this.headers.isEmpty() ? "" : " and " + String.join(", ", this.headers));
 		}
 

@@ -138,8 +138,9 @@ class OtherSourceTests {
 				FailureText text = new FailureText(unsafe.report());
 				assertThat(text.description()).contains("at bean 'otherSourceTests.Chat'",
 						"Every website could open a connection to /ws/**");
-				assertThat(text.action().replaceAll("\\s+", " ")).contains("List the origins that are meant in "
-						+ "setAllowedOriginPatterns(...) of /ws/** in bean 'otherSourceTests.Chat'.")
+				assertThat(text.action().replaceAll("\\s+", " "))
+					.contains("List the origins that are meant in "
+							+ "setAllowedOriginPatterns(...) of /ws/** in bean 'otherSourceTests.Chat'.")
 					.doesNotContain("setAllowCredentials");
 			});
 		try (Deployment deployment = chat.property("spring.profiles.active", "dev")

@@ -134,8 +134,7 @@ class RefreshTests {
 		Files.delete(file());
 		refresh();
 		assertThat(status().state()).isEqualTo("refused");
-		assertThat(lastAttempt().violations()).extracting((violation) -> violation.rule().id())
-			.contains("lost-policy");
+		assertThat(lastAttempt().violations()).extracting((violation) -> violation.rule().id()).contains("lost-policy");
 		assertThat(allows("/orders", APP)).isTrue();
 		assertThat(allows("/orders", "https://evil.example.net")).isFalse();
 	}

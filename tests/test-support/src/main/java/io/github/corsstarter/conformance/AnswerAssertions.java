@@ -100,8 +100,8 @@ final class AnswerAssertions {
 		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		this.answer.headers()
 			.stream()
-			.filter((header) -> header.is("Timing-Allow-Origin") || header.name()
-				.regionMatches(true, 0, CORS_HEADER_PREFIX, 0, CORS_HEADER_PREFIX.length()))
+			.filter((header) -> header.is("Timing-Allow-Origin")
+					|| header.name().regionMatches(true, 0, CORS_HEADER_PREFIX, 0, CORS_HEADER_PREFIX.length()))
 			.forEach(
 					(header) -> headers.computeIfAbsent(header.name(), (key) -> new ArrayList<>()).add(header.value()));
 		return headers;
