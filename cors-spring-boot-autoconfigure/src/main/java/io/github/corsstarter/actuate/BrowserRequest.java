@@ -55,7 +55,7 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 		return new BrowserRequest(pathOf(required("path", path)), required("origin", origin),
 				methodOf(isBlank(method) ? "GET" : bounded("method", method)),
 				isBlank(headers) ? List.of() : headersOf(bounded("headers", headers)),
-				!isBlank(mode) && isNavigation(mode));
+				mode != null && !mode.isBlank() && isNavigation(mode));
 	}
 
 	private static boolean isBlank(@Nullable String value) {

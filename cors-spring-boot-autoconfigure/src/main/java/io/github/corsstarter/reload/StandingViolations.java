@@ -53,10 +53,14 @@ final class StandingViolations {
 	 */
 	private boolean isWider(Violation violation) {
 		String entry = violation.value();
-		boolean known = entry != null && has(this.before, entry) && has(this.after, entry);
-		CorsSnapshot old = known ? only(this.before, entry) : this.before;
-		CorsSnapshot now = known ? only(this.after, entry) : this.after;
-		Verdict verdict = CorsComparison.of(old, now).verdict();
+		if (entry != null && has(this.before, entry) && has(this.after, entry)) {
+			return isWider(only(this.before, entry), only(this.after, entry));
+		}
+		return isWider(this.before, this.after);
+	}
+
+	private static boolean isWider(CorsSnapshot before, CorsSnapshot after) {
+		Verdict verdict = CorsComparison.of(before, after).verdict();
 		return verdict != Verdict.EQUAL && verdict != Verdict.NARROWER;
 	}
 

@@ -15,6 +15,7 @@ import io.github.corsstarter.validation.report.FailureText;
 import io.github.corsstarter.validation.report.InvalidCorsPolicyException;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import io.github.corsstarter.web.PathPatternMapping;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -53,7 +54,7 @@ class OwnPoliciesTests {
 			.run((context) -> assertAnyOriginIsRefused(context.getStartupFailure()));
 	}
 
-	private static void assertAnyOriginIsRefused(Throwable failure) {
+	private static void assertAnyOriginIsRefused(@Nullable Throwable failure) {
 		assertThat(failure).rootCause().isInstanceOfSatisfying(UnsafeCorsPolicyException.class, (unsafe) -> {
 			FailureText text = new FailureText(unsafe.report());
 			assertThat(text.description()).contains("wildcard-with-credentials: cors.allowed-origin-patterns[0] = *",

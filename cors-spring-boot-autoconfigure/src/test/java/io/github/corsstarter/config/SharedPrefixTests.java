@@ -195,7 +195,7 @@ class SharedPrefixTests {
 
 		@Bean
 		@Lazy
-		@ConfigurationProperties("cors.paths")
+		@ConfigurationProperties("cors.media")
 		Paths ofMethod() {
 			created.incrementAndGet();
 			return new Paths("");

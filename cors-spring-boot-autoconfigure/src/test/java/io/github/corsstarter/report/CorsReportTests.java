@@ -173,7 +173,7 @@ class CorsReportTests {
 	}
 
 	private void add(CorsRequest request, boolean credentials, Answer today) {
-		PolicySnapshot reporting = Objects.requireNonNull(this.current.get().reportOnly());
+		PolicySnapshot reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		this.report.add(reporting, new ObservedRequest(request, credentials), today);
 	}
 

@@ -1,7 +1,10 @@
 package io.github.corsstarter.source;
 
+import java.util.Objects;
+
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
+import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -27,6 +31,10 @@ class CorsTenantTests {
 
 	private static final String[] PROPERTIES = { "cors.allowed-origins=https://www.service.example",
 			"cors.origin-source=customers", "cors.origin-sources.customers.tenant=host" };
+
+	private static Filter filter(ApplicationContext context) {
+		return Objects.requireNonNull(context.getBean(FilterRegistrationBean.class).getFilter());
+	}
 
 	private static OriginSource customers() {
 		return (sink) -> sink.add("a.service.example", "https://a.example");
@@ -45,9 +53,7 @@ class CorsTenantTests {
 				if (origin != null) {
 					request.addHeader("Origin", origin);
 				}
-				context.getBean(FilterRegistrationBean.class)
-					.getFilter()
-					.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+				filter(context).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 				assertThat(CorsTenant.of(request)).isEqualTo(tenant);
 			});
 		new ReactiveWebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
@@ -71,9 +77,7 @@ class CorsTenantTests {
 				MockHttpServletRequest request = new MockHttpServletRequest("GET", "/x");
 				request.setServerName("a.service.example");
 				request.addHeader("Origin", "http://a.service.example");
-				context.getBean(FilterRegistrationBean.class)
-					.getFilter()
-					.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+				filter(context).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 				assertThat(CorsTenant.of(request)).isNull();
 			});
 	}

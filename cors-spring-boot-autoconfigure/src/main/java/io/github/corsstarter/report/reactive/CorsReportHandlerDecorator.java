@@ -49,8 +49,10 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 	public HttpHandler apply(HttpHandler handler) {
 		return (request, response) -> {
 			PolicySnapshot reporting = this.policies.snapshot().reportOnly();
-			boolean observed = reporting != null && request.getHeaders().getFirst(CorsHeaders.ORIGIN) != null;
-			return observed ? observe(handler, reporting, request, response) : handler.handle(request, response);
+			if (reporting == null || request.getHeaders().getFirst(CorsHeaders.ORIGIN) == null) {
+				return handler.handle(request, response);
+			}
+			return observe(handler, reporting, request, response);
 		};
 	}
 
