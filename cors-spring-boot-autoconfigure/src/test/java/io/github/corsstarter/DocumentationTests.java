@@ -52,7 +52,8 @@ class DocumentationTests {
 	 * names.
 	 */
 	private static final Pattern NO_KEY = Pattern.compile("cors\\.(requests|reloads|reload\\.refused|policy\\.revision"
-			+ "|report|source\\.(origins|age|loads)|policy|outcome|reason|type|approve|test\\.(rounds|seed)|json|yml|yaml)");
+			+ "|report|source\\.(origins|age|loads)|policy|outcome|reason|type|approve|test\\.(rounds|seed)"
+			+ "|json|yml|yaml)");
 
 	static Stream<Path> pages() throws IOException {
 		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {

@@ -37,7 +37,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 			return OUTSIDE;
 		}
 		RejectionExplanation explanation = of(request, decision, reason, policy);
-		return request.isPreflight() || !"navigate".equals(request.fetchMode()) ? explanation
+		return (request.isPreflight() || !"navigate".equals(request.fetchMode())) ? explanation
 				: explanation.ofForm(policy.definition().crossSiteForms().key());
 	}
 

@@ -89,9 +89,11 @@ public record CorsExplanation(String path, String origin, String method, List<St
 
 	private static String besideContextPath(BrowserRequest request, OwnAddress own) {
 		String below = request.below(own.contextPath());
-		return (below == null) ? ""
-				: " Paths are relative to the context path %s: what a page requests as %s is %s here."
-					.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
+		if (below == null) {
+			return "";
+		}
+		return " Paths are relative to the context path %s: what a page requests as %s is %s here."
+			.formatted(own.contextPath(), ClientText.printable(request.path()), ClientText.printable(below));
 	}
 
 	/**

@@ -74,11 +74,13 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	}
 
 	CorsPolicyDescriptor with(@Nullable OriginSourceDescriptor originSource) {
-		return (originSource == null) ? this
-				: new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
-						this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
-						this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms,
-						this.timingAllowOrigin, this.enforcement, this.inherited, originSource, this.truncated);
+		if (originSource == null) {
+			return this;
+		}
+		return new CorsPolicyDescriptor(this.name, this.paths, this.allowedOrigins, this.allowedOriginPatterns,
+				this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
+				this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin,
+				this.enforcement, this.inherited, originSource, this.truncated);
 	}
 
 	private static List<PolicyEntry> entries(EffectivePolicy policy, EntryKind kind) {

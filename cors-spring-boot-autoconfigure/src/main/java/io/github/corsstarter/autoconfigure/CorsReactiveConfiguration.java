@@ -38,11 +38,13 @@ import org.springframework.web.server.ServerWebExchange;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 class CorsReactiveConfiguration {
 
+	private static final String OBSERVATION = "corsPolicyObservation";
+
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation) {
+			@Qualifier(OBSERVATION) ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation) {
 		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners),
 				observation.getIfAvailable(() -> DecisionListeners::unobserved), settings.filterOrder());
 	}

@@ -32,6 +32,8 @@ import org.springframework.web.server.ServerWebExchange;
 @ConditionalOnBean({ CorsPolicies.class, CorsSettings.class })
 class CorsReactiveManagementConfiguration {
 
+	private static final String OBSERVATION = "corsPolicyObservation";
+
 	/**
 	 * Spring Boot has the filters of the application run on this port too. This one
 	 * stands ahead of the application's, which leaves alone what is decided.
@@ -39,7 +41,7 @@ class CorsReactiveManagementConfiguration {
 	@Bean
 	CorsPolicyWebFilter corsManagementPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation,
+			@Qualifier(OBSERVATION) ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation,
 			Environment environment) {
 		return new CorsPolicyWebFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
 				DecisionListeners.compose(listeners), observation.getIfAvailable(() -> DecisionListeners::unobserved),

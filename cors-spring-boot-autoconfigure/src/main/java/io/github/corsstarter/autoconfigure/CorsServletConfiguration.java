@@ -42,11 +42,13 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class CorsServletConfiguration {
 
+	private static final String OBSERVATION = "corsPolicyObservation";
+
 	@Bean
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
 	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
 			ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
+			@Qualifier(OBSERVATION) ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
 		return registration(policies, settings, listeners, observation);
 	}
 

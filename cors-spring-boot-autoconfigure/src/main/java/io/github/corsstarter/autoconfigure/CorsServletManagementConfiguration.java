@@ -32,10 +32,12 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBean({ CorsPolicies.class, CorsSettings.class })
 class CorsServletManagementConfiguration {
 
+	private static final String OBSERVATION = "corsPolicyObservation";
+
 	@Bean
 	FilterRegistrationBean<CorsPolicyFilter> corsManagementPolicyFilterRegistration(CorsPolicies policies,
 			CorsSettings settings, ObjectProvider<CorsDecisionListener> listeners,
-			@Qualifier("corsPolicyObservation") ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation,
+			@Qualifier(OBSERVATION) ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation,
 			Environment environment) {
 		return CorsServletConfiguration.registration(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
 				settings, listeners, observation);

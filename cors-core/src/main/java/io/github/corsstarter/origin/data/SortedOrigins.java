@@ -68,7 +68,7 @@ final class SortedOrigins {
 		if (origin.length() > OriginGrammar.MAX_LENGTH) {
 			return false;
 		}
-		return Arrays.binarySearch(this.texts, origin) >= 0 ? origin.indexOf(WILDCARD) < 0
+		return (Arrays.binarySearch(this.texts, origin) >= 0) ? origin.indexOf(WILDCARD) < 0
 				: this.patterns && allowedByPattern(origin);
 	}
 

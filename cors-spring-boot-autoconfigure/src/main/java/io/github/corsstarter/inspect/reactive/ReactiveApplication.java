@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
@@ -67,15 +68,20 @@ public final class ReactiveApplication {
 						.concatMap((mapping) -> mapping.getHandler(exchange))
 						.next()
 						.doOnNext((handler) -> found[0] = true)
-						.then(Mono
-							.defer(() -> (exchange.getResponse().getStatusCode() == null && !request.isPreflight())
-									? passingOn : Mono.empty())));
-				return found[0] ? answer : NOT_FOUND;
+						.then(Mono.defer(() -> isPassedOn(exchange, request) ? passingOn : Mono.empty())));
+				if (!found[0]) {
+					return NOT_FOUND;
+				}
+				return answer;
 			}
 			catch (RuntimeException ex) {
 				// The mapping knows the path, and refuses the request
 				return REFUSED;
 			}
+		}
+
+		private static boolean isPassedOn(ServerWebExchange exchange, CorsRequest request) {
+			return exchange.getResponse().getStatusCode() == null && !request.isPreflight();
 		}
 
 	}

@@ -115,7 +115,7 @@ final class ServletObservation implements AsyncListener {
 				}
 			}
 			this.report.add(this.reporting, this.request, new Answer(
-					this.failed && !this.errorDispatched ? 500 : this.response.getStatus(), headers, this.called));
+					(this.failed && !this.errorDispatched) ? 500 : this.response.getStatus(), headers, this.called));
 		}
 	}
 

@@ -176,6 +176,18 @@ class ExplanationTests {
 		return values.get(this.random.nextInt(values.size()));
 	}
 
+	static CorsConfiguration old() {
+		CorsConfiguration old = new CorsConfiguration();
+		old.addAllowedOrigin("https://old.example.com");
+		old.addAllowedOrigin("https://app.example.com");
+		old.addAllowedMethod("GET");
+		old.addAllowedMethod("PUT");
+		old.addAllowedHeader("x-trace");
+		old.addExposedHeader("X-Old");
+		old.setAllowCredentials(true);
+		return old;
+	}
+
 	/**
 	 * What makes the answer depend on more than the policies.
 	 */
@@ -285,18 +297,6 @@ class ExplanationTests {
 			return names;
 		}
 
-	}
-
-	static CorsConfiguration old() {
-		CorsConfiguration old = new CorsConfiguration();
-		old.addAllowedOrigin("https://old.example.com");
-		old.addAllowedOrigin("https://app.example.com");
-		old.addAllowedMethod("GET");
-		old.addAllowedMethod("PUT");
-		old.addAllowedHeader("x-trace");
-		old.addExposedHeader("X-Old");
-		old.setAllowCredentials(true);
-		return old;
 	}
 
 	@RestController

@@ -67,7 +67,8 @@ class FirstStartTests {
 		try (Deployment deployment = clinic().property("cors.paths", "/clinic/api/**")
 			.property("cors.allowed-origins", "https://clinic.example")
 			.start()) {
-			assertThat(deployment.send("GET /clinic/api/owners", "Origin: https://clinic.example").status()).isEqualTo(200);
+			assertThat(deployment.send("GET /clinic/api/owners", "Origin: https://clinic.example").status())
+				.isEqualTo(200);
 			assertThat(lines(output, "context-path")).singleElement()
 				.asString()
 				.contains("cors.paths[0] = /clinic/api/**", "Write /api/** in cors.paths");
