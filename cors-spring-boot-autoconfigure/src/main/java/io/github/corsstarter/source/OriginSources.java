@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -195,7 +196,7 @@ public final class OriginSources implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		this.loads = Executors.newCachedThreadPool(threads("cors-origin-source-"));
-		this.timer = Executors.newSingleThreadScheduledExecutor(threads("cors-origin-source-timer-"));
+		this.timer = timer();
 		load(this.named);
 		for (LoadedOrigins source : this.named.keySet()) {
 			if (source.settings().required() && !source.isLoaded()) {
@@ -205,6 +206,13 @@ public final class OriginSources implements SmartLifecycle {
 						(error != null) ? error : "It was not loaded within " + PATIENCE.toSeconds() + " seconds.");
 			}
 		}
+	}
+
+	static ScheduledThreadPoolExecutor timer() {
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("cors-origin-source-timer-"));
+		// Whoever loads often cancels often
+		timer.setRemoveOnCancelPolicy(true);
+		return timer;
 	}
 
 	private static ThreadFactory threads(String prefix) {
