@@ -57,7 +57,7 @@ public final class CorsInfoContributor implements InfoContributor {
 	}
 
 	private String revision() {
-		List<CorsPolicy> current = this.policies.policies();
+		List<CorsPolicy> current = this.policies.snapshot().all();
 		Known latest = this.known;
 		if (latest == null || latest.policies() != current) {
 			latest = new Known(current, this.snapshots.apply(current).revision());
