@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.entry.HostLabels.Label;
+import io.github.corsstarter.origin.entry.Host.Label;
 
 /**
  * Refuses wildcards in IP addresses, and says which regular expression means the same.
@@ -64,7 +64,7 @@ final class AddressWildcards {
 	}
 
 	private static String portRegex(OriginParts parts) {
-		int[] ports = PortParser.parsePorts(parts).toArray();
+		int[] ports = Ports.parse(parts).toArray();
 		if (ports == null) {
 			return "(:\\d{1,5})?";
 		}
