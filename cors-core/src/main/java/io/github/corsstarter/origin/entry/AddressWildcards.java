@@ -58,7 +58,7 @@ final class AddressWildcards {
 	}
 
 	private static OriginSyntaxException fault(OriginParts parts, int position, String host) {
-		String regex = parts.scheme().replaceAll("[.+]", "\\\\$0") + "://" + host + portRegex(parts);
+		String regex = OriginRegex.quote(parts.scheme()) + "://" + host + portRegex(parts);
 		return parts.text()
 			.fault(position, "A wildcard never matches an IP address; write the address out.", regex, EntryKind.REGEX);
 	}
