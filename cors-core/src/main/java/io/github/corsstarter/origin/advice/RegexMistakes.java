@@ -24,6 +24,8 @@ final class RegexMistakes implements Mistakes {
 	private static final String CLASS_IS_ONE_BRANCH = "The characters of a class are not told apart; as alternatives "
 			+ "they are.";
 
+	private static final List<Edit> NO_EDITS = List.of();
+
 	/** One of many boundaries hardly ever does. */
 	private static final int MOST_TRIED_ALONE = 8;
 
@@ -67,18 +69,17 @@ final class RegexMistakes implements Mistakes {
 
 	@Override
 	public List<String> missingBoundaries(List<String> examples, WorkLimit limit) {
-		List<Edit> boundaries = this.edits.boundaries();
-		List<Edit> all = new ArrayList<>(this.edits.dots());
-		all.addAll(boundaries);
-		return (boundaries.isEmpty() || acceptsOne(examples, all, limit)) ? List.of()
-				: boundaries.stream()
-					.filter((boundary) -> acceptsOne(examples, without(all, boundary), limit))
+		Repair repair = new Repair(this.edits.dots(), this.edits.boundaries(), List.of());
+		return (repair.boundaries().isEmpty() || acceptsOne(examples, repair, limit)) ? List.of()
+				: repair.boundaries()
+					.stream()
+					.filter((boundary) -> acceptsOne(examples, repair.without(boundary), limit))
 					.map(this::boundary)
 					.toList();
 	}
 
-	private boolean acceptsOne(List<String> examples, List<Edit> made, WorkLimit limit) {
-		Automaton automaton = Automaton.of(RegexParser.parse(this.edits.apply(made)), limit);
+	private boolean acceptsOne(List<String> examples, Repair repair, WorkLimit limit) {
+		Automaton automaton = Automaton.of(RegexParser.parse(this.edits.apply(repair.edits())), limit);
 		return examples.stream().anyMatch(automaton::accepts);
 	}
 
@@ -91,7 +92,7 @@ final class RegexMistakes implements Mistakes {
 	public @Nullable Correction correction(WorkLimit limit) {
 		WildcardNotation notation = WildcardNotation.of(this.text);
 		Correction correction = notation.isForeign() ? correction(notation, limit) : null;
-		return (correction != null) ? correction : edited(limit);
+		return (correction != null) ? correction : repaired(limit);
 	}
 
 	private @Nullable Correction correction(WildcardNotation notation, WorkLimit limit) {
@@ -108,86 +109,78 @@ final class RegexMistakes implements Mistakes {
 		return new RegexMistakes(notation.text(), RegexParser.parse(notation.text()));
 	}
 
-	private static List<String> joined(List<String> first, List<String> second) {
+	private static <T> List<T> joined(List<T> first, List<T> second) {
 		return Stream.concat(first.stream(), second.stream()).toList();
+	}
+
+	private @Nullable Correction repaired(WorkLimit limit) {
+		return repairs().filter((repair) -> isConfined(repair, limit))
+			.findFirst()
+			.map((repair) -> correction(withNeededBoundaries(repair, limit), limit))
+			.orElse(null);
+	}
+
+	/** What there is to try, the smallest changes first. */
+	private Stream<Repair> repairs() {
+		return boundaries().flatMap((boundaries) -> Stream.of(NO_EDITS, this.edits.ports(), this.edits.endings())
+			.distinct()
+			.flatMap((endings) -> Stream.of(NO_EDITS, this.edits.dots())
+				.distinct()
+				.map((escapes) -> new Repair(escapes, boundaries, endings))));
 	}
 
 	/**
 	 * Alternatives make branches, characters of a class do not: such a class is part of a
 	 * name, which a boundary behind it would cut in two.
 	 */
-	private @Nullable Correction edited(WorkLimit limit) {
-		List<List<Edit>> insertions = options(List.of(), this.edits.classes());
+	private Stream<List<Edit>> boundaries() {
 		List<Edit> boundaries = this.edits.boundaries();
+		List<List<Edit>> choices = new ArrayList<>();
+		choices.add(NO_EDITS);
+		choices.add(this.edits.classes());
 		if (boundaries.size() <= MOST_TRIED_ALONE) {
 			for (int i = boundaries.size() - 1; i >= 0; i--) {
-				insertions.add(List.of(boundaries.get(i)));
+				choices.add(List.of(boundaries.get(i)));
 			}
 		}
-		insertions.add(boundaries);
-		insertions.add(Stream.concat(this.edits.classes().stream(), boundaries.stream()).toList());
-		return edited(insertions.stream().distinct().toList(), limit);
+		choices.add(boundaries);
+		choices.add(joined(this.edits.classes(), boundaries));
+		return choices.stream().distinct();
 	}
 
-	private @Nullable Correction edited(List<List<Edit>> insertions, WorkLimit limit) {
-		for (List<Edit> insertion : insertions) {
-			for (List<Edit> ending : options(List.of(), this.edits.ports(), this.edits.endings())) {
-				for (List<Edit> escaped : options(List.of(), this.edits.dots())) {
-					List<Edit> dots = before(ending, escaped);
-					List<Edit> inserted = before(ending, insertion);
-					List<Edit> all = Stream.of(dots, inserted, ending).flatMap(List::stream).toList();
-					if (isConfined(all, limit)) {
-						return correction(all, dots, inserted, ending, limit);
-					}
-				}
+	private Repair withNeededBoundaries(Repair repair, WorkLimit limit) {
+		Repair needed = repair;
+		for (Edit boundary : repair.boundaries()) {
+			Repair others = needed.without(boundary);
+			if (repair.boundaries().size() > 1 && isConfined(others, limit)) {
+				needed = others;
 			}
 		}
-		return null;
+		return needed;
 	}
 
-	/** What is dropped is not changed besides. */
-	private static List<Edit> before(List<Edit> ending, List<Edit> edits) {
-		return edits.stream().filter((edit) -> ending.stream().noneMatch((other) -> other.covers(edit))).toList();
-	}
-
-	/** What there is to try: nothing at all, and each of the changes that there are. */
-	@SafeVarargs
-	private static List<List<Edit>> options(List<Edit> none, List<Edit>... changes) {
-		List<List<Edit>> options = new ArrayList<>();
-		options.add(none);
-		for (List<Edit> change : changes) {
-			if (!change.isEmpty()) {
-				options.add(change);
-			}
-		}
-		return options;
-	}
-
-	private Correction correction(List<Edit> made, List<Edit> escaped, List<Edit> insertions, List<Edit> ending,
-			WorkLimit limit) {
+	private Correction correction(Repair repair, WorkLimit limit) {
 		List<String> mistakes = new ArrayList<>();
-		List<Edit> all = made;
-		List<Edit> inserted = new ArrayList<>();
-		for (Edit insertion : insertions) {
-			List<Edit> others = without(all, insertion);
-			if (insertions.size() > 1 && isConfined(others, limit)) {
-				all = others;
-			}
-			else {
-				inserted.add(insertion);
-			}
+		if (!repair.escapes().isEmpty()) {
+			mistakes.add(unescaped(neededEscapes(repair, limit)));
 		}
-		List<Edit> edits = all;
-		List<Edit> needed = escaped.stream().filter((dot) -> !isConfined(without(edits, dot), limit)).toList();
-		if (!escaped.isEmpty()) {
-			mistakes.add(unescaped(needed.isEmpty() ? escaped : needed));
-		}
-		inserted.forEach(
-				(edit) -> mistakes.add(this.edits.classes().contains(edit) ? CLASS_IS_ONE_BRANCH : boundary(edit)));
-		ending.forEach(
-				(edit) -> mistakes.add(edit.replacement().isEmpty() ? "The wildcard at the end lets the host go on."
-						: "Without the colon the digits of the port belong to the host."));
-		return new Correction(this.edits.apply(all), mistakes);
+		repair.boundaries()
+			.forEach(
+					(edit) -> mistakes.add(this.edits.classes().contains(edit) ? CLASS_IS_ONE_BRANCH : boundary(edit)));
+		repair.endings()
+			.forEach(
+					(edit) -> mistakes.add(edit.replacement().isEmpty() ? "The wildcard at the end lets the host go on."
+							: "Without the colon the digits of the port belong to the host."));
+		return new Correction(this.edits.apply(repair.edits()), mistakes);
+	}
+
+	/** All of them, where each alone could be left out. */
+	private List<Edit> neededEscapes(Repair repair, WorkLimit limit) {
+		List<Edit> needed = repair.escapes()
+			.stream()
+			.filter((escape) -> !isConfined(repair.without(escape), limit))
+			.toList();
+		return needed.isEmpty() ? repair.escapes() : needed;
 	}
 
 	private String boundary(Edit edit) {
@@ -203,20 +196,17 @@ final class RegexMistakes implements Mistakes {
 		return ((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.";
 	}
 
-	private boolean isConfined(List<Edit> all, WorkLimit limit) {
-		if (all.isEmpty()) {
+	private boolean isConfined(Repair repair, WorkLimit limit) {
+		List<Edit> edits = repair.edits();
+		if (edits.isEmpty()) {
 			return false;
 		}
 		try {
-			return Vetting.isProposable(RegexParser.parse(this.edits.apply(all)), limit);
+			return Vetting.isProposable(RegexParser.parse(this.edits.apply(edits)), limit);
 		}
 		catch (OriginSyntaxException ex) {
 			return false;
 		}
-	}
-
-	private static List<Edit> without(List<Edit> edits, Edit edit) {
-		return edits.stream().filter((other) -> !other.equals(edit)).toList();
 	}
 
 }
