@@ -30,7 +30,8 @@ final class OriginSet {
 
 	private static final String NULL = "null";
 
-	private static final String OUTSIDER = "https://another-site.example";
+	/** An origin of nobody in particular. */
+	static final String OUTSIDER = "https://another-site.example";
 
 	private final boolean any;
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.comparison;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -107,12 +108,14 @@ final class PolicyAccess {
 	}
 
 	/**
-	 * Return a request of a page that another policy does not allow, where there is one.
+	 * Return a request of a page that this policy does not allow, of any page where it
+	 * allows every one.
 	 * @param path the path
 	 * @return a request
 	 */
 	PageRequest refused(String path) {
-		return new PageRequest(path, this.origins.outsider(), "GET", List.of(), false, List.of(), Mode.CORS);
+		String origin = Objects.requireNonNullElse(this.origins.outsider(), OriginSet.OUTSIDER);
+		return new PageRequest(path, origin, "GET", List.of(), false, List.of(), Mode.CORS);
 	}
 
 	/**

@@ -20,7 +20,7 @@ public interface AdditionalOrigins {
 	 * @return origins that are not loaded
 	 */
 	static AdditionalOrigins unknown(String source, String tenant) {
-		return new UnknownOrigins(source, tenant);
+		return new Unknown(source, tenant);
 	}
 
 	/**
@@ -49,7 +49,7 @@ public interface AdditionalOrigins {
 	boolean isLoaded();
 
 	/**
-	 * Return how it stands with the origins.
+	 * Return the state of the origins.
 	 * @return what is known now
 	 */
 	Status status();
@@ -61,7 +61,7 @@ public interface AdditionalOrigins {
 	List<RefusedOrigin> refused();
 
 	/**
-	 * How it stands with the origins of a source.
+	 * The state of the origins of a source.
 	 *
 	 * @param name the name of the source
 	 * @param tenant where the tenant of a request is taken from, as it is configured
@@ -78,6 +78,42 @@ public interface AdditionalOrigins {
 	 */
 	record Status(String name, String tenant, String state, int tenants, long origins, long refused,
 			@Nullable Instant loadedAt, @Nullable String lastError, long loads, long failures) {
+
+	}
+
+	/**
+	 * Origins of a source that there is no application to load from.
+	 *
+	 * @param source the name of the source
+	 * @param tenant where the tenant of a request is taken from, as it is configured
+	 */
+	record Unknown(String source, String tenant) implements AdditionalOrigins {
+
+		@Override
+		public @Nullable String tenantOf(CorsRequest request, String path, PathMapping paths,
+				PathMapping.Match match) {
+			return null;
+		}
+
+		@Override
+		public boolean allows(@Nullable String tenant, String origin) {
+			return false;
+		}
+
+		@Override
+		public boolean isLoaded() {
+			return false;
+		}
+
+		@Override
+		public List<RefusedOrigin> refused() {
+			return List.of();
+		}
+
+		@Override
+		public Status status() {
+			return new Status(this.source, this.tenant, "loading", 0, 0, 0, null, null, 0, 0);
+		}
 
 	}
 

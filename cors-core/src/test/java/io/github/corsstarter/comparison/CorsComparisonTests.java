@@ -106,6 +106,21 @@ class CorsComparisonTests {
 	}
 
 	@Test
+	void pathOfAnOpenPolicyThatIsNoLongerGovernedIsShownByAPageToo() {
+		CorsSnapshot before = Snapshots.of(Snapshots.policy("p", (policy) -> policy.origins = List.of("*")));
+		CorsSnapshot closed = Snapshots.of(Snapshots.policy("p", (policy) -> {
+			policy.origins = List.of("*");
+			policy.methods = List.of();
+		}));
+		for (CorsComparison comparison : List.of(CorsComparison.of(before, Snapshots.of()),
+				CorsComparison.of(Snapshots.of(), closed))) {
+			assertThat(comparison.changes()).extracting(Change::request)
+				.extracting(PageRequest::origin)
+				.containsExactly("https://another-site.example");
+		}
+	}
+
+	@Test
 	void textsShowTheChangesToPeopleAndPrograms() {
 		CorsSnapshot before = governing("/a/**");
 		SnapshotPolicy old = before.policies().get(0);

@@ -20,18 +20,9 @@ import org.springframework.core.env.Environment;
 public record OwnAddress(String scheme, @Nullable String host, int port, String contextPath) {
 
 	/** The address of an application that was not reached. */
-	public static final OwnAddress UNKNOWN = unreached("");
+	public static final OwnAddress UNKNOWN = new OwnAddress("", null, 0, "");
 
 	private static final String SSL = "server.ssl.";
-
-	/**
-	 * Return the address of an application that was not reached.
-	 * @param contextPath the context path or base path; empty for the root
-	 * @return an address that no origin equals
-	 */
-	public static OwnAddress unreached(String contextPath) {
-		return new OwnAddress("", null, 0, contextPath);
-	}
 
 	/**
 	 * Return the address of the application behind that of its endpoints, which may have
@@ -60,12 +51,21 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 		.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
 
 	/**
+	 * Return the address of an application that is elsewhere on the same server.
+	 * @param contextPath the context path or base path; empty for the root
+	 * @return the address
+	 */
+	public OwnAddress within(String contextPath) {
+		return new OwnAddress(this.scheme, this.host, this.port, contextPath);
+	}
+
+	/**
 	 * Return another address of the same application.
 	 * @param host a host, perhaps with a port, or {@code null} for this one
 	 * @return the address
 	 * @throws InvalidQuestionException if the host cannot be meant
 	 */
-	OwnAddress at(@Nullable String host) {
+	public OwnAddress at(@Nullable String host) {
 		if (host == null || host.isBlank()) {
 			return this;
 		}

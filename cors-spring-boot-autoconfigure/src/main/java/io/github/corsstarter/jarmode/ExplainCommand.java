@@ -2,6 +2,7 @@ package io.github.corsstarter.jarmode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.actuate.BrowserRequest;
 import io.github.corsstarter.actuate.CorsExplanation;
@@ -27,19 +28,21 @@ class ExplainCommand implements Command {
 	public Usage usage() {
 		return new Usage("explain", "Explain what would happen to a request, and why",
 				"explain [--profiles=…] --path=/api/x --origin=https://x.example [--method=PUT] [--headers=a,b] "
-						+ "[--mode=navigate]",
-				List.of(Application.PROFILES, "path", "origin", "method", "headers", "mode"), 0, 0, "");
+						+ "[--mode=navigate] [--host=…]",
+				List.of(Application.PROFILES, "path", "origin", "method", "headers", "mode", "host"), 0, 0, """
+						--host is where the request is sent, for a policy whose tenant the host tells.""");
 	}
 
 	@Override
 	public int run(Arguments arguments, Console console) {
-		BrowserRequest request = request(arguments);
+		BrowserRequest request = meant(() -> request(arguments));
+		OwnAddress unreached = meant(() -> OwnAddress.UNKNOWN.at(arguments.option("host")));
 		ConfiguredApplication application = this.application.read(arguments);
 		if (!application.report().isValid()) {
 			console.err().print(new FailedStart(application.report()).text());
 			return ExitStatus.REFUSED;
 		}
-		OwnAddress own = OwnAddress.unreached(application.settings().input().deployment().contextPath());
+		OwnAddress own = unreached.within(application.settings().input().deployment().contextPath());
 		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request, own);
 		Map<String, @Nullable Object> members = Tree.OF_EVERYTHING.of(explanation);
 		// The only part that the endpoint leaves out
@@ -49,9 +52,13 @@ class ExplainCommand implements Command {
 	}
 
 	private static BrowserRequest request(Arguments arguments) {
+		return BrowserRequest.of(arguments.required("path"), arguments.required("origin"), arguments.option("method"),
+				arguments.option("headers"), arguments.option("mode"));
+	}
+
+	private static <T> T meant(Supplier<T> question) {
 		try {
-			return BrowserRequest.of(arguments.required("path"), arguments.required("origin"),
-					arguments.option("method"), arguments.option("headers"), arguments.option("mode"));
+			return question.get();
 		}
 		catch (InvalidQuestionException ex) {
 			throw new UsageException(String.valueOf(ex.getMessage()));

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -83,6 +84,19 @@ class OperationsApplicationTests {
 			assertThat(send(application, "GET", "/actuator/info").body())
 				.containsPattern("\"cors\":\\{\"revision\":\"[0-9a-f]{12}\",\"production\":false,"
 						+ "\"violations\":\\{\"error\":0,\"warn\":[1-9]\\d*,\"info\":[1-9]\\d*}}");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void revisionIsThatOfTheSnapshotWithWhatOnlyReports(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type,
+				"--management.endpoints.web.exposure.include=info,cors", "--cors.policies.trial.paths=/trial/**",
+				"--cors.policies.trial.enforcement=report-only")) {
+			String snapshot = send(application, "GET", "/actuator/cors/snapshot").body();
+			assertThat(snapshot).contains("report-only");
+			assertThat(send(application, "GET", "/actuator/info").body())
+				.contains("\"revision\":\"" + CorsSnapshot.parse(snapshot).revision() + "\"");
 		}
 	}
 

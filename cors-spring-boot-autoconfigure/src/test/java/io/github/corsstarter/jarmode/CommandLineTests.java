@@ -213,6 +213,13 @@ class CommandLineTests {
 	}
 
 	@Test
+	void hostIsWhereTheRequestIsSentAndNeverTheOrigin() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		assertThat(run("explain", "--path=/x", "--origin=https://a.example", "--host=a.example")).isZero();
+		assertThat(json()).contains(entry("outcome", "rejected"), entry("reason", "origin-not-allowed"));
+	}
+
+	@Test
 	void explanationHasAllKeys() throws IOException {
 		write("application.yml", "cors.allowed-origins: https://app.example.com");
 		assertThat(run("explain", "--path=/api/x", "--origin=https://x.example", "--method=PUT", "--headers=a,b"))
@@ -365,6 +372,7 @@ class CommandLineTests {
 			"explain --path=/x | Option '--origin=…' is required.",
 			"explain --path=x --origin=https://x.example | The parameter 'path' must begin with a slash",
 			"explain --path=/x --origin=https://x.example --mode=form | The parameter 'mode' must be cors or navigate.",
+			"explain --path=/x --origin=https://x.example --host=a/b | The parameter 'host' must be a host",
 			"explain --path=/x --origin=https://x.example --method=A,B | The parameter 'method' must be a method",
 			"snapshot --out | Option '--out' is unknown. 'snapshot' takes --profiles=…, --out=…",
 			"diff | Write diff [--profiles=…] OLD.cors.json [NEW.cors.json] [--format=text|markdown|json].",
