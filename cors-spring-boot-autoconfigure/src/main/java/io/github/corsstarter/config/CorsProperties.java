@@ -28,7 +28,7 @@ import org.springframework.core.Ordered;
  * development, and refused in production.
  * @param logRejections Rejections to log as information: the first of each origin, reason
  * and policy, all of them, or none.
- * @param originSources How origins from beans are loaded, by the name of the bean
+ * @param originSources Settings of each source of origins, by the name of its bean.
  * @param filter Where the filter stands
  * @param reload What has the policies read again while the application runs
  */

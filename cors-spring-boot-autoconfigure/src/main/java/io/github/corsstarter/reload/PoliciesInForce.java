@@ -79,9 +79,11 @@ public final class PoliciesInForce {
 	 */
 	void settleCase() {
 		BooleanSupplier ignored = this.caseIgnored;
-		this.caseIgnored = null;
-		if (ignored != null && ignored.getAsBoolean()) {
-			ignoreCase();
+		if (ignored != null) {
+			if (ignored.getAsBoolean()) {
+				ignoreCase();
+			}
+			this.caseIgnored = null;
 		}
 	}
 

@@ -147,16 +147,12 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 	}
 
 	private Attempt attempt(ReloadTrigger trigger, Reading read) {
-		this.inForce.settleCase();
-		PoliciesInForce.State before = this.inForce.state();
+		PoliciesInForce.State before;
 		Judgement judgement;
 		synchronized (this.sources) {
-			judgement = judge(read);
-			Judgement.Replacement replacement = judgement.replacement();
-			if (replacement != null) {
-				this.inForce.replace(replacement.settings(), replacement.paths());
-				this.sources.replace(replacement.validation(), replacement.report());
-			}
+			Judgement judged = judge(read);
+			before = this.inForce.state();
+			judgement = takeOver(judged, read);
 		}
 		PoliciesInForce.State after = this.inForce.state();
 		boolean refused = judgement.outcome() == ReloadResult.Outcome.REFUSED;
@@ -172,12 +168,33 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 
 	private Judgement judge(Reading read) {
 		try {
+			this.inForce.settleCase();
 			return this.judge.judge(read);
 		}
 		catch (RuntimeException | LinkageError ex) {
 			logger.error("CORS: the changed configuration could not be judged", ex);
 			return this.judge.judge(read.unstable("Judging it failed with " + ex + "."));
 		}
+	}
+
+	/**
+	 * Bring policies into force if they may be. What they need of the application may
+	 * fail, such as the bean of an origin source; those before stay in force then.
+	 */
+	private Judgement takeOver(Judgement judgement, Reading read) {
+		Judgement.Replacement replacement = judgement.replacement();
+		if (replacement == null) {
+			return judgement;
+		}
+		try {
+			this.inForce.replace(replacement.settings(), replacement.paths());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.error("CORS: the changed policies could not be brought into force", ex);
+			return this.judge.judge(read.unstable("Bringing it into force failed with " + ex + "."));
+		}
+		this.sources.replace(replacement.validation(), replacement.report());
+		return judgement;
 	}
 
 	/**
@@ -212,7 +229,6 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		this.lock.lock();
 		try {
 			Reading read = this.reader.readTwice();
-			this.inForce.settleCase();
 			synchronized (this.sources) {
 				Judgement judgement = judge(read);
 				return judgement.result(judgement.revision());

@@ -10,6 +10,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.validation.source.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the policies that only report would change. Its size is bounded, whatever clients
@@ -43,12 +44,17 @@ public final class CorsReport {
 		return (reporting != null) ? reporting.policies() : List.of();
 	}
 
+	private @Nullable PolicyReport find(CorsPolicy policy) {
+		PolicyReport known = this.reports.get(policy.name());
+		return (known != null && known.isAbout(policy)) ? known : null;
+	}
+
 	/**
 	 * Return the report about a policy, which starts anew when the policy has changed.
 	 */
 	private PolicyReport reportOf(CorsPolicy policy) {
-		PolicyReport known = this.reports.get(policy.name());
-		if (known != null && known.isAbout(policy)) {
+		PolicyReport known = find(policy);
+		if (known != null) {
 			return known;
 		}
 		return this.reports.compute(policy.name(), (name, report) -> (report != null && report.isAbout(policy)) ? report
@@ -57,7 +63,8 @@ public final class CorsReport {
 
 	/**
 	 * Compare what was answered with what a policy would decide that only reports about
-	 * the path. What is no CORS request of another origin is left out.
+	 * the path. What is no CORS request of another origin is left out, and so is one that
+	 * came before the policy was replaced.
 	 * @param reporting the policies that only reported when the request came
 	 * @param request the request
 	 * @param today what was answered; passed on if the application was called
@@ -67,7 +74,7 @@ public final class CorsReport {
 		CorsPolicy policy = decision.policy();
 		boolean compared = decision.outcome() == CorsDecision.Outcome.ALLOWED
 				|| decision.outcome() == CorsDecision.Outcome.REJECTED;
-		if (policy != null && compared) {
+		if (policy != null && compared && (find(policy) != null || current().contains(policy))) {
 			Comparison comparison = Comparison.of(request, today, decision);
 			reportOf(policy).add(request, comparison, this.clock.instant());
 			this.listener.onChange(policy.name(), request.type(), comparison.change());

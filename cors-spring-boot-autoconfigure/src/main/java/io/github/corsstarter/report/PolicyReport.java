@@ -16,7 +16,8 @@ import io.github.corsstarter.policy.CorsPolicy;
  */
 final class PolicyReport {
 
-	private final CorsPolicy policy;
+	/** The one that the report began with, or a later one that says the same. */
+	private volatile CorsPolicy policy;
 
 	private final Instant since;
 
@@ -34,11 +35,18 @@ final class PolicyReport {
 	}
 
 	/**
-	 * Return whether this is about a policy: the same one, or another that says the same.
+	 * Return whether this is about a policy: the same one, or another that says the same,
+	 * which is remembered, because to compare them takes time.
 	 */
 	boolean isAbout(CorsPolicy policy) {
-		return this.policy == policy
-				|| SnapshotPolicy.of(this.policy.definition()).equals(SnapshotPolicy.of(policy.definition()));
+		if (this.policy == policy) {
+			return true;
+		}
+		boolean alike = SnapshotPolicy.of(this.policy.definition()).equals(SnapshotPolicy.of(policy.definition()));
+		if (alike) {
+			this.policy = policy;
+		}
+		return alike;
 	}
 
 	void add(ObservedRequest request, Comparison comparison, Instant now) {

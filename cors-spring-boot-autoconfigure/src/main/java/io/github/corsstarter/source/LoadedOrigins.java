@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.origin.data.OriginLimits;
@@ -39,7 +40,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 
 	private final Clock clock;
 
-	private volatile Standing standing = new Standing(State.LOADING, null, null, 0, 0);
+	private volatile Standing standing = new Standing(State.LOADING, null, Long.MAX_VALUE, null, 0, 0);
 
 	private volatile @Nullable TenantResolver resolver;
 
@@ -101,17 +102,25 @@ final class LoadedOrigins implements AdditionalOrigins {
 
 	@Override
 	public boolean allows(@Nullable String tenant, String origin) {
-		return this.store.allows(tenant, origin);
+		return !isTooOld(this.standing) && this.store.allows(tenant, origin);
 	}
 
 	@Override
 	public boolean isLoaded() {
-		State state = this.standing.state();
-		return state == State.LOADED || state == State.FAILED;
+		Standing now = this.standing;
+		return now.hasOrigins() && !isTooOld(now);
+	}
+
+	/**
+	 * Whoever decides does not wait until somebody drops the origins.
+	 */
+	private boolean isTooOld(Standing standing) {
+		return standing.staleAt() != Long.MAX_VALUE && standing.staleAt() <= this.clock.millis();
 	}
 
 	@Override
 	public Status status() {
+		dropIfStale();
 		Standing now = this.standing;
 		return new Status(this.name, this.settings.tenant().value(), now.state().toString(), this.store.tenants(),
 				this.store.origins(), this.store.refused(), now.loadedAt(), now.lastError(), now.loads(),
@@ -139,7 +148,8 @@ final class LoadedOrigins implements AdditionalOrigins {
 			else {
 				this.store.abandon(load);
 			}
-			this.standing = (error != null) ? before.failed(error) : before.loaded(this.clock.instant());
+			this.standing = (error != null) ? before.failed(error)
+					: before.loaded(this.clock.instant(), this.settings.maxStaleness());
 			log(before, error);
 			return error == null;
 		}
@@ -174,17 +184,23 @@ final class LoadedOrigins implements AdditionalOrigins {
 	}
 
 	/**
-	 * Drop the origins if they are too old.
+	 * Drop the origins if they are too old. They are not allowed any more as it is: this
+	 * is for whoever asks how it stands with them, and for those that are pushed next.
 	 */
-	synchronized void dropIfStale() {
+	void dropIfStale() {
+		if (isTooOld(this.standing)) {
+			drop();
+		}
+	}
+
+	private synchronized void drop() {
 		Standing now = this.standing;
-		Duration limit = this.settings.maxStaleness();
-		if (limit != null && now.loadedAt() != null && isLoaded()
-				&& !now.loadedAt().plus(limit).isAfter(this.clock.instant())) {
+		if (isTooOld(now)) {
 			this.store.clear();
 			this.standing = now.dropped();
-			logger.warn("Origin source '" + this.name + "' was last loaded at " + now.loadedAt() + ", more than "
-					+ limit + " ago: its origins are dropped, and configured ones alone are allowed");
+			logger.warn("Origin source '" + this.name + "' was last loaded at " + now.loadedAt() + ", "
+					+ this.settings.maxStaleness()
+					+ " ago or more: its origins are dropped, and configured ones alone are allowed");
 		}
 	}
 
@@ -193,24 +209,33 @@ final class LoadedOrigins implements AdditionalOrigins {
 	 *
 	 * @param state the state
 	 * @param loadedAt when the origins were last loaded
+	 * @param staleAt when those that are kept become too old, in milliseconds since the
+	 * epoch; the greatest number for never
 	 * @param lastError why the last load failed
 	 * @param loads how many loads were taken over
 	 * @param failures how many were not
 	 */
-	private record Standing(State state, @Nullable Instant loadedAt, @Nullable String lastError, long loads,
-			long failures) {
+	private record Standing(State state, @Nullable Instant loadedAt, long staleAt, @Nullable String lastError,
+			long loads, long failures) {
 
-		Standing loaded(Instant now) {
-			return new Standing(State.LOADED, now, null, this.loads + 1, this.failures);
+		Standing loaded(Instant now, @Nullable Duration limit) {
+			long lifetime = (limit != null) ? TimeUnit.MILLISECONDS.convert(limit) : Long.MAX_VALUE;
+			long begin = now.toEpochMilli();
+			long end = (lifetime < Long.MAX_VALUE - begin) ? begin + lifetime : Long.MAX_VALUE;
+			return new Standing(State.LOADED, now, end, null, this.loads + 1, this.failures);
 		}
 
 		Standing failed(String error) {
-			return new Standing((this.state == State.LOADED) ? State.FAILED : this.state, this.loadedAt, error,
-					this.loads, this.failures + 1);
+			return new Standing((this.state == State.LOADED) ? State.FAILED : this.state, this.loadedAt,
+					this.staleAt, error, this.loads, this.failures + 1);
 		}
 
 		Standing dropped() {
-			return new Standing(State.STALE, this.loadedAt, this.lastError, this.loads, this.failures);
+			return new Standing(State.STALE, this.loadedAt, Long.MAX_VALUE, this.lastError, this.loads, this.failures);
+		}
+
+		boolean hasOrigins() {
+			return this.state == State.LOADED || this.state == State.FAILED;
 		}
 
 	}

@@ -45,6 +45,8 @@ final class OriginLoader {
 
 	private @Nullable Future<?> next;
 
+	private @Nullable Future<?> drop;
+
 	OriginLoader(LoadedOrigins origins, OriginSource source, Executor loads, ScheduledExecutorService timer) {
 		this.origins = origins;
 		this.source = source;
@@ -67,9 +69,7 @@ final class OriginLoader {
 			this.again = true;
 			return;
 		}
-		if (this.next != null) {
-			this.next.cancel(false);
-		}
+		cancel(this.next);
 		this.running = true;
 		this.loads.execute(this::run);
 	}
@@ -91,7 +91,8 @@ final class OriginLoader {
 		try {
 			Duration staleness = this.origins.settings().maxStaleness();
 			if (loaded && staleness != null) {
-				this.timer.schedule(this.origins::dropIfStale, staleness.toMillis() + 1, TimeUnit.MILLISECONDS);
+				cancel(this.drop);
+				this.drop = schedule(this.origins::dropIfStale, staleness);
 			}
 			if (this.again) {
 				this.again = false;
@@ -100,7 +101,7 @@ final class OriginLoader {
 			}
 			Duration delay = loaded ? refresh() : retry();
 			if (!delay.isZero()) {
-				this.next = this.timer.schedule(this::load, delay.toMillis(), TimeUnit.MILLISECONDS);
+				this.next = schedule(this::load, delay);
 			}
 		}
 		catch (RejectedExecutionException ex) {
@@ -109,10 +110,20 @@ final class OriginLoader {
 		}
 	}
 
+	private Future<?> schedule(Runnable task, Duration delay) {
+		return this.timer.schedule(task, TimeUnit.MILLISECONDS.convert(delay), TimeUnit.MILLISECONDS);
+	}
+
+	private static void cancel(@Nullable Future<?> task) {
+		if (task != null) {
+			task.cancel(false);
+		}
+	}
+
 	private Duration refresh() {
 		Duration interval = this.origins.settings().refreshInterval();
 		double jitter = ThreadLocalRandom.current().nextDouble(1 - JITTER, 1 + JITTER);
-		return Duration.ofMillis((long) (interval.toMillis() * jitter));
+		return Duration.ofMillis((long) (TimeUnit.MILLISECONDS.convert(interval) * jitter));
 	}
 
 	private Duration retry() {
@@ -137,9 +148,7 @@ final class OriginLoader {
 
 	synchronized void stop() {
 		this.stopped = true;
-		if (this.next != null) {
-			this.next.cancel(false);
-		}
+		cancel(this.next);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -21,6 +22,8 @@ import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -32,6 +35,8 @@ import org.springframework.context.SmartLifecycle;
  * again in the background.
  */
 public final class OriginSources implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(OriginSources.class);
 
 	/** Ahead of the web server, which opens its port in phase -2048 from the end. */
 	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
@@ -114,16 +119,15 @@ public final class OriginSources implements SmartLifecycle {
 	 */
 	public synchronized void change(List<CorsPolicy> policies, Runnable takeOver) {
 		Map<LoadedOrigins, Boolean> next = named(policies);
+		List<OriginLoader> first = newLoaders(next.keySet());
 		Map<LoadedOrigins, Boolean> before = this.named;
 		next.forEach((source, credentials) -> judge(source, credentials || before.getOrDefault(source, false)));
-		if (isRunning()) {
-			load(next);
-		}
+		load(first);
 		takeOver.run();
 		this.named = next;
 		for (LoadedOrigins source : next.keySet()) {
 			if (this.everNamed.add(source)) {
-				this.listeners.forEach((listener) -> listener.accept(source));
+				this.listeners.forEach((listener) -> tell(listener, source));
 			}
 		}
 		next.forEach((source, credentials) -> {
@@ -149,21 +153,41 @@ public final class OriginSources implements SmartLifecycle {
 		return source.store().judgeBy(new OriginJudge(this.production, credentials));
 	}
 
-	private void load(Map<LoadedOrigins, Boolean> sources) {
+	/**
+	 * They are told when the policies are in force already.
+	 */
+	private static void tell(Consumer<AdditionalOrigins> listener, LoadedOrigins source) {
+		try {
+			listener.accept(source);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.warn("A listener failed that was told of origin source '" + source.name() + "'", ex);
+		}
+	}
+
+	/**
+	 * Return what loads the sources that nothing loads yet. Their beans may fail; nothing
+	 * has changed then.
+	 */
+	private List<OriginLoader> newLoaders(Set<LoadedOrigins> sources) {
 		ExecutorService loads = this.loads;
 		ScheduledExecutorService timer = this.timer;
-		if (loads == null || timer == null) {
-			return;
-		}
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		List<OriginLoader> first = new ArrayList<>();
-		for (LoadedOrigins source : sources.keySet()) {
-			if (!this.loaders.containsKey(source)) {
-				OriginLoader loader = loader(source, loads, timer);
-				this.loaders.put(source, loader);
-				first.add(loader);
-				loader.load();
+		List<OriginLoader> loaders = new ArrayList<>();
+		if (loads != null && timer != null) {
+			for (LoadedOrigins source : sources) {
+				if (!this.loaders.containsKey(source)) {
+					loaders.add(loader(source, loads, timer));
+				}
 			}
+		}
+		return loaders;
+	}
+
+	private void load(List<OriginLoader> first) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		for (OriginLoader loader : first) {
+			this.loaders.put(loader.origins(), loader);
+			loader.load();
 		}
 		first.forEach((loader) -> loader.await(deadline));
 	}
@@ -195,8 +219,8 @@ public final class OriginSources implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		this.loads = Executors.newCachedThreadPool(threads("cors-origin-source-"));
-		this.timer = Executors.newSingleThreadScheduledExecutor(threads("cors-origin-source-timer-"));
-		load(this.named);
+		this.timer = timer();
+		load(newLoaders(this.named.keySet()));
 		for (LoadedOrigins source : this.named.keySet()) {
 			if (source.settings().required() && !source.isLoaded()) {
 				String error = source.status().lastError();
@@ -205,6 +229,13 @@ public final class OriginSources implements SmartLifecycle {
 						(error != null) ? error : "It was not loaded within " + PATIENCE.toSeconds() + " seconds.");
 			}
 		}
+	}
+
+	static ScheduledThreadPoolExecutor timer() {
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("cors-origin-source-timer-"));
+		// Whoever loads often cancels often
+		timer.setRemoveOnCancelPolicy(true);
+		return timer;
 	}
 
 	private static ThreadFactory threads(String prefix) {

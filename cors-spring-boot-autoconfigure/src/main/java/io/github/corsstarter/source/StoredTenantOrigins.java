@@ -2,7 +2,9 @@ package io.github.corsstarter.source;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.corsstarter.origin.data.JudgedOrigin;
 import io.github.corsstarter.origin.data.OriginStore;
@@ -32,14 +34,14 @@ public final class StoredTenantOrigins implements TenantOrigins {
 	public Result replace(String source, String tenant, Collection<String> origins) {
 		List<String> given = List.copyOf(origins);
 		List<JudgedOrigin> judged = store(source).replace(tenant, given);
-		List<String> accepted = new ArrayList<>();
+		Set<String> accepted = new LinkedHashSet<>();
 		List<Refused> refused = new ArrayList<>();
 		for (int i = 0; i < given.size(); i++) {
 			JudgedOrigin one = judged.get(i);
 			if (one.isRefused()) {
 				refused.add(new Refused(given.get(i), String.valueOf(one.rule()), String.valueOf(one.message())));
 			}
-			else if (!accepted.contains(one.normalized())) {
+			else {
 				accepted.add(String.valueOf(one.normalized()));
 			}
 		}
@@ -57,7 +59,9 @@ public final class StoredTenantOrigins implements TenantOrigins {
 	}
 
 	private OriginStore store(String source) {
-		return origins(source).store();
+		LoadedOrigins origins = origins(source);
+		origins.dropIfStale();
+		return origins.store();
 	}
 
 	private LoadedOrigins origins(String source) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.PolicySnapshot;
 import io.github.corsstarter.reload.ReloadResult.Outcome;
+import io.github.corsstarter.source.OriginSource;
 import io.github.corsstarter.web.TestPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
 
@@ -311,6 +313,38 @@ class ReloadTests {
 	}
 
 	@Test
+	void oneRevisionTellsInstancesApartHoweverItIsAskedFor() {
+		ReloadedShop.write(file(), OLD + """
+				  policies:
+				    next: {paths: /**, allowed-origins: [https://next.example.com], enforcement: report-only}
+				""");
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			String revision = shop.reloader().status().revision();
+			assertThat(shop.view("info")).contains("\"revision\":\"" + revision + "\"");
+			assertThat(shop.<String>endpoint("$.reload.revision")).isEqualTo(revision);
+		}
+	}
+
+	@Test
+	void beanThatCannotBeCreatedChangesNothing() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(BrokenSource.class),
+				"--spring.config.import=optional:file:" + file())) {
+			String revision = shop.reloader().status().revision();
+			ReloadedShop.write(file(), NEW + "  origin-source: customers\n");
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+			assertThat(result.revision()).isEqualTo(revision);
+			assertThat(result.report().errors())
+				.anySatisfy((violation) -> assertThat(violation.message()).contains("no driver"));
+			assertThat(shop.reloader().status().state()).isEqualTo("refused");
+			assertThat(shop.allows("https://old.example.com")).isTrue();
+			ReloadedShop.write(file(), NEW);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+		}
+	}
+
+	@Test
 	void listenersAreToldAndStopNothing() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(Listeners.class),
@@ -400,6 +434,20 @@ class ReloadTests {
 		void onRefusal(CorsReloadRefusedEvent event) {
 			this.heard.add(event.result().outcome().name());
 			throw new IllegalStateException("Not today");
+		}
+
+	}
+
+	/**
+	 * A source that fails when it is needed.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class BrokenSource {
+
+		@Bean
+		@Lazy
+		OriginSource customers() {
+			throw new IllegalStateException("no driver");
 		}
 
 	}

@@ -172,6 +172,19 @@ class CorsReportTests {
 		assertThat(entries()).isEmpty();
 	}
 
+	@Test
+	void slowRequestToAReplacedPolicyWipesNothingOut() {
+		PolicySnapshot before = Objects
+			.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
+		CorsRequest request = CorsRequest.builder("GET", "/x").origin(APP).build();
+		add(request, false, Answer.PASSED_ON);
+		this.report.add(before, new ObservedRequest(request, false), Answer.PASSED_ON);
+		add(request, false, Answer.PASSED_ON);
+		assertThat(entries()).singleElement().satisfies((entry) -> assertThat(entry.get("count")).isEqualTo(2L));
+		assertThat(this.told).hasSize(2);
+	}
+
 	private void add(CorsRequest request, boolean credentials, Answer today) {
 		PolicySnapshot reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		this.report.add(reporting, new ObservedRequest(request, credentials), today);

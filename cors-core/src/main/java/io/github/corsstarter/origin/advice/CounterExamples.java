@@ -12,6 +12,7 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
@@ -34,25 +35,17 @@ final class CounterExamples {
 	/** What another owner has where names spell addresses. */
 	private static final List<String> ADDRESSES = List.of("6-6-6-6", "13-37-13-37", "66-6-6-6");
 
-	/**
-	 * Shapes of origins from the most to the least telling; WORD and TLD stand for one of
-	 * the words and endings.
-	 */
-	private static final List<String> SHAPES = List.of("(?:[^:]*\\.)?WORD\\.TLD", "(?:[^:]*[.-])?WORD[^:]*\\.TLD",
-			"[^:]*WORD[^:]*\\.TLD", "[^:]*\\.TLD", "(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*",
-			"[^:\\[]*[a-z][^:]*");
-
 	private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 	/** Automata with more states are searched for two shapes only. */
 	static final int LARGE = 1_000;
 
-	private static final List<String> FEW_SHAPES = List.of("[^:]*\\.TLD", "[^:]*");
-
 	private static final List<String> PORTS = List.of("", ":[0-9]+");
 
-	private static final List<String> ENDINGS = List.of("(?:com|net|org)",
-			"(?:io|dev|app|co|me|eu|uk|de|fr|nl|us|in|info|cloud|site|online)");
+	private static final List<String> USUAL_ENDINGS = List.of("\\.(?:com|net|org)",
+			"\\.(?:io|dev|app|co|me|eu|uk|de|fr|nl|us|in|info|cloud|site|online)");
+
+	private static final List<String> ANY_ENDING = List.of("");
 
 	/** Suffixes that share every name directly below them come before all others. */
 	private static final Comparator<String> SHORT_SUFFIXES_FIRST = Comparator
@@ -72,12 +65,11 @@ final class CounterExamples {
 
 	private final List<String> sharedHosts = new ArrayList<>();
 
-	/** Usual endings, and that of the origin that was probably meant. */
-	private final List<String> endings;
-
 	private final List<String> words;
 
 	private final String scheme;
+
+	private final List<Shape> shapes;
 
 	private CounterExamples(Automaton accepted, String meant, WorkLimit limit) {
 		this.accepted = accepted;
@@ -85,8 +77,9 @@ final class CounterExamples {
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
 		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
-		this.endings = endingsLike(OriginOwner.host(meant));
-		this.scheme = (find("https://.*", List.of()) != null) ? "https" : "http";
+		this.scheme = (search("https://.*", List.of()) != null) ? "https" : "http";
+		List<String> endings = endingsLike(OriginOwner.host(meant));
+		this.shapes = (accepted.size() > LARGE) ? Shape.few(endings) : Shape.all(endings);
 	}
 
 	/**
@@ -102,10 +95,10 @@ final class CounterExamples {
 		try {
 			CounterExamples search = new CounterExamples(accepted, meant, limit);
 			if (accepted.size() > LARGE) {
-				search.findInLarge(examples, meant);
+				search.collectInLarge(examples, meant);
 			}
 			else {
-				search.find(examples);
+				search.collect(examples);
 			}
 		}
 		catch (TooMuchWorkException ex) {
@@ -148,14 +141,14 @@ final class CounterExamples {
 	 * To look for a word in a large automaton costs too much, to ask whether it accepts a
 	 * name with that word before it costs nothing.
 	 */
-	private void findInLarge(List<String> examples, String meant) {
-		String example = next(this.words.get(0));
+	private void collectInLarge(List<String> examples, String meant) {
+		String example = nextOwner(this.words.get(0));
 		List<String> named = (example != null) ? named(this.accepted, example, meant) : List.of();
 		if (named.size() > 1) {
 			examples.addAll(named);
 		}
 		else {
-			find(examples);
+			collect(examples);
 		}
 	}
 
@@ -171,9 +164,9 @@ final class CounterExamples {
 			.toList();
 	}
 
-	private void find(List<String> examples) {
+	private void collect(List<String> examples) {
 		for (int i = 0; i < MOST; i++) {
-			String example = next(this.words.get(i));
+			String example = nextOwner(this.words.get(i));
 			if (example == null) {
 				break;
 			}
@@ -183,15 +176,14 @@ final class CounterExamples {
 		}
 	}
 
+	/** Return usual endings, and that of the host that was probably meant. */
 	private static List<String> endingsLike(String host) {
 		String suffix = (OriginOwner.isAddress(host) || host.indexOf('.') < 0) ? null
 				: PublicSuffixList.get().publicSuffix(host);
 		if (suffix == null || !PublicSuffixList.get().isListed(suffix.substring(suffix.lastIndexOf('.') + 1))) {
-			return ENDINGS;
+			return USUAL_ENDINGS;
 		}
-		List<String> endings = new ArrayList<>(ENDINGS);
-		endings.add(suffix.replace(".", "\\."));
-		return endings;
+		return Stream.concat(USUAL_ENDINGS.stream(), Stream.of("\\." + OriginRegex.quote(suffix))).toList();
 	}
 
 	/**
@@ -214,44 +206,39 @@ final class CounterExamples {
 		}
 	}
 
-	private @Nullable String next(String word) {
+	private @Nullable String nextOwner(String word) {
 		List<Automaton> known = new ArrayList<>(this.excluded);
 		known.addAll(this.unlisted);
-		String example = next(word, known);
+		String example = readable(word, known);
 		if (example == null && !this.unlisted.isEmpty()) {
-			example = next(word, this.excluded);
+			example = readable(word, this.excluded);
 		}
-		return (example != null) ? example : nextShared(word);
+		return (example != null) ? example : belowSharedSuffix(word);
 	}
 
-	private @Nullable String next(String word, List<Automaton> without) {
+	private @Nullable String readable(String word, List<Automaton> without) {
 		for (String port : PORTS) {
-			for (String shape : (this.accepted.size() > LARGE) ? FEW_SHAPES : SHAPES) {
-				String regex = this.scheme + "://" + shape.replace("WORD", word) + port;
-				for (String ending : endings(shape)) {
-					String example = find(regex.replace("TLD", ending), without);
+			for (Shape shape : this.shapes) {
+				for (String host : shape.hosts(word)) {
+					String example = search(this.scheme + "://" + host + port, without);
 					if (example != null) {
 						return example;
 					}
 				}
 			}
 		}
-		return find(".*", without);
-	}
-
-	private List<String> endings(String shape) {
-		return shape.equals(SHAPES.get(0)) ? ENDINGS : shape.endsWith("TLD") ? this.endings : List.of("");
+		return search(".*", without);
 	}
 
 	/**
 	 * What other owners have on names below the owner's domain is excluded together with
 	 * that domain.
 	 */
-	private @Nullable String nextShared(String word) {
+	private @Nullable String belowSharedSuffix(String word) {
 		for (String shape : List.of("SCHEME://(?:[^:]*\\.)?WORD\\..*", ".*")) {
 			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
 			for (String hosts : this.sharedHosts) {
-				String example = find(
+				String example = search(
 						List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit),
 								OriginOwner.sharedOrigins(List.of(hosts), this.limit)),
 						this.otherOwners);
@@ -263,15 +250,15 @@ final class CounterExamples {
 		return null;
 	}
 
-	private @Nullable String find(String shape, List<Automaton> without) {
-		return find(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(shape, this.limit)), without);
+	private @Nullable String search(String regex, List<Automaton> without) {
+		return search(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit)), without);
 	}
 
 	/**
 	 * Where every name is a public suffix, such as {@code evil.ck}, other owners have
 	 * names below that.
 	 */
-	private @Nullable String find(List<Automaton> required, List<Automaton> without) {
+	private @Nullable String search(List<Automaton> required, List<Automaton> without) {
 		String example = OriginSearch.wellFormed(required, without, this.limit);
 		String parent = (example != null) ? PublicSuffixList.parent(OriginOwner.host(example)) : null;
 		if (parent == null || !PublicSuffixList.get().sharesEveryName(parent)) {
@@ -281,6 +268,42 @@ final class CounterExamples {
 		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.limit));
 		String below = OriginSearch.wellFormed(required, orSuffix, this.limit);
 		return (below != null) ? below : example;
+	}
+
+	/**
+	 * A shape of hosts.
+	 *
+	 * @param name an expression; WORD stands for a name that another owner could have
+	 * @param endings expressions for what comes after it, those to be tried first before
+	 * the others
+	 */
+	private record Shape(String name, List<String> endings) {
+
+		/**
+		 * Return all shapes.
+		 * @param endings the endings of names
+		 * @return shapes from the most to the least telling
+		 */
+		static List<Shape> all(List<String> endings) {
+			return List.of(new Shape("(?:[^:]*\\.)?WORD", USUAL_ENDINGS), new Shape("(?:[^:]*[.-])?WORD[^:]*", endings),
+					new Shape("[^:]*WORD[^:]*", endings), new Shape("[^:]*", endings),
+					new Shape("(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", ANY_ENDING), new Shape("[^:]*WORD[^:]*", ANY_ENDING),
+					new Shape("[^:\\[]*[a-z][^:]*", ANY_ENDING));
+		}
+
+		/**
+		 * Return the shapes that are searched for without much work.
+		 * @param endings the endings of names
+		 * @return shapes from the most to the least telling
+		 */
+		static List<Shape> few(List<String> endings) {
+			return List.of(new Shape("[^:]*", endings), new Shape("[^:]*", ANY_ENDING));
+		}
+
+		List<String> hosts(String word) {
+			return this.endings.stream().map((ending) -> this.name.replace("WORD", word) + ending).toList();
+		}
+
 	}
 
 }

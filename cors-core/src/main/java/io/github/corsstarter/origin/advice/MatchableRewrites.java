@@ -13,7 +13,6 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.HostLabels;
 import io.github.corsstarter.origin.proof.WrittenScheme;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,9 @@ final class MatchableRewrites {
 
 	private static final Pattern ADDRESS = Pattern.compile("(?<=/)\\[([0-9a-f:.]*:[0-9a-f:.]*)](?![*+?{])");
 
-	private static final Pattern INTERNATIONAL = Pattern.compile("(?<=[/.|(])[\\p{L}\\p{M}\\p{N}-]+(?=$|[\\\\|):./$])");
+	/** A label with a character beyond ASCII. */
+	private static final Pattern INTERNATIONAL = Pattern
+		.compile("(?<=[/.|(])(?=[a-zA-Z0-9-]*[^\\x00-\\x7F])[\\p{L}\\p{M}\\p{N}-]+(?=$|[\\\\|):./$])");
 
 	private static final List<UnaryOperator<String>> STEPS = List.of((text) -> QUOTES.matcher(text).replaceAll(""),
 			(text) -> text.replace("\\\\", "\\"),
@@ -156,8 +157,7 @@ final class MatchableRewrites {
 
 	private static String ascii(String label) {
 		try {
-			return HostLabels.isAscii(label) ? label
-					: ExactOrigin.parse("https://" + label).toString().substring("https://".length());
+			return ExactOrigin.parse("https://" + label).toString().substring("https://".length());
 		}
 		catch (OriginSyntaxException ex) {
 			return label;

@@ -12,6 +12,7 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Repetition;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to a regular expression, each of which fixes one of the usual mistakes if it is
@@ -23,6 +24,8 @@ final class RegexEdits {
 
 	/** A class of a few characters, each of which is written out. */
 	private static final Pattern SMALL_CLASS = Pattern.compile("\\[[a-z0-9]{2,4}]");
+
+	private static final CharacterSet COLON = CharacterSet.of(':');
 
 	private static final CharacterSet LETTERS = CharacterSet.range('a', 'z');
 
@@ -113,7 +116,7 @@ final class RegexEdits {
 		else if (expression instanceof Sequence sequence) {
 			sequence.parts().forEach(this::collect);
 			collectBoundaries(sequence.parts());
-			this.ports.addAll(LoosePorts.in(sequence, this.text));
+			this.ports.addAll(loosePorts(sequence));
 		}
 		else if (expression instanceof Choice choice) {
 			choice.alternatives().forEach(this::collect);
@@ -125,7 +128,7 @@ final class RegexEdits {
 
 	private void collectRepeated(Repetition repetition) {
 		if (!(repetition.part().ungrouped() instanceof Symbol symbol)) {
-			List<Edit> port = LoosePorts.in(repetition, this.text);
+			List<Edit> port = loosePort(repetition);
 			if (port.isEmpty()) {
 				collect(repetition.part());
 			}
@@ -153,6 +156,69 @@ final class RegexEdits {
 				this.boundaries.add(new Edit(position, position, "\\."));
 			}
 		}
+	}
+
+	/** Ports of which the colon may be missing while the digits stay. */
+	private List<Edit> loosePorts(Sequence sequence) {
+		List<Edit> edits = new ArrayList<>();
+		List<Expression> parts = sequence.parts();
+		for (int i = 1; i < parts.size(); i++) {
+			String digits = isLooseColon(parts.get(i - 1)) ? repeatedDigits(parts.get(i)) : null;
+			if (digits != null) {
+				edits.add(new Edit(parts.get(i - 1).start(), parts.get(i).end(), "(:" + digits + ")?"));
+			}
+		}
+		return edits;
+	}
+
+	/** The same in a group that may be missing and is nothing but a port. */
+	private List<Edit> loosePort(Repetition group) {
+		if (!group.isOptional() || !(group.part().ungrouped() instanceof Sequence sequence)
+				|| sequence.parts().size() != 2) {
+			return List.of();
+		}
+		return loosePorts(sequence).stream()
+			.map((port) -> new Edit(group.start(), group.end(), port.replacement()))
+			.toList();
+	}
+
+	private static boolean isLooseColon(Expression expression) {
+		return expression.ungrouped() instanceof Repetition repetition && repetition.minimum() == 0
+				&& repetition.part().ungrouped() instanceof Symbol symbol && symbol.characters().equals(COLON);
+	}
+
+	/** One or more of some digits, as text. */
+	private @Nullable String repeatedDigits(Expression expression) {
+		if (!(expression.ungrouped() instanceof Repetition repetition) || !isDigits(repetition.part())) {
+			return null;
+		}
+		String repeated = repeatedDigits(repetition.part());
+		return (repeated != null) ? repeated
+				: this.text.substring(repetition.part().start(), repetition.part().end()) + times(repetition);
+	}
+
+	private static String times(Repetition repetition) {
+		int minimum = Math.max(1, repetition.minimum());
+		if (repetition.maximum() == Repetition.UNBOUNDED) {
+			return (minimum == 1) ? "+" : "{" + minimum + ",}";
+		}
+		if (repetition.maximum() <= minimum) {
+			return (minimum == 1) ? "" : "{" + minimum + "}";
+		}
+		return "{" + minimum + "," + repetition.maximum() + "}";
+	}
+
+	private static boolean isDigits(Expression expression) {
+		if (expression instanceof Symbol symbol) {
+			return symbol.characters().intersection(CharacterSet.DIGITS).equals(symbol.characters());
+		}
+		if (expression instanceof Sequence sequence) {
+			return sequence.parts().stream().allMatch(RegexEdits::isDigits);
+		}
+		if (expression instanceof Choice choice) {
+			return choice.alternatives().stream().allMatch(RegexEdits::isDigits);
+		}
+		return isDigits(((Repetition) expression).part());
 	}
 
 	/** Whether an expression ends with a wildcard. */

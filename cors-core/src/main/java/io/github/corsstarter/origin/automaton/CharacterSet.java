@@ -96,10 +96,6 @@ public record CharacterSet(long low, long high) {
 		return c < LIMIT && (((c < Long.SIZE) ? this.low : this.high) >>> c & 1) != 0;
 	}
 
-	boolean isEmpty() {
-		return this.low == 0 && this.high == 0;
-	}
-
 	/**
 	 * Return how many characters there are.
 	 * @return the number of characters

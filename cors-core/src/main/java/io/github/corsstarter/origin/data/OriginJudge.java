@@ -78,7 +78,7 @@ public record OriginJudge(boolean production, boolean credentials) {
 		OriginPattern pattern = OriginPattern.parse(text);
 		String normalized = pattern.toString();
 		String host = pattern.host();
-		int[] ports = pattern.ports();
+		int[] ports = pattern.ports().toArray();
 		if (host.equals("*")) {
 			return isWeb(pattern.scheme()) ? anyOrigin(normalized) : notFromData(normalized, text);
 		}

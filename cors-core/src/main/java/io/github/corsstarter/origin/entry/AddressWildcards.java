@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.entry.HostLabels.Label;
+import io.github.corsstarter.origin.entry.Host.Label;
 
 /**
  * Refuses wildcards in IP addresses, and says which regular expression means the same.
@@ -58,13 +58,13 @@ final class AddressWildcards {
 	}
 
 	private static OriginSyntaxException fault(OriginParts parts, int position, String host) {
-		String regex = parts.scheme().replaceAll("[.+]", "\\\\$0") + "://" + host + portRegex(parts);
+		String regex = OriginRegex.quote(parts.scheme()) + "://" + host + portRegex(parts);
 		return parts.text()
 			.fault(position, "A wildcard never matches an IP address; write the address out.", regex, EntryKind.REGEX);
 	}
 
 	private static String portRegex(OriginParts parts) {
-		int[] ports = PortParser.parsePorts(parts).toArray();
+		int[] ports = Ports.parse(parts).toArray();
 		if (ports == null) {
 			return "(:\\d{1,5})?";
 		}

@@ -106,7 +106,7 @@ record EntryText(EntryKind kind, String value) {
 		}
 		if (isInvisible(c)) {
 			throw fault(position,
-					"There is a character inside the entry that cannot be seen (" + HostLabels.codePoint(c) + ").",
+					"There is a character inside the entry that cannot be seen (" + Host.codePoint(c) + ").",
 					without(EntryText::isInvisible));
 		}
 	}

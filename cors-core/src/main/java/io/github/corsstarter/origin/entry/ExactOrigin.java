@@ -36,8 +36,8 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 		text.check();
 		checkWildcard(text);
 		OriginParts parts = OriginParts.of(text);
-		String host = HostNormalizer.normalize(parts);
-		int port = PortParser.parsePort(parts);
+		String host = Host.normalize(parts);
+		int port = Ports.parseSingle(parts);
 		return wellFormed(text, OriginParts.serialize(parts.scheme(), host, port));
 	}
 

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.entry.HostLabels.Label;
+import io.github.corsstarter.origin.entry.Host.Label;
 
 /**
  * Turns an internationalised label into punycode, and refuses it where that has more than
@@ -32,11 +32,11 @@ final class InternationalLabel {
 	}
 
 	static String toAscii(OriginParts parts, Label label) {
-		if (HostLabels.isAscii(label.value())) {
+		if (Host.isAscii(label.value())) {
 			return label.value();
 		}
 		String mapped = map(label.value());
-		HostLabels.checkLength(parts, label, mapped.length());
+		Host.checkLength(parts, label, mapped.length());
 		for (int i = 0; i < mapped.length(); i += Character.charCount(mapped.codePointAt(i))) {
 			if (!isUnambiguous(mapped.codePointAt(i))) {
 				throw ambiguous(parts, label);

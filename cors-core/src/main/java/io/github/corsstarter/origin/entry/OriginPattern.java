@@ -29,7 +29,7 @@ public final class OriginPattern implements OriginEntry {
 
 	private final String host;
 
-	private final PortSet ports;
+	private final Ports ports;
 
 	/**
 	 * Create a pattern.
@@ -37,7 +37,7 @@ public final class OriginPattern implements OriginEntry {
 	 * @param host a normalised host, possibly with wildcards
 	 * @param ports the accepted ports
 	 */
-	public OriginPattern(String scheme, String host, PortSet ports) {
+	public OriginPattern(String scheme, String host, Ports ports) {
 		this.scheme = scheme;
 		this.host = host;
 		this.ports = ports;
@@ -126,18 +126,9 @@ public final class OriginPattern implements OriginEntry {
 
 	/**
 	 * Return the accepted ports.
-	 * @return the effective ports in ascending order, {@link OriginGrammar#NO_PORT} for
-	 * none where the scheme has no default, or {@code null} for any port or none
-	 */
-	public int @Nullable [] ports() {
-		return this.ports.toArray();
-	}
-
-	/**
-	 * Return the accepted ports as a set.
 	 * @return the accepted effective ports
 	 */
-	public PortSet portSet() {
+	public Ports ports() {
 		return this.ports;
 	}
 

@@ -9,7 +9,7 @@ import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import io.github.corsstarter.origin.entry.HostLabels.Label;
+import io.github.corsstarter.origin.entry.Host.Label;
 
 /**
  * Parses and normalises a pattern that somebody configured.
@@ -29,8 +29,8 @@ final class OriginPatternParser {
 		}
 		text.check();
 		OriginParts parts = OriginParts.of(text);
-		String host = (parts.host().indexOf('*') >= 0) ? normalizeGlob(parts) : HostNormalizer.normalize(parts);
-		OriginPattern pattern = new OriginPattern(parts.scheme(), host, PortParser.parsePorts(parts));
+		String host = (parts.host().indexOf('*') >= 0) ? normalizeGlob(parts) : Host.normalize(parts);
+		OriginPattern pattern = new OriginPattern(parts.scheme(), host, Ports.parse(parts));
 		if (isExplosive(host)) {
 			checkSize(text, pattern, limit);
 		}
@@ -58,22 +58,22 @@ final class OriginPatternParser {
 		if (parts.host().startsWith("[")) {
 			throw AddressWildcards.ipv6(parts);
 		}
-		List<Label> labels = HostLabels.split(parts);
+		List<Label> labels = Host.labels(parts);
 		AddressWildcards.check(parts, labels);
 		String host = labels.stream().map((label) -> normalizeLabel(parts, label)).collect(Collectors.joining("."));
-		HostLabels.checkLength(parts, host);
+		Host.checkLength(parts, host);
 		return host;
 	}
 
 	private static String normalizeLabel(OriginParts parts, Label label) {
 		if (label.value().indexOf('*') < 0) {
-			return HostLabels.normalize(parts, label);
+			return Host.normalize(parts, label);
 		}
-		String value = HostLabels.isWeb(parts) ? label.value().toLowerCase(Locale.ROOT) : label.value();
+		String value = Host.isWeb(parts) ? label.value().toLowerCase(Locale.ROOT) : label.value();
 		for (int i = 0; i < value.length(); i++) {
 			checkCharacter(parts, value, i, label.position() + i);
 		}
-		HostLabels.checkLength(parts, label, value.length());
+		Host.checkLength(parts, label, value.length());
 		return value;
 	}
 
@@ -98,7 +98,7 @@ final class OriginPatternParser {
 						+ "an upper-case letter.");
 		}
 		if (!OriginGrammar.isLowerCaseLabelCharacter(c)) {
-			throw HostLabels.badCharacter(parts, position);
+			throw Host.badCharacter(parts, position);
 		}
 	}
 

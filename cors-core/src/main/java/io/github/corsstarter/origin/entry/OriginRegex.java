@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin.entry;
 
+import java.util.regex.Pattern;
+
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * Matching reads each character once and never goes back.
  */
 public final class OriginRegex implements OriginEntry {
+
+	/**
+	 * A letter or digit after a backslash would be something else, a hyphen needs none.
+	 */
+	private static final Pattern QUOTED = Pattern.compile("[^\\p{L}\\p{Nd}-]");
 
 	private final String text;
 
@@ -66,6 +73,15 @@ public final class OriginRegex implements OriginEntry {
 	 */
 	public static OriginRegex parse(String text, WorkLimit limit) {
 		return new OriginRegex(text.strip(), limit);
+	}
+
+	/**
+	 * Return a regular expression for a text.
+	 * @param text any text
+	 * @return an expression that accepts the text and nothing else
+	 */
+	public static String quote(String text) {
+		return QUOTED.matcher(text).replaceAll("\\\\$0");
 	}
 
 	/**

@@ -81,7 +81,7 @@ public final class PatternExpression {
 	}
 
 	private static Expression ports(OriginPattern pattern) {
-		int[] ports = pattern.ports();
+		int[] ports = pattern.ports().toArray();
 		if (ports == null) {
 			return OriginShapes.anyPort();
 		}

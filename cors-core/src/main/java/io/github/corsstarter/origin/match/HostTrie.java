@@ -11,7 +11,7 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.HashTable;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.PatternExpression;
-import io.github.corsstarter.origin.entry.PortSet;
+import io.github.corsstarter.origin.entry.Ports;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +101,9 @@ final class HostTrie extends HashTable<HostTrie.Node> {
 
 		private final int hash;
 
-		private PortSet exact = PortSet.EMPTY;
+		private Ports exact = Ports.EMPTY;
 
-		private PortSet below = PortSet.EMPTY;
+		private Ports below = Ports.EMPTY;
 
 		private Automaton[] rests = NONE;
 
@@ -165,16 +165,16 @@ final class HostTrie extends HashTable<HostTrie.Node> {
 				node = node(node, path, label);
 				end = start - 1;
 			}
-			node.exact = node.exact.union(pattern.portSet());
+			node.exact = node.exact.union(pattern.ports());
 		}
 
 		private void addWildcard(Node node, OriginPattern pattern, String rest) {
 			if (rest.equals("*")) {
-				node.below = node.below.union(pattern.portSet());
+				node.below = node.below.union(pattern.ports());
 			}
 			else {
 				this.rests.computeIfAbsent(node, (key) -> new ArrayList<>())
-					.add(new OriginPattern(pattern.scheme(), rest, pattern.portSet()));
+					.add(new OriginPattern(pattern.scheme(), rest, pattern.ports()));
 			}
 		}
 

@@ -40,7 +40,7 @@ final class SubdomainsEntry extends LanguageEntry {
 		this.pattern = pattern;
 		this.limits = limits;
 		this.owner = owner;
-		int[] ports = pattern.ports();
+		int[] ports = pattern.ports().toArray();
 		int port = (ports != null) ? ports[0] : OriginGrammar.defaultPort(SCHEME);
 		this.member = OriginParts.serialize(SCHEME, pattern.host().replace('*', 'x'), port);
 	}

@@ -3,6 +3,8 @@ package io.github.corsstarter.validation.subject;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.Advice;
@@ -55,17 +57,7 @@ final class SpringPattern {
 	}
 
 	private static String quote(String text) {
-		StringBuilder regex = new StringBuilder();
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c == '*') {
-				regex.append(".*");
-			}
-			else {
-				regex.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
-			}
-		}
-		return regex.toString();
+		return Stream.of(text.split("\\*", -1)).map(OriginRegex::quote).collect(Collectors.joining(".*"));
 	}
 
 	/**

@@ -156,12 +156,12 @@ class OriginPatternParserTests {
 		assertThat(pattern.scheme()).isEqualTo("https");
 		assertThat(pattern.host()).isEqualTo("*.example.com");
 		assertThat(pattern.hasWildcard()).isTrue();
-		assertThat(pattern.ports()).containsExactly(443, 8443);
+		assertThat(pattern.ports().toArray()).containsExactly(443, 8443);
 		assertThat(OriginPattern.parse("http://localhost:*")).satisfies((open) -> {
 			assertThat(open.hasWildcard()).isFalse();
-			assertThat(open.ports()).isNull();
+			assertThat(open.ports().toArray()).isNull();
 		});
-		assertThat(OriginPattern.parse("capacitor://localhost").ports()).containsExactly(-1);
+		assertThat(OriginPattern.parse("capacitor://localhost").ports().toArray()).containsExactly(-1);
 	}
 
 	@Test

@@ -3,19 +3,65 @@ package io.github.corsstarter.origin.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import io.github.corsstarter.origin.Ipv4Address;
+import io.github.corsstarter.origin.Ipv6Address;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 
 /**
- * Cuts the host name of a configured entry into labels and normalises the literal ones.
+ * Normalises the host of a configured entry: names label by label, addresses to their
+ * canonical form.
  */
-public final class HostLabels {
+final class Host {
 
 	/** The full stop and what IDNA 2003 and UTS 46 alike read as one. */
 	private static final String DOTS = ".\u3002\uFF0E\uFF61";
 
-	private HostLabels() {
+	private Host() {
+	}
+
+	/**
+	 * Normalise a host without wildcards.
+	 * @param parts the entry
+	 * @return the host as it is in a serialised origin
+	 */
+	static String normalize(OriginParts parts) {
+		if (parts.host().startsWith("[")) {
+			return normalizeIpv6(parts);
+		}
+		if (isDot(parts)) {
+			return parts.host();
+		}
+		String host = labels(parts).stream().map((label) -> normalize(parts, label)).collect(Collectors.joining("."));
+		checkLength(parts, host);
+		return isWeb(parts) ? normalizeIpv4(parts, host) : host;
+	}
+
+	private static String normalizeIpv6(OriginParts parts) {
+		String written = parts.host().substring(1, parts.host().length() - 1);
+		String address = Ipv6Address.canonicalize(written);
+		if (address == null) {
+			throw parts.text()
+				.fault(parts.hostStart(), (written.indexOf('%') >= 0) ? "An IPv6 address has no zone in an origin."
+						: "What stands in brackets is no IPv6 address.");
+		}
+		return "[" + address + "]";
+	}
+
+	private static String normalizeIpv4(OriginParts parts, String host) {
+		int lastLabel = host.lastIndexOf('.') + 1;
+		if (!OriginGrammar.isNumber(host, lastLabel, host.length())) {
+			return host;
+		}
+		String address = Ipv4Address.canonicalize(host);
+		if (address == null) {
+			throw parts.text()
+				.fault(parts.hostStart(),
+						"A host whose last label is a number is an IPv4 address, and this one is none.");
+		}
+		return address;
 	}
 
 	/**
@@ -23,7 +69,7 @@ public final class HostLabels {
 	 * @param parts an entry whose host is no IPv6 address
 	 * @return the labels, none of them empty
 	 */
-	static List<Label> split(OriginParts parts) {
+	static List<Label> labels(OriginParts parts) {
 		String host = parts.host();
 		List<Label> labels = new ArrayList<>();
 		int start = 0;
@@ -147,7 +193,7 @@ public final class HostLabels {
 	 * @param parts an entry
 	 * @return whether its host is {@code .}
 	 */
-	static boolean isDot(OriginParts parts) {
+	private static boolean isDot(OriginParts parts) {
 		return !isWeb(parts) && parts.host().equals(".");
 	}
 
@@ -156,7 +202,7 @@ public final class HostLabels {
 	 * @param text any text
 	 * @return whether no character is beyond U+007F
 	 */
-	public static boolean isAscii(String text) {
+	static boolean isAscii(String text) {
 		return text.chars().allMatch((c) -> c < 0x80);
 	}
 

@@ -1,17 +1,31 @@
 package io.github.corsstarter.origin.entry;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import io.github.corsstarter.origin.OriginGrammar;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the port of a configured origin, and the ports of a configured pattern.
+ * The effective ports of a configured entry, {@link OriginGrammar#NO_PORT} among them
+ * where a scheme has no default port. Immutable.
  */
-final class PortParser {
+public final class Ports {
+
+	/** No port at all, not even none. */
+	public static final Ports EMPTY = new Ports(new int[0]);
+
+	/** Any port or none. */
+	private static final Ports ANY = new Ports(null);
 
 	private static final String RANGE = "A port is a number between 1 and 65535.";
 
 	private static final int MOST_PORTS = 1_000;
 
-	private PortParser() {
+	private final int @Nullable [] ports;
+
+	private Ports(int @Nullable [] ports) {
+		this.ports = ports;
 	}
 
 	/**
@@ -20,25 +34,24 @@ final class PortParser {
 	 * @return the effective port: the scheme's default when none is written,
 	 * {@link OriginGrammar#NO_PORT} when there is no default either
 	 */
-	static int parsePort(OriginParts parts) {
+	static int parseSingle(OriginParts parts) {
 		return parts.port().isEmpty() ? OriginGrammar.defaultPort(parts.scheme())
-				: parse(parts, parts.port(), parts.hostEnd() + 1);
+				: parseNumber(parts, parts.port(), parts.hostEnd() + 1);
 	}
 
 	/**
 	 * Parse the ports of a pattern.
 	 * @param parts the entry
-	 * @return the effective ports in ascending order, or {@code null} for any port or
-	 * none
+	 * @return the effective ports
 	 */
-	static PortSet parsePorts(OriginParts parts) {
+	static Ports parse(OriginParts parts) {
 		String port = parts.port();
 		if (port.equals("*") || port.equals("[*]")) {
-			return PortSet.ANY;
+			return ANY;
 		}
 		checkWildcard(parts);
 		if (!port.startsWith("[")) {
-			return PortSet.of(parsePort(parts));
+			return of(parseSingle(parts));
 		}
 		if (!port.endsWith("]")) {
 			throw parts.text()
@@ -57,7 +70,7 @@ final class PortParser {
 		}
 	}
 
-	private static PortSet parseList(OriginParts parts, String list) {
+	private static Ports parseList(OriginParts parts, String list) {
 		String[] elements = list.split(",", -1);
 		if (elements.length > MOST_PORTS) {
 			throw parts.text()
@@ -70,13 +83,13 @@ final class PortParser {
 			if (elements[i].isEmpty()) {
 				throw parts.text().fault(position, "The list of ports has an empty element.");
 			}
-			ports[i] = parse(parts, elements[i], position);
+			ports[i] = parseNumber(parts, elements[i], position);
 			position += elements[i].length() + 1;
 		}
-		return PortSet.of(ports);
+		return of(ports);
 	}
 
-	private static int parse(OriginParts parts, String port, int position) {
+	private static int parseNumber(OriginParts parts, String port, int position) {
 		for (int i = 0; i < port.length(); i++) {
 			if (!OriginGrammar.isDigit(port.charAt(i))) {
 				throw parts.text().fault(position + i, RANGE);
@@ -93,6 +106,49 @@ final class PortParser {
 						entry.substring(0, position) + digits + entry.substring(position + port.length()));
 		}
 		return Integer.parseInt(digits);
+	}
+
+	static Ports of(int... ports) {
+		return new Ports(IntStream.of(ports).sorted().distinct().toArray());
+	}
+
+	/**
+	 * Return whether a port is among these.
+	 * @param port a port
+	 * @return whether it is
+	 */
+	public boolean contains(int port) {
+		return this.ports == null || Arrays.binarySearch(this.ports, port) >= 0;
+	}
+
+	/**
+	 * Return these ports and others.
+	 * @param other other ports
+	 * @return a set of both
+	 */
+	public Ports union(Ports other) {
+		if (this.ports == null || other.ports == null) {
+			return ANY;
+		}
+		return of(IntStream.concat(IntStream.of(this.ports), IntStream.of(other.ports)).toArray());
+	}
+
+	/**
+	 * Return the ports.
+	 * @return the ports in ascending order, or {@code null} for any port or none
+	 */
+	public int @Nullable [] toArray() {
+		return (this.ports != null) ? this.ports.clone() : null;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Ports that && Arrays.equals(this.ports, that.ports);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(this.ports);
 	}
 
 }
