@@ -32,7 +32,7 @@ final class ConfiguredSnapshot {
 		Deployment deployment = input.deployment();
 		List<SnapshotPolicy> snapshots = policies.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList();
 		return new CorsSnapshot(deployment.activeProfiles(), deployment.production(), snapshots,
-				waivers(input.waivers()), severities(input.severities()));
+				waivers(input.waivers()), severities(input.severities(), deployment.production()));
 	}
 
 	private static List<SnapshotWaiver> waivers(List<WaiverDefinition> definitions) {
@@ -47,20 +47,25 @@ final class ConfiguredSnapshot {
 	}
 
 	/** What a rule has by itself is no setting. */
-	private static SortedMap<String, String> severities(Map<String, ConfiguredValue<String>> configured) {
+	private static SortedMap<String, String> severities(Map<String, ConfiguredValue<String>> configured,
+			boolean production) {
 		SortedMap<String, String> severities = new TreeMap<>();
 		configured.forEach((rule, word) -> {
 			RuleId id = RuleId.find(rule);
 			Severity severity = Severity.parse(word.value());
-			if (id != null && severity != null && severity != ownSeverity(id)) {
+			if (id != null && severity != null && severity != ownSeverity(id, production)) {
 				severities.putIfAbsent(id.id(), severity.toString());
 			}
 		});
 		return severities;
 	}
 
-	private static Severity ownSeverity(RuleId rule) {
-		return (rule.kind() == RuleId.Kind.ADVICE) ? Severity.WARN : Severity.ERROR;
+	/** Outside production a safety rule stops no start unless it is told to. */
+	private static Severity ownSeverity(RuleId rule, boolean production) {
+		if (rule.kind() == RuleId.Kind.ADVICE) {
+			return Severity.WARN;
+		}
+		return production ? Severity.ERROR : Severity.INFO;
 	}
 
 	private static String id(String rule) {

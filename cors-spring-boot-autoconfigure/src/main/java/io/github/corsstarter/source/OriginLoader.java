@@ -75,14 +75,21 @@ final class OriginLoader {
 	}
 
 	private void run() {
-		boolean loaded = this.origins.load(this.source);
+		boolean loaded = false;
+		try {
+			loaded = this.origins.load(this.source);
+		}
+		finally {
+			// Also when there was not memory enough
+			ended(loaded);
+		}
+	}
+
+	private synchronized void ended(boolean loaded) {
 		this.attempted.countDown();
-		synchronized (this) {
-			this.running = false;
-			this.failures = loaded ? 0 : this.failures + 1;
-			if (this.stopped) {
-				return;
-			}
+		this.running = false;
+		this.failures = loaded ? 0 : this.failures + 1;
+		if (!this.stopped) {
 			schedule(loaded);
 		}
 	}

@@ -331,6 +331,17 @@ class CommandLineTests {
 	}
 
 	@Test
+	void safetyRuleThatStopsThisStartNoLongerIsALowerSeverity() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		write("application-staging.yml", "cors.validation.rules.localhost-origin: error");
+		String old = this.directory.resolve("old.cors.json").toString();
+		assertThat(run("snapshot", "--profiles=staging", "--out=" + old)).isZero();
+		write("application-staging.yml", "");
+		assertThat(run("diff", "--profiles=staging", old)).isEqualTo(2);
+		assertThat(out()).contains("Severity of rule localhost-origin from error to its own.");
+	}
+
+	@Test
 	void missingAndForeignSnapshotsCannotBeRead() throws IOException {
 		write("application.yml", "cors.allowed-origins: https://app.example.com");
 		write("foreign.cors.json", "{\n  \"version\": 2\n}\n");

@@ -174,8 +174,7 @@ class CorsReportTests {
 
 	@Test
 	void slowRequestToAReplacedPolicyWipesNothingOut() {
-		PolicySnapshot before = Objects
-			.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		PolicySnapshot before = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
 		CorsRequest request = CorsRequest.builder("GET", "/x").origin(APP).build();
 		add(request, false, Answer.PASSED_ON);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link LoadedOrigins}, whose time passes when a test says so.
@@ -91,6 +93,28 @@ class LoadedOriginsTests {
 	}
 
 	@Test
+	void loadThatNobodyCanReportIsNotTheLast() {
+		LoadedOrigins origins = origins(null);
+		AtomicBoolean broken = new AtomicBoolean(true);
+		ScheduledThreadPoolExecutor timer = OriginSources.timer();
+		try {
+			OriginLoader loader = new OriginLoader(origins, (sink) -> {
+				if (broken.get()) {
+					throw new OutOfWordsException();
+				}
+				SOURCE.load(sink);
+			}, Runnable::run, timer);
+			assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(loader::load);
+			broken.set(false);
+			loader.load();
+			assertThat(origins.allows(TENANT, ORIGIN)).isTrue();
+		}
+		finally {
+			timer.shutdownNow();
+		}
+	}
+
+	@Test
 	void loadsLeaveNothingBehindThatWaits() {
 		LoadedOrigins origins = origins(Duration.ofDays(1));
 		ScheduledThreadPoolExecutor timer = OriginSources.timer();
@@ -105,6 +129,20 @@ class LoadedOriginsTests {
 		finally {
 			timer.shutdownNow();
 		}
+	}
+
+	/**
+	 * An exception that cannot say what it is.
+	 */
+	private static final class OutOfWordsException extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		public String toString() {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 	/**
