@@ -90,8 +90,7 @@ public interface AdditionalOrigins {
 	record Unknown(String source, String tenant) implements AdditionalOrigins {
 
 		@Override
-		public @Nullable String tenantOf(CorsRequest request, String path, PathMapping paths,
-				PathMapping.Match match) {
+		public @Nullable String tenantOf(CorsRequest request, String path, PathMapping paths, PathMapping.Match match) {
 			return null;
 		}
 

@@ -24,7 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origins of one source, and how it stands with them.
+ * The origins of one source, and their state.
  */
 final class LoadedOrigins implements AdditionalOrigins {
 
@@ -205,7 +205,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 	}
 
 	/**
-	 * How it stands.
+	 * The state.
 	 *
 	 * @param state the state
 	 * @param loadedAt when the origins were last loaded
@@ -226,8 +226,8 @@ final class LoadedOrigins implements AdditionalOrigins {
 		}
 
 		Standing failed(String error) {
-			return new Standing((this.state == State.LOADED) ? State.FAILED : this.state, this.loadedAt,
-					this.staleAt, error, this.loads, this.failures + 1);
+			return new Standing((this.state == State.LOADED) ? State.FAILED : this.state, this.loadedAt, this.staleAt,
+					error, this.loads, this.failures + 1);
 		}
 
 		Standing dropped() {
