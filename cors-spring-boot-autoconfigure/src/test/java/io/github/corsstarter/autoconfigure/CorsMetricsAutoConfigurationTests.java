@@ -26,7 +26,7 @@ class CorsMetricsAutoConfigurationTests {
 		this.contextRunner.withBean(MeterRegistry.class, SimpleMeterRegistry::new).run((context) -> {
 			assertThat(context).hasSingleBean(CorsMetrics.class);
 			assertThat(context).getBeans(CorsDecisionListener.class).containsValue(context.getBean(CorsMetrics.class));
-			assertThat(context.getBean(MeterRegistry.class).get("cors.requests").counters()).hasSize(12);
+			assertThat(context.getBean(MeterRegistry.class).get("cors.requests").counters()).hasSize(14);
 		});
 	}
 
