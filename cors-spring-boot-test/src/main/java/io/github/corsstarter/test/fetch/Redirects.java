@@ -52,8 +52,9 @@ final class Redirects {
 		if (!Urls.isHttp(location)) {
 			return new NetworkError(UNSAFE_SCHEMES.contains(HttpSyntax.lowerCase(location.getScheme()))
 					? "net::ERR_UNSAFE_REDIRECT"
-					: "Cross origin requests are only supported for protocol schemes: chrome, chrome-extension, "
-							+ "chrome-untrusted, data, http, https, isolated-app.",
+					: "Cross origin requests are only supported for protocol schemes: chrome, "
+							+ "chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, "
+							+ "https, isolated-app.",
 					"redirect to an address of a web server in place of " + location);
 		}
 		if (followed >= LIMIT) {

@@ -113,13 +113,13 @@ final class Cells {
 	}
 
 	/**
-	 * Where the standard asks and Chromium does not: client hints, a header of its own,
-	 * and a spelling.
+	 * Where the standard asks and Chromium does not: client hints, and a header of its
+	 * own.
 	 */
 	static List<Cell> unasked() {
 		return Stream
 			.of("DPR: 1", "Viewport-Width: 100", "Width: 100", "Device-Memory: 1", "Downlink: 1", "RTT: 100", "ECT: 4g",
-					"Save-Data: on", "User-Agent: x", "Range: BYTES=0-5")
+					"Save-Data: on", "User-Agent: x")
 			.map((line) -> line.split(": "))
 			.map((header) -> Cell.of("GET").header(header[0], header[1]))
 			.toList();
