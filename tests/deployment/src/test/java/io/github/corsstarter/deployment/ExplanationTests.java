@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExplanationTests {
 
-	private static final int ROUNDS = Math.min(1000, Integer.getInteger("cors.test.rounds", 200));
+	private static final int ROUNDS = Math.min(1000, Integer.getInteger("cors.test.rounds", 2000) / 10);
 
 	private static final String CONTEXT = "/shop";
 
