@@ -111,7 +111,7 @@ class PathTests {
 		String question = "GET " + located("/actuator/cors/explain") + "?origin=" + ORIGIN + "&path=" + CONTEXT;
 		String body = this.deployment.send(question + "/api/x").body();
 		assertThat(body).contains("Paths are relative to the context path /shop: "
-				+ "what a page asks for as /shop/api/x is /api/x here.");
+				+ "what a page requests as /shop/api/x is /api/x here.");
 		assertThat(this.deployment.send(question + "ping/x").body()).doesNotContain("are relative to the context path");
 	}
 
