@@ -19,11 +19,6 @@ import java.util.TreeSet;
  */
 final class WireClient {
 
-	static {
-		// Whoever is asked for is told by the host
-		System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-	}
-
 	private final HttpClient http = HttpClient.newHttpClient();
 
 	private final String shop;
