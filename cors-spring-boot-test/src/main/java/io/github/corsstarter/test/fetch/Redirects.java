@@ -53,8 +53,8 @@ final class Redirects {
 			return new NetworkError(UNSAFE_SCHEMES.contains(HttpSyntax.lowerCase(location.getScheme()))
 					? "net::ERR_UNSAFE_REDIRECT"
 					: "Cross origin requests are only supported for protocol schemes: chrome, "
-							+ "chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, "
-							+ "https, isolated-app.",
+							+ "chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, "
+							+ "http, https, isolated-app.",
 					"redirect to an address of a web server in place of " + location);
 		}
 		if (followed >= LIMIT) {
