@@ -1,7 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.RefusedOrigins;
-import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.source.ApplicationReport;
@@ -89,14 +87,8 @@ public final class CorsEndpointAutoConfiguration {
 	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,
 			ValidationInput input) {
 		List<Violation> refused = RefusedOrigins.find(policies.snapshot().all(), input);
-		if (refused.isEmpty()) {
-			return report;
-		}
-		ValidationReport known = report.validation();
-		List<Violation> violations = new ArrayList<>(known.violations());
-		violations.addAll(refused);
-		return new ApplicationReport(new ValidationReport(known.production(), known.activeProfiles(), violations),
-				report.sources());
+		return refused.isEmpty() ? report
+				: new ApplicationReport(report.validation().with(refused), report.sources());
 	}
 
 	private static Map<String, Object> report(ObjectProvider<CorsReport> reports) {
@@ -105,8 +97,7 @@ public final class CorsEndpointAutoConfiguration {
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {
-		Deployment deployment = settings.input().deployment();
-		return new ValidationReport(deployment.production(), deployment.activeProfiles(), List.of());
+		return ValidationReport.nothingFound(settings.input().deployment());
 	}
 
 	private static CorsEndpoint.@Nullable FilterDescriptor filter(ListableBeanFactory beanFactory) {

@@ -1,11 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.List;
-
 import io.github.corsstarter.actuate.CorsInfoContributor;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.source.ApplicationReport;
 
@@ -43,8 +40,7 @@ public final class CorsInfoAutoConfiguration {
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {
-		Deployment deployment = settings.input().deployment();
-		return new ValidationReport(deployment.production(), deployment.activeProfiles(), List.of());
+		return ValidationReport.nothingFound(settings.input().deployment());
 	}
 
 }

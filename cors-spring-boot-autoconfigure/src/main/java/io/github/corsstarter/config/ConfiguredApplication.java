@@ -71,9 +71,8 @@ public final class ConfiguredApplication {
 		CorsSettings settings = new CorsPropertiesReader(environment).read();
 		Deployment deployment = settings.input().deployment();
 		if (!EnabledProperty.isEnabled(environment)) {
-			ValidationReport nothing = new ValidationReport(deployment.production(), deployment.activeProfiles(),
-					List.of());
-			return new ConfiguredApplication(false, settings, nothing, List.of(), null);
+			return new ConfiguredApplication(false, settings, ValidationReport.nothingFound(deployment), List.of(),
+					null);
 		}
 		StagedValidation validation = new PolicyValidator(new PathPatternSyntax()).start(settings.input());
 		ValidationReport properties = validation.policies();

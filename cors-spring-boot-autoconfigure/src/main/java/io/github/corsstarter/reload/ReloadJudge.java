@@ -2,8 +2,6 @@ package io.github.corsstarter.reload;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -85,8 +83,7 @@ final class ReloadJudge {
 		Finding finding = new Finding(RuleId.UNSTABLE_SOURCE, null, null, "configuration", null, null,
 				"What is configured now is not known. " + problem, null,
 				"Have the configuration written whole: write another file, and rename it.");
-		ValidationReport report = new ValidationReport(this.start.deployment().production(),
-				this.start.deployment().activeProfiles(), List.of(Violation.of(finding, Severity.ERROR, null, false)));
+		ValidationReport report = with(List.of(finding), ValidationReport.nothingFound(this.start.deployment()));
 		return refused(report, this.inForce.state().asCommitted().revision(), List.of(), List.of(), false);
 	}
 
@@ -134,11 +131,8 @@ final class ReloadJudge {
 	 * {@code cors.enabled=false} has it.
 	 */
 	private Judgement idle(List<String> restartNeeded) {
-		Deployment deployment = this.start.deployment();
-		ValidationReport nothing = new ValidationReport(deployment.production(), deployment.activeProfiles(),
-				List.of());
-		return new Judgement(ReloadResult.Outcome.UNCHANGED, this.inForce.state().asCommitted().revision(), nothing,
-				List.of(), restartNeeded, true, null);
+		return new Judgement(ReloadResult.Outcome.UNCHANGED, this.inForce.state().asCommitted().revision(),
+				ValidationReport.nothingFound(this.start.deployment()), List.of(), restartNeeded, true, null);
 	}
 
 	private StagedValidation validate(ValidationInput input) {
@@ -196,11 +190,9 @@ final class ReloadJudge {
 		return !report.errors().stream().allMatch(known::include);
 	}
 
-	private static ValidationReport with(List<Finding> lost, ValidationReport report) {
-		List<Violation> violations = new ArrayList<>(report.violations());
-		lost.forEach((finding) -> violations.add(Violation.of(finding, Severity.ERROR, null, false)));
-		violations.sort(Comparator.comparing(Violation::rule));
-		return new ValidationReport(report.production(), report.activeProfiles(), violations, report.complete());
+	private static ValidationReport with(List<Finding> errors, ValidationReport report) {
+		return report
+			.with(errors.stream().map((finding) -> Violation.of(finding, Severity.ERROR, null, false)).toList());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.corsstarter.validation.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,27 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 */
 	public ValidationReport(boolean production, List<String> activeProfiles, List<Violation> violations) {
 		this(production, activeProfiles, violations, true);
+	}
+
+	/**
+	 * Return the report of a deployment in which nothing is wrong.
+	 * @param deployment where the application runs
+	 * @return a report without violations
+	 */
+	public static ValidationReport nothingFound(Deployment deployment) {
+		return new ValidationReport(deployment.production(), deployment.activeProfiles(), List.of());
+	}
+
+	/**
+	 * Return this report with what was found elsewhere.
+	 * @param further more violations
+	 * @return a report of them all, in the order of the rules
+	 */
+	public ValidationReport with(List<Violation> further) {
+		List<Violation> all = new ArrayList<>(this.violations);
+		all.addAll(further);
+		all.sort(Comparator.comparing(Violation::rule));
+		return new ValidationReport(this.production, this.activeProfiles, all, this.complete);
 	}
 
 	/**
