@@ -3,14 +3,13 @@ package io.github.corsstarter.actuate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.ManualClock;
 import io.github.corsstarter.actuate.CorsRejections.RejectionDescriptor;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsRejectionsTests {
 
-	private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+	private static final Instant START = ManualClock.START;
 
 	private static final CorsPolicies POLICIES = new CorsPolicies(
 			PathPatternMapping.of(List.of(CorsPolicy.compile(EffectivePolicy.of(CorsPolicyDefinition.builder("base")
@@ -35,30 +34,13 @@ class CorsRejectionsTests {
 				.allowedHeaders("x-trace")
 				.build()))), List.of()));
 
-	private Instant now = START;
+	private final ManualClock clock = new ManualClock();
 
-	private final CorsRejections rejections = new CorsRejections(new Clock() {
-
-		@Override
-		public ZoneOffset getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return CorsRejectionsTests.this.now;
-		}
-
-	});
+	private final CorsRejections rejections = new CorsRejections(this.clock);
 
 	private void request(CorsRequest request) {
 		this.rejections.onDecision(request, POLICIES.decide(request));
-		this.now = this.now.plus(Duration.ofSeconds(1));
+		this.clock.pass(Duration.ofSeconds(1));
 	}
 
 	private void get(String origin) {

@@ -1,14 +1,11 @@
 package io.github.corsstarter.source;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.corsstarter.ManualClock;
 import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
@@ -141,34 +138,6 @@ class LoadedOriginsTests {
 		@Override
 		public String toString() {
 			throw new UnsupportedOperationException();
-		}
-
-	}
-
-	/**
-	 * A clock that is told how much time passes.
-	 */
-	private static final class ManualClock extends Clock {
-
-		private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-		void pass(Duration duration) {
-			this.now = this.now.plus(duration);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
 		}
 
 	}

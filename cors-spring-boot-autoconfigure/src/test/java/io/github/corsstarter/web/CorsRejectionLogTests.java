@@ -1,9 +1,6 @@
 package io.github.corsstarter.web;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.github.corsstarter.ManualClock;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -43,26 +41,7 @@ class CorsRejectionLogTests {
 
 	};
 
-	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-	private final Clock clock = new Clock() {
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return CorsRejectionLogTests.this.now;
-		}
-
-	};
+	private final ManualClock clock = new ManualClock();
 
 	@BeforeEach
 	void readLog() {
@@ -112,7 +91,7 @@ class CorsRejectionLogTests {
 			reject(log, "GET", "/", "https://e" + i + ".example");
 		}
 		assertThat(this.lines).hasSize(10);
-		this.now = this.now.plusSeconds(61);
+		this.clock.pass(Duration.ofSeconds(61));
 		reject(log, "GET", "/", "https://e24.example");
 		assertThat(this.lines).hasSize(11)
 			.last()
@@ -128,7 +107,7 @@ class CorsRejectionLogTests {
 		for (int i = 0; i < 100; i++) {
 			reject(log, "GET", "/", "https://e" + i + ".example");
 		}
-		this.now = this.now.plusSeconds(61);
+		this.clock.pass(Duration.ofSeconds(61));
 		reject(log, "GET", "/", "https://e99.example");
 		reject(log, "GET", "/", "https://forgotten.example");
 		assertThat(this.lines).last().asString().contains("https://forgotten.example");
