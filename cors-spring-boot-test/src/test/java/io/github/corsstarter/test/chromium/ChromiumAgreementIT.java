@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.browser.Chromium;
 import io.github.corsstarter.test.CorsBrowser;
 import io.github.corsstarter.test.CorsFetch;
 import io.github.corsstarter.test.CorsResult;

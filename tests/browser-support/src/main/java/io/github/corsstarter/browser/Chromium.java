@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -20,6 +21,8 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
  * Gives tests a {@link WebDriver} of Chromium, one for all of them. Needs
@@ -68,10 +71,18 @@ public class Chromium implements ExecutionCondition, ParameterResolver {
 			throw new IllegalStateException(HINT);
 		}
 		return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver).build(),
-				new ChromeOptions().setBinary(browser)
+				options().setBinary(browser)
 					.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 							"--disable-background-networking", "--disable-component-update", "--disable-sync",
 							"--force-color-profile=srgb", "--hide-scrollbars"));
+	}
+
+	private static ChromeOptions options() {
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.ALL);
+		ChromeOptions options = new ChromeOptions();
+		options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+		return options;
 	}
 
 	private static @Nullable File find(String... names) {
