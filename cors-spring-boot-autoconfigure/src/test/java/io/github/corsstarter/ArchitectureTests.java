@@ -1,7 +1,9 @@
 package io.github.corsstarter;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -116,6 +118,15 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
 				.not(resideInAnyPackage(union(CORE, ROOT + ".reload", ROOT + ".config", ROOT + ".web"))))));
+	}
+
+	@Test
+	void packagesAreSmall() {
+		Map<String, Long> types = CLASSES.stream()
+			.filter(JavaClass::isTopLevelClass)
+			.filter((type) -> !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		assertThat(types).isNotEmpty().allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
 	}
 
 	@Test

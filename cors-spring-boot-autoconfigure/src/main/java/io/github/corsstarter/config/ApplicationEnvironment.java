@@ -12,7 +12,7 @@ import org.springframework.core.env.StandardEnvironment;
  * profiles come from configuration data alone, as they do in the environment that Spring
  * Boot starts an application with.
  */
-final class ApplicationEnvironment extends StandardEnvironment {
+public final class ApplicationEnvironment extends StandardEnvironment {
 
 	@Override
 	protected void customizePropertySources(MutablePropertySources propertySources) {

@@ -15,7 +15,7 @@ import org.springframework.util.StringUtils;
 /**
  * The locations of configuration that property sources name.
  */
-final class ConfigLocations {
+public final class ConfigLocations {
 
 	private static final String IMPORT = "spring.config.import";
 
@@ -34,7 +34,7 @@ final class ConfigLocations {
 	 * @param environment resolves placeholders
 	 * @return the locations, without {@code optional:}
 	 */
-	static List<String> importedBy(PropertySource<?> source, ConfigurableEnvironment environment) {
+	public static List<String> importedBy(PropertySource<?> source, ConfigurableEnvironment environment) {
 		List<String> locations = new ArrayList<>();
 		if (source instanceof EnumerablePropertySource<?> enumerable) {
 			for (String name : enumerable.getPropertyNames()) {
@@ -57,7 +57,7 @@ final class ConfigLocations {
 	 * @param locations locations with commas or semicolons between them
 	 * @return the locations, without {@code optional:}
 	 */
-	static List<String> split(String locations) {
+	public static List<String> split(String locations) {
 		return SEPARATOR.splitAsStream(locations)
 			.map((location) -> location.strip().replaceFirst("^optional:", ""))
 			.filter(StringUtils::hasLength)
@@ -70,7 +70,7 @@ final class ConfigLocations {
 	 * @return such as {@code configserver:}, or {@code null} if all configuration is
 	 * local
 	 */
-	static @Nullable String findRemote(ConfigurableEnvironment environment) {
+	public static @Nullable String findRemote(ConfigurableEnvironment environment) {
 		for (PropertySource<?> source : environment.getPropertySources()) {
 			for (String location : importedBy(source, environment)) {
 				if (PREFIX.matcher(location).matches() && LOCAL.stream().noneMatch(location::startsWith)) {

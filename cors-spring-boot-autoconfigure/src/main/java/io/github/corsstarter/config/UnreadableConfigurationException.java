@@ -20,7 +20,13 @@ public final class UnreadableConfigurationException extends RuntimeException {
 		super(message, cause);
 	}
 
-	static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
+	/**
+	 * Say what could not be read.
+	 * @param failure what Spring says of it
+	 * @param environment what was read until then
+	 * @return the exception
+	 */
+	public static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
 		String place = place(failure);
 		if (place == null) {
 			place = BrokenFile.find(environment);

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.github.corsstarter.config.ConfigPlaces;
-import io.github.corsstarter.config.LiveConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;

@@ -1,6 +1,5 @@
 package io.github.corsstarter.reload;
 
-import io.github.corsstarter.config.ConfigPlaces;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;

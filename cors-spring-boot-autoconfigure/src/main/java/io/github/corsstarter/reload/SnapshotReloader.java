@@ -7,7 +7,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.config.LiveConfiguration;
 import io.github.corsstarter.config.SharedPrefix;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.reload;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.config.FrozenKeys;
+import io.github.corsstarter.config.UnreadableConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.reload;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.config.ConfigLocations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertySourceLoader;
@@ -32,7 +33,7 @@ import org.springframework.util.StringUtils;
  * configuration, those that are not there included. What is in a jar does not change and
  * is left out. Immutable.
  */
-public final class ConfigPlaces {
+final class ConfigPlaces {
 
 	private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:/", "classpath:/config/", "file:./",
 			"file:./config/", "file:./config/*/");
@@ -56,7 +57,7 @@ public final class ConfigPlaces {
 	 * @param environment what was read from some of them
 	 * @return the places
 	 */
-	public static ConfigPlaces of(ConfigurableEnvironment environment) {
+	static ConfigPlaces of(ConfigurableEnvironment environment) {
 		return new ConfigPlaces(new Search(environment).places());
 	}
 
@@ -64,7 +65,7 @@ public final class ConfigPlaces {
 	 * Return the places for a person.
 	 * @return paths, those of directories with a slash at their end
 	 */
-	public List<String> paths() {
+	List<String> paths() {
 		return this.places.stream().map(Place::toString).distinct().toList();
 	}
 
@@ -72,7 +73,7 @@ public final class ConfigPlaces {
 	 * Read everything that is there.
 	 * @return a text that is another one as soon as a byte is
 	 */
-	public String digest() {
+	String digest() {
 		MessageDigest digest = sha256();
 		for (Place place : this.places) {
 			try {

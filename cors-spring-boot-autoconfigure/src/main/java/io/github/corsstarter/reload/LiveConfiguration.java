@@ -1,4 +1,4 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.reload;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.corsstarter.config.ApplicationEnvironment;
+import io.github.corsstarter.config.ConfigLocations;
+import io.github.corsstarter.config.UnreadableConfigurationException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ import org.springframework.core.io.support.ResourcePropertySource;
  * last refresh left them. The environment of the application is not changed. Safe for use
  * by several threads.
  */
-public final class LiveConfiguration {
+final class LiveConfiguration {
 
 	private static final Log logger = LogFactory.getLog(LiveConfiguration.class);
 
@@ -48,7 +51,7 @@ public final class LiveConfiguration {
 	 * Create the view.
 	 * @param environment the environment of the application
 	 */
-	public LiveConfiguration(ConfigurableEnvironment environment) {
+	LiveConfiguration(ConfigurableEnvironment environment) {
 		this.environment = environment;
 	}
 
@@ -57,7 +60,7 @@ public final class LiveConfiguration {
 	 * @return such as {@code configserver:}, or {@code null} if all configuration is
 	 * local
 	 */
-	public @Nullable String remoteLocation() {
+	@Nullable String remoteLocation() {
 		return ConfigLocations.findRemote(this.environment);
 	}
 
@@ -66,7 +69,7 @@ public final class LiveConfiguration {
 	 * @return an environment of its own
 	 * @throws UnreadableConfigurationException if a start could not read it either
 	 */
-	public ConfigurableEnvironment read() {
+	ConfigurableEnvironment read() {
 		return (remoteLocation() != null) ? refreshed() : reread();
 	}
 
@@ -75,7 +78,7 @@ public final class LiveConfiguration {
 	 * refresh has left.
 	 * @return an environment of its own
 	 */
-	public ConfigurableEnvironment asStarted() {
+	ConfigurableEnvironment asStarted() {
 		ConfigurableEnvironment view = view();
 		around().forEach(view.getPropertySources()::addLast);
 		ConfigurationPropertySources.attach(view);
