@@ -114,8 +114,8 @@ public record RejectionExplanation(String explanation, String remedy) {
 	}
 
 	/**
-	 * Says where to add the method. Whoever sets a list that was left to its default has
-	 * to repeat the default.
+	 * Says where to add the method. A list that was left to its default has to repeat the
+	 * default once it is set.
 	 */
 	private static String addMethod(String method, EffectivePolicy definition) {
 		ConfiguredList methods = definition.allowedMethods();

@@ -10,7 +10,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
  * Translates an answer of the endpoint. Applications mostly keep the messages of
- * exceptions to themselves; whoever asks the endpoint shall see what was wrong.
+ * exceptions to themselves; the endpoint says what was wrong.
  */
 final class WebView {
 

@@ -87,8 +87,7 @@ public final class CorsEndpointAutoConfiguration {
 	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,
 			ValidationInput input) {
 		List<Violation> refused = RefusedOrigins.find(policies.snapshot().all(), input);
-		return refused.isEmpty() ? report
-				: new ApplicationReport(report.validation().with(refused), report.sources());
+		return refused.isEmpty() ? report : new ApplicationReport(report.validation().with(refused), report.sources());
 	}
 
 	private static Map<String, Object> report(ObjectProvider<CorsReport> reports) {

@@ -29,7 +29,7 @@ final class DecisionListeners {
 	}
 
 	/**
-	 * Takes the place of whoever observes requests where nobody does.
+	 * Does nothing, where requests are not observed.
 	 * @param request the request
 	 * @param decision the decision
 	 */

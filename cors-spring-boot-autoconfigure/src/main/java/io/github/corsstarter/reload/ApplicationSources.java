@@ -8,9 +8,9 @@ import io.github.corsstarter.validation.source.ApplicationReport;
 
 /**
  * The application's other CORS configuration, which a change of the policies leaves as it
- * is and which is judged next to the new ones. Whoever replaces the policies holds the
- * monitor of this object from the judgement to the replacement, so that nobody adds to it
- * in between.
+ * is and which is judged next to the new ones. A caller that replaces the policies holds
+ * the monitor of this object from the judgement to the replacement, so that nobody adds
+ * to it in between.
  */
 public interface ApplicationSources {
 

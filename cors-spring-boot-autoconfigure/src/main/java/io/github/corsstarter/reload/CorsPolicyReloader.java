@@ -1,8 +1,8 @@
 package io.github.corsstarter.reload;
 
 /**
- * Reads the policies again while the application runs, for whoever has a trigger of their
- * own. Safe for use by several threads.
+ * Reads the policies again while the application runs, for applications with a trigger of
+ * their own. Safe for use by several threads.
  */
 public interface CorsPolicyReloader {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the paths that no policy would govern any more. Losing a file must not open an
- * application: on a path without a policy a stranger's page is not rejected.
+ * application: on a path without a policy no page is rejected.
  */
 final class LostPaths {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The policies of the properties as they are in force. They exist before the handler
  * mappings do, and only these tell whether the case of a path means anything. Safe for
- * use by several threads: whoever reads sees the policies of one time as a whole, and
- * waits for nobody.
+ * use by several threads: a reader sees the policies of one time as a whole, and waits
+ * for no one.
  */
 public final class PoliciesInForce {
 

@@ -197,8 +197,7 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 	}
 
 	/**
-	 * Tell whoever wants to know. What they make of it is no concern of whoever has
-	 * triggered the attempt.
+	 * Tell the listeners. If one fails, the trigger of the attempt does not notice.
 	 */
 	private void tell(Attempt attempt) {
 		for (ReloadListener listener : this.listeners) {

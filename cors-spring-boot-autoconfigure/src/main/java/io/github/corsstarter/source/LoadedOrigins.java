@@ -112,7 +112,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 	}
 
 	/**
-	 * Whoever decides does not wait until somebody drops the origins.
+	 * A decision does not wait until the origins are dropped.
 	 */
 	private boolean isTooOld(Standing standing) {
 		return standing.staleAt() != Long.MAX_VALUE && standing.staleAt() <= this.clock.millis();
@@ -185,7 +185,7 @@ final class LoadedOrigins implements AdditionalOrigins {
 
 	/**
 	 * Drop the origins if they are too old. They are not allowed any more as it is: this
-	 * is for whoever asks how it stands with them, and for those that are pushed next.
+	 * is for their status, and for origins that are pushed next.
 	 */
 	void dropIfStale() {
 		if (isTooOld(this.standing)) {

@@ -233,7 +233,7 @@ public final class OriginSources implements SmartLifecycle {
 
 	static ScheduledThreadPoolExecutor timer() {
 		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("cors-origin-source-timer-"));
-		// Whoever loads often cancels often
+		// A source that loads often cancels often
 		timer.setRemoveOnCancelPolicy(true);
 		return timer;
 	}

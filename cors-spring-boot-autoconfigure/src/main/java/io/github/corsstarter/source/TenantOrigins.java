@@ -51,7 +51,8 @@ public interface TenantOrigins {
 	 * @param normalized the origin in its normalised spelling, or {@code null} if it has
 	 * none
 	 * @param rule the id of the rule that refuses it, or {@code null} if it can be saved
-	 * @param message why it is refused, in words for whoever typed it, or {@code null}
+	 * @param message why it is refused, in words for the person who typed it, or
+	 * {@code null}
 	 */
 	record Verdict(@Nullable String normalized, @Nullable String rule, @Nullable String message) {
 
@@ -73,7 +74,7 @@ public interface TenantOrigins {
 	 *
 	 * @param origin the origin as it was given
 	 * @param rule the id of the rule that refuses it
-	 * @param message why, in words for whoever typed it
+	 * @param message why, in words for the person who typed it
 	 */
 	record Refused(String origin, String rule, String message) {
 

@@ -9,8 +9,8 @@ import io.github.corsstarter.policy.CorsRequest;
 
 /**
  * The decisions that a filter takes: of each about a CORS request on a governed path, or
- * about a form that was held to the origins of a policy, the log, a listener and whoever
- * observes the request are told.
+ * about a form that was held to the origins of a policy, the log, a listener and the
+ * observation of the request are told.
  *
  * @param <T> what a request is on the stack of the filter
  */

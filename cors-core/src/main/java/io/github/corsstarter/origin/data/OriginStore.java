@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The origins of one source, in memory. They come in two ways: all of them in a
  * {@linkplain #begin() load}, and those of one tenant in a {@linkplain #replace push}.
  * What was pushed survives a load that is under way, and one that begins soon after:
- * replicas lag. Safe for use by any number of threads; whoever asks whether an origin is
+ * replicas lag. Safe for use by any number of threads. Asking whether an origin is
  * allowed takes no lock and allocates nothing.
  */
 public final class OriginStore {

@@ -7,9 +7,9 @@ import java.util.SortedSet;
 import io.github.corsstarter.origin.OriginGrammar;
 
 /**
- * Origins, and patterns for all names below a domain, in the order of their texts.
- * Whoever chooses the texts cannot slow a lookup down: it compares, and hashes nothing.
- * It allocates nothing either. Immutable.
+ * Origins, and patterns for all names below a domain, in the order of their texts. No
+ * choice of texts slows a lookup down: it compares, and hashes nothing. It allocates
+ * nothing either. Immutable.
  */
 final class SortedOrigins {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The origins of each tenant. Any number of threads may ask while one at a time changes
- * it; whoever asks takes no lock, allocates nothing, and sees the origins that a tenant
- * had before a change or those that it has afterwards.
+ * it. Asking takes no lock, allocates nothing, and shows the origins that a tenant had
+ * before a change or those that it has afterwards.
  */
 class TenantTable {
 

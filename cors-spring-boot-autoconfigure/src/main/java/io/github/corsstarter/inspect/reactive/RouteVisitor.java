@@ -67,7 +67,7 @@ final class RouteVisitor implements RouterFunctions.Visitor {
 
 	@Override
 	public void attributes(Map<String, Object> attributes) {
-		// No matter of paths
+		// Says nothing about paths
 	}
 
 	@Override
@@ -105,57 +105,57 @@ final class RouteVisitor implements RouterFunctions.Visitor {
 		@Override
 		@SuppressWarnings("removal")
 		public void pathExtension(String extension) {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void header(String name, String value) {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void queryParam(String name, String value) {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void version(String version) {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void startAnd() {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void and() {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void endAnd() {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void startOr() {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void or() {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void endOr() {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 		@Override
 		public void unknown(RequestPredicate predicate) {
-			// No matter of paths
+			// Says nothing about paths
 		}
 
 	}

@@ -42,7 +42,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 	}
 
 	/**
-	 * Return what this source makes of whoever uses it.
+	 * Return what this source makes of a component that uses it.
 	 * @param kind what uses it
 	 * @param user the name of what uses it
 	 * @param servletPath the path of the dispatcher servlet

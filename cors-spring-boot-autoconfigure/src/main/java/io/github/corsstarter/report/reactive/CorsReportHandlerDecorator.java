@@ -75,7 +75,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 			return this.forwarded.apply(request);
 		}
 		catch (RuntimeException ex) {
-			// Refused by whoever evaluates the headers
+			// Refused where the headers are evaluated
 			return request;
 		}
 	}

@@ -90,8 +90,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	/**
 	 * Carries on with an exchange that failed before it came to this filter: its answer
-	 * has the headers of the decision, and whoever handles the error has the say in all
-	 * else.
+	 * has the headers of the decision, and the error handling decides everything else.
 	 * @param exchange the exchange, which may have come to this filter nevertheless
 	 */
 	void onError(ServerWebExchange exchange) {

@@ -12,8 +12,8 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 
 /**
  * The headers of a decision on a response: written at once, so that they survive errors
- * and whoever looks for them finds them, and put right before the response is committed,
- * so that the decision has the last word.
+ * and can be found by others, and put right before the response is committed, so that the
+ * decision has the last word.
  */
 final class DecidedHeaders {
 

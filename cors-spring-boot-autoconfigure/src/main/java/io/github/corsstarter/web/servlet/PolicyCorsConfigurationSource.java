@@ -9,9 +9,9 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 
 /**
- * The {@link CorsPolicies} as Spring's own type, for whoever asks for one. There is no
- * configuration, which lets a request through, where no policy governs the path, and for
- * requests of the application's own origin and navigations.
+ * The {@link CorsPolicies} as Spring's own type, for components that ask for one. There
+ * is no configuration, which lets a request through, where no policy governs the path,
+ * and for requests of the application's own origin and navigations.
  */
 public class PolicyCorsConfigurationSource implements CorsConfigurationSource {
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response on which the decision has the last word. Its headers are there from the
- * start, so that they survive whatever the application does, and so that whoever looks
- * for them finds them. What the application sets in their place is dropped as long as the
- * policy is the one authority, and the decision's tokens of {@code Vary} always stay.
+ * start, so that they survive whatever the application does, and so that others can find
+ * them. What the application sets in their place is dropped as long as the policy is the
+ * one authority, and the decision's tokens of {@code Vary} always stay.
  */
 final class PolicyResponse extends HttpServletResponseWrapper {
 

@@ -12,7 +12,8 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chromium.HasCdp;
 
 /**
- * The screen that a page is shown on, and whether the page suits it and whoever uses it.
+ * The screen that a page is shown on, and whether the page suits it and the person who
+ * uses it.
  */
 public final class Screen {
 
