@@ -48,10 +48,13 @@ public final class CorsReport {
 
 	/**
 	 * Begin to report about the policies that only report now, as far as they are new or
-	 * have changed. Call this when other policies have come into force.
+	 * have changed, and forget the others. Call this when other policies have come into
+	 * force.
 	 */
 	public void begin() {
-		current().forEach(this::reportOf);
+		List<CorsPolicy> current = current();
+		this.reports.keySet().retainAll(current.stream().map(CorsPolicy::name).toList());
+		current.forEach(this::reportOf);
 	}
 
 	private List<CorsPolicy> current() {
