@@ -214,6 +214,12 @@ public final class PolicyTable {
 		}
 
 		@Override
+		public @Nullable PathMapping reportOnly() {
+			PathMapping reporting = this.all.reportOnly();
+			return (reporting != null) ? new LimitedMapping(reporting, this.paths) : null;
+		}
+
+		@Override
 		public PathMapping ignoringCase() {
 			return new LimitedMapping(this.all.ignoringCase(), this.paths);
 		}

@@ -3,6 +3,7 @@ package io.github.corsstarter.benchmark.boot;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
+import io.github.corsstarter.report.servlet.CorsReportFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -36,6 +37,8 @@ public class ServletFilterBenchmark {
 
 	private final Filter starter = new CorsPolicyFilter(ShopPolicy.policies(), (request, decision) -> {
 	});
+
+	private final Filter reports = reports();
 
 	private final Filter spring = new CorsFilter(ShopPolicy.springSource());
 
@@ -77,6 +80,15 @@ public class ServletFilterBenchmark {
 				throw new IllegalStateException("Not the same answer: %s and %s".formatted(ours, springs));
 			}
 		}
+	}
+
+	private static Filter reports() {
+		CorsReportFilter outermost = new CorsReportFilter(ShopPolicy.policies(), () -> {
+			throw new IllegalStateException("No policy only reports");
+		});
+		return (request, response, chain) -> outermost.doFilter(request, response,
+				(seen, answered) -> outermost.see(seen, answered,
+						(called, written) -> outermost.call(called, written, chain)));
 	}
 
 	private StubResponse filter(Filter filter, StubRequest request) throws IOException, ServletException {
@@ -124,6 +136,14 @@ public class ServletFilterBenchmark {
 	@Benchmark
 	public StubResponse springNoOrigin() throws IOException, ServletException {
 		return filter(this.spring, this.noOrigin);
+	}
+
+	/**
+	 * What policies that only report cost where there is none: all of their filters.
+	 */
+	@Benchmark
+	public StubResponse starterReportsNothing() throws IOException, ServletException {
+		return filter(this.reports, this.allowed);
 	}
 
 }
