@@ -13,7 +13,7 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.policy.text.ClientText;
 import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -44,7 +44,7 @@ public class CorsEndpoint {
 
 	private final CorsRejections rejections;
 
-	private final Function<@Nullable PolicySnapshot, CorsSnapshot> snapshots;
+	private final Function<@Nullable PolicyTable, CorsSnapshot> snapshots;
 
 	private final Map<String, Supplier<Map<String, Object>>> views;
 
@@ -78,7 +78,7 @@ public class CorsEndpoint {
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<@Nullable PolicySnapshot, CorsSnapshot> snapshots,
+			Function<@Nullable PolicyTable, CorsSnapshot> snapshots,
 			Map<String, Supplier<Map<String, Object>>> views, Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
@@ -94,7 +94,7 @@ public class CorsEndpoint {
 	}
 
 	/** Waivers and severities are those of a configuration, which is not known here. */
-	private static CorsSnapshot snapshot(ValidationReport report, @Nullable PolicySnapshot inForce) {
+	private static CorsSnapshot snapshot(ValidationReport report, @Nullable PolicyTable inForce) {
 		List<CorsPolicy> policies = (inForce != null) ? inForce.all() : List.of();
 		return new CorsSnapshot(report.activeProfiles(), report.production(),
 				policies.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),

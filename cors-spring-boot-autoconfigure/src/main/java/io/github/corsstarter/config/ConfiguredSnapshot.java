@@ -13,7 +13,7 @@ import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
@@ -29,7 +29,7 @@ final class ConfiguredSnapshot {
 	private ConfiguredSnapshot() {
 	}
 
-	static CorsSnapshot of(ValidationInput input, @Nullable PolicySnapshot inForce) {
+	static CorsSnapshot of(ValidationInput input, @Nullable PolicyTable inForce) {
 		Deployment deployment = input.deployment();
 		List<CorsPolicy> policies = (inForce != null) ? inForce.all() : List.of();
 		return new CorsSnapshot(deployment.activeProfiles(), deployment.production(),

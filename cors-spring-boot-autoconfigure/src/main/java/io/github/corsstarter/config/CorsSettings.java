@@ -8,7 +8,7 @@ import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.web.LoggedRejections;
@@ -56,7 +56,7 @@ public record CorsSettings(ValidationInput input, int filterOrder, LoggedRejecti
 	 * @param inForce the policies in force, or {@code null} if none apply
 	 * @return the snapshot
 	 */
-	public CorsSnapshot snapshot(@Nullable PolicySnapshot inForce) {
+	public CorsSnapshot snapshot(@Nullable PolicyTable inForce) {
 		return ConfiguredSnapshot.of(this.input, inForce);
 	}
 

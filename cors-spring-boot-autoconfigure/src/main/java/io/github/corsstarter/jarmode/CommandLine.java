@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.config.FailedStart;
-import io.github.corsstarter.config.UnreadableConfigurationException;
+import io.github.corsstarter.config.loader.FailedStart;
+import io.github.corsstarter.config.loader.UnreadableConfigurationException;
 import io.github.corsstarter.validation.report.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
 
 /**
  * Writes the snapshot of the policies, to be committed and compared.

@@ -12,7 +12,7 @@ import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.policy.text.ClientText;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +161,7 @@ final class AccessSubject {
 	}
 
 	private CorsSnapshot snapshot() {
-		PolicySnapshot inForce = this.policies.snapshot();
+		PolicyTable inForce = this.policies.snapshot();
 		return new CorsSnapshot(List.of(), false,
 				inForce.policies().stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
 				new TreeMap<>(), inForce.reservedPaths());
