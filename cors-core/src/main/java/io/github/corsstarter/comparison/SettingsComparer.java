@@ -101,8 +101,8 @@ final class SettingsComparer {
 	/**
 	 * Return how much a rule stops. What it has by itself is in no snapshot. Next to
 	 * {@code warn} it is that of a safety rule, since advice has {@code warn} by itself.
-	 * Next to {@code off} and {@code error} it counts as something between: never more
-	 * than it is.
+	 * Next to {@code off} and {@code error} it counts as something between. That is too
+	 * little for a safety rule in production, and so hides nothing that is wider.
 	 */
 	private static int rank(@Nullable String configured, @Nullable String other, CorsSnapshot snapshot) {
 		String own = "warn".equals(other) ? (snapshot.production() ? "error" : "info") : "warn";
