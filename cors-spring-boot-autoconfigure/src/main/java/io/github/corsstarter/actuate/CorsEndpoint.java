@@ -78,8 +78,8 @@ public class CorsEndpoint {
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<@Nullable PolicyTable, CorsSnapshot> snapshots,
-			Map<String, Supplier<Map<String, Object>>> views, Supplier<@Nullable ReloadStatus> reload) {
+			Function<@Nullable PolicyTable, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views,
+			Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
 		this.filter = filter;
