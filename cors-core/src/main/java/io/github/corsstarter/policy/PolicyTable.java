@@ -114,6 +114,15 @@ public final class PolicyTable {
 	}
 
 	/**
+	 * Return the paths that are governed only by patterns which begin with them, as
+	 * {@link PathMapping#reservedPaths()} says.
+	 * @return literal paths
+	 */
+	public List<String> reservedPaths() {
+		return this.paths.reservedPaths();
+	}
+
+	/**
 	 * Decide a request, as {@link CorsPolicies#decide(CorsRequest)} says.
 	 * @param request the request
 	 * @return the decision
@@ -217,6 +226,11 @@ public final class PolicyTable {
 		public @Nullable PathMapping reportOnly() {
 			PathMapping reporting = this.all.reportOnly();
 			return (reporting != null) ? new LimitedMapping(reporting, this.paths) : null;
+		}
+
+		@Override
+		public List<String> reservedPaths() {
+			return this.all.reservedPaths();
 		}
 
 		@Override

@@ -269,6 +269,18 @@ class ReloadTests {
 	}
 
 	@Test
+	void pathWithCorsSettingsOfItsOwnIsLostOnlyWhereAPatternBeganWithIt() {
+		String own = "management.endpoints.web.cors.allowed-origins: https://ops.example.com\n";
+		ReloadedShop.write(file(), own + OLD.replace("/items/**", "/**"));
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), own + OLD.replace("/items/**", "/{*all}, /actuator/cors"));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			ReloadedShop.write(file(), own + OLD.replace("/items/**", "/**"));
+			assertRefused(shop, "lost-policy");
+		}
+	}
+
+	@Test
 	void blankListClosesAPathAtOnce() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
