@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /**
  * A policy that only reports, next to annotations, on a real port of each stack.
@@ -39,8 +40,6 @@ class ReportOnlyApplicationTests {
 	private static final String OLD = "https://old.example.com";
 
 	private static final String NEW = "https://new.example.com";
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
@@ -68,6 +67,26 @@ class ReportOnlyApplicationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void explanationSaysWhatThePolicyWouldDecide(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type)) {
+			assertThat(explain(application, "/api/x", OLD).get("reportOnly")).isEqualTo(Map.of("policy", "next",
+					"matchedPath", "/api/**", "outcome", "rejected", "reason", "origin-not-allowed"));
+			assertThat(explain(application, "/api/x", OLD)).containsEntry("outcome", "not-governed");
+			assertThat(explain(application, "/api/x", APP).get("reportOnly")).asInstanceOf(MAP)
+				.containsEntry("outcome", "allowed")
+				.containsEntry("reason", null);
+			assertThat(explain(application, "/elsewhere", OLD)).doesNotContainKey("reportOnly");
+		}
+	}
+
+	private Map<String, Object> explain(ConfigurableApplicationContext application, String path, String origin)
+			throws IOException, InterruptedException {
+		return JsonParserFactory.getJsonParser()
+			.parseMap(get(application, "/actuator/cors/explain?path=" + path + "&origin=" + origin, APP).body());
+	}
+
 	private HttpResponse<String> preflight(ConfigurableApplicationContext application, String path, String origin,
 			String method) throws IOException, InterruptedException {
 		return send(application, path, origin,
@@ -90,7 +109,7 @@ class ReportOnlyApplicationTests {
 	private HttpResponse<String> send(ConfigurableApplicationContext application, String path, String origin,
 			HttpRequest.Builder request) throws IOException, InterruptedException {
 		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		return this.client.send(
+		return HttpClient.newHttpClient().send(
 				request.uri(URI.create("http://localhost:" + port + path)).header("Origin", origin).build(),
 				HttpResponse.BodyHandlers.ofString());
 	}
@@ -114,7 +133,7 @@ class ReportOnlyApplicationTests {
 	private List<Map<String, Object>> policies(ConfigurableApplicationContext application)
 			throws IOException, InterruptedException {
 		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		String json = this.client
+		String json = HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors/report")).build(),
 					HttpResponse.BodyHandlers.ofString())
 			.body();
