@@ -59,8 +59,7 @@ final class ConfigPlaceSearch {
 		String locations = this.environment.getProperty("spring.config.location", "");
 		List<String> searched = new ArrayList<>(
 				locations.isBlank() ? DEFAULT_LOCATIONS : ConfigLocations.split(locations));
-		searched
-			.addAll(ConfigLocations.split(this.environment.getProperty("spring.config.additional-location", "")));
+		searched.addAll(ConfigLocations.split(this.environment.getProperty("spring.config.additional-location", "")));
 		searched.forEach((location) -> add(location, ""));
 		for (PropertySource<?> source : this.environment.getPropertySources()) {
 			String folder = folder(source);
@@ -77,8 +76,7 @@ final class ConfigPlaceSearch {
 		if (file == null) {
 			return "";
 		}
-		return (file.onClassPath() ? CLASS_PATH : FILE)
-				+ file.path().substring(0, file.path().lastIndexOf('/') + 1);
+		return (file.onClassPath() ? CLASS_PATH : FILE) + file.path().substring(0, file.path().lastIndexOf('/') + 1);
 	}
 
 	private void add(String location, String folder) {
@@ -101,7 +99,8 @@ final class ConfigPlaceSearch {
 
 	private void addTree(String location) {
 		boolean inChildren = location.endsWith(ConfigPlace.CHILDREN);
-		Path root = path(inChildren ? location.substring(0, location.length() - ConfigPlace.CHILDREN.length()) : location);
+		Path root = path(
+				inChildren ? location.substring(0, location.length() - ConfigPlace.CHILDREN.length()) : location);
 		if (root != null) {
 			this.places.add(new ConfigPlace.Tree(root, inChildren));
 		}
@@ -110,8 +109,7 @@ final class ConfigPlaceSearch {
 	private void addOnClassPath(String location) {
 		ClassLoader classLoader = ClassUtils.getDefaultClassLoader();
 		try {
-			for (URL root : (classLoader != null) ? Collections.list(classLoader.getResources(""))
-					: List.<URL>of()) {
+			for (URL root : (classLoader != null) ? Collections.list(classLoader.getResources("")) : List.<URL>of()) {
 				if (root.getProtocol().equals("file")) {
 					Path directory = Path.of(URI.create(root.toString()));
 					addNamed(directory, location.replaceFirst("^/+", ""));
@@ -129,7 +127,8 @@ final class ConfigPlaceSearch {
 
 	private void addNamed(Path base, String location) {
 		boolean inChildren = location.endsWith(ConfigPlace.CHILDREN);
-		Path path = path(inChildren ? location.substring(0, location.length() - ConfigPlace.CHILDREN.length()) : location);
+		Path path = path(
+				inChildren ? location.substring(0, location.length() - ConfigPlace.CHILDREN.length()) : location);
 		if (path == null) {
 			return;
 		}
@@ -160,8 +159,7 @@ final class ConfigPlaceSearch {
 		List<String> names = new ArrayList<>(List.of(file));
 		int dot = file.lastIndexOf('.');
 		if (dot > 0) {
-			this.profiles
-				.forEach((profile) -> names.add(file.substring(0, dot) + "-" + profile + file.substring(dot)));
+			this.profiles.forEach((profile) -> names.add(file.substring(0, dot) + "-" + profile + file.substring(dot)));
 		}
 		return names;
 	}

@@ -16,7 +16,7 @@ import io.github.corsstarter.config.FrozenKeys;
 import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.Deployment;
@@ -108,8 +108,8 @@ final class ReloadJudge {
 			return refused(properties, committed.revision(), List.of(), restartNeeded, false);
 		}
 		PathPatternMapping paths = before.paths().withPolicies(this.inForce.origins().compile(settings));
-		PolicySnapshot snapshot = new PolicySnapshot(paths);
-		CorsSnapshot after = settings.snapshot(snapshot.all());
+		PolicyTable snapshot = new PolicyTable(paths);
+		CorsSnapshot after = settings.snapshot(snapshot);
 		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
 		ValidationReport report = application.validation();
 		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty() : isStartable(environment, read);
@@ -118,7 +118,7 @@ final class ReloadJudge {
 					startable, null);
 		}
 		List<Change> changes = CorsComparison.of(committed, after).changes();
-		List<Finding> lost = new LostPaths(after, paths.reservedPaths()).of(before);
+		List<Finding> lost = new LostPaths(after).of(before);
 		if (!lost.isEmpty() || isNewlyUnsafe(report, before, committed, after)) {
 			return refused(with(lost, report), after.revision(), changes, restartNeeded, startable);
 		}
@@ -175,7 +175,7 @@ final class ReloadJudge {
 			return false;
 		}
 		PathPatternMapping paths = this.inForce.state().paths().withPolicies(this.inForce.origins().compile(read));
-		List<CorsPolicy> policies = new PolicySnapshot(paths).policies();
+		List<CorsPolicy> policies = new PolicyTable(paths).policies();
 		return this.sources.judge(validation, policies).validation().errors().isEmpty();
 	}
 

@@ -109,9 +109,9 @@ class ReportOnlyApplicationTests {
 	private HttpResponse<String> send(ConfigurableApplicationContext application, String path, String origin,
 			HttpRequest.Builder request) throws IOException, InterruptedException {
 		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		return HttpClient.newHttpClient().send(
-				request.uri(URI.create("http://localhost:" + port + path)).header("Origin", origin).build(),
-				HttpResponse.BodyHandlers.ofString());
+		return HttpClient.newHttpClient()
+			.send(request.uri(URI.create("http://localhost:" + port + path)).header("Origin", origin).build(),
+					HttpResponse.BodyHandlers.ofString());
 	}
 
 	/**

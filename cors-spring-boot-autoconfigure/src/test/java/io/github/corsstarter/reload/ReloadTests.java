@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.reload.ReloadResult.Outcome;
 import io.github.corsstarter.source.OriginSource;
 import io.github.corsstarter.web.TestPolicies;
@@ -127,7 +127,7 @@ class ReloadTests {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
 			CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
-			PolicySnapshot before = policies.snapshot();
+			PolicyTable before = policies.snapshot();
 			WatchedFiles watcher = watcher(shop);
 			watcher.look();
 			for (int length = 0; length < NEW.length(); length++) {
@@ -265,6 +265,18 @@ class ReloadTests {
 			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
 			assertThat(shop.<List<String>>endpoint("$.policies[*].name")).containsExactly("base");
 			assertThat(shop.get("/partner/x", "https://partner.example.net").statusCode()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void pathWithCorsSettingsOfItsOwnIsLostOnlyWhereAPatternBeganWithIt() {
+		String own = "management.endpoints.web.cors.allowed-origins: https://ops.example.com\n";
+		ReloadedShop.write(file(), own + OLD.replace("/items/**", "/**"));
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), own + OLD.replace("/items/**", "/{*all}, /actuator/cors"));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			ReloadedShop.write(file(), own + OLD.replace("/items/**", "/**"));
+			assertRefused(shop, "lost-policy");
 		}
 	}
 
@@ -413,8 +425,8 @@ class ReloadTests {
 			String since = shop.report("$.policies[0].since");
 			assertThat(shop.view("metrics/cors.report?tag=policy:next")).contains("\"value\":0.0");
 			shop.get("/items", "https://old.example.com");
-			await().untilAsserted(
-					() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
+			await()
+				.untilAsserted(() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
 			assertThat(shop.<String>report("$.policies[0].since")).isEqualTo(since);
 			assertThat(shop.view("metrics/cors.report?tag=policy:next&tag=type:actual&tag=change:would-break"))
 				.contains("\"value\":1.0");
@@ -434,8 +446,8 @@ class ReloadTests {
 			ReloadedShop.write(file(), whole + NEXT);
 			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
 			assertThat(shop.allows("https://old.example.com")).isTrue();
-			await().untilAsserted(
-					() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
+			await()
+				.untilAsserted(() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
 		}
 	}
 
@@ -483,7 +495,7 @@ class ReloadTests {
 	void policiesThatWereReplacedAreForgotten() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
-			WeakReference<PolicySnapshot> first = new WeakReference<>(
+			WeakReference<PolicyTable> first = new WeakReference<>(
 					shop.context().getBean(CorsPolicies.class).snapshot());
 			for (String content : List.of(NEW, OLD, NEW)) {
 				assertThat(shop.allows("https://app.example.com")).isTrue();
@@ -507,7 +519,7 @@ class ReloadTests {
 
 	private static void assertRefused(ReloadedShop shop, String rule) {
 		CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
-		PolicySnapshot before = policies.snapshot();
+		PolicyTable before = policies.snapshot();
 		ReloadResult result = shop.reloader().reload();
 		assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
 		assertThat(result.report().errors()).extracting((violation) -> violation.rule().id()).contains(rule);

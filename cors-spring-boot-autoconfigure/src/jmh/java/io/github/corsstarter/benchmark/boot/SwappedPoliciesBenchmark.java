@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -40,11 +40,11 @@ public class SwappedPoliciesBenchmark {
 	@Param({ "0", "1000" })
 	int swapsPerSecond;
 
-	private final PolicySnapshot one = ShopPolicy.policies().snapshot();
+	private final PolicyTable one = ShopPolicy.policies().snapshot();
 
-	private final PolicySnapshot other = ShopPolicy.policies().snapshot();
+	private final PolicyTable other = ShopPolicy.policies().snapshot();
 
-	private volatile PolicySnapshot inForce = this.one;
+	private volatile PolicyTable inForce = this.one;
 
 	private final CorsPolicies policies = new CorsPolicies(() -> this.inForce);
 

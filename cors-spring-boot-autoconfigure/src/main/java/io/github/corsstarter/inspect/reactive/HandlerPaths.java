@@ -19,7 +19,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 /**
  * The paths that the handlers of WebFlux serve.
  */
-public final class HandlerPaths {
+final class HandlerPaths {
 
 	private HandlerPaths() {
 	}
@@ -29,7 +29,7 @@ public final class HandlerPaths {
 	 * @param beans where the handler mappings are
 	 * @return the paths, relative to the application
 	 */
-	public static Collection<HandlerPath> of(Beans beans) {
+	static Collection<HandlerPath> of(Beans beans) {
 		List<HandlerPath> paths = new ArrayList<>();
 		beans.ofType(HandlerMapping.class).values().forEach((mapping) -> paths.addAll(of(mapping)));
 		return paths;

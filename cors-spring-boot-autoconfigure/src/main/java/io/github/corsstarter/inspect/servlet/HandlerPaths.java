@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /**
  * The paths that the handlers of Spring MVC serve.
  */
-public final class HandlerPaths {
+final class HandlerPaths {
 
 	private HandlerPaths() {
 	}
@@ -29,7 +29,7 @@ public final class HandlerPaths {
 	 * @param servletPath the path of the dispatcher servlet
 	 * @return the paths, relative to the application
 	 */
-	public static Collection<HandlerPath> of(Beans beans, ServletPath servletPath) {
+	static Collection<HandlerPath> of(Beans beans, ServletPath servletPath) {
 		List<HandlerPath> paths = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(beans)) {
 			for (HandlerPath path : of(named.mapping())) {

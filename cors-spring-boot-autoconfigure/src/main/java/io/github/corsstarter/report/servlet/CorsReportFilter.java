@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -50,7 +50,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		PolicySnapshot reporting = reporting();
+		PolicyTable reporting = reporting();
 		if (reporting == null) {
 			chain.doFilter(request, response);
 		}
@@ -60,15 +60,15 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 		else if (request instanceof HttpServletRequest httpRequest
 				&& response instanceof HttpServletResponse httpResponse
 				&& httpRequest.getHeader(CorsHeaders.ORIGIN) != null) {
-			observe(ServletObservation.start(this.report.get(), reporting, httpRequest, httpResponse), request, response,
-					chain);
+			observe(ServletObservation.start(this.report.get(), reporting, httpRequest, httpResponse), request,
+					response, chain);
 		}
 		else {
 			chain.doFilter(request, response);
 		}
 	}
 
-	private @Nullable PolicySnapshot reporting() {
+	private @Nullable PolicyTable reporting() {
 		return this.policies.snapshot().reportOnly();
 	}
 

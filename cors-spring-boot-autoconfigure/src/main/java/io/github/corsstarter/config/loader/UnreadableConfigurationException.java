@@ -1,0 +1,62 @@
+package io.github.corsstarter.config.loader;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * A configuration that a start could not read either: a broken file, or one that is
+ * missing. The message is one line, and names file and line where they are known.
+ */
+public final class UnreadableConfigurationException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private UnreadableConfigurationException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+	/**
+	 * Say what could not be read.
+	 * @param failure what Spring says of it
+	 * @param environment what was read until then
+	 * @return the exception
+	 */
+	public static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
+		String place = place(failure);
+		if (place == null) {
+			place = BrokenFile.find(environment);
+		}
+		String message = sentence(failure);
+		return new UnreadableConfigurationException((place != null) ? message + " (" + place + ")" : message, failure);
+	}
+
+	private static @Nullable String place(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			Origin origin = Origin.from(cause);
+			if (origin != null) {
+				return origin.toString();
+			}
+		}
+		return null;
+	}
+
+	private static String sentence(RuntimeException failure) {
+		List<String> messages = new ArrayList<>();
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			String message = String.valueOf(cause.getMessage())
+				.lines()
+				.map(String::strip)
+				.reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
+			if (messages.stream().noneMatch((known) -> known.contains(message))) {
+				messages.add(message);
+			}
+		}
+		return String.join(": ", messages);
+	}
+
+}

@@ -1,0 +1,208 @@
+package io.github.corsstarter.inspect;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.source.Answer;
+import io.github.corsstarter.validation.source.Exposure;
+import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.validation.source.SourceContent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.cors.CorsConfiguration;
+
+/**
+ * Asks a component that cannot be read what it allows, with a bounded number of requests
+ * that nobody sent.
+ */
+final class ProbeRun {
+
+	private static final String PROBE = "cors-question-7f3a";
+
+	/**
+	 * Nobody can own a host of this top-level domain.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2606">RFC 2606</a>
+	 */
+	private static final String NOBODY = "https://" + PROBE + ".invalid";
+
+	private static final String OWN_HOST = "application.invalid";
+
+	/**
+	 * The ports are those of common development servers: some components name their
+	 * origins one by one.
+	 */
+	private static final Map<Exposure.To, List<String>> ORIGINS = origins();
+
+	/** Only a pattern for everything is for all of them. */
+	private static final List<String> STRANGE_PATHS = List.of("/", "/" + PROBE, "/" + PROBE + "/b/c/d");
+
+	private static final String EVERYTHING = "/**";
+
+	private static final int MAX_PATHS = 32;
+
+	/** The answer of a component that Spring fails, told by its identity. */
+	private static final Answer REFUSED = new Answer(500, Map.of(), false);
+
+	private final Respondent respondent;
+
+	private final List<HandlerPath> paths;
+
+	private final List<Exposure> exposures = new ArrayList<>();
+
+	private @Nullable RuntimeException failure;
+
+	private ProbeRun(Respondent respondent, Collection<HandlerPath> paths) {
+		this.respondent = respondent;
+		this.paths = select(paths);
+	}
+
+	private static Map<Exposure.To, List<String>> origins() {
+		Map<Exposure.To, List<String>> origins = new LinkedHashMap<>();
+		origins.put(Exposure.To.ANYBODY, List.of(NOBODY));
+		origins.put(Exposure.To.NULL, List.of("null"));
+		origins.put(Exposure.To.LOCALHOST, List.of("http://localhost:3000", "http://localhost:4200",
+				"http://localhost:5173", "http://localhost:8080"));
+		origins.put(Exposure.To.PLAIN_HTTP, List.of("http://example.com", "http://www.example.com"));
+		return origins;
+	}
+
+	/**
+	 * Asks a component. Its code may throw, or not come back.
+	 * @param respondent the component
+	 * @param paths the paths of the application's handlers
+	 * @return what it told
+	 */
+	static ProbeResult with(Respondent respondent, Collection<HandlerPath> paths) {
+		return new ProbeRun(respondent, paths).conduct();
+	}
+
+	/**
+	 * Takes first one path of each kind, then another one, so that what is left out
+	 * resembles what is not.
+	 */
+	private static List<HandlerPath> select(Collection<HandlerPath> paths) {
+		Map<String, Deque<HandlerPath>> kinds = new LinkedHashMap<>();
+		for (HandlerPath path : new LinkedHashSet<>(paths)) {
+			kinds.computeIfAbsent(beginning(path.pattern()), (key) -> new ArrayDeque<>()).add(path);
+		}
+		List<HandlerPath> selected = new ArrayList<>();
+		while (selected.size() < MAX_PATHS && !kinds.isEmpty()) {
+			kinds.values().forEach((kind) -> selected.add(kind.remove()));
+			kinds.values().removeIf(Deque::isEmpty);
+		}
+		return selected.subList(0, Math.min(MAX_PATHS, selected.size()));
+	}
+
+	private static String beginning(String pattern) {
+		int second = pattern.indexOf('/', 1);
+		int third = (second > 0) ? pattern.indexOf('/', second + 1) : -1;
+		return (third > 0) ? pattern.substring(0, third) : pattern.substring(0, Math.max(second, 0));
+	}
+
+	private ProbeResult conduct() {
+		boolean everywhere = true;
+		for (String path : STRANGE_PATHS) {
+			everywhere &= isConfigured(path);
+			look(path, "GET");
+		}
+		Set<String> patterns = new LinkedHashSet<>();
+		for (HandlerPath path : this.paths) {
+			String sample = SamplePath.of(path.pattern());
+			boolean exposed = look(sample, path.method());
+			if (!everywhere && (isConfigured(sample) || exposed)) {
+				patterns.add(path.pattern());
+			}
+		}
+		return result(everywhere ? List.of(EVERYTHING) : List.copyOf(patterns));
+	}
+
+	private ProbeResult result(List<String> patterns) {
+		if (this.failure != null && this.exposures.isEmpty()) {
+			return new ProbeResult(patterns, TimeLimit.failed(this.failure));
+		}
+		return (patterns.isEmpty() && this.exposures.isEmpty()) ? ProbeResult.SILENCE
+				: new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
+	}
+
+	/**
+	 * Return whether the component does anything about a request of another origin that
+	 * is no preflight, which some end without having anything to say.
+	 */
+	private boolean isConfigured(String path) {
+		Answer answer = ask(CorsRequest.builder("GET", path).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());
+		return answer != null && answer.isOfInterest();
+	}
+
+	/**
+	 * Asks with preflights, and with no more of them once the worst is known.
+	 */
+	private boolean look(String path, String method) {
+		int before = this.exposures.size();
+		for (Map.Entry<Exposure.To, List<String>> kind : ORIGINS.entrySet()) {
+			if (this.exposures.stream().anyMatch((exposure) -> outweighs(exposure, path))) {
+				break;
+			}
+			kind.getValue()
+				.stream()
+				.map((origin) -> exposure(kind.getKey(), path, origin, method))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.ifPresent(this.exposures::add);
+		}
+		return this.exposures.size() > before;
+	}
+
+	private static boolean outweighs(Exposure exposure, String path) {
+		return exposure.to() == Exposure.To.ANYBODY && (exposure.credentials() || exposure.path().equals(path));
+	}
+
+	private @Nullable Exposure exposure(Exposure.To to, String path, String origin, String method) {
+		Answer answer = ask(CorsRequest.builder("OPTIONS", path)
+			.sentTo("https", OWN_HOST, 0)
+			.origin(origin)
+			.requestMethod(method)
+			.build());
+		if (answer == REFUSED) {
+			return Exposure.refused(path, origin);
+		}
+		return (answer != null) ? Exposure.of(to, path, origin, answer) : null;
+	}
+
+	private @Nullable Answer ask(CorsRequest request) {
+		try {
+			return this.respondent.answer(request);
+		}
+		catch (RuntimeException ex) {
+			if (isRefusal(ex)) {
+				return REFUSED;
+			}
+			this.failure = (this.failure != null) ? this.failure : ex;
+			return null;
+		}
+	}
+
+	/**
+	 * Return whether Spring found any origin together with credentials, which it looks
+	 * for when it needs the configuration.
+	 */
+	private static boolean isRefusal(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			StackTraceElement[] stack = cause.getStackTrace();
+			if (stack.length > 0 && stack[0].getClassName().equals(CorsConfiguration.class.getName())
+					&& stack[0].getMethodName().equals("validateAllowCredentials")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

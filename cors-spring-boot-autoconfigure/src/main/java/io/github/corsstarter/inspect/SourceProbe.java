@@ -1,0 +1,47 @@
+package io.github.corsstarter.inspect;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Respondent;
+
+/**
+ * Makes sources of what cannot be read, and so has to be asked.
+ *
+ * @param paths the paths to ask for, relative to the application
+ */
+public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
+
+	/**
+	 * Asks a component. Its code may throw, or not come back.
+	 * @param kind what it is
+	 * @param name its name
+	 * @param respondent answers for it
+	 * @return what it allows
+	 */
+	public CorsSource source(CorsSource.Kind kind, String name, Respondent respondent) {
+		ProbeResult result = probe(respondent);
+		return CorsSource.code(kind, name, result.patterns(), result.content());
+	}
+
+	/**
+	 * Asks what may have CORS configuration or not.
+	 * @param kind what it is
+	 * @param name its name
+	 * @param respondent answers for it
+	 * @return what it allows; nothing if it has nothing to say
+	 */
+	public List<CorsSource> sourceIfAny(CorsSource.Kind kind, String name, Respondent respondent) {
+		ProbeResult result = probe(respondent);
+		return result.equals(ProbeResult.SILENCE) ? List.of()
+				: List.of(CorsSource.code(kind, name, result.patterns(), result.content()));
+	}
+
+	private ProbeResult probe(Respondent respondent) {
+		return TimeLimit.await(() -> ProbeRun.with(respondent, this.paths.get()),
+				(opaque) -> new ProbeResult(List.of(), opaque));
+	}
+
+}

@@ -1,0 +1,73 @@
+package io.github.corsstarter.inspect;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.validation.source.SourceContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks components of the application, whose code may throw, or not come back.
+ */
+public final class TimeLimit {
+
+	private static final long MAX_MILLIS = 3000;
+
+	private TimeLimit() {
+	}
+
+	/**
+	 * Waits for an answer, but not for ever.
+	 * @param <T> the type of the answer
+	 * @param question what asks, in a thread of its own
+	 * @param otherwise makes an answer where there is none
+	 * @return the answer
+	 */
+	public static <T extends @Nullable Object> T await(Supplier<T> question,
+			Function<SourceContent.Opaque, T> otherwise) {
+		FutureTask<T> task = new FutureTask<>(question::get);
+		Thread thread = new Thread(task, "cors-questions");
+		thread.setDaemon(true);
+		thread.start();
+		try {
+			return task.get(MAX_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			thread.interrupt();
+			return otherwise.apply(noAnswer("gave no answer within " + MAX_MILLIS + " ms"));
+		}
+		catch (ExecutionException ex) {
+			return otherwise.apply(failed(ex.getCause()));
+		}
+		catch (InterruptedException ex) {
+			thread.interrupt();
+			Thread.currentThread().interrupt();
+			return otherwise.apply(noAnswer("was interrupted"));
+		}
+	}
+
+	/**
+	 * Lets a component be asked where nobody may wait for ever or block.
+	 * @param respondent the component
+	 * @return what answers as the component does, or fails in time
+	 */
+	public static Respondent with(Respondent respondent) {
+		return (request) -> await(() -> respondent.answer(request), (opaque) -> {
+			throw new IllegalStateException(opaque.tried());
+		});
+	}
+
+	static SourceContent.Opaque failed(@Nullable Throwable failure) {
+		return noAnswer("failed with " + failure);
+	}
+
+	static SourceContent.Opaque noAnswer(String outcome) {
+		return new SourceContent.Opaque("It was asked with preflights that nobody sent, and " + outcome + ".");
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.corsstarter.inspect.reactive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.inspect.ApartInspector;
+import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.FurtherContexts;
+import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.PropertiesInspectors;
+import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The readers of the CORS configuration that a reactive application has elsewhere.
+ */
+public final class ReactiveInspectors {
+
+	private ReactiveInspectors() {
+	}
+
+	/**
+	 * Create a reader for everything that can be configured.
+	 * @param beanFactory knows the beans, and which libraries there are
+	 * @param environment where the properties are
+	 * @param filterOrder the order of the filter that obeys the policies
+	 * @param contexts the contexts below that of the application
+	 * @return the readers
+	 */
+	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			int filterOrder, FurtherContexts contexts) {
+		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder);
+		for (ConfigurableApplicationContext management : contexts.management()) {
+			of(Beans.ofContext(management.getBeanFactory()), filterOrder)
+				.forEach((inspector) -> inspectors.add(new ApartInspector(inspector)));
+		}
+		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), ""));
+		return inspectors;
+	}
+
+	/**
+	 * Create a reader for everything that can be configured in code.
+	 */
+	private static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
+		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;
+		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> HandlerPaths.of(beans)));
+		List<CorsSourceInspector> inspectors = new ArrayList<>();
+		inspectors.add(new CrossOriginInspector(beans));
+		inspectors.add(new CorsMappingsInspector(beans));
+		inspectors.add(new MappedSourceInspector(beans));
+		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {
+			inspectors.add(new SecurityWebFilterChainInspector(beans, probe, own, filterOrder));
+		}
+		inspectors.add(new CorsWebFilterInspector(beans, probe, own, filterOrder));
+		inspectors.add(new ConfigurationSourceInspector(beans, probe, own));
+		return inspectors;
+	}
+
+}
