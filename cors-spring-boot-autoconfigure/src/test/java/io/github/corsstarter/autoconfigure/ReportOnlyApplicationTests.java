@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /**
  * A policy that only reports, next to annotations, on a real port of each stack.
@@ -74,7 +74,8 @@ class ReportOnlyApplicationTests {
 			assertThat(explain(application, "/api/x", OLD).get("reportOnly")).isEqualTo(Map.of("policy", "next",
 					"matchedPath", "/api/**", "outcome", "rejected", "reason", "origin-not-allowed"));
 			assertThat(explain(application, "/api/x", OLD)).containsEntry("outcome", "not-governed");
-			assertThat(explain(application, "/api/x", APP).get("reportOnly")).asInstanceOf(MAP)
+			assertThat(explain(application, "/api/x", APP).get("reportOnly"))
+				.asInstanceOf(InstanceOfAssertFactories.MAP)
 				.containsEntry("outcome", "allowed")
 				.containsEntry("reason", null);
 			assertThat(explain(application, "/elsewhere", OLD)).doesNotContainKey("reportOnly");
