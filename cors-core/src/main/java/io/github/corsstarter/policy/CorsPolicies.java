@@ -6,21 +6,21 @@ import java.util.function.Supplier;
 /**
  * The policies of an application and the decisions they make: the one decision function
  * behind filters, Spring's own configuration types and the endpoint. Safe for use by
- * several threads. Each decision is that of one {@link PolicySnapshot} as a whole.
+ * several threads. Each decision is that of one {@link PolicyTable} as a whole.
  */
 public final class CorsPolicies {
 
-	private final Supplier<PolicySnapshot> current;
+	private final Supplier<PolicyTable> current;
 
 	/**
 	 * Create policies that stay as they are.
 	 * @param paths which policy governs which path
 	 */
 	public CorsPolicies(PathMapping paths) {
-		this(new PolicySnapshot(paths));
+		this(new PolicyTable(paths));
 	}
 
-	private CorsPolicies(PolicySnapshot snapshot) {
+	private CorsPolicies(PolicyTable snapshot) {
 		this(() -> snapshot);
 	}
 
@@ -29,7 +29,7 @@ public final class CorsPolicies {
 	 * @param current returns those that are in force; asked once for each decision, by
 	 * any thread
 	 */
-	public CorsPolicies(Supplier<PolicySnapshot> current) {
+	public CorsPolicies(Supplier<PolicyTable> current) {
 		this.current = current;
 	}
 
@@ -49,7 +49,7 @@ public final class CorsPolicies {
 	 * together.
 	 * @return the snapshot
 	 */
-	public PolicySnapshot snapshot() {
+	public PolicyTable snapshot() {
 		return this.current.get();
 	}
 

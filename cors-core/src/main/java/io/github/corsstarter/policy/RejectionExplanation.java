@@ -145,7 +145,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
 				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
 		if (policy != null && decision.preflight() && originAllowed) {
-			return CorsCheck.tellPreflight(request, decision, policy);
+			return PolicyEvaluation.tellPreflight(request, decision, policy);
 		}
 		RejectionExplanation explanation = of(request, decision);
 		return decision.told(decision.body() + "\n" + decision.reason() + ": " + explanation.explanation + "\n"

@@ -7,6 +7,7 @@ import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.rule.Rules;
 import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**

@@ -11,13 +11,9 @@ import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
-import io.github.corsstarter.validation.rule.ExposureRule;
-import io.github.corsstarter.validation.rule.OpaqueCorsRule;
-import io.github.corsstarter.validation.rule.PolicyBypassedRule;
-import io.github.corsstarter.validation.rule.PolicyOverlapRule;
 import io.github.corsstarter.validation.rule.PolicyRule;
 import io.github.corsstarter.validation.rule.Rule;
-import io.github.corsstarter.validation.rule.ShadowedCorsRule;
+import io.github.corsstarter.validation.rule.Rules;
 import io.github.corsstarter.validation.rule.SourceRule;
 import io.github.corsstarter.validation.rule.WebSocketWording;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -34,12 +30,9 @@ import io.github.corsstarter.validation.subject.SourceSubject;
  */
 final class SourceRules {
 
-	private static final Set<RuleId> ANSWERS = Set.of(RuleId.WILDCARD_WITH_CREDENTIALS, RuleId.LOCALHOST_ORIGIN,
-			RuleId.NULL_ORIGIN, RuleId.INSECURE_ORIGIN, RuleId.WILDCARD_ORIGIN);
-
 	private final Map<RuleId, PolicyRule> policyRules = new EnumMap<>(RuleId.class);
 
-	private final Map<RuleId, SourceRule> sourceRules = new EnumMap<>(RuleId.class);
+	private final Map<RuleId, SourceRule> sourceRules = Rules.ofSources();
 
 	private final Set<SourceConfiguration> judged = new HashSet<>();
 
@@ -65,11 +58,6 @@ final class SourceRules {
 				this.policyRules.put(id, policyRule);
 			}
 		});
-		ANSWERS.forEach((id) -> this.sourceRules.put(id, new ExposureRule(id)));
-		this.sourceRules.put(RuleId.POLICY_BYPASSED, new PolicyBypassedRule());
-		this.sourceRules.put(RuleId.OPAQUE_CORS, new OpaqueCorsRule());
-		this.sourceRules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
-		this.sourceRules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
 	}
 
 	/**

@@ -189,7 +189,7 @@ class CorsPoliciesTests {
 				compile(CorsPolicyDefinition.builder("api").allowedOrigins("https://app.example")));
 		AtomicInteger asked = new AtomicInteger();
 		CorsPolicies inTurn = new CorsPolicies(
-				() -> new PolicySnapshot(new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
+				() -> new PolicyTable(new Prefixes(Map.of("/api", compiled.get(asked.getAndIncrement() % 2))))
 					.explainingRejections());
 		for (int i = 0; i < 4; i++) {
 			CorsDecision decision = inTurn

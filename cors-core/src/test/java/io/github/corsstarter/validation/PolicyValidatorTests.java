@@ -4,6 +4,7 @@ import io.github.corsstarter.validation.report.InvalidCorsPolicyException;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import io.github.corsstarter.validation.report.ValidationReport;
+import io.github.corsstarter.validation.rule.Rules;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,7 +8,7 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.policy.text.ClientText;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public record CorsExplanation(String path, String origin, String method, List<St
 			return of(request, own, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched,
 					null);
 		}
-		PolicySnapshot current = policies.snapshot();
+		PolicyTable current = policies.snapshot();
 		ExplainedAnswer actual = ExplainedAnswer.of(actualRequest, current, sources);
 		ExplainedAnswer preflight = ExplainedAnswer.of(request.preflight(own), current, sources);
 		ExplainedDecision explained = (needed && preflight.isRejected()) ? preflight.explained() : actual.explained();
@@ -108,7 +108,7 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	public record ReportOnlyDescriptor(String policy, @Nullable String matchedPath, String outcome,
 			@Nullable String reason) {
 
-		private static @Nullable ReportOnlyDescriptor of(@Nullable PolicySnapshot policies,
+		private static @Nullable ReportOnlyDescriptor of(@Nullable PolicyTable policies,
 				@Nullable CorsRequest preflight, CorsRequest actual) {
 			if (policies == null) {
 				return null;

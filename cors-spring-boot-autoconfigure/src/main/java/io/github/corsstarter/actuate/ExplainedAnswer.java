@@ -11,7 +11,7 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable AheadAnswer ahead, OtherAnswer otherwise) {
 
-	static ExplainedAnswer of(CorsRequest request, PolicySnapshot policies, List<JudgedSource> sources) {
+	static ExplainedAnswer of(CorsRequest request, PolicyTable policies, List<JudgedSource> sources) {
 		return new ExplainedAnswer(request, policies.decide(request), AheadAnswer.to(request, sources),
 				new OtherAnswer(sources));
 	}

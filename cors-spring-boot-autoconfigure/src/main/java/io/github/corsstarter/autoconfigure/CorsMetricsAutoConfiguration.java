@@ -9,7 +9,7 @@ import io.github.corsstarter.metrics.OriginSourceMetrics;
 import io.github.corsstarter.metrics.ReloadMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.report.Change;
 import io.github.corsstarter.report.ReportedChanges;
@@ -78,7 +78,7 @@ public final class CorsMetricsAutoConfiguration {
 		@Bean
 		ReportedChanges corsReportMetrics(CorsPolicies policies, MeterRegistry registry) {
 			CorsReportMetrics metrics = new CorsReportMetrics(registry);
-			PolicySnapshot reporting = policies.snapshot().reportOnly();
+			PolicyTable reporting = policies.snapshot().reportOnly();
 			for (CorsPolicy policy : (reporting != null) ? reporting.policies() : List.<CorsPolicy>of()) {
 				for (Change change : Change.values()) {
 					metrics.register(policy.name(), "preflight", change.toString());

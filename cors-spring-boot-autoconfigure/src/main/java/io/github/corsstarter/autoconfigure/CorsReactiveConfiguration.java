@@ -8,6 +8,7 @@ import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.reactive.ReactiveApplication;
+import io.github.corsstarter.inspect.reactive.ReactiveInspectors;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;

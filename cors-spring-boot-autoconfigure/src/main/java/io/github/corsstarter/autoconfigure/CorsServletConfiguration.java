@@ -9,6 +9,7 @@ import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.servlet.ServletApplication;
+import io.github.corsstarter.inspect.servlet.ServletInspectors;
 import io.github.corsstarter.inspect.servlet.ServletPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;

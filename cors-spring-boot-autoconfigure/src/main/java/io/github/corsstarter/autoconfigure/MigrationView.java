@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.report.HandledPath;
 import io.github.corsstarter.report.Migration;
@@ -26,7 +26,7 @@ record MigrationView(Supplier<WholeApplication> application,
 			.stream()
 			.map((path) -> new HandledPath(path.pattern(), path.method()))
 			.toList();
-		return Patience.await(() -> Migration.of(this.report.get().sources(), whole, handled),
+		return TimeLimit.await(() -> Migration.of(this.report.get().sources(), whole, handled),
 				(opaque) -> Map.of("yaml", "cors: {}\n", "notes", List.of(opaque.tried()), "differences", List.of()));
 	}
 

@@ -12,7 +12,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicies;
 import io.github.corsstarter.policy.Location;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
@@ -73,7 +73,7 @@ final class OwnPolicies implements BeanPostProcessor {
 	 */
 	StagedValidation judge(CorsPolicies policies, ValidationInput configured) {
 		Location bean = new Location.Bean(this.names.getOrDefault(policies, "corsPolicies"));
-		PolicySnapshot snapshot = policies.snapshot();
+		PolicyTable snapshot = policies.snapshot();
 		List<ConfiguredValue<String>> keys = new ArrayList<>(configured.keys());
 		if (snapshot.explainsRejections()) {
 			keys.add(0, ConfiguredValue.of(EXPLAIN_REJECTIONS, EXPLAIN_REJECTIONS, bean));
@@ -89,7 +89,7 @@ final class OwnPolicies implements BeanPostProcessor {
 	/**
 	 * What the application has put in force, with the case of paths or without.
 	 */
-	private final class InForce implements Supplier<PolicySnapshot> {
+	private final class InForce implements Supplier<PolicyTable> {
 
 		private final CorsPolicies made;
 
@@ -100,12 +100,12 @@ final class OwnPolicies implements BeanPostProcessor {
 		}
 
 		@Override
-		public PolicySnapshot get() {
-			PolicySnapshot current = this.made.snapshot();
+		public PolicyTable get() {
+			PolicyTable current = this.made.snapshot();
 			return OwnPolicies.this.caseIgnored ? adapt(current) : current;
 		}
 
-		private PolicySnapshot adapt(PolicySnapshot current) {
+		private PolicyTable adapt(PolicyTable current) {
 			Adapted known = this.last;
 			if (known == null || known.from() != current) {
 				known = new Adapted(current, current.ignoringCase());
@@ -116,7 +116,7 @@ final class OwnPolicies implements BeanPostProcessor {
 
 	}
 
-	private record Adapted(PolicySnapshot from, PolicySnapshot to) {
+	private record Adapted(PolicyTable from, PolicyTable to) {
 
 	}
 

@@ -1,7 +1,7 @@
 package io.github.corsstarter.jarmode;
 
-import io.github.corsstarter.config.ConfiguredApplication;
-import io.github.corsstarter.config.EnvironmentLoader;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
+import io.github.corsstarter.config.loader.EnvironmentLoader;
 import org.jspecify.annotations.Nullable;
 
 /**

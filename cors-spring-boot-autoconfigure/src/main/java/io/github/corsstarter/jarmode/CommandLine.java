@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.config.UnreadableConfigurationException;
+import io.github.corsstarter.config.loader.UnreadableConfigurationException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import io.github.corsstarter.comparison.CorsComparison;
 import io.github.corsstarter.comparison.Verdict;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotSyntaxException;
-import io.github.corsstarter.config.ConfiguredApplication;
-import io.github.corsstarter.config.FailedStart;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
+import io.github.corsstarter.config.loader.FailedStart;
 
 /**
  * Compares the policies with those of a snapshot, or two snapshots.

@@ -9,8 +9,8 @@ import io.github.corsstarter.actuate.CorsExplanation;
 import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
-import io.github.corsstarter.config.ConfiguredApplication;
-import io.github.corsstarter.config.FailedStart;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
+import io.github.corsstarter.config.loader.FailedStart;
 import org.jspecify.annotations.Nullable;
 
 /**

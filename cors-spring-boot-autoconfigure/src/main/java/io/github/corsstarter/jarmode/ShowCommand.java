@@ -5,8 +5,8 @@ import java.util.Map;
 
 import io.github.corsstarter.actuate.CorsPolicyDescriptor;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
-import io.github.corsstarter.config.ConfiguredApplication;
-import io.github.corsstarter.config.FailedStart;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
+import io.github.corsstarter.config.loader.FailedStart;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.github.corsstarter.config.ConfiguredApplication;
-import io.github.corsstarter.config.FailedStart;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
+import io.github.corsstarter.config.loader.FailedStart;
 
 /**
  * Writes the snapshot of the policies, to be committed and compared.

@@ -2,7 +2,7 @@ package io.github.corsstarter.jarmode;
 
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.config.ConfiguredApplication;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 

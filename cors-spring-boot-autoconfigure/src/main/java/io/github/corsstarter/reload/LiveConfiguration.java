@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.github.corsstarter.config.ApplicationEnvironment;
 import io.github.corsstarter.config.ConfigLocations;
-import io.github.corsstarter.config.UnreadableConfigurationException;
+import io.github.corsstarter.config.loader.ApplicationEnvironment;
+import io.github.corsstarter.config.loader.UnreadableConfigurationException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

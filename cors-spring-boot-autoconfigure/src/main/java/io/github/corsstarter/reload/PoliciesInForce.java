@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.web.PathPatternMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class PoliciesInForce {
 	}
 
 	private State state(CorsSettings settings, PathPatternMapping paths) {
-		PolicySnapshot snapshot = new PolicySnapshot(paths);
+		PolicyTable snapshot = new PolicyTable(paths);
 		return new State(settings, paths, this.explainRejections ? snapshot.explainingRejections() : snapshot,
 				Instant.now());
 	}
@@ -53,7 +53,7 @@ public final class PoliciesInForce {
 	 * Return the policies that decide now.
 	 * @return the snapshot
 	 */
-	public PolicySnapshot current() {
+	public PolicyTable current() {
 		return this.state.snapshot();
 	}
 
@@ -110,7 +110,7 @@ public final class PoliciesInForce {
 	 * @param snapshot what decides
 	 * @param since when they came into force
 	 */
-	record State(CorsSettings settings, PathPatternMapping paths, PolicySnapshot snapshot, Instant since) {
+	record State(CorsSettings settings, PathPatternMapping paths, PolicyTable snapshot, Instant since) {
 
 		CorsSnapshot asCommitted() {
 			return this.settings.snapshot(this.snapshot.all());

@@ -16,7 +16,7 @@ import io.github.corsstarter.config.FrozenKeys;
 import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.Deployment;
@@ -108,7 +108,7 @@ final class ReloadJudge {
 			return refused(properties, committed.revision(), List.of(), restartNeeded, false);
 		}
 		PathPatternMapping paths = before.paths().withPolicies(this.inForce.origins().compile(settings));
-		PolicySnapshot snapshot = new PolicySnapshot(paths);
+		PolicyTable snapshot = new PolicyTable(paths);
 		CorsSnapshot after = settings.snapshot(snapshot.all());
 		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
 		ValidationReport report = application.validation();
@@ -175,7 +175,7 @@ final class ReloadJudge {
 			return false;
 		}
 		PathPatternMapping paths = this.inForce.state().paths().withPolicies(this.inForce.origins().compile(read));
-		List<CorsPolicy> policies = new PolicySnapshot(paths).policies();
+		List<CorsPolicy> policies = new PolicyTable(paths).policies();
 		return this.sources.judge(validation, policies).validation().errors().isEmpty();
 	}
 

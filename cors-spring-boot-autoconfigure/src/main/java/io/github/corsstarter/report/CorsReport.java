@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.source.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class CorsReport {
 	}
 
 	private List<CorsPolicy> current() {
-		PolicySnapshot reporting = this.policies.snapshot().reportOnly();
+		PolicyTable reporting = this.policies.snapshot().reportOnly();
 		return (reporting != null) ? reporting.policies() : List.of();
 	}
 
@@ -69,7 +69,7 @@ public final class CorsReport {
 	 * @param request the request
 	 * @param today what was answered; passed on if the application was called
 	 */
-	public void add(PolicySnapshot reporting, ObservedRequest request, Answer today) {
+	public void add(PolicyTable reporting, ObservedRequest request, Answer today) {
 		CorsDecision decision = reporting.decide(request.request());
 		CorsPolicy policy = decision.policy();
 		boolean compared = decision.outcome() == CorsDecision.Outcome.ALLOWED

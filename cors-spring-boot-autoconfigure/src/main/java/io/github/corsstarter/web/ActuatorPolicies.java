@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
  * The policies in force as they are in force on the port of the actuator, where nothing
  * but its own paths is governed. Safe for use by several threads.
  */
-public final class ActuatorPolicies implements Supplier<PolicySnapshot> {
+public final class ActuatorPolicies implements Supplier<PolicyTable> {
 
 	private final CorsPolicies policies;
 
@@ -43,8 +43,8 @@ public final class ActuatorPolicies implements Supplier<PolicySnapshot> {
 	}
 
 	@Override
-	public PolicySnapshot get() {
-		PolicySnapshot all = this.policies.snapshot();
+	public PolicyTable get() {
+		PolicyTable all = this.policies.snapshot();
 		Limited known = this.current;
 		if (known == null || known.all() != all) {
 			known = new Limited(all, all.limitedTo(this.paths));
@@ -59,7 +59,7 @@ public final class ActuatorPolicies implements Supplier<PolicySnapshot> {
 	 * @param all the snapshot
 	 * @param limited what is left of it
 	 */
-	private record Limited(PolicySnapshot all, PolicySnapshot limited) {
+	private record Limited(PolicyTable all, PolicyTable limited) {
 
 	}
 

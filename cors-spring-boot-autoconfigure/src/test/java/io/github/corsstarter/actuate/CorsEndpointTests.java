@@ -19,7 +19,7 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.Location;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -139,7 +139,7 @@ class CorsEndpointTests {
 
 	@Test
 	void policiesThatTookThePlaceOfOthersAreDescribed() {
-		AtomicReference<PolicySnapshot> current = new AtomicReference<>();
+		AtomicReference<PolicyTable> current = new AtomicReference<>();
 		CorsEndpoint endpoint = new CorsEndpoint(new CorsPolicies(current::get), CLEAN, null, REJECTIONS);
 		for (String origin : List.of("https://one.example", "https://two.example")) {
 			current.set(TestPolicies.snapshot(TestPolicies.policy("api", "/**").allowedOrigins(origin)));
@@ -151,8 +151,8 @@ class CorsEndpointTests {
 
 	@Test
 	void explanationIsThatOfPoliciesThatWereInForceTogether() {
-		PolicySnapshot one = TestPolicies.snapshot(TestPolicies.policy("one", "/**"));
-		PolicySnapshot two = TestPolicies
+		PolicyTable one = TestPolicies.snapshot(TestPolicies.policy("one", "/**"));
+		PolicyTable two = TestPolicies
 			.snapshot(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {

@@ -48,7 +48,7 @@ class StartupClassesTests {
 		assertThat(loadedBy(Readable.class, directory))
 			.contains("io.github.corsstarter.inspect.CrossOriginAnnotations",
 					"io.github.corsstarter.inspect.servlet.SourceBean")
-			.doesNotContain("io.github.corsstarter.inspect.Interview", "io.github.corsstarter.inspect.Patience");
+			.doesNotContain("io.github.corsstarter.inspect.ProbeRun", "io.github.corsstarter.inspect.TimeLimit");
 	}
 
 	private static List<String> loadedBy(Class<?> application, Path directory) throws Exception {

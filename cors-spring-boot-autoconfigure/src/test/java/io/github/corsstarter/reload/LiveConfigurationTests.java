@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.config.FrozenKeys;
-import io.github.corsstarter.config.UnreadableConfigurationException;
+import io.github.corsstarter.config.loader.UnreadableConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

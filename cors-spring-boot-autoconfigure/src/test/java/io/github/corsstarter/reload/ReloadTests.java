@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.reload.ReloadResult.Outcome;
 import io.github.corsstarter.source.OriginSource;
 import io.github.corsstarter.web.TestPolicies;
@@ -115,7 +115,7 @@ class ReloadTests {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
 			CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
-			PolicySnapshot before = policies.snapshot();
+			PolicyTable before = policies.snapshot();
 			WatchedFiles watcher = watcher(shop);
 			watcher.look();
 			for (int length = 0; length < NEW.length(); length++) {
@@ -373,7 +373,7 @@ class ReloadTests {
 	void policiesThatWereReplacedAreForgotten() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
-			WeakReference<PolicySnapshot> first = new WeakReference<>(
+			WeakReference<PolicyTable> first = new WeakReference<>(
 					shop.context().getBean(CorsPolicies.class).snapshot());
 			for (String content : List.of(NEW, OLD, NEW)) {
 				assertThat(shop.allows("https://app.example.com")).isTrue();
@@ -397,7 +397,7 @@ class ReloadTests {
 
 	private static void assertRefused(ReloadedShop shop, String rule) {
 		CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
-		PolicySnapshot before = policies.snapshot();
+		PolicyTable before = policies.snapshot();
 		ReloadResult result = shop.reloader().reload();
 		assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
 		assertThat(result.report().errors()).extracting((violation) -> violation.rule().id()).contains(rule);

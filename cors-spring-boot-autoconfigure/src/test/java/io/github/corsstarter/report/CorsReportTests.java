@@ -16,7 +16,7 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.Enforcement;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.web.PathPatternMapping;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class CorsReportTests {
 
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T10:00:00Z"), ZoneOffset.UTC);
 
-	private final AtomicReference<PolicySnapshot> current = new AtomicReference<>(
+	private final AtomicReference<PolicyTable> current = new AtomicReference<>(
 			snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
 
 	private final List<String> told = new ArrayList<>();
@@ -42,9 +42,9 @@ class CorsReportTests {
 	private final CorsReport report = new CorsReport(new CorsPolicies(this.current::get), CLOCK,
 			(policy, type, change) -> this.told.add(policy + " " + type + " " + change));
 
-	private static PolicySnapshot snapshot(CorsPolicyDefinition.Builder definition) {
+	private static PolicyTable snapshot(CorsPolicyDefinition.Builder definition) {
 		CorsPolicyDefinition policy = definition.paths("/**").enforcement(Enforcement.REPORT_ONLY).build();
-		return new PolicySnapshot(
+		return new PolicyTable(
 				PathPatternMapping.of(List.of(CorsPolicy.compile(EffectivePolicy.of(policy))), List.of()));
 	}
 
@@ -174,7 +174,7 @@ class CorsReportTests {
 
 	@Test
 	void slowRequestToAReplacedPolicyWipesNothingOut() {
-		PolicySnapshot before = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		PolicyTable before = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
 		CorsRequest request = CorsRequest.builder("GET", "/x").origin(APP).build();
 		add(request, false, Answer.PASSED_ON);
@@ -185,7 +185,7 @@ class CorsReportTests {
 	}
 
 	private void add(CorsRequest request, boolean credentials, Answer today) {
-		PolicySnapshot reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		PolicyTable reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		this.report.add(reporting, new ObservedRequest(request, credentials), today);
 	}
 

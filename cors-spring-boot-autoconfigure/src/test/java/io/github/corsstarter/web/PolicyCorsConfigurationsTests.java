@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -20,13 +20,13 @@ class PolicyCorsConfigurationsTests {
 		.origin("https://evil.example")
 		.build();
 
-	private static PolicySnapshot snapshot(String origin) {
+	private static PolicyTable snapshot(String origin) {
 		return TestPolicies.snapshot(TestPolicies.policy("api", "/api/**").allowedOrigins(origin));
 	}
 
 	@Test
 	void policyThatComesIntoForceLaterIsNotTakenForNone() {
-		AtomicReference<PolicySnapshot> current = new AtomicReference<>(snapshot("https://one.example"));
+		AtomicReference<PolicyTable> current = new AtomicReference<>(snapshot("https://one.example"));
 		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(new CorsPolicies(current::get));
 		CorsConfiguration before = configurations.of(REQUEST);
 		assertThat(before).isNotNull();
@@ -40,8 +40,8 @@ class PolicyCorsConfigurationsTests {
 
 	@Test
 	void requestIsHeldToThePolicyThatDecidesAboutIt() {
-		PolicySnapshot leaving = snapshot("https://one.example");
-		PolicySnapshot coming = snapshot("https://two.example");
+		PolicyTable leaving = snapshot("https://one.example");
+		PolicyTable coming = snapshot("https://two.example");
 		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(TestPolicies.inTurn(leaving, coming));
 		for (int i = 0; i < 10; i++) {
 			assertThat(configurations.of(REQUEST)).isInstanceOf(PolicyCorsConfiguration.class);

@@ -8,7 +8,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 
 /**
  * Policies for tests.
@@ -42,9 +42,9 @@ public final class TestPolicies {
 	 * @param definitions what they are
 	 * @return the snapshot, with no reserved paths
 	 */
-	public static PolicySnapshot snapshot(CorsPolicyDefinition.Builder... definitions) {
+	public static PolicyTable snapshot(CorsPolicyDefinition.Builder... definitions) {
 		List<CorsPolicy> policies = Stream.of(definitions).map(TestPolicies::compile).toList();
-		return new PolicySnapshot(PathPatternMapping.of(policies, List.of()));
+		return new PolicyTable(PathPatternMapping.of(policies, List.of()));
 	}
 
 	/**
@@ -53,7 +53,7 @@ public final class TestPolicies {
 	 * @param snapshots the policies, in turn
 	 * @return the policies
 	 */
-	public static CorsPolicies inTurn(PolicySnapshot... snapshots) {
+	public static CorsPolicies inTurn(PolicyTable... snapshots) {
 		AtomicInteger next = new AtomicInteger();
 		return new CorsPolicies(() -> snapshots[next.getAndIncrement() % snapshots.length]);
 	}

@@ -9,7 +9,7 @@ import java.util.Set;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.policy.fetch.FetchHeader;
 import io.github.corsstarter.policy.text.ClientText;
 
@@ -52,7 +52,7 @@ record Call(String origin, boolean credentials, String method, String path, List
 	 */
 	Answer answeredBy(AccessSubject subject) {
 		CorsPolicies policies = subject.policies();
-		PolicySnapshot current = policies.snapshot();
+		PolicyTable current = policies.snapshot();
 		List<CorsRequest> requests = new ArrayList<>();
 		List<String> asked = askedHeaders();
 		if (!asked.isEmpty() || !SAFELISTED_METHODS.contains(this.method)) {

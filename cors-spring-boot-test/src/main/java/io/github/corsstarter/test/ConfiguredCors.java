@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
-import io.github.corsstarter.config.ConfiguredApplication;
-import io.github.corsstarter.config.EnvironmentLoader;
+import io.github.corsstarter.config.loader.ConfiguredApplication;
+import io.github.corsstarter.config.loader.EnvironmentLoader;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.report.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ public final class ConfiguredCors {
 		 * @return what is configured
 		 * @throws IllegalStateException if the application has no
 		 * {@code application.properties} or the like
-		 * @throws io.github.corsstarter.config.UnreadableConfigurationException if a
+		 * @throws io.github.corsstarter.config.loader.UnreadableConfigurationException if a
 		 * start could not read the configuration either
 		 */
 		public ConfiguredCors load() {

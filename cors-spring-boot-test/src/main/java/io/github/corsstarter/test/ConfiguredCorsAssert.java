@@ -12,7 +12,7 @@ import io.github.corsstarter.comparison.CorsComparison;
 import io.github.corsstarter.comparison.Verdict;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotSyntaxException;
-import io.github.corsstarter.config.FailedStart;
+import io.github.corsstarter.config.loader.FailedStart;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;

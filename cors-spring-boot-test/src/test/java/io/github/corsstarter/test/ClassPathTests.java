@@ -20,7 +20,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.corsstarter.config.EnvironmentLoader;
+import io.github.corsstarter.config.loader.EnvironmentLoader;
 import io.github.corsstarter.policy.CorsPolicies;
 import net.bytebuddy.ByteBuddy;
 import org.apache.commons.logging.LogFactory;

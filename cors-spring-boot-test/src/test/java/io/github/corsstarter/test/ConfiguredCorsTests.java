@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
-import io.github.corsstarter.config.UnreadableConfigurationException;
+import io.github.corsstarter.config.loader.UnreadableConfigurationException;
 import io.github.corsstarter.policy.CorsPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

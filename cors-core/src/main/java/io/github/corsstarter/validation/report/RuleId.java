@@ -124,7 +124,7 @@ public enum RuleId {
 	SHARED_PREFIX(Kind.ADVICE),
 
 	/** A path pattern that begins with the path that it is relative to. */
-	CONTEXT_PATH(Kind.ADVICE),
+	CONTEXT_PATH(Kind.ADVICE, Trait.EVERYWHERE),
 
 	/** A method among headers, or a header among methods. */
 	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),

@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.Remedy;
  * {@code context-path}: a path pattern that begins with the context path or base path,
  * which patterns are relative to.
  */
-public final class ContextPathRule implements PolicyRule {
+final class ContextPathRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

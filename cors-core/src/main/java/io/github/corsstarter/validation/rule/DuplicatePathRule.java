@@ -18,7 +18,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * {@code duplicate-path}: the same path pattern twice, so that no order of the two could
  * be told. A policy that only reports is never in the way of one that is enforced.
  */
-public final class DuplicatePathRule implements Rule {
+final class DuplicatePathRule implements Rule {
 
 	private final PathSyntax syntax;
 
@@ -26,7 +26,7 @@ public final class DuplicatePathRule implements Rule {
 	 * Create the rule.
 	 * @param syntax knows how patterns are compared
 	 */
-	public DuplicatePathRule(PathSyntax syntax) {
+	DuplicatePathRule(PathSyntax syntax) {
 		this.syntax = syntax;
 	}
 

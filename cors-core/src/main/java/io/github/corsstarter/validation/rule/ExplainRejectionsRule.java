@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code explain-rejections}: rejections explained to every client.
  */
-public final class ExplainRejectionsRule implements Rule {
+final class ExplainRejectionsRule implements Rule {
 
 	private static final String KEY = "cors.explain-rejections";
 

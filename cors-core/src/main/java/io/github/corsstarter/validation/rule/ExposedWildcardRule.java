@@ -16,7 +16,7 @@ import io.github.corsstarter.validation.subject.Remedy;
  * @see <a href="https://fetch.spec.whatwg.org/#http-access-control-expose-headers">Fetch
  * standard, Access-Control-Expose-Headers</a>
  */
-public final class ExposedWildcardRule implements PolicyRule {
+final class ExposedWildcardRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

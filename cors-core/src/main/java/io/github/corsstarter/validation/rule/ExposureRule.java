@@ -1,6 +1,7 @@
 package io.github.corsstarter.validation.rule;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.validation.report.Finding;
@@ -14,7 +15,11 @@ import io.github.corsstarter.validation.subject.SourceSubject;
  * A rule about what a policy allows, held against the answers of a source that had to be
  * asked. One that answers everybody is reported for that alone.
  */
-public final class ExposureRule implements SourceRule {
+final class ExposureRule implements SourceRule {
+
+	/** The rules that an answer can break. */
+	static final Set<RuleId> IDS = Set.of(RuleId.WILDCARD_WITH_CREDENTIALS, RuleId.LOCALHOST_ORIGIN, RuleId.NULL_ORIGIN,
+			RuleId.INSECURE_ORIGIN, RuleId.WILDCARD_ORIGIN);
 
 	private final RuleId rule;
 
@@ -22,7 +27,7 @@ public final class ExposureRule implements SourceRule {
 	 * Create a rule.
 	 * @param rule the rule
 	 */
-	public ExposureRule(RuleId rule) {
+	ExposureRule(RuleId rule) {
 		this.rule = rule;
 	}
 

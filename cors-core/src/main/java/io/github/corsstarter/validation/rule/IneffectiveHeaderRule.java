@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ineffective-header}: request headers that scripts cannot set, and response
  * headers that scripts can always or never read.
  */
-public final class IneffectiveHeaderRule implements PolicyRule {
+final class IneffectiveHeaderRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

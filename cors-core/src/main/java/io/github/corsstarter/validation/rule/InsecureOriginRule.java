@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code insecure-origin}: credentials together with an origin that can be plain http on
  * a public host.
  */
-public final class InsecureOriginRule extends OriginRule {
+final class InsecureOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code invalid-header}: an entry that is no header name.
  */
-public final class InvalidHeaderRule implements Rule {
+final class InvalidHeaderRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.Subject;
 /**
  * {@code invalid-max-age}: a negative time.
  */
-public final class InvalidMaxAgeRule implements Rule {
+final class InvalidMaxAgeRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

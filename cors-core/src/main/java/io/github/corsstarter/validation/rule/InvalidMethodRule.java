@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://fetch.spec.whatwg.org/#forbidden-method">Fetch standard,
  * Forbidden method</a>
  */
-public final class InvalidMethodRule implements Rule {
+final class InvalidMethodRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

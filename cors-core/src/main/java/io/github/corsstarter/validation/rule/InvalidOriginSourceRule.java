@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * some paths of a policy do not have. Whether there is a bean of that name, only the
  * application knows.
  */
-public final class InvalidOriginSourceRule implements Rule {
+final class InvalidOriginSourceRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code invalid-path}: an entry that is no path pattern.
  */
-public final class InvalidPathRule implements Rule {
+final class InvalidPathRule implements Rule {
 
 	private final PathSyntax syntax;
 
@@ -21,7 +21,7 @@ public final class InvalidPathRule implements Rule {
 	 * Create the rule.
 	 * @param syntax knows which patterns can be parsed
 	 */
-	public InvalidPathRule(PathSyntax syntax) {
+	InvalidPathRule(PathSyntax syntax) {
 		this.syntax = syntax;
 	}
 

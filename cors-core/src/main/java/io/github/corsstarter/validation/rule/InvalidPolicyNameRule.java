@@ -12,7 +12,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * {@code invalid-policy-name}: a named policy with the name of the base policy, or with a
  * number for a name, as the elements of a list have it.
  */
-public final class InvalidPolicyNameRule implements Rule {
+final class InvalidPolicyNameRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

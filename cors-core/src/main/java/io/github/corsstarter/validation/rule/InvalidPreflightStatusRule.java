@@ -15,7 +15,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch standard,
  * CORS-preflight fetch</a>
  */
-public final class InvalidPreflightStatusRule implements Rule {
+final class InvalidPreflightStatusRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * {@code invalid-severity}: a word that is none of {@code error}, {@code warn} and
  * {@code off}.
  */
-public final class InvalidSeverityRule implements Rule {
+final class InvalidSeverityRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

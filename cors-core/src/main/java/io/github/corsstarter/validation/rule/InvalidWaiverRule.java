@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code invalid-waiver}: a waiver without rule, value or reason, with a key that waivers
  * do not have, or with an unreadable date.
  */
-public final class InvalidWaiverRule implements Rule {
+final class InvalidWaiverRule implements Rule {
 
 	private static final List<String> KEYS = List.of("rule", "value", "policy", "reason", "expires");
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code localhost-origin}: an entry that can match an origin on the visitor's own
  * machine.
  */
-public final class LocalhostOriginRule extends OriginRule {
+final class LocalhostOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {

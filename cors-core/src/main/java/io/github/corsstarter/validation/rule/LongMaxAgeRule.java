@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.Remedy;
 /**
  * {@code long-max-age}: a time that every browser cuts short.
  */
-public final class LongMaxAgeRule implements PolicyRule {
+final class LongMaxAgeRule implements PolicyRule {
 
 	private static final Duration LONGEST = Duration.ofHours(24);
 

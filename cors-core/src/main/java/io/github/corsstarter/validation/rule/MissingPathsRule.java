@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.Subject;
 /**
  * {@code missing-paths}: a named policy that governs no path.
  */
-public final class MissingPathsRule implements Rule {
+final class MissingPathsRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code no-origins}: a policy that allows no origin or no method.
  */
-public final class NoOriginsRule implements PolicyRule {
+final class NoOriginsRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

@@ -10,7 +10,7 @@ import io.github.corsstarter.validation.subject.Remedy;
 /**
  * {@code null-origin}: {@code null} in an allowlist.
  */
-public final class NullOriginRule extends OriginRule {
+final class NullOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {

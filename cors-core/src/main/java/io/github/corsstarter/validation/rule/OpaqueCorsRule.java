@@ -11,7 +11,7 @@ import io.github.corsstarter.validation.subject.SourceSubject;
 /**
  * {@code opaque-cors}: other CORS configuration that could neither be read nor asked.
  */
-public final class OpaqueCorsRule implements SourceRule {
+final class OpaqueCorsRule implements SourceRule {
 
 	@Override
 	public void check(SourceSubject subject, Consumer<Finding> findings) {

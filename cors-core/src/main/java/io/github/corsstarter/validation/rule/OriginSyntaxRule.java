@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code invalid-origin}, {@code invalid-pattern}, {@code invalid-regex}: an entry that
  * cannot be parsed.
  */
-public final class OriginSyntaxRule implements Rule {
+final class OriginSyntaxRule implements Rule {
 
 	private final RuleId rule;
 
@@ -29,7 +29,7 @@ public final class OriginSyntaxRule implements Rule {
 	 * @param rule its id
 	 * @param kind the kind of entries
 	 */
-	public OriginSyntaxRule(RuleId rule, EntryKind kind) {
+	OriginSyntaxRule(RuleId rule, EntryKind kind) {
 		this.rule = rule;
 		this.kind = kind;
 	}

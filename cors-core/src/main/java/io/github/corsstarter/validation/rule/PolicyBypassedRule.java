@@ -14,7 +14,7 @@ import io.github.corsstarter.validation.subject.SourceSubject;
  * {@code policy-bypassed}: a filter or security chain with CORS configuration of its own,
  * ahead of the policies, on a path that one of them governs.
  */
-public final class PolicyBypassedRule implements SourceRule {
+final class PolicyBypassedRule implements SourceRule {
 
 	private static final Set<CorsSource.Kind> COMPONENTS = Set.of(CorsSource.Kind.CORS_FILTER,
 			CorsSource.Kind.SECURITY_FILTER_CHAIN);

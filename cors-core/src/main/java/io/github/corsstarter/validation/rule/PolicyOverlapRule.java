@@ -16,7 +16,7 @@ import io.github.corsstarter.validation.subject.SourceSubject;
  * {@code policy-overlap}: other CORS configuration, for paths that no policy governs,
  * that allows what every policy forbids.
  */
-public final class PolicyOverlapRule implements SourceRule {
+final class PolicyOverlapRule implements SourceRule {
 
 	private static final String ANY = "*";
 

@@ -10,7 +10,7 @@ import io.github.corsstarter.validation.subject.Remedy;
 /**
  * {@code private-network-origin}: an entry that can match a host of a private network.
  */
-public final class PrivateNetworkOriginRule extends OriginRule {
+final class PrivateNetworkOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {

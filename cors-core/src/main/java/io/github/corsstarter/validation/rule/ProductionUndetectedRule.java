@@ -16,7 +16,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * {@code production-undetected}: a deployment that looks like production, in which the
  * safety rules are not enforced.
  */
-public final class ProductionUndetectedRule implements Rule {
+final class ProductionUndetectedRule implements Rule {
 
 	/**
 	 * Profiles that Spring Cloud Kubernetes and the buildpacks of Cloud Foundry activate.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code redundant-origin}: an entry that another entry of the policy covers.
  */
-public final class RedundantOriginRule implements PolicyRule {
+final class RedundantOriginRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

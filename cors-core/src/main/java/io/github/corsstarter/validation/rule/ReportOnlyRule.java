@@ -14,7 +14,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * {@code report-only}: a policy that only reports, where somebody may think that it
  * protects.
  */
-public final class ReportOnlyRule implements Rule {
+final class ReportOnlyRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

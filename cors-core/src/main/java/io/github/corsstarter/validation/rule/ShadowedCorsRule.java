@@ -12,7 +12,7 @@ import io.github.corsstarter.validation.subject.SourceSubject;
 /**
  * {@code shadowed-cors}: other CORS configuration, for paths that a policy governs.
  */
-public final class ShadowedCorsRule implements SourceRule {
+final class ShadowedCorsRule implements SourceRule {
 
 	@Override
 	public void check(SourceSubject subject, Consumer<Finding> findings) {

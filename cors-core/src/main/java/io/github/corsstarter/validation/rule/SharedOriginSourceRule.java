@@ -15,7 +15,7 @@ import io.github.corsstarter.validation.subject.Subject;
  * {@code shared-origin-source}: credentials together with the origins of all tenants in
  * one pool.
  */
-public final class SharedOriginSourceRule implements Rule {
+final class SharedOriginSourceRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

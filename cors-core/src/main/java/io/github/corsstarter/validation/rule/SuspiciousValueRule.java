@@ -17,7 +17,7 @@ import io.github.corsstarter.validation.subject.Remedy;
  * among methods, or {@code all} among either. Each is a token, and none does what was
  * meant.
  */
-public final class SuspiciousValueRule implements PolicyRule {
+final class SuspiciousValueRule implements PolicyRule {
 
 	private static final String ALL = "all";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code unbounded-origins}: a pattern or a regular expression of which one branch
  * accepts origins of more than one owner.
  */
-public final class UnboundedOriginsRule implements PolicyRule {
+final class UnboundedOriginsRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code unknown-property}: a key that nearly is a known one, or an element or a key
  * below one that has none.
  */
-public final class UnknownPropertyRule implements Rule {
+final class UnknownPropertyRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.WaiverDefinition;
  * {@code unknown-rule}: an id under {@code cors.validation} that is no safety rule and no
  * advice.
  */
-public final class UnknownRuleRule implements Rule {
+final class UnknownRuleRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code unmatchable-origin}: an entry that the origin of no browser page can match.
  */
-public final class UnmatchableOriginRule implements Rule {
+final class UnmatchableOriginRule implements Rule {
 
 	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
 

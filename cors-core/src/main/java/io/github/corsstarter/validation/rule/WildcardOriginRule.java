@@ -10,7 +10,7 @@ import io.github.corsstarter.validation.subject.Remedy;
 /**
  * {@code wildcard-origin}: an open policy.
  */
-public final class WildcardOriginRule extends OriginRule {
+final class WildcardOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {

@@ -13,7 +13,7 @@ import io.github.corsstarter.validation.subject.Remedy;
 /**
  * {@code wildcard-with-credentials}: credentials together with any origin.
  */
-public final class WildcardWithCredentialsRule implements PolicyRule {
+final class WildcardWithCredentialsRule implements PolicyRule {
 
 	@Override
 	public void check(GoverningPolicy policy, Deployment deployment, Consumer<Finding> findings) {

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.HandlerPath;
-import io.github.corsstarter.inspect.Patience;
 import io.github.corsstarter.inspect.SamplePath;
+import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
  * stack no source tells its patterns: each is asked about the paths of the application's
  * handlers, and about paths that only a pattern for everything can match.
  */
-public final class ConfigurationSourceInspector implements CorsSourceInspector {
+final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	private static final List<String> STRANGE_PATHS = List.of("/", "/cors-probe-7f3a", "/cors-probe-7f3a/b/c/d");
 
@@ -37,19 +37,19 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
-	private final Asking asking;
+	private final SourceProbe probe;
 
 	private final Class<? extends CorsConfigurationSource> own;
 
 	/**
 	 * Create an inspector.
 	 * @param beans where the beans are
-	 * @param asking asks those that cannot be read
+	 * @param probe asks those that cannot be read
 	 * @param own the type of the source that answers what the policies decide
 	 */
-	public ConfigurationSourceInspector(Beans beans, Asking asking, Class<? extends CorsConfigurationSource> own) {
+	ConfigurationSourceInspector(Beans beans, SourceProbe probe, Class<? extends CorsConfigurationSource> own) {
 		this.beans = beans;
-		this.asking = asking;
+		this.probe = probe;
 		this.own = own;
 	}
 
@@ -70,15 +70,15 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> read(String name, CorsConfigurationSource source) {
-		Set<String> patterns = this.asking.paths()
+		Set<String> patterns = this.probe.paths()
 			.get()
 			.stream()
 			.map(HandlerPath::pattern)
 			.collect(Collectors.toCollection(TreeSet::new));
-		Map<SourceConfiguration, Set<String>> findings = Patience
+		Map<SourceConfiguration, Set<String>> findings = TimeLimit
 			.await(() -> new Questioning(source).findings(patterns), (opaque) -> null);
 		if (findings == null) {
-			return List.of(this.asking.source(kind(), name, new FilterRespondent(new CorsWebFilter(source))));
+			return List.of(this.probe.source(kind(), name, new FilterRespondent(new CorsWebFilter(source))));
 		}
 		return findings.entrySet()
 			.stream()

@@ -4,10 +4,10 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceContent;
 
@@ -24,7 +24,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 /**
  * Reads {@code addCorsMappings} of WebFlux.
  */
-public final class CorsMappingsInspector implements CorsSourceInspector {
+final class CorsMappingsInspector implements CorsSourceInspector {
 
 	private static final String MAPPING = "requestMappingHandlerMapping";
 
@@ -34,7 +34,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	 * Create an inspector.
 	 * @param beans where the configurers are
 	 */
-	public CorsMappingsInspector(Beans beans) {
+	CorsMappingsInspector(Beans beans) {
 		this.beans = beans;
 	}
 
@@ -82,7 +82,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 			return CorsSource.code(kind(), bean, List.of(),
 					new SourceContent.Opaque("There is no bean '" + MAPPING + "' to ask."));
 		}
-		return new Asking(() -> HandlerPaths.of(mapping, CorsMappingsInspector::isNotAnnotated)).source(kind(), bean,
+		return new SourceProbe(() -> HandlerPaths.of(mapping, CorsMappingsInspector::isNotAnnotated)).source(kind(), bean,
 				new MappingRespondent(mapping));
 	}
 

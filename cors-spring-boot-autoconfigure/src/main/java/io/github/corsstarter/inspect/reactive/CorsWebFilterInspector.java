@@ -2,10 +2,10 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.util.List;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Standing;
 
@@ -19,11 +19,11 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
  * Finds the beans that are Spring's {@link CorsWebFilter}, which tells neither its paths
  * nor what it allows, and so is asked.
  */
-public final class CorsWebFilterInspector implements CorsSourceInspector {
+final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
-	private final Asking asking;
+	private final SourceProbe probe;
 
 	private final Class<? extends CorsConfigurationSource> own;
 
@@ -32,14 +32,14 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 	/**
 	 * Create an inspector.
 	 * @param beans where the filters are
-	 * @param asking asks them
+	 * @param probe asks them
 	 * @param own the type of the source that answers what the policies decide
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public CorsWebFilterInspector(Beans beans, Asking asking, Class<? extends CorsConfigurationSource> own,
+	CorsWebFilterInspector(Beans beans, SourceProbe probe, Class<? extends CorsConfigurationSource> own,
 			int policyOrder) {
 		this.beans = beans;
-		this.asking = asking;
+		this.probe = probe;
 		this.own = own;
 		this.policyOrder = policyOrder;
 	}
@@ -61,11 +61,11 @@ public final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	private CorsSource source(String name, CorsWebFilter filter) {
 		FilterRespondent respondent = new FilterRespondent(filter);
-		CorsSource source = this.asking.source(kind(), name, respondent);
+		CorsSource source = this.probe.source(kind(), name, respondent);
 		int order = order(name, filter);
 		return (order < this.policyOrder)
 				? source
-					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), Patience.with(respondent)))
+					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), TimeLimit.with(respondent)))
 				: source;
 	}
 

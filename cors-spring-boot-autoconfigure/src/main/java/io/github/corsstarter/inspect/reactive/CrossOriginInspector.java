@@ -20,7 +20,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
  * Reads {@code @CrossOrigin} on the handler methods of WebFlux and on their classes,
  * merged with each other and with the mappings of {@code addCorsMappings}.
  */
-public final class CrossOriginInspector implements CorsSourceInspector {
+final class CrossOriginInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
@@ -28,7 +28,7 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 */
-	public CrossOriginInspector(Beans beans) {
+	CrossOriginInspector(Beans beans) {
 		this.beans = beans;
 	}
 

@@ -1,6 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.TimeLimit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +22,7 @@ final class FilterProbe {
 	 * @return the type, or {@code null} if it does not look at the request
 	 */
 	static @Nullable Class<?> sourceType(WebFilter filter) {
-		return Patience.await(() -> {
+		return TimeLimit.await(() -> {
 			ProbeExchange probe = new ProbeExchange("/");
 			try {
 				filter.filter(probe.asExchange(), (exchange) -> Mono.empty()).subscribe();

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 /**
  * The paths that the handlers of WebFlux serve.
  */
-public final class HandlerPaths {
+final class HandlerPaths {
 
 	private HandlerPaths() {
 	}

@@ -3,9 +3,9 @@ package io.github.corsstarter.inspect.reactive;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.web.reactive.HandlerMapping;
@@ -16,7 +16,7 @@ import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
  * stack neither tells, so that each is asked. Spring's mappings have what
  * {@code addCorsMappings} says, which is read.
  */
-public final class MappedSourceInspector implements CorsSourceInspector {
+final class MappedSourceInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
@@ -24,7 +24,7 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 */
-	public MappedSourceInspector(Beans beans) {
+	MappedSourceInspector(Beans beans) {
 		this.beans = beans;
 	}
 
@@ -44,7 +44,7 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> ask(Map.Entry<String, ? extends HandlerMapping> mapping) {
-		return new Asking(() -> HandlerPaths.of(mapping.getValue())).sourceIfAny(kind(), mapping.getKey(),
+		return new SourceProbe(() -> HandlerPaths.of(mapping.getValue())).sourceIfAny(kind(), mapping.getKey(),
 				new MappingRespondent(mapping.getValue()));
 	}
 

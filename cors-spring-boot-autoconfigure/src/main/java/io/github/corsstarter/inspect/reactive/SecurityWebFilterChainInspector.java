@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -26,11 +26,11 @@ import org.springframework.web.server.WebFilter;
  * Finds the chains of Spring Security that have a {@link CorsWebFilter}, which tells
  * neither its paths nor what it allows, and so is asked.
  */
-public final class SecurityWebFilterChainInspector implements CorsSourceInspector {
+final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
-	private final Asking asking;
+	private final SourceProbe probe;
 
 	private final Class<? extends CorsConfigurationSource> own;
 
@@ -39,14 +39,14 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 	/**
 	 * Create an inspector.
 	 * @param beans where the chains are
-	 * @param asking asks them
+	 * @param probe asks them
 	 * @param own the type of the source that answers what the policies decide
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public SecurityWebFilterChainInspector(Beans beans, Asking asking, Class<? extends CorsConfigurationSource> own,
+	SecurityWebFilterChainInspector(Beans beans, SourceProbe probe, Class<? extends CorsConfigurationSource> own,
 			int policyOrder) {
 		this.beans = beans;
-		this.asking = asking;
+		this.probe = probe;
 		this.own = own;
 		this.policyOrder = policyOrder;
 	}
@@ -69,11 +69,11 @@ public final class SecurityWebFilterChainInspector implements CorsSourceInspecto
 
 	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
 		Respondent respondent = new ChainRespondent(chain, filter);
-		CorsSource source = this.asking.source(kind(), name, respondent);
+		CorsSource source = this.probe.source(kind(), name, respondent);
 		int order = order();
 		return (order < this.policyOrder)
 				? source
-					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), Patience.with(respondent)))
+					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), TimeLimit.with(respondent)))
 				: source;
 	}
 

@@ -15,9 +15,9 @@ import org.springframework.web.filter.CorsFilter;
 /**
  * Reads the beans that are a {@code CorsConfigurationSource}, whoever uses them.
  */
-public final class ConfigurationSourceInspector implements CorsSourceInspector {
+final class ConfigurationSourceInspector implements CorsSourceInspector {
 
-	private final FilterSource reader;
+	private final FilterReader reader;
 
 	private final ServletPath servletPath;
 
@@ -29,7 +29,7 @@ public final class ConfigurationSourceInspector implements CorsSourceInspector {
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param filters knows which filters use the beans
 	 */
-	public ConfigurationSourceInspector(FilterSource reader, ServletPath servletPath, CorsFilterInspector filters) {
+	ConfigurationSourceInspector(FilterReader reader, ServletPath servletPath, CorsFilterInspector filters) {
 		this.reader = reader;
 		this.servletPath = servletPath;
 		this.filters = filters;

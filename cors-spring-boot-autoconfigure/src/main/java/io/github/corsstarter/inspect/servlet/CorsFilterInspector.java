@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Standing;
 
@@ -25,11 +25,11 @@ import org.springframework.web.filter.CorsFilter;
  * Finds Spring's {@link CorsFilter}, whether it is a bean or part of a registration. It
  * does not tell its source, which is found out by its answers.
  */
-public final class CorsFilterInspector implements CorsSourceInspector {
+final class CorsFilterInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
-	private final FilterSource reader;
+	private final FilterReader reader;
 
 	private final ServletPath servletPath;
 
@@ -44,7 +44,7 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public CorsFilterInspector(Beans beans, FilterSource reader, ServletPath servletPath, int policyOrder) {
+	CorsFilterInspector(Beans beans, FilterReader reader, ServletPath servletPath, int policyOrder) {
 		this.beans = beans;
 		this.reader = reader;
 		this.servletPath = servletPath;
@@ -88,7 +88,7 @@ public final class CorsFilterInspector implements CorsSourceInspector {
 		UrlPatterns mapped = new UrlPatterns(urlPatterns);
 		FilterRespondent respondent = new FilterRespondent(filter, this.servletPath);
 		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, mapped.paths(), Patience.with(respondent))
+				? new Standing.Ahead(order, this.policyOrder, mapped.paths(), TimeLimit.with(respondent))
 				: Standing.BEHIND;
 		return this.reader.read(CorsSource.Kind.CORS_FILTER, name, filter, respondent)
 			.stream()

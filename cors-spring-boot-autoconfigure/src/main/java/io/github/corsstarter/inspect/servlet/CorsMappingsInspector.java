@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
@@ -24,7 +24,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
  * Reads what {@code addCorsMappings} and its like have configured for the handler
  * mappings of Spring MVC, those of Spring Data REST included.
  */
-public final class CorsMappingsInspector implements CorsSourceInspector {
+final class CorsMappingsInspector implements CorsSourceInspector {
 
 	private static final String DATA_REST_CONFIGURER = "org.springframework.data.rest.webmvc.config."
 			+ "RepositoryRestConfigurer";
@@ -38,7 +38,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	 * @param beans where the handler mappings and their configurers are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public CorsMappingsInspector(Beans beans, ServletPath servletPath) {
+	CorsMappingsInspector(Beans beans, ServletPath servletPath) {
 		this.beans = beans;
 		this.servletPath = servletPath;
 	}
@@ -74,7 +74,7 @@ public final class CorsMappingsInspector implements CorsSourceInspector {
 	}
 
 	private CorsSource ask(NamedMapping named, CorsConfigurationSource source) {
-		CorsSource asked = new Asking(() -> HandlerPaths.of(named.mapping())).source(CorsSource.Kind.CORS_MAPPINGS,
+		CorsSource asked = new SourceProbe(() -> HandlerPaths.of(named.mapping())).source(CorsSource.Kind.CORS_MAPPINGS,
 				this.beans.writtenAs(named.name()), FilterRespondent.ofMapping(source));
 		return asked.withPaths(this.servletPath.within(asked.paths()));
 	}

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * Reads {@code @CrossOrigin} on the handler methods of Spring MVC and on their classes,
  * merged with each other and with the mappings of {@code addCorsMappings}.
  */
-public final class CrossOriginInspector implements CorsSourceInspector {
+final class CrossOriginInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
@@ -33,7 +33,7 @@ public final class CrossOriginInspector implements CorsSourceInspector {
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public CrossOriginInspector(Beans beans, ServletPath servletPath) {
+	CrossOriginInspector(Beans beans, ServletPath servletPath) {
 		this.beans = beans;
 		this.servletPath = servletPath;
 	}

@@ -30,7 +30,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
  * with what is configured for all of them. Its types are asked for their public
  * properties by name.
  */
-public final class DataRestInspector implements CorsSourceInspector {
+final class DataRestInspector implements CorsSourceInspector {
 
 	private static final String REPOSITORY = "org.springframework.data.repository.Repository";
 
@@ -51,7 +51,7 @@ public final class DataRestInspector implements CorsSourceInspector {
 	 * @param beans where the repositories are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public DataRestInspector(Beans beans, ServletPath servletPath) {
+	DataRestInspector(Beans beans, ServletPath servletPath) {
 		this.beans = beans;
 		this.servletPath = servletPath;
 	}

@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /**
  * The paths that the handlers of Spring MVC serve.
  */
-public final class HandlerPaths {
+final class HandlerPaths {
 
 	private HandlerPaths() {
 	}

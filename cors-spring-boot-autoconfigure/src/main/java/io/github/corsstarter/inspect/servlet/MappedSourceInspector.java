@@ -3,10 +3,10 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.HandlerPath;
+import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
 
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans.
  * Those of SockJS are read as WebSocket endpoints.
  */
-public final class MappedSourceInspector implements CorsSourceInspector {
+final class MappedSourceInspector implements CorsSourceInspector {
 
 	private static final String SOCK_JS = "org.springframework.web.socket.sockjs.";
 
@@ -31,7 +31,7 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public MappedSourceInspector(Beans beans, ServletPath servletPath) {
+	MappedSourceInspector(Beans beans, ServletPath servletPath) {
 		this.beans = beans;
 		this.servletPath = servletPath;
 	}
@@ -77,7 +77,7 @@ public final class MappedSourceInspector implements CorsSourceInspector {
 		}
 		SourceBean read = SourceBean.read(name, handler);
 		List<CorsSource> sources = (read.configurations() != null) ? read.sources(kind(), name, this.servletPath)
-				: new Asking(() -> List.of(new HandlerPath(pattern, "GET"))).sourceIfAny(kind(), name,
+				: new SourceProbe(() -> List.of(new HandlerPath(pattern, "GET"))).sourceIfAny(kind(), name,
 						FilterRespondent.ofMapping(handler));
 		return sources.stream().map((source) -> source.withPaths(paths)).toList();
 	}

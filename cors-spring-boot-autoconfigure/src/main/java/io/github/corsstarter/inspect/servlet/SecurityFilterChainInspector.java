@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -21,13 +21,13 @@ import org.springframework.web.filter.CorsFilter;
  * Reads what {@code http.cors()} has put into the chains of Spring Security. A chain that
  * asks the handler mappings of Spring MVC has no configuration of its own.
  */
-public final class SecurityFilterChainInspector implements CorsSourceInspector {
+final class SecurityFilterChainInspector implements CorsSourceInspector {
 
 	private static final String REGISTRATION = "securityFilterChainRegistration";
 
 	private final Beans beans;
 
-	private final FilterSource reader;
+	private final FilterReader reader;
 
 	private final ServletPath servletPath;
 
@@ -40,7 +40,7 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	public SecurityFilterChainInspector(Beans beans, FilterSource reader, ServletPath servletPath, int policyOrder) {
+	SecurityFilterChainInspector(Beans beans, FilterReader reader, ServletPath servletPath, int policyOrder) {
 		this.beans = beans;
 		this.reader = reader;
 		this.servletPath = servletPath;
@@ -67,7 +67,7 @@ public final class SecurityFilterChainInspector implements CorsSourceInspector {
 		Respondent respondent = new ChainRespondent(chain, filter, this.servletPath);
 		int order = order();
 		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, List.of("/**"), Patience.with(respondent))
+				? new Standing.Ahead(order, this.policyOrder, List.of("/**"), TimeLimit.with(respondent))
 				: Standing.BEHIND;
 		return this.reader.read(CorsSource.Kind.SECURITY_FILTER_CHAIN, name, filter, respondent)
 			.stream()

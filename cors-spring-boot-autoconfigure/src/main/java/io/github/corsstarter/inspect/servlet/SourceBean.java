@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.corsstarter.inspect.CorsConfigurations;
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ record SourceBean(String name, CorsConfigurationSource source,
 		if (source instanceof UrlBasedCorsConfigurationSource mappings && isPlain(mappings.getClass())) {
 			return new SourceBean(name, source, new TreeMap<>(mappings.getCorsConfigurations()));
 		}
-		return new SourceBean(name, source, Patience.await(() -> ask(source), (opaque) -> null));
+		return new SourceBean(name, source, TimeLimit.await(() -> ask(source), (opaque) -> null));
 	}
 
 	/**

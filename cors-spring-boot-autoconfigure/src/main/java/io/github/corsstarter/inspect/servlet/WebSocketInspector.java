@@ -28,7 +28,7 @@ import org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler;
  * Reads the allowed origins of WebSocket and SockJS handlers, those of STOMP endpoints
  * included. They are asked after the policies, and both must allow a handshake.
  */
-public final class WebSocketInspector implements CorsSourceInspector {
+final class WebSocketInspector implements CorsSourceInspector {
 
 	/**
 	 * Spring Boot's, for which the properties of Spring for GraphQL are read.
@@ -44,7 +44,7 @@ public final class WebSocketInspector implements CorsSourceInspector {
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	public WebSocketInspector(Beans beans, ServletPath servletPath) {
+	WebSocketInspector(Beans beans, ServletPath servletPath) {
 		this.beans = beans;
 		this.servletPath = servletPath;
 	}

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.web.reactive.ReactiveCorsRequests;
@@ -48,7 +48,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 	@Override
 	public HttpHandler apply(HttpHandler handler) {
 		return (request, response) -> {
-			PolicySnapshot reporting = this.policies.snapshot().reportOnly();
+			PolicyTable reporting = this.policies.snapshot().reportOnly();
 			if (reporting == null || request.getHeaders().getFirst(CorsHeaders.ORIGIN) == null) {
 				return handler.handle(request, response);
 			}
@@ -56,7 +56,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 		};
 	}
 
-	private Mono<Void> observe(HttpHandler handler, PolicySnapshot reporting, ServerHttpRequest request,
+	private Mono<Void> observe(HttpHandler handler, PolicyTable reporting, ServerHttpRequest request,
 			ServerHttpResponse response) {
 		ReactiveObservation observation = new ReactiveObservation(this.report, reporting, observed(request));
 		return handler.handle(request, response)

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.corsstarter.policy.CorsHeaders;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.validation.source.Answer;
@@ -22,13 +22,13 @@ final class ReactiveObservation {
 
 	private final CorsReport report;
 
-	private final PolicySnapshot reporting;
+	private final PolicyTable reporting;
 
 	private final ObservedRequest request;
 
 	private volatile boolean called;
 
-	ReactiveObservation(CorsReport report, PolicySnapshot reporting, ObservedRequest request) {
+	ReactiveObservation(CorsReport report, PolicyTable reporting, ObservedRequest request) {
 		this.report = report;
 		this.reporting = reporting;
 		this.request = request;

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -50,7 +50,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 			onErrorPage(request, response, chain);
 			return;
 		}
-		PolicySnapshot reporting = this.policies.snapshot().reportOnly();
+		PolicyTable reporting = this.policies.snapshot().reportOnly();
 		if (reporting != null && request instanceof HttpServletRequest httpRequest
 				&& response instanceof HttpServletResponse httpResponse
 				&& httpRequest.getHeader(CorsHeaders.ORIGIN) != null) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.policy.CorsHeaders;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.validation.source.Answer;
@@ -30,7 +30,7 @@ final class ServletObservation implements AsyncListener {
 
 	private final CorsReport report;
 
-	private final PolicySnapshot reporting;
+	private final PolicyTable reporting;
 
 	private final HttpServletResponse response;
 
@@ -44,7 +44,7 @@ final class ServletObservation implements AsyncListener {
 
 	private volatile boolean errorDispatched;
 
-	private ServletObservation(CorsReport report, PolicySnapshot reporting, HttpServletRequest request,
+	private ServletObservation(CorsReport report, PolicyTable reporting, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.report = report;
 		this.reporting = reporting;
@@ -52,7 +52,7 @@ final class ServletObservation implements AsyncListener {
 		this.response = response;
 	}
 
-	static ServletObservation start(CorsReport report, PolicySnapshot reporting, HttpServletRequest request,
+	static ServletObservation start(CorsReport report, PolicyTable reporting, HttpServletRequest request,
 			HttpServletResponse response) {
 		ServletObservation observation = new ServletObservation(report, reporting, request, response);
 		request.setAttribute(ATTRIBUTE, observation);

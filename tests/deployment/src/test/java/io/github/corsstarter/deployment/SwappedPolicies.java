@@ -10,7 +10,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
-import io.github.corsstarter.policy.PolicySnapshot;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.web.PathPatternMapping;
 
 /**
@@ -23,13 +23,13 @@ final class SwappedPolicies {
 
 	private static final List<String> METHODS = List.of("PUT", "DELETE", "PATCH");
 
-	private static final List<PolicySnapshot> SNAPSHOTS = IntStream.range(0, METHODS.size())
+	private static final List<PolicyTable> SNAPSHOTS = IntStream.range(0, METHODS.size())
 		.mapToObj(SwappedPolicies::snapshot)
 		.toList();
 
 	private final AtomicInteger current = new AtomicInteger();
 
-	private static PolicySnapshot snapshot(int number) {
+	private static PolicyTable snapshot(int number) {
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder("revision" + number)
 			.paths("/**")
 			.allowedMethods("GET", METHODS.get(number))
@@ -39,7 +39,7 @@ final class SwappedPolicies {
 			.preflightStatus(200 + number);
 		definition = (number == 2) ? definition.allowedOrigins("*") : definition.allowedOrigins(ORIGIN);
 		CorsPolicy policy = CorsPolicy.compile(EffectivePolicy.of(definition.build()));
-		return new PolicySnapshot(PathPatternMapping.of(List.of(policy), List.of()));
+		return new PolicyTable(PathPatternMapping.of(List.of(policy), List.of()));
 	}
 
 	static int count() {

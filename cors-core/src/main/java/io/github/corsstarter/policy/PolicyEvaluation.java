@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch standard, CORS
  * protocol</a>
  */
-final class CorsCheck {
+final class PolicyEvaluation {
 
 	private static final String ANY = "*";
 
 	private static final String NULL_ORIGIN = "null";
 
-	private CorsCheck() {
+	private PolicyEvaluation() {
 	}
 
 	static CorsDecision decide(CorsRequest request, RequestKind kind, PathMapping.Match match) {

@@ -24,7 +24,7 @@ import org.springframework.web.cors.CorsConfiguration;
  * Asks a component that cannot be read what it allows, with a bounded number of requests
  * that nobody sent.
  */
-final class Interview {
+final class ProbeRun {
 
 	private static final String PROBE = "cors-question-7f3a";
 
@@ -60,7 +60,7 @@ final class Interview {
 
 	private @Nullable RuntimeException failure;
 
-	private Interview(Respondent respondent, Collection<HandlerPath> paths) {
+	private ProbeRun(Respondent respondent, Collection<HandlerPath> paths) {
 		this.respondent = respondent;
 		this.paths = select(paths);
 	}
@@ -81,8 +81,8 @@ final class Interview {
 	 * @param paths the paths of the application's handlers
 	 * @return what it told
 	 */
-	static Testimony with(Respondent respondent, Collection<HandlerPath> paths) {
-		return new Interview(respondent, paths).conduct();
+	static ProbeResult with(Respondent respondent, Collection<HandlerPath> paths) {
+		return new ProbeRun(respondent, paths).conduct();
 	}
 
 	/**
@@ -108,7 +108,7 @@ final class Interview {
 		return (third > 0) ? pattern.substring(0, third) : pattern.substring(0, Math.max(second, 0));
 	}
 
-	private Testimony conduct() {
+	private ProbeResult conduct() {
 		boolean everywhere = true;
 		for (String path : STRANGE_PATHS) {
 			everywhere &= isConfigured(path);
@@ -122,15 +122,15 @@ final class Interview {
 				patterns.add(path.pattern());
 			}
 		}
-		return testimony(everywhere ? List.of(EVERYTHING) : List.copyOf(patterns));
+		return result(everywhere ? List.of(EVERYTHING) : List.copyOf(patterns));
 	}
 
-	private Testimony testimony(List<String> patterns) {
+	private ProbeResult result(List<String> patterns) {
 		if (this.failure != null && this.exposures.isEmpty()) {
-			return new Testimony(patterns, Patience.failed(this.failure));
+			return new ProbeResult(patterns, TimeLimit.failed(this.failure));
 		}
-		return (patterns.isEmpty() && this.exposures.isEmpty()) ? Testimony.SILENCE
-				: new Testimony(patterns, new SourceContent.Asked(this.exposures));
+		return (patterns.isEmpty() && this.exposures.isEmpty()) ? ProbeResult.SILENCE
+				: new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
 	}
 
 	/**

@@ -1,4 +1,5 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.config.loader;
+
 
 import java.util.ArrayList;
 import java.util.List;

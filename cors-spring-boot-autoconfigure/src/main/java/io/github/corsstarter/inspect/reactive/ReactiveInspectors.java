@@ -1,22 +1,15 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.inspect.reactive;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.inspect.ApartInspector;
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PropertiesInspectors;
-import io.github.corsstarter.inspect.reactive.ConfigurationSourceInspector;
-import io.github.corsstarter.inspect.reactive.CorsMappingsInspector;
-import io.github.corsstarter.inspect.reactive.CorsWebFilterInspector;
-import io.github.corsstarter.inspect.reactive.CrossOriginInspector;
-import io.github.corsstarter.inspect.reactive.HandlerPaths;
-import io.github.corsstarter.inspect.reactive.MappedSourceInspector;
-import io.github.corsstarter.inspect.reactive.SecurityWebFilterChainInspector;
+import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * The readers of the CORS configuration that a reactive application has elsewhere.
  */
-final class ReactiveInspectors {
+public final class ReactiveInspectors {
 
 	private ReactiveInspectors() {
 	}
@@ -40,7 +33,7 @@ final class ReactiveInspectors {
 	 * @param contexts the contexts below that of the application
 	 * @return the readers
 	 */
-	static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
+	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			int filterOrder, FurtherContexts contexts) {
 		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder);
 		for (ConfigurableApplicationContext management : contexts.management()) {
@@ -57,18 +50,18 @@ final class ReactiveInspectors {
 	 * @param filterOrder the order of the filter that obeys the policies
 	 * @return the readers
 	 */
-	static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
+	private static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
 		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;
-		Asking asking = new Asking(SingletonSupplier.of(() -> HandlerPaths.of(beans)));
+		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> HandlerPaths.of(beans)));
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		inspectors.add(new CrossOriginInspector(beans));
 		inspectors.add(new CorsMappingsInspector(beans));
 		inspectors.add(new MappedSourceInspector(beans));
 		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {
-			inspectors.add(new SecurityWebFilterChainInspector(beans, asking, own, filterOrder));
+			inspectors.add(new SecurityWebFilterChainInspector(beans, probe, own, filterOrder));
 		}
-		inspectors.add(new CorsWebFilterInspector(beans, asking, own, filterOrder));
-		inspectors.add(new ConfigurationSourceInspector(beans, asking, own));
+		inspectors.add(new CorsWebFilterInspector(beans, probe, own, filterOrder));
+		inspectors.add(new ConfigurationSourceInspector(beans, probe, own));
 		return inspectors;
 	}
 

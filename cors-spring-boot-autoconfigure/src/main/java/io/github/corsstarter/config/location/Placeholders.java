@@ -1,6 +1,5 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.config.location;
 
-import io.github.corsstarter.inspect.PropertyLocations;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Placeholder;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.springframework.core.env.PropertySource;
 /**
  * Finds out what the placeholders of a text stand for.
  */
-final class Placeholders {
+public final class Placeholders {
 
 	private static final String PREFIX = "${";
 
@@ -34,7 +33,7 @@ final class Placeholders {
 	 * @param environment where placeholders are resolved
 	 * @param locations says where what they name was read from
 	 */
-	Placeholders(Environment environment, PropertyLocations locations) {
+	public Placeholders(Environment environment, PropertyLocations locations) {
 		this.environment = environment;
 		this.locations = locations;
 	}
@@ -44,7 +43,7 @@ final class Placeholders {
 	 * @param text any text
 	 * @return {@code true} if one may begin there
 	 */
-	static boolean isIn(String text) {
+	public static boolean isIn(String text) {
 		return text.contains(PREFIX);
 	}
 
@@ -54,7 +53,7 @@ final class Placeholders {
 	 * @param text a text
 	 * @return the placeholder, or {@code null} if there is none that can be resolved
 	 */
-	@Nullable Placeholder of(String text) {
+	public @Nullable Placeholder of(String text) {
 		return of(text, true, MAX_DEPTH);
 	}
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks components of the application, whose code may throw, or not come back.
  */
-public final class Patience {
+public final class TimeLimit {
 
 	private static final long MAX_MILLIS = 3000;
 
-	private Patience() {
+	private TimeLimit() {
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.config.loader;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,59 +1,30 @@
-package io.github.corsstarter.validation;
+package io.github.corsstarter.validation.rule;
 
 import java.util.EnumMap;
 import java.util.Map;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.rule.ContextPathRule;
-import io.github.corsstarter.validation.rule.DuplicatePathRule;
-import io.github.corsstarter.validation.rule.ExplainRejectionsRule;
-import io.github.corsstarter.validation.rule.ExposedWildcardRule;
-import io.github.corsstarter.validation.rule.IneffectiveHeaderRule;
-import io.github.corsstarter.validation.rule.InsecureOriginRule;
-import io.github.corsstarter.validation.rule.InvalidHeaderRule;
-import io.github.corsstarter.validation.rule.InvalidMaxAgeRule;
-import io.github.corsstarter.validation.rule.InvalidMethodRule;
-import io.github.corsstarter.validation.rule.InvalidOriginSourceRule;
-import io.github.corsstarter.validation.rule.InvalidPathRule;
-import io.github.corsstarter.validation.rule.InvalidPolicyNameRule;
-import io.github.corsstarter.validation.rule.InvalidPreflightStatusRule;
-import io.github.corsstarter.validation.rule.InvalidSeverityRule;
-import io.github.corsstarter.validation.rule.InvalidWaiverRule;
-import io.github.corsstarter.validation.rule.LocalhostOriginRule;
-import io.github.corsstarter.validation.rule.LongMaxAgeRule;
-import io.github.corsstarter.validation.rule.MissingPathsRule;
-import io.github.corsstarter.validation.rule.NoOriginsRule;
-import io.github.corsstarter.validation.rule.NullOriginRule;
-import io.github.corsstarter.validation.rule.OriginSyntaxRule;
-import io.github.corsstarter.validation.rule.PathSyntax;
-import io.github.corsstarter.validation.rule.PrivateNetworkOriginRule;
-import io.github.corsstarter.validation.rule.ProductionUndetectedRule;
-import io.github.corsstarter.validation.rule.RedundantOriginRule;
-import io.github.corsstarter.validation.rule.ReportOnlyRule;
-import io.github.corsstarter.validation.rule.Rule;
-import io.github.corsstarter.validation.rule.SharedOriginSourceRule;
-import io.github.corsstarter.validation.rule.SuspiciousValueRule;
-import io.github.corsstarter.validation.rule.UnboundedOriginsRule;
-import io.github.corsstarter.validation.rule.UnknownPropertyRule;
-import io.github.corsstarter.validation.rule.UnknownRuleRule;
-import io.github.corsstarter.validation.rule.UnmatchableOriginRule;
-import io.github.corsstarter.validation.rule.WildcardOriginRule;
-import io.github.corsstarter.validation.rule.WildcardWithCredentialsRule;
 
 /**
- * The rules that look at {@code cors.*} properties. {@code invalid-value},
+ * All rules: those that look at {@code cors.*} properties, and those that look at CORS
+ * configuration elsewhere. {@code invalid-value},
  * {@code invalid-profile}, {@code shared-prefix} and {@code reload-unsupported} are found
  * while the properties are read, {@code lost-policy} and {@code unstable-source} when
  * they are read again, and {@code expired-waiver} and {@code unused-waiver} come out of
  * applying the waivers.
  */
-final class Rules {
+public final class Rules {
 
 	private Rules() {
 	}
 
-	static Map<RuleId, Rule> of(PathSyntax pathSyntax) {
+	/**
+	 * Return the rules for every configuration.
+	 * @param pathSyntax knows which path patterns can be parsed
+	 * @return the rules, in the order of their ids
+	 */
+	public static Map<RuleId, Rule> of(PathSyntax pathSyntax) {
 		Map<RuleId, Rule> rules = new EnumMap<>(RuleId.class);
 		rules.put(RuleId.INVALID_ORIGIN, new OriginSyntaxRule(RuleId.INVALID_ORIGIN, EntryKind.EXACT));
 		rules.put(RuleId.INVALID_PATTERN, new OriginSyntaxRule(RuleId.INVALID_PATTERN, EntryKind.PATTERN));
@@ -96,10 +67,25 @@ final class Rules {
 	 * @param others the rules for every configuration
 	 * @return all rules
 	 */
-	static Map<RuleId, Rule> withOriginSources(Map<RuleId, Rule> others) {
+	public static Map<RuleId, Rule> withOriginSources(Map<RuleId, Rule> others) {
 		Map<RuleId, Rule> rules = new EnumMap<>(others);
 		rules.put(RuleId.INVALID_ORIGIN_SOURCE, new InvalidOriginSourceRule());
 		rules.put(RuleId.SHARED_ORIGIN_SOURCE, new SharedOriginSourceRule());
+		return rules;
+	}
+
+	/**
+	 * Return the rules about what is configured outside of {@code cors.*}. Each
+	 * {@link PolicyRule} is for that, too.
+	 * @return the rules, in the order of their ids
+	 */
+	public static Map<RuleId, SourceRule> ofSources() {
+		Map<RuleId, SourceRule> rules = new EnumMap<>(RuleId.class);
+		ExposureRule.IDS.forEach((id) -> rules.put(id, new ExposureRule(id)));
+		rules.put(RuleId.POLICY_BYPASSED, new PolicyBypassedRule());
+		rules.put(RuleId.OPAQUE_CORS, new OpaqueCorsRule());
+		rules.put(RuleId.SHADOWED_CORS, new ShadowedCorsRule());
+		rules.put(RuleId.POLICY_OVERLAP, new PolicyOverlapRule());
 		return rules;
 	}
 

@@ -3,9 +3,9 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
-import io.github.corsstarter.inspect.Patience;
+import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 
@@ -17,26 +17,26 @@ import org.springframework.web.filter.CorsFilter;
  * What a filter of Spring's is found to be made of, or what it answers if that cannot be
  * found.
  */
-public final class FilterSource {
+final class FilterReader {
 
 	private final Supplier<SourceBeans> beans;
 
 	private final ServletPath servletPath;
 
-	private final Asking asking;
+	private final SourceProbe probe;
 
 	/**
 	 * Create the search.
 	 * @param beans where the sources are that filters can have
 	 * @param own the type of the source that answers what the policies decide
 	 * @param servletPath the path of the dispatcher servlet
-	 * @param asking asks those that cannot be read
+	 * @param probe asks those that cannot be read
 	 */
-	public FilterSource(Beans beans, Class<? extends CorsConfigurationSource> own, ServletPath servletPath,
-			Asking asking) {
+	FilterReader(Beans beans, Class<? extends CorsConfigurationSource> own, ServletPath servletPath,
+			SourceProbe probe) {
 		this.beans = SingletonSupplier.of(() -> SourceBeans.of(beans, own));
 		this.servletPath = servletPath;
-		this.asking = asking;
+		this.probe = probe;
 	}
 
 	/**
@@ -49,7 +49,7 @@ public final class FilterSource {
 	 * mappings, which are read elsewhere
 	 */
 	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
-		return Patience.await(() -> readOrAsk(kind, name, filter, respondent),
+		return TimeLimit.await(() -> readOrAsk(kind, name, filter, respondent),
 				(opaque) -> List.of(CorsSource.code(kind, name, List.of(), opaque)));
 	}
 
@@ -80,7 +80,7 @@ public final class FilterSource {
 	 * @return what it allows
 	 */
 	CorsSource ask(CorsSource.Kind kind, String name, Respondent respondent) {
-		return this.asking.source(kind, name, respondent);
+		return this.probe.source(kind, name, respondent);
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The policies that are in force at one time, and those that only report. Immutable, so
  * that no decision mixes them with those that take their place.
  */
-public final class PolicySnapshot {
+public final class PolicyTable {
 
 	private final PathMapping paths;
 
@@ -22,7 +22,7 @@ public final class PolicySnapshot {
 
 	private final Map<PathMapping.Match, CorsDecision> withoutOrigin;
 
-	private final @Nullable PolicySnapshot reportOnly;
+	private final @Nullable PolicyTable reportOnly;
 
 	private final List<CorsPolicy> all;
 
@@ -30,24 +30,24 @@ public final class PolicySnapshot {
 	 * Create a snapshot.
 	 * @param paths which policy governs which path
 	 */
-	public PolicySnapshot(PathMapping paths) {
+	public PolicyTable(PathMapping paths) {
 		this(paths, false);
 	}
 
-	private PolicySnapshot(PathMapping paths, boolean explainsRejections) {
+	private PolicyTable(PathMapping paths, boolean explainsRejections) {
 		this.paths = paths;
 		this.explainsRejections = explainsRejections;
 		List<CorsPolicy> policies = new ArrayList<>();
 		this.withoutOrigin = new IdentityHashMap<>();
 		for (PathMapping.Match match : paths.matches()) {
-			this.withoutOrigin.put(match, CorsCheck.withoutOrigin(match));
+			this.withoutOrigin.put(match, PolicyEvaluation.withoutOrigin(match));
 			if (!policies.contains(match.policy())) {
 				policies.add(match.policy());
 			}
 		}
 		this.policies = List.copyOf(policies);
 		PathMapping reporting = paths.reportOnly();
-		this.reportOnly = (reporting != null) ? new PolicySnapshot(reporting) : null;
+		this.reportOnly = (reporting != null) ? new PolicyTable(reporting) : null;
 		if (this.reportOnly != null) {
 			policies.addAll(this.reportOnly.policies);
 		}
@@ -59,8 +59,8 @@ public final class PolicySnapshot {
 	 * {@link CorsPolicies#explainingRejections()} says.
 	 * @return a snapshot that explains each rejection
 	 */
-	public PolicySnapshot explainingRejections() {
-		return new PolicySnapshot(this.paths, true);
+	public PolicyTable explainingRejections() {
+		return new PolicyTable(this.paths, true);
 	}
 
 	/**
@@ -68,8 +68,8 @@ public final class PolicySnapshot {
 	 * @param paths tells whether the server has a path
 	 * @return a snapshot in which no other path is governed
 	 */
-	public PolicySnapshot limitedTo(Predicate<String> paths) {
-		return new PolicySnapshot(new LimitedMapping(this.paths, paths), this.explainsRejections);
+	public PolicyTable limitedTo(Predicate<String> paths) {
+		return new PolicyTable(new LimitedMapping(this.paths, paths), this.explainsRejections);
 	}
 
 	/**
@@ -85,8 +85,8 @@ public final class PolicySnapshot {
 	 * {@link PathMapping#ignoringCase()} says.
 	 * @return a snapshot for which two paths that differ in case alone are the same
 	 */
-	public PolicySnapshot ignoringCase() {
-		return new PolicySnapshot(this.paths.ignoringCase(), this.explainsRejections);
+	public PolicyTable ignoringCase() {
+		return new PolicyTable(this.paths.ignoringCase(), this.explainsRejections);
 	}
 
 	/**
@@ -101,7 +101,7 @@ public final class PolicySnapshot {
 	 * Return the policies that only report: what they would decide if they were in force.
 	 * @return another snapshot, or {@code null} if there are none
 	 */
-	public @Nullable PolicySnapshot reportOnly() {
+	public @Nullable PolicyTable reportOnly() {
 		return this.reportOnly;
 	}
 
@@ -171,7 +171,7 @@ public final class PolicySnapshot {
 
 	private CorsDecision decide(CorsRequest request, RequestKind kind, String path, PathMapping.Match match) {
 		CorsDecision known = (kind == RequestKind.NO_ORIGIN) ? this.withoutOrigin.get(match) : null;
-		return (known != null) ? known : CorsCheck.decide(request, kind, ofTenant(request, kind, path, match));
+		return (known != null) ? known : PolicyEvaluation.decide(request, kind, ofTenant(request, kind, path, match));
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.config.loader;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.autoconfigure;
+package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -6,25 +6,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.ApartInspector;
-import io.github.corsstarter.inspect.Asking;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PropertiesInspectors;
-import io.github.corsstarter.inspect.servlet.ConfigurationSourceInspector;
-import io.github.corsstarter.inspect.servlet.CorsFilterInspector;
-import io.github.corsstarter.inspect.servlet.CorsMappingsInspector;
-import io.github.corsstarter.inspect.servlet.CrossOriginInspector;
-import io.github.corsstarter.inspect.servlet.DataRestInspector;
-import io.github.corsstarter.inspect.servlet.DispatcherContext;
-import io.github.corsstarter.inspect.servlet.FilterSource;
-import io.github.corsstarter.inspect.servlet.HandlerPaths;
-import io.github.corsstarter.inspect.servlet.MappedSourceInspector;
-import io.github.corsstarter.inspect.servlet.SecurityFilterChainInspector;
-import io.github.corsstarter.inspect.servlet.ServletPath;
-import io.github.corsstarter.inspect.servlet.WebSocketInspector;
+import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -35,7 +23,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * The readers of the CORS configuration that a servlet application has elsewhere.
  */
-final class ServletInspectors {
+public final class ServletInspectors {
 
 	private ServletInspectors() {
 	}
@@ -48,7 +36,7 @@ final class ServletInspectors {
 	 * @param contexts the contexts below that of the application
 	 * @return the readers
 	 */
-	static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
+	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			int filterOrder, FurtherContexts contexts) {
 		Beans beans = Beans.ofApplication(beanFactory);
 		ServletPath path = new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
@@ -67,12 +55,8 @@ final class ServletInspectors {
 
 	/**
 	 * Create a reader for everything that can be configured in code.
-	 * @param beans the beans of a context
-	 * @param path the path of its dispatcher servlet
-	 * @param filterOrder the order of the filter that obeys the policies
-	 * @return the readers
 	 */
-	static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder) {
+	private static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder) {
 		ClassLoader classLoader = beans.factory().getBeanClassLoader();
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		Supplier<Collection<HandlerPath>> paths = List::of;
@@ -88,7 +72,7 @@ final class ServletInspectors {
 		if (InspectedLibrary.DATA_REST.isPresent(classLoader)) {
 			inspectors.add(new DataRestInspector(beans, path));
 		}
-		FilterSource reader = new FilterSource(beans, PolicyCorsConfigurationSource.class, path, new Asking(paths));
+		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path, new SourceProbe(paths));
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
 			inspectors.add(new SecurityFilterChainInspector(beans, reader, path, filterOrder));
 		}

@@ -11,12 +11,12 @@ import io.github.corsstarter.validation.source.SourceContent;
  * that could be told
  * @param content what it allows there
  */
-record Testimony(List<String> patterns, SourceContent content) {
+record ProbeResult(List<String> patterns, SourceContent content) {
 
 	/** What a component told that passed everything on. */
-	static final Testimony SILENCE = new Testimony(List.of(), Patience.noAnswer("had nothing to say to any of them"));
+	static final ProbeResult SILENCE = new ProbeResult(List.of(), TimeLimit.noAnswer("had nothing to say to any of them"));
 
-	public Testimony {
+	public ProbeResult {
 		patterns = List.copyOf(patterns);
 	}
 

@@ -1,4 +1,5 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.config.loader;
+
 
 import io.github.corsstarter.validation.report.FailureText;
 import io.github.corsstarter.validation.report.ValidationReport;

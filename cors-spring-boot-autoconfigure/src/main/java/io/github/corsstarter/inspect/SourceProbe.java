@@ -12,7 +12,7 @@ import io.github.corsstarter.validation.source.Respondent;
  *
  * @param paths the paths to ask for, relative to the application
  */
-public record Asking(Supplier<? extends Collection<HandlerPath>> paths) {
+public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
 
 	/**
 	 * Asks a component. Its code may throw, or not come back.
@@ -22,8 +22,8 @@ public record Asking(Supplier<? extends Collection<HandlerPath>> paths) {
 	 * @return what it allows
 	 */
 	public CorsSource source(CorsSource.Kind kind, String name, Respondent respondent) {
-		Testimony testimony = testimony(respondent);
-		return CorsSource.code(kind, name, testimony.patterns(), testimony.content());
+		ProbeResult result = probe(respondent);
+		return CorsSource.code(kind, name, result.patterns(), result.content());
 	}
 
 	/**
@@ -34,14 +34,14 @@ public record Asking(Supplier<? extends Collection<HandlerPath>> paths) {
 	 * @return what it allows; nothing if it has nothing to say
 	 */
 	public List<CorsSource> sourceIfAny(CorsSource.Kind kind, String name, Respondent respondent) {
-		Testimony testimony = testimony(respondent);
-		return testimony.equals(Testimony.SILENCE) ? List.of()
-				: List.of(CorsSource.code(kind, name, testimony.patterns(), testimony.content()));
+		ProbeResult result = probe(respondent);
+		return result.equals(ProbeResult.SILENCE) ? List.of()
+				: List.of(CorsSource.code(kind, name, result.patterns(), result.content()));
 	}
 
-	private Testimony testimony(Respondent respondent) {
-		return Patience.await(() -> Interview.with(respondent, this.paths.get()),
-				(opaque) -> new Testimony(List.of(), opaque));
+	private ProbeResult probe(Respondent respondent) {
+		return TimeLimit.await(() -> ProbeRun.with(respondent, this.paths.get()),
+				(opaque) -> new ProbeResult(List.of(), opaque));
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.corsstarter.inspect;
+package io.github.corsstarter.config.location;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,10 +1,14 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.config.loader;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
+import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.config.EnabledProperty;
+import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.servlet.ServletPath;

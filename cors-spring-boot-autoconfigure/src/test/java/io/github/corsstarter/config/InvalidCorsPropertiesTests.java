@@ -1,0 +1,150 @@
+package io.github.corsstarter.config;
+
+import java.util.Map;
+
+import io.github.corsstarter.autoconfigure.TestEnvironment;
+import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
+import io.github.corsstarter.policy.CrossSiteForms;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.ValidationInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.github.corsstarter.config.ReadProperties.base;
+import static io.github.corsstarter.config.ReadProperties.policy;
+import static io.github.corsstarter.config.ReadProperties.read;
+import static io.github.corsstarter.config.ReadProperties.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CorsPropertiesReader} with values that cannot be read.
+ */
+class InvalidCorsPropertiesTests {
+
+	@Test
+	void allOfThemAreFound() {
+		ValidationInput input = read(new TestEnvironment().yaml("""
+				cors:
+				  enabled: tru
+				  allow-credentials: yess
+				  max-age: 30min
+				  preflight-status: 2xx
+				  timing-allow-origin: never
+				  cross-site-forms: reject
+				  explain-rejections: maybe
+				  filter.order: first
+				  policies.admin:
+				    enabled: fals
+				    max-age: long
+				"""));
+		assertThat(input.problems()).extracting(Finding::rule).containsOnly(RuleId.INVALID_VALUE);
+		assertThat(input.problems()).extracting(Finding::property)
+			.containsExactlyInAnyOrder("cors.enabled", "cors.allow-credentials", "cors.max-age",
+					"cors.preflight-status", "cors.timing-allow-origin", "cors.cross-site-forms",
+					"cors.explain-rejections", "cors.filter.order", "cors.policies.admin.enabled",
+					"cors.policies.admin.max-age");
+	}
+
+	@Test
+	void disabledPolicyHasNone() {
+		ValidationInput input = read(new TestEnvironment().yaml("""
+				cors.policies:
+				  admin:
+				    enabled: false
+				    max-age: 30min
+				    paths[1]: /gap
+				  base:
+				    enabled: false
+				    max-age: long
+				"""));
+		assertThat(input.problems()).isEmpty();
+	}
+
+	@Test
+	void wordThatIsNoneIsToldTheWordsThereAre() {
+		ValidationInput input = read(new TestEnvironment().yaml("cors.cross-site-forms: reject"));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.policy()).isEqualTo("base");
+			assertThat(problem.message()).isEqualTo("'reject' is none of allow, listed.");
+			assertThat(problem.remedy()).isEqualTo("Set cors.cross-site-forms to allow or listed.");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "listed", "LISTED", " Listed " })
+	void wordIsReadInAnyCase(String word) {
+		CorsPolicyDefinition base = base(new TestEnvironment().variables(Map.of("CORS_CROSSSITEFORMS", word)));
+		assertThat(base.crossSiteForms()).isNotNull()
+			.extracting(ConfiguredValue::value)
+			.isEqualTo(CrossSiteForms.LISTED);
+	}
+
+	@Test
+	void problemSaysWhereAndWhatToWrite() {
+		ValidationInput input = read(new TestEnvironment().yaml("cors.policies.admin.max-age: 30min"));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.policy()).isEqualTo("admin");
+			assertThat(problem.value()).isEqualTo("30min");
+			assertThat(problem.location()).hasToString("file [application.yml] - 1:30");
+			assertThat(problem.message()).isEqualTo("'30min' is not a duration.");
+			assertThat(problem.remedy()).contains("cors.policies.admin.max-age", "30m");
+		});
+	}
+
+	@Test
+	void unboundValueIsUnset() {
+		assertThat(base(new TestEnvironment().yaml("cors.max-age: 30min")).maxAge()).isNull();
+	}
+
+	@Test
+	void gapInListIsFound() {
+		ValidationInput input = read(new TestEnvironment().arguments(Map.of("cors.policies.admin.paths[0]", "/a",
+				"cors.policies.admin.paths[2]", "/c", "cors.policies.admin.paths[3]", "/d")));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
+			assertThat(problem.property()).isEqualTo("cors.policies.admin.paths[2]");
+			assertThat(problem.value()).isEqualTo("/c");
+			assertThat(problem.remedy()).contains("cors.policies.admin.paths");
+		});
+		assertThat(texts(policy(input, "admin").paths())).containsExactly("/a");
+	}
+
+	@Test
+	void keysInPlaceOfTextAreFound() {
+		ValidationInput input = read(new TestEnvironment().yaml("""
+				cors:
+				  allowed-origins:
+				    - url: https://app.example.com
+				    - url: https://admin.example.com
+				"""));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
+			assertThat(problem.property()).isEqualTo("cors.allowed-origins[0].url");
+			assertThat(problem.message())
+				.isEqualTo("The elements of this list are texts, and this one has keys of its own.");
+			assertThat(problem.remedy()).isEqualTo("Write https://app.example.com as the text of "
+					+ "cors.allowed-origins[0], in YAML as '- https://app.example.com'.");
+		});
+	}
+
+	@Test
+	void placeholderThatRefersToItselfIsFound() {
+		ValidationInput input = read(new TestEnvironment().yaml("cors.max-age: ${cors.max-age}"));
+		assertThat(input.problems()).extracting(Finding::property).containsExactly("cors.max-age");
+	}
+
+	@Test
+	void expressionThatCannotBeParsedIsFound() {
+		ValidationInput input = read(
+				new TestEnvironment().yaml("cors.production.profiles: ['a & b | c', 'prod']").profiles("prod"));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_PROFILE);
+			assertThat(problem.property()).isEqualTo("cors.production.profiles[0]");
+		});
+		assertThat(input.deployment().production()).isTrue();
+	}
+
+}
