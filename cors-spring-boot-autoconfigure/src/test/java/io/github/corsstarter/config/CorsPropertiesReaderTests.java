@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import static io.github.corsstarter.config.ReadProperties.properties;
 import static io.github.corsstarter.config.ReadProperties.read;
 import static io.github.corsstarter.config.ReadProperties.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link CorsPropertiesReader}.
@@ -180,6 +182,37 @@ class CorsPropertiesReaderTests {
 			assertThat(texts(methods)).containsExactly("GET", "POST", "PUT");
 			assertThat(properties(methods)).containsExactly("cors.allowed-methods[0]", "cors.allowed-methods[1]",
 					"cors.allowed-methods[2]");
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "null", "~", "", "\"\"", "NULL" })
+		void nullWithoutQuotesIsNotLostSilently(String written) {
+			ValidationInput input = read(new TestEnvironment().yaml("""
+					cors:
+					  allowed-origins:
+					    - https://a.example
+					    - %s
+					  policies:
+					    partner:
+					      allowed-origins: ['null', %s]
+					""".formatted(written, written)));
+			assertThat(input.problems())
+				.extracting(Finding::rule, Finding::property, (problem) -> String.valueOf(problem.location()))
+				.first()
+				.isEqualTo(tuple(RuleId.SUSPICIOUS_VALUE, "cors.allowed-origins[1]",
+						String.valueOf(TestEnvironment.file(written.isEmpty() ? "4:6" : "4:7"))));
+			assertThat(input.problems()).extracting(Finding::message).allMatch((text) -> text.contains("null"));
+			assertThat(texts(input.policies().base().allowedOrigins())).containsExactly("https://a.example");
+		}
+
+		@Test
+		void emptyElementOfAnyOtherKindIsDropped() {
+			assertThat(read(new TestEnvironment().yaml("""
+					cors:
+					  allowed-origins: [https://a.example, '${NONE:}']
+					  allowed-methods: [GET, null]
+					""")).problems()).isEmpty();
+			assertThat(read(new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS_0", ""))).problems()).isEmpty();
 		}
 
 		@Test
