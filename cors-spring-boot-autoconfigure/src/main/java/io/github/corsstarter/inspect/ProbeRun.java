@@ -76,6 +76,9 @@ final class ProbeRun {
 	/** The methods that a configured path was asked for with, each time it was. */
 	private final List<String> looks = new ArrayList<>();
 
+	/** Whether something is known to be configured for every path. */
+	private boolean everywhere;
+
 	private @Nullable RuntimeException failure;
 
 	private ProbeRun(Respondent respondent, Collection<HandlerPath> paths) {
@@ -130,10 +133,10 @@ final class ProbeRun {
 		for (String path : STRANGE_PATHS) {
 			everywhere &= look(path, "GET");
 		}
+		this.everywhere = everywhere;
 		Set<String> patterns = new LinkedHashSet<>();
 		for (HandlerPath path : this.paths) {
-			boolean known = everywhere && isKnown(path.method());
-			if (!known && look(SamplePath.of(path.pattern()), path.method())) {
+			if (look(SamplePath.of(path.pattern()), path.method())) {
 				patterns.add(path.pattern());
 			}
 		}
@@ -181,6 +184,9 @@ final class ProbeRun {
 	 * is no preflight, which some end without having anything to say.
 	 */
 	private boolean isConfigured(String path, String method) {
+		if (this.everywhere) {
+			return true;
+		}
 		Answer answer = ask(CorsRequest.builder(method, path).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());
 		return answer != null && answer.isOfInterest();
 	}
