@@ -86,8 +86,26 @@ class ArchitectureTests {
 
 	private static final JavaClasses CLASSES = Libraries.CLASSES.that(DescribedPredicate.not(resideInAnyPackage(CORE)));
 
+	@Test
+	void inspectSeesOnlyTheCoreLocationAndWebOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".inspect..")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".inspect..", ROOT + ".location", ROOT + ".web.."))))));
+	}
+
+	@Test
+	void locationSeesOnlyTheCoreOfThisProject() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".location")
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..")
+				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".location"))))));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "web.servlet", "web.reactive", "inspect" })
+	@ValueSource(strings = { "web.servlet", "web.reactive" })
 	void adapterSeesOnlyTheCoreAndWebOfThisProject(String adapter) {
 		String own = ROOT + "." + adapter + "..";
 		check(noClasses().that()
@@ -102,13 +120,13 @@ class ArchitectureTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "actuate", "metrics" })
-	void observerSeesReloadsToo(String observer) {
+	void observerSeesReloadsAndReportsToo(String observer) {
 		String own = ROOT + "." + observer + "..";
 		check(noClasses().that()
 			.resideInAPackage(own)
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..")
-				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", own))))));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", ROOT + ".report", own))))));
 	}
 
 	@Test
@@ -117,7 +135,7 @@ class ArchitectureTests {
 			.resideInAPackage(ROOT + ".reload")
 			.should()
 			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
-				.not(resideInAnyPackage(union(CORE, ROOT + ".reload", ROOT + ".config", ROOT + ".web"))))));
+				.not(resideInAnyPackage(union(CORE, ROOT + ".reload", ROOT + ".config..", ROOT + ".web"))))));
 	}
 
 	@Test
@@ -174,12 +192,12 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void configSeesOnlyTheCoreWebAndInspectOfThisProject() {
+	void configSeesOnlyTheCoreLocationWebAndInspectOfThisProject() {
 		check(noClasses().that()
-			.resideInAPackage(ROOT + ".config")
+			.resideInAPackage(ROOT + ".config..")
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
-				.not(resideInAnyPackage(union(CORE, ROOT + ".config", ROOT + ".web", ROOT + ".inspect.."))))));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(
+					union(CORE, ROOT + ".config..", ROOT + ".location", ROOT + ".web", ROOT + ".inspect.."))))));
 	}
 
 	@Test

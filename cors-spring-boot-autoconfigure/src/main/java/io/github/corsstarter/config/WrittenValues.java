@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-import io.github.corsstarter.config.location.Placeholders;
-import io.github.corsstarter.config.location.PropertyLocations;
+import io.github.corsstarter.location.Placeholders;
+import io.github.corsstarter.location.PropertyLocations;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Place;

@@ -104,7 +104,8 @@ public final class Beans {
 		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
 		String maker = definition.getFactoryBeanName();
 		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
-		return (maker != null && type != null && !SpringClasses.contains(type) && isInherited(definition, type)) ? maker : name;
+		return (maker != null && type != null && !SpringClasses.contains(type) && isInherited(definition, type)) ? maker
+				: name;
 	}
 
 	/**

@@ -14,7 +14,8 @@ import io.github.corsstarter.validation.source.SourceContent;
 record ProbeResult(List<String> patterns, SourceContent content) {
 
 	/** What a component told that passed everything on. */
-	static final ProbeResult SILENCE = new ProbeResult(List.of(), TimeLimit.noAnswer("had nothing to say to any of them"));
+	static final ProbeResult SILENCE = new ProbeResult(List.of(),
+			TimeLimit.noAnswer("had nothing to say to any of them"));
 
 	public ProbeResult {
 		patterns = List.copyOf(patterns);

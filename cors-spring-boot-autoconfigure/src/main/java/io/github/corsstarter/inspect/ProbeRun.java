@@ -44,12 +44,12 @@ final class ProbeRun {
 			"http://localhost:4200", "http://localhost:5173", "http://localhost:8080"));
 
 	/** Asked for one path: the same with further servers, TLS, and mobile web views. */
-	private static final Map<Exposure.To, List<String>> MORE_ORIGINS = origins(
-			List.of("http://localhost:3000", "http://localhost:4200", "http://localhost:5173", "http://localhost:8080",
-					"http://localhost", "https://localhost", "https://localhost:3000", "https://localhost:4200",
-					"https://localhost:5173", "https://localhost:8080", "https://localhost:8443", "http://localhost:3001",
-					"http://localhost:5000", "http://localhost:8000", "http://localhost:8081", "http://localhost:8100",
-					"http://127.0.0.1:3000", "http://127.0.0.1:5173", "http://127.0.0.1:5500"));
+	private static final Map<Exposure.To, List<String>> MORE_ORIGINS = origins(List.of("http://localhost:3000",
+			"http://localhost:4200", "http://localhost:5173", "http://localhost:8080", "http://localhost",
+			"https://localhost", "https://localhost:3000", "https://localhost:4200", "https://localhost:5173",
+			"https://localhost:8080", "https://localhost:8443", "http://localhost:3001", "http://localhost:5000",
+			"http://localhost:8000", "http://localhost:8081", "http://localhost:8100", "http://127.0.0.1:3000",
+			"http://127.0.0.1:5173", "http://127.0.0.1:5500"));
 
 	/** Asked for everywhere else. */
 	private static final Map<Exposure.To, List<String>> ANYBODY = Map.of(Exposure.To.ANYBODY, List.of(NOBODY));

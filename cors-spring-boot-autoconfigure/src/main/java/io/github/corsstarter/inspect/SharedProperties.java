@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
-import io.github.corsstarter.config.location.PropertyLocations;
+import io.github.corsstarter.location.PropertyLocations;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;

@@ -16,10 +16,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-import static io.github.corsstarter.config.ReadProperties.locations;
-import static io.github.corsstarter.config.ReadProperties.policy;
-import static io.github.corsstarter.config.ReadProperties.read;
-import static io.github.corsstarter.config.ReadProperties.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -41,8 +37,8 @@ class CorsPropertiesFromFilesTests {
 
 	@Test
 	void valueIsLocatedByFileAndLine() {
-		CorsPolicyDefinition base = read(load()).policies().base();
-		assertThat(locations(base.allowedOrigins())).containsExactly(
+		CorsPolicyDefinition base = ReadProperties.read(load()).policies().base();
+		assertThat(ReadProperties.locations(base.allowedOrigins())).containsExactly(
 				"class path resource [binding/application.yml] - 3:7",
 				"class path resource [binding/application.yml] - 4:7");
 		assertThat(base.maxAge()).isEqualTo(
@@ -52,32 +48,32 @@ class CorsPropertiesFromFilesTests {
 
 	@Test
 	void profileReplacesListsAndMergesPolicies() {
-		ValidationInput input = read(load("prod"));
-		assertThat(texts(input.policies().base().allowedOrigins())).containsExactly("https://www.example.com");
-		assertThat(locations(input.policies().base().allowedOrigins()))
+		ValidationInput input = ReadProperties.read(load("prod"));
+		assertThat(ReadProperties.texts(input.policies().base().allowedOrigins()))
+			.containsExactly("https://www.example.com");
+		assertThat(ReadProperties.locations(input.policies().base().allowedOrigins()))
 			.containsExactly("class path resource [binding/application-prod.yml] - 3:7");
-		assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name)
-			.containsExactly("admin", "open");
-		CorsPolicyDefinition admin = policy(input, "admin");
+		assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name).containsExactly("admin", "open");
+		CorsPolicyDefinition admin = ReadProperties.policy(input, "admin");
 		assertThat(admin.preflightStatus()).isNotNull();
 		assertThat(admin.preflightStatus().location())
 			.hasToString("class path resource [binding/application-prod.yml] - 6:25");
 		assertThat(admin.allowCredentials()).isNotNull();
 		assertThat(admin.allowCredentials().location())
 			.hasToString("class path resource [binding/application.yml] - 9:26");
-		assertThat(policy(input, "open").enabled()).isFalse();
+		assertThat(ReadProperties.policy(input, "open").enabled()).isFalse();
 		assertThat(input.deployment().production()).isTrue();
 		assertThat(input.deployment().activeProfiles()).containsExactly("prod");
 	}
 
 	@Test
 	void propertiesFileIsRead() {
-		CorsPolicyDefinition base = read(load("legacy")).policies().base();
-		assertThat(texts(base.allowedOriginRegexes()))
+		CorsPolicyDefinition base = ReadProperties.read(load("legacy")).policies().base();
+		assertThat(ReadProperties.texts(base.allowedOriginRegexes()))
 			.containsExactly("https://pr-\\d{1,5}\\.preview\\.example\\.com");
-		assertThat(locations(base.allowedOriginRegexes()))
+		assertThat(ReadProperties.locations(base.allowedOriginRegexes()))
 			.containsExactly("class path resource [binding/application-legacy.properties] - 2:32");
-		assertThat(texts(base.allowedHeaders())).containsExactly("X-One", "X-Two");
+		assertThat(ReadProperties.texts(base.allowedHeaders())).containsExactly("X-One", "X-Two");
 	}
 
 	static class Empty {

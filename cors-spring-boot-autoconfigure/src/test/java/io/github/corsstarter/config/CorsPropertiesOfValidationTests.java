@@ -10,7 +10,6 @@ import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.validation.subject.WaiverDefinition;
 import org.junit.jupiter.api.Test;
 
-import static io.github.corsstarter.config.ReadProperties.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -20,20 +19,22 @@ class CorsPropertiesOfValidationTests {
 
 	@Test
 	void unquotedOffArrivesAsFalse() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.validation.rules.localhost-origin: off"));
-		assertThat(input.severities()).containsExactly(Map.entry("localhost-origin", ConfiguredValue.of("false",
-				"cors.validation.rules.localhost-origin", TestEnvironment.file("1:41"))));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().yaml("cors.validation.rules.localhost-origin: off"));
+		assertThat(input.severities()).containsExactly(Map.entry("localhost-origin",
+				ConfiguredValue.of("false", "cors.validation.rules.localhost-origin", TestEnvironment.file("1:41"))));
 	}
 
 	@Test
 	void spellingOfRuleIsKept() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.validation.rules.nullOrigin: warn"));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().yaml("cors.validation.rules.nullOrigin: warn"));
 		assertThat(input.severities()).containsOnlyKeys("nullOrigin");
 	}
 
 	@Test
 	void waiversAreReadWithUnknownKeys() {
-		ValidationInput input = read(new TestEnvironment().yaml("""
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 				cors:
 				  validation:
 				    waivers:
@@ -55,13 +56,13 @@ class CorsPropertiesOfValidationTests {
 		assertThat(first.unknownKeys()).isEmpty();
 		WaiverDefinition second = input.waivers().get(1);
 		assertThat(second.rule()).isNull();
-		assertThat(second.unknownKeys()).containsExactly(
-				ConfiguredValue.of("rul", "cors.validation.waivers[1].rul", TestEnvironment.file("9:14")));
+		assertThat(second.unknownKeys())
+			.containsExactly(ConfiguredValue.of("rul", "cors.validation.waivers[1].rul", TestEnvironment.file("9:14")));
 	}
 
 	@Test
 	void otherSourceReplacesWaiversAsAWhole() {
-		ValidationInput input = read(new TestEnvironment().yaml("""
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 				cors.validation.waivers:
 				  - rule: null-origin
 				  - rule: localhost-origin
@@ -71,8 +72,9 @@ class CorsPropertiesOfValidationTests {
 
 	@Test
 	void gapInWaiversIsFound() {
-		ValidationInput input = read(new TestEnvironment().arguments(Map.of("cors.validation.waivers[0].rule",
-				"null-origin", "cors.validation.waivers[2].rule", "localhost-origin")));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().arguments(Map.of("cors.validation.waivers[0].rule", "null-origin",
+					"cors.validation.waivers[2].rule", "localhost-origin")));
 		assertThat(input.waivers()).hasSize(2);
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
@@ -83,7 +85,7 @@ class CorsPropertiesOfValidationTests {
 
 	@Test
 	void textInPlaceOfWaiversIsFound() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.validation.waivers: null-origin"));
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.validation.waivers: null-origin"));
 		assertThat(input.waivers()).isEmpty();
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
@@ -95,16 +97,17 @@ class CorsPropertiesOfValidationTests {
 
 	@Test
 	void placeholderOfWaiverThatRefersToItselfStaysText() {
-		ValidationInput input = read(new TestEnvironment()
-			.arguments(Map.of("cors.validation.waivers[0].reason", "${me}", "me", "${me}")));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().arguments(Map.of("cors.validation.waivers[0].reason", "${me}", "me", "${me}")));
 		assertThat(input.waivers().get(0).reason()).isNotNull();
 		assertThat(input.waivers().get(0).reason().text()).isEqualTo("${me}");
 	}
 
 	@Test
 	void blankRemovesWaivers() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.validation.waivers: [{rule: null-origin}]")
-			.arguments(Map.of("cors.validation.waivers", "")));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().yaml("cors.validation.waivers: [{rule: null-origin}]")
+				.arguments(Map.of("cors.validation.waivers", "")));
 		assertThat(input.waivers()).isEmpty();
 	}
 

@@ -21,12 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.github.corsstarter.config.ReadProperties.base;
-import static io.github.corsstarter.config.ReadProperties.locations;
-import static io.github.corsstarter.config.ReadProperties.policy;
-import static io.github.corsstarter.config.ReadProperties.properties;
-import static io.github.corsstarter.config.ReadProperties.read;
-import static io.github.corsstarter.config.ReadProperties.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -40,7 +34,7 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void setsNothing() {
-			ValidationInput input = read(new TestEnvironment());
+			ValidationInput input = ReadProperties.read(new TestEnvironment());
 			assertThat(input.policies().base()).isEqualTo(CorsPolicyDefinition.builder("base").build());
 			assertThat(input.policies().named()).isEmpty();
 			assertThat(input.severities()).isEmpty();
@@ -60,7 +54,7 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void foreignVariableNamedCorsIsIgnored() {
-			ValidationInput input = read(new TestEnvironment().variables(Map.of("CORS", "yes")));
+			ValidationInput input = ReadProperties.read(new TestEnvironment().variables(Map.of("CORS", "yes")));
 			assertThat(input.problems()).isEmpty();
 			assertThat(input.keys()).isEmpty();
 		}
@@ -72,65 +66,69 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void elementsOfYamlListHaveTheirOwnLocation() {
-			ConfiguredList origins = base(new TestEnvironment().yaml("""
+			ConfiguredList origins = ReadProperties.base(new TestEnvironment().yaml("""
 					cors:
 					  allowed-origins:
 					    - https://a.example
 					    - https://b.example
 					""")).allowedOrigins();
-			assertThat(texts(origins)).containsExactly("https://a.example", "https://b.example");
-			assertThat(properties(origins)).containsExactly("cors.allowed-origins[0]", "cors.allowed-origins[1]");
-			assertThat(locations(origins)).containsExactly("file [application.yml] - 3:7",
+			assertThat(ReadProperties.texts(origins)).containsExactly("https://a.example", "https://b.example");
+			assertThat(ReadProperties.properties(origins)).containsExactly("cors.allowed-origins[0]",
+					"cors.allowed-origins[1]");
+			assertThat(ReadProperties.locations(origins)).containsExactly("file [application.yml] - 3:7",
 					"file [application.yml] - 4:7");
 		}
 
 		@Test
 		void commasSeparateElementsOfScalar() {
-			ConfiguredList origins = base(new TestEnvironment().yaml("""
+			ConfiguredList origins = ReadProperties.base(new TestEnvironment().yaml("""
 					cors:
 					  allowed-origins: https://a.example , https://b.example,,
 					""")).allowedOrigins();
-			assertThat(texts(origins)).containsExactly("https://a.example", "https://b.example");
-			assertThat(properties(origins)).containsExactly("cors.allowed-origins[0]", "cors.allowed-origins[1]");
-			assertThat(locations(origins)).containsOnly("file [application.yml] - 2:20");
+			assertThat(ReadProperties.texts(origins)).containsExactly("https://a.example", "https://b.example");
+			assertThat(ReadProperties.properties(origins)).containsExactly("cors.allowed-origins[0]",
+					"cors.allowed-origins[1]");
+			assertThat(ReadProperties.locations(origins)).containsOnly("file [application.yml] - 2:20");
 		}
 
 		@Test
 		void commasSeparateElementsWithinOneElement() {
-			ConfiguredList origins = base(new TestEnvironment().yaml("""
+			ConfiguredList origins = ReadProperties.base(new TestEnvironment().yaml("""
 					cors:
 					  allowed-origins:
 					    - https://a.example
 					    - https://b.example, https://c.example
 					    - https://d.example
 					""")).allowedOrigins();
-			assertThat(texts(origins)).containsExactly("https://a.example", "https://b.example", "https://c.example",
-					"https://d.example");
-			assertThat(properties(origins)).containsExactly("cors.allowed-origins[0]", "cors.allowed-origins[1]",
-					"cors.allowed-origins[1]", "cors.allowed-origins[2]");
+			assertThat(ReadProperties.texts(origins)).containsExactly("https://a.example", "https://b.example",
+					"https://c.example", "https://d.example");
+			assertThat(ReadProperties.properties(origins)).containsExactly("cors.allowed-origins[0]",
+					"cors.allowed-origins[1]", "cors.allowed-origins[1]", "cors.allowed-origins[2]");
 		}
 
 		@Test
 		void portListOfScalarStaysWhole() {
-			ConfiguredList patterns = base(new TestEnvironment()
-				.properties("cors.allowed-origin-patterns=https://*.example.com:[8080,8443],https://x.example"))
+			ConfiguredList patterns = ReadProperties
+				.base(new TestEnvironment()
+					.properties("cors.allowed-origin-patterns=https://*.example.com:[8080,8443],https://x.example"))
 				.allowedOriginPatterns();
-			assertThat(texts(patterns)).containsExactly("https://*.example.com:[8080,8443]", "https://x.example");
+			assertThat(ReadProperties.texts(patterns)).containsExactly("https://*.example.com:[8080,8443]",
+					"https://x.example");
 		}
 
 		@ParameterizedTest
 		@ValueSource(strings = { "", "[]", "''", "' '", "${missing:}", "' , '" })
 		void blankIsSetAndEmpty(String value) {
-			ConfiguredList origins = base(new TestEnvironment().yaml("cors.allowed-origins: " + value))
+			ConfiguredList origins = ReadProperties.base(new TestEnvironment().yaml("cors.allowed-origins: " + value))
 				.allowedOrigins();
-			assertThat(texts(origins)).isEmpty();
+			assertThat(ReadProperties.texts(origins)).isEmpty();
 			assertThat(origins).isNotNull();
 			assertThat(origins.location()).asString().startsWith("file [application.yml] - 1:");
 		}
 
 		@Test
 		void blankElementsAreDroppedAndKeepTheirIndex() {
-			ConfiguredList origins = base(new TestEnvironment().yaml("""
+			ConfiguredList origins = ReadProperties.base(new TestEnvironment().yaml("""
 					cors:
 					  allowed-origins:
 					    -
@@ -139,49 +137,54 @@ class CorsPropertiesReaderTests {
 					    - ${missing:}
 					    - https://b.example
 					""")).allowedOrigins();
-			assertThat(properties(origins)).containsExactly("cors.allowed-origins[1]", "cors.allowed-origins[4]");
+			assertThat(ReadProperties.properties(origins)).containsExactly("cors.allowed-origins[1]",
+					"cors.allowed-origins[4]");
 		}
 
 		@Test
 		void unresolvedPlaceholderStaysText() {
-			ConfiguredList origins = base(new TestEnvironment().yaml("cors.allowed-origins: ['${FRONTEND_URL}']"))
+			ConfiguredList origins = ReadProperties
+				.base(new TestEnvironment().yaml("cors.allowed-origins: ['${FRONTEND_URL}']"))
 				.allowedOrigins();
-			assertThat(texts(origins)).containsExactly("${FRONTEND_URL}");
+			assertThat(ReadProperties.texts(origins)).containsExactly("${FRONTEND_URL}");
 		}
 
 		@Test
 		void resolvedPlaceholderIsLocatedWhereItIsUsed() {
-			ConfiguredList origins = base(new TestEnvironment()
-				.yaml("cors.allowed-origins: ${FRONTENDS}\nFRONTENDS: https://a.example,https://b.example"))
+			ConfiguredList origins = ReadProperties
+				.base(new TestEnvironment()
+					.yaml("cors.allowed-origins: ${FRONTENDS}\nFRONTENDS: https://a.example,https://b.example"))
 				.allowedOrigins();
-			assertThat(texts(origins)).containsExactly("https://a.example", "https://b.example");
-			assertThat(locations(origins)).containsOnly("file [application.yml] - 1:23");
+			assertThat(ReadProperties.texts(origins)).containsExactly("https://a.example", "https://b.example");
+			assertThat(ReadProperties.locations(origins)).containsOnly("file [application.yml] - 1:23");
 		}
 
 		@Test
 		void otherSourceReplacesListAsAWhole() {
-			ConfiguredList origins = base(
-					new TestEnvironment().yaml("cors.allowed-origins: [https://a.example, https://b.example]")
-						.arguments(Map.of("cors.allowed-origins[0]", "https://c.example")))
+			ConfiguredList origins = ReadProperties
+				.base(new TestEnvironment().yaml("cors.allowed-origins: [https://a.example, https://b.example]")
+					.arguments(Map.of("cors.allowed-origins[0]", "https://c.example")))
 				.allowedOrigins();
-			assertThat(texts(origins)).containsExactly("https://c.example");
+			assertThat(ReadProperties.texts(origins)).containsExactly("https://c.example");
 		}
 
 		@Test
 		void otherSourceCanEmptyList() {
-			ConfiguredList origins = base(new TestEnvironment().yaml("cors.allowed-origins: [https://a.example]")
-				.variables(Map.of("CORS_ALLOWED_ORIGINS", ""))).allowedOrigins();
-			assertThat(texts(origins)).isEmpty();
+			ConfiguredList origins = ReadProperties
+				.base(new TestEnvironment().yaml("cors.allowed-origins: [https://a.example]")
+					.variables(Map.of("CORS_ALLOWED_ORIGINS", "")))
+				.allowedOrigins();
+			assertThat(ReadProperties.texts(origins)).isEmpty();
 		}
 
 		@Test
 		void listOfObjectsIsTakenElementByElement() {
-			ConfiguredList methods = base(
-					new TestEnvironment().arguments(Map.of("cors.allowed-methods", List.of("GET", "POST, PUT"))))
+			ConfiguredList methods = ReadProperties
+				.base(new TestEnvironment().arguments(Map.of("cors.allowed-methods", List.of("GET", "POST, PUT"))))
 				.allowedMethods();
-			assertThat(texts(methods)).containsExactly("GET", "POST", "PUT");
-			assertThat(properties(methods)).containsExactly("cors.allowed-methods[0]", "cors.allowed-methods[1]",
-					"cors.allowed-methods[2]");
+			assertThat(ReadProperties.texts(methods)).containsExactly("GET", "POST", "PUT");
+			assertThat(ReadProperties.properties(methods)).containsExactly("cors.allowed-methods[0]",
+					"cors.allowed-methods[1]", "cors.allowed-methods[2]");
 		}
 
 		@ParameterizedTest
@@ -221,7 +224,7 @@ class CorsPropertiesReaderTests {
 				.mapToObj((i) -> "    - https://host" + i + ".example.com\n")
 				.collect(Collectors.joining("", "cors:\n  allowed-origins:\n", ""));
 			TestEnvironment environment = new TestEnvironment().yaml(yaml);
-			ConfiguredList origins = base(environment).allowedOrigins();
+			ConfiguredList origins = ReadProperties.base(environment).allowedOrigins();
 			assertThat(origins).isNotNull();
 			assertThat(origins.values()).hasSize(100_000);
 			assertThat(origins.values()).last()
@@ -237,7 +240,7 @@ class CorsPropertiesReaderTests {
 		@ParameterizedTest
 		@ValueSource(strings = { " ", "\r", "\t " })
 		void blanksAroundAValueAreNoPartOfIt(String blank) {
-			ValidationInput input = read(new TestEnvironment().variables(
+			ValidationInput input = ReadProperties.read(new TestEnvironment().variables(
 					Map.of("CORS_ALLOWEDORIGINS", "https://app.example.com" + blank, "CORS_MAXAGE", "30m" + blank,
 							"CORS_PREFLIGHTSTATUS", blank + "204" + blank, "CORS_ALLOWCREDENTIALS", "true" + blank,
 							"CORS_VALIDATION_RULES_LONGMAXAGE", "off" + blank, "CORS_FILTER_ORDER", "5" + blank)));
@@ -250,14 +253,16 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void textIsKeptAsWritten() {
-			assertThat(base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge()).isEqualTo(ConfiguredValue
-				.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"), TestEnvironment.file("1:15")));
+			assertThat(ReadProperties.base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge())
+				.isEqualTo(ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"),
+						TestEnvironment.file("1:15")));
 		}
 
 		@ParameterizedTest
 		@CsvSource({ "30, PT30S", "30m, PT30M", "1h, PT1H", "PT2H, PT2H", "-1s, PT-1S" })
 		void maxAgeIsADurationOrSeconds(String text, Duration expected) {
-			ConfiguredValue<Duration> maxAge = base(new TestEnvironment().yaml("cors.max-age: " + text)).maxAge();
+			ConfiguredValue<Duration> maxAge = ReadProperties.base(new TestEnvironment().yaml("cors.max-age: " + text))
+				.maxAge();
 			assertThat(maxAge).isNotNull();
 			assertThat(maxAge.value()).isEqualTo(expected);
 			assertThat(maxAge.text()).isEqualTo(text);
@@ -266,7 +271,8 @@ class CorsPropertiesReaderTests {
 		@ParameterizedTest
 		@CsvSource({ "true, true", "on, true", "off, false", "no, false" })
 		void booleansHaveManySpellings(String text, boolean expected) {
-			ConfiguredValue<Boolean> credentials = base(new TestEnvironment().yaml("cors.allow-credentials: " + text))
+			ConfiguredValue<Boolean> credentials = ReadProperties
+				.base(new TestEnvironment().yaml("cors.allow-credentials: " + text))
 				.allowCredentials();
 			assertThat(credentials).isNotNull();
 			assertThat(credentials.value()).isEqualTo(expected);
@@ -276,7 +282,7 @@ class CorsPropertiesReaderTests {
 		@ValueSource(strings = { "allow-credentials", "max-age", "preflight-status", "timing-allow-origin",
 				"cross-site-forms" })
 		void blankIsUnset(String key) {
-			CorsPolicyDefinition base = base(new TestEnvironment().yaml("cors." + key + ": "));
+			CorsPolicyDefinition base = ReadProperties.base(new TestEnvironment().yaml("cors." + key + ": "));
 			assertThat(base).isEqualTo(CorsPolicyDefinition.builder("base").build());
 		}
 
@@ -301,7 +307,7 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void policiesHaveTheirOwnKeys() {
-			ValidationInput input = read(new TestEnvironment().yaml("""
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 					cors:
 					  policies:
 					    zulu:
@@ -313,16 +319,17 @@ class CorsPropertiesReaderTests {
 					"""));
 			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name)
 				.containsExactly("zulu", "alpha");
-			CorsPolicyDefinition alpha = policy(input, "alpha");
+			CorsPolicyDefinition alpha = ReadProperties.policy(input, "alpha");
 			assertThat(alpha.enabled()).isFalse();
-			assertThat(properties(alpha.paths())).containsExactly("cors.policies.alpha.paths[0]");
-			assertThat(texts(alpha.allowedOriginRegexes())).containsExactly("https://pr-\\d{1,5}\\.example\\.com");
+			assertThat(ReadProperties.properties(alpha.paths())).containsExactly("cors.policies.alpha.paths[0]");
+			assertThat(ReadProperties.texts(alpha.allowedOriginRegexes()))
+				.containsExactly("https://pr-\\d{1,5}\\.example\\.com");
 			assertThat(alpha.allowedOrigins()).isNull();
 		}
 
 		@Test
 		void policiesOfSeveralSourcesAreMerged() {
-			ValidationInput input = read(new TestEnvironment().yaml("""
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 					cors:
 					  policies:
 					    one.paths: /one
@@ -330,26 +337,26 @@ class CorsPropertiesReaderTests {
 					""").arguments(Map.of("cors.policies.two.max-age", "1m", "cors.policies.three.paths", "/three")));
 			assertThat(input.policies().named()).extracting(CorsPolicyDefinition::name)
 				.containsExactly("one", "two", "three");
-			CorsPolicyDefinition two = policy(input, "two");
-			assertThat(texts(two.paths())).containsExactly("/two");
+			CorsPolicyDefinition two = ReadProperties.policy(input, "two");
+			assertThat(ReadProperties.texts(two.paths())).containsExactly("/two");
 			assertThat(two.maxAge()).isNotNull();
 		}
 
 		@Test
 		void policyWithoutAnyKeyIsStillThere() {
-			assertThat(read(new TestEnvironment().yaml("cors.policies.empty:")).policies().named())
+			assertThat(ReadProperties.read(new TestEnvironment().yaml("cors.policies.empty:")).policies().named())
 				.extracting(CorsPolicyDefinition::name)
 				.containsExactly("empty");
 		}
 
 		@Test
 		void capitalsOfNameAreKept() {
-			ValidationInput input = read(new TestEnvironment().yaml("""
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 					cors.policies.partnerApi:
 					  paths: /partner/**
 					  max-age: soon
 					"""));
-			assertThat(properties(policy(input, "partnerApi").paths()))
+			assertThat(ReadProperties.properties(ReadProperties.policy(input, "partnerApi").paths()))
 				.containsExactly("cors.policies.partnerApi.paths[0]");
 			assertThat(input.problems()).extracting(Finding::property)
 				.containsExactly("cors.policies.partnerApi.max-age");
@@ -357,18 +364,20 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void policyCalledLikeTheBaseIsNamedByItsOwnKeys() {
-			ValidationInput input = read(new TestEnvironment().yaml("cors.policies.base.paths: /x"));
-			assertThat(properties(policy(input, "base").paths())).containsExactly("cors.policies.base.paths[0]");
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.policies.base.paths: /x"));
+			assertThat(ReadProperties.properties(ReadProperties.policy(input, "base").paths()))
+				.containsExactly("cors.policies.base.paths[0]");
 		}
 
 		@Test
 		void nameMayContainAnything() {
-			ValidationInput input = read(new TestEnvironment().yaml("""
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 					cors.policies:
 					  "[my.policy]":
 					    paths: /mine
 					"""));
-			assertThat(texts(policy(input, "my.policy").paths())).containsExactly("/mine");
+			assertThat(ReadProperties.texts(ReadProperties.policy(input, "my.policy").paths()))
+				.containsExactly("/mine");
 		}
 
 	}
@@ -378,7 +387,7 @@ class CorsPropertiesReaderTests {
 
 		@Test
 		void everyKeyIsCollectedAsWritten() {
-			ValidationInput input = read(new TestEnvironment().yaml("""
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 					cors:
 					  allowedOrigns: https://a.example
 					  alowed-methods: [GET, PUT]

@@ -13,10 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.github.corsstarter.config.ReadProperties.base;
-import static io.github.corsstarter.config.ReadProperties.policy;
-import static io.github.corsstarter.config.ReadProperties.read;
-import static io.github.corsstarter.config.ReadProperties.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -26,7 +22,7 @@ class InvalidCorsPropertiesTests {
 
 	@Test
 	void allOfThemAreFound() {
-		ValidationInput input = read(new TestEnvironment().yaml("""
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 				cors:
 				  enabled: tru
 				  allow-credentials: yess
@@ -50,7 +46,7 @@ class InvalidCorsPropertiesTests {
 
 	@Test
 	void disabledPolicyHasNone() {
-		ValidationInput input = read(new TestEnvironment().yaml("""
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 				cors.policies:
 				  admin:
 				    enabled: false
@@ -65,7 +61,7 @@ class InvalidCorsPropertiesTests {
 
 	@Test
 	void wordThatIsNoneIsToldTheWordsThereAre() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.cross-site-forms: reject"));
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.cross-site-forms: reject"));
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.policy()).isEqualTo("base");
 			assertThat(problem.message()).isEqualTo("'reject' is none of allow, listed.");
@@ -76,7 +72,8 @@ class InvalidCorsPropertiesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "listed", "LISTED", " Listed " })
 	void wordIsReadInAnyCase(String word) {
-		CorsPolicyDefinition base = base(new TestEnvironment().variables(Map.of("CORS_CROSSSITEFORMS", word)));
+		CorsPolicyDefinition base = ReadProperties
+			.base(new TestEnvironment().variables(Map.of("CORS_CROSSSITEFORMS", word)));
 		assertThat(base.crossSiteForms()).isNotNull()
 			.extracting(ConfiguredValue::value)
 			.isEqualTo(CrossSiteForms.LISTED);
@@ -84,7 +81,7 @@ class InvalidCorsPropertiesTests {
 
 	@Test
 	void problemSaysWhereAndWhatToWrite() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.policies.admin.max-age: 30min"));
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.policies.admin.max-age: 30min"));
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.policy()).isEqualTo("admin");
 			assertThat(problem.value()).isEqualTo("30min");
@@ -96,25 +93,26 @@ class InvalidCorsPropertiesTests {
 
 	@Test
 	void unboundValueIsUnset() {
-		assertThat(base(new TestEnvironment().yaml("cors.max-age: 30min")).maxAge()).isNull();
+		assertThat(ReadProperties.base(new TestEnvironment().yaml("cors.max-age: 30min")).maxAge()).isNull();
 	}
 
 	@Test
 	void gapInListIsFound() {
-		ValidationInput input = read(new TestEnvironment().arguments(Map.of("cors.policies.admin.paths[0]", "/a",
-				"cors.policies.admin.paths[2]", "/c", "cors.policies.admin.paths[3]", "/d")));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().arguments(Map.of("cors.policies.admin.paths[0]", "/a",
+					"cors.policies.admin.paths[2]", "/c", "cors.policies.admin.paths[3]", "/d")));
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
 			assertThat(problem.property()).isEqualTo("cors.policies.admin.paths[2]");
 			assertThat(problem.value()).isEqualTo("/c");
 			assertThat(problem.remedy()).contains("cors.policies.admin.paths");
 		});
-		assertThat(texts(policy(input, "admin").paths())).containsExactly("/a");
+		assertThat(ReadProperties.texts(ReadProperties.policy(input, "admin").paths())).containsExactly("/a");
 	}
 
 	@Test
 	void keysInPlaceOfTextAreFound() {
-		ValidationInput input = read(new TestEnvironment().yaml("""
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 				cors:
 				  allowed-origins:
 				    - url: https://app.example.com
@@ -132,14 +130,14 @@ class InvalidCorsPropertiesTests {
 
 	@Test
 	void placeholderThatRefersToItselfIsFound() {
-		ValidationInput input = read(new TestEnvironment().yaml("cors.max-age: ${cors.max-age}"));
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.max-age: ${cors.max-age}"));
 		assertThat(input.problems()).extracting(Finding::property).containsExactly("cors.max-age");
 	}
 
 	@Test
 	void expressionThatCannotBeParsedIsFound() {
-		ValidationInput input = read(
-				new TestEnvironment().yaml("cors.production.profiles: ['a & b | c', 'prod']").profiles("prod"));
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().yaml("cors.production.profiles: ['a & b | c', 'prod']").profiles("prod"));
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_PROFILE);
 			assertThat(problem.property()).isEqualTo("cors.production.profiles[0]");

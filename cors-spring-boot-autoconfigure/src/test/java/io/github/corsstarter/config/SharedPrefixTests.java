@@ -90,8 +90,9 @@ class SharedPrefixTests {
 	void samplesOfSpringAreApplications(String name, int found) {
 		Class<?> type = new ByteBuddy().subclass(Object.class)
 			.name(name)
-			.annotateType(
-					AnnotationDescription.Builder.ofType(ConfigurationProperties.class).define("prefix", "cors").build())
+			.annotateType(AnnotationDescription.Builder.ofType(ConfigurationProperties.class)
+				.define("prefix", "cors")
+				.build())
 			.make()
 			.load(getClass().getClassLoader())
 			.getLoaded();

@@ -148,9 +148,7 @@ class ManagementContextSourceTests {
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "chain")
 		SecurityWebFilterChain managementChain() {
-			return ServerHttpSecurity.http()
-				.cors((cors) -> cors.configurationSource((exchange) -> anybody()))
-				.build();
+			return ServerHttpSecurity.http().cors((cors) -> cors.configurationSource((exchange) -> anybody())).build();
 		}
 
 		@Bean
@@ -180,8 +178,8 @@ class ManagementContextSourceTests {
 		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE)
 		CorsWebFilter managementCors() {
-			return new CorsWebFilter((exchange) -> exchange.getRequest().getPath().value().startsWith("/operations")
-					? anybody() : null);
+			return new CorsWebFilter(
+					(exchange) -> exchange.getRequest().getPath().value().startsWith("/operations") ? anybody() : null);
 		}
 
 	}

@@ -143,8 +143,8 @@ public final class ConfiguredCors {
 		 * @return what is configured
 		 * @throws IllegalStateException if the application has no
 		 * {@code application.properties} or the like
-		 * @throws io.github.corsstarter.config.loader.UnreadableConfigurationException if a
-		 * start could not read the configuration either
+		 * @throws io.github.corsstarter.config.loader.UnreadableConfigurationException if
+		 * a start could not read the configuration either
 		 */
 		public ConfiguredCors load() {
 			if (this.properties.keySet().stream().noneMatch((key) -> key.startsWith("spring.config."))) {

@@ -8,11 +8,10 @@ import io.github.corsstarter.validation.report.RuleId;
 
 /**
  * All rules: those that look at {@code cors.*} properties, and those that look at CORS
- * configuration elsewhere. {@code invalid-value},
- * {@code invalid-profile}, {@code shared-prefix} and {@code reload-unsupported} are found
- * while the properties are read, {@code lost-policy} and {@code unstable-source} when
- * they are read again, and {@code expired-waiver} and {@code unused-waiver} come out of
- * applying the waivers.
+ * configuration elsewhere. {@code invalid-value}, {@code invalid-profile},
+ * {@code shared-prefix} and {@code reload-unsupported} are found while the properties are
+ * read, {@code lost-policy} and {@code unstable-source} when they are read again, and
+ * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
  */
 public final class Rules {
 

@@ -1,6 +1,5 @@
 package io.github.corsstarter.config.loader;
 
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -82,8 +82,8 @@ final class CorsMappingsInspector implements CorsSourceInspector {
 			return CorsSource.code(kind(), bean, List.of(),
 					new SourceContent.Opaque("There is no bean '" + MAPPING + "' to ask."));
 		}
-		return new SourceProbe(() -> HandlerPaths.of(mapping, CorsMappingsInspector::isNotAnnotated)).source(kind(), bean,
-				new MappingRespondent(mapping));
+		return new SourceProbe(() -> HandlerPaths.of(mapping, CorsMappingsInspector::isNotAnnotated)).source(kind(),
+				bean, new MappingRespondent(mapping));
 	}
 
 	private static boolean isNotAnnotated(HandlerMethod handler) {

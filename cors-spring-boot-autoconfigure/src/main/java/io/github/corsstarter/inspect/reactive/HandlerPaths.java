@@ -29,7 +29,7 @@ final class HandlerPaths {
 	 * @param beans where the handler mappings are
 	 * @return the paths, relative to the application
 	 */
-	public static Collection<HandlerPath> of(Beans beans) {
+	static Collection<HandlerPath> of(Beans beans) {
 		List<HandlerPath> paths = new ArrayList<>();
 		beans.ofType(HandlerMapping.class).values().forEach((mapping) -> paths.addAll(of(mapping)));
 		return paths;

@@ -46,9 +46,6 @@ public final class ReactiveInspectors {
 
 	/**
 	 * Create a reader for everything that can be configured in code.
-	 * @param beans the beans of a context
-	 * @param filterOrder the order of the filter that obeys the policies
-	 * @return the readers
 	 */
 	private static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
 		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;

@@ -29,7 +29,7 @@ final class HandlerPaths {
 	 * @param servletPath the path of the dispatcher servlet
 	 * @return the paths, relative to the application
 	 */
-	public static Collection<HandlerPath> of(Beans beans, ServletPath servletPath) {
+	static Collection<HandlerPath> of(Beans beans, ServletPath servletPath) {
 		List<HandlerPath> paths = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(beans)) {
 			for (HandlerPath path : of(named.mapping())) {

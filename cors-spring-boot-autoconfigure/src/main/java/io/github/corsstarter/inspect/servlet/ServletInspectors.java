@@ -72,7 +72,8 @@ public final class ServletInspectors {
 		if (InspectedLibrary.DATA_REST.isPresent(classLoader)) {
 			inspectors.add(new DataRestInspector(beans, path));
 		}
-		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path, new SourceProbe(paths));
+		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path,
+				new SourceProbe(paths));
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
 			inspectors.add(new SecurityFilterChainInspector(beans, reader, path, filterOrder));
 		}

@@ -181,7 +181,8 @@ class InlineSourceTests {
 			return configuration;
 		};
 		assertThatException()
-			.isThrownBy(() -> InspectedApplication.startReactive(ChainOfLambda.class, "spring.profiles.active=prod").close())
+			.isThrownBy(() -> InspectedApplication.startReactive(ChainOfLambda.class, "spring.profiles.active=prod")
+				.close())
 			.havingRootCause()
 			.isInstanceOf(UnsafeCorsPolicyException.class)
 			.withMessageContaining("localhost-origin: chain")

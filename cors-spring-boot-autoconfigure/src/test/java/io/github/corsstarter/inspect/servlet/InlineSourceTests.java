@@ -187,7 +187,8 @@ class InlineSourceTests {
 			return configuration;
 		};
 		assertThatException()
-			.isThrownBy(() -> InspectedApplication.startServlet(ChainOfLambda.class, "spring.profiles.active=prod").close())
+			.isThrownBy(
+					() -> InspectedApplication.startServlet(ChainOfLambda.class, "spring.profiles.active=prod").close())
 			.havingRootCause()
 			.isInstanceOf(UnsafeCorsPolicyException.class)
 			.withMessageContaining("localhost-origin: apiChain")

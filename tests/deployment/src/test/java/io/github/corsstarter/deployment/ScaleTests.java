@@ -54,8 +54,7 @@ class ScaleTests {
 			assertThat((List<?>) policy.get("allowedOriginPatterns")).hasSize(1000);
 			assertThat(deployment.send("GET /api/x", "Origin: https://customer" + (EXACT - 1) + ".example.com")
 				.header("Access-Control-Allow-Origin")).hasSize(1);
-			assertThat(deployment
-				.send("GET /api/x", "Origin: https://app-x.customer" + (PATTERNS - 1) + ".example.net")
+			assertThat(deployment.send("GET /api/x", "Origin: https://app-x.customer" + (PATTERNS - 1) + ".example.net")
 				.header("Access-Control-Allow-Origin")).hasSize(1);
 		}
 	}

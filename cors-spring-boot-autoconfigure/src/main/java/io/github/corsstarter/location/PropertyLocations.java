@@ -1,4 +1,4 @@
-package io.github.corsstarter.config.location;
+package io.github.corsstarter.location;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.config.location;
+package io.github.corsstarter.location;
 
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Placeholder;
