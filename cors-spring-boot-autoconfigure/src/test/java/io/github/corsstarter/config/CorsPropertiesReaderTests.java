@@ -190,7 +190,7 @@ class CorsPropertiesReaderTests {
 		@ParameterizedTest
 		@ValueSource(strings = { "null", "~", "", "\"\"", "NULL" })
 		void nullWithoutQuotesIsNotLostSilently(String written) {
-			ValidationInput input = read(new TestEnvironment().yaml("""
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
 					cors:
 					  allowed-origins:
 					    - https://a.example
@@ -205,17 +205,19 @@ class CorsPropertiesReaderTests {
 				.isEqualTo(tuple(RuleId.SUSPICIOUS_VALUE, "cors.allowed-origins[1]",
 						String.valueOf(TestEnvironment.file(written.isEmpty() ? "4:6" : "4:7"))));
 			assertThat(input.problems()).extracting(Finding::message).allMatch((text) -> text.contains("null"));
-			assertThat(texts(input.policies().base().allowedOrigins())).containsExactly("https://a.example");
+			assertThat(ReadProperties.texts(input.policies().base().allowedOrigins()))
+				.containsExactly("https://a.example");
 		}
 
 		@Test
 		void emptyElementOfAnyOtherKindIsDropped() {
-			assertThat(read(new TestEnvironment().yaml("""
+			assertThat(ReadProperties.read(new TestEnvironment().yaml("""
 					cors:
 					  allowed-origins: [https://a.example, '${NONE:}']
 					  allowed-methods: [GET, null]
 					""")).problems()).isEmpty();
-			assertThat(read(new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS_0", ""))).problems()).isEmpty();
+			assertThat(ReadProperties.read(new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS_0", ""))).problems())
+				.isEmpty();
 		}
 
 		@Test
