@@ -216,8 +216,8 @@ class CorsPropertiesReaderTests {
 					  allowed-origins: [https://a.example, '${NONE:}']
 					  allowed-methods: [GET, null]
 					""")).problems()).isEmpty();
-			assertThat(ReadProperties.read(new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS_0", ""))).problems())
-				.isEmpty();
+			TestEnvironment variables = new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS_0", ""));
+			assertThat(ReadProperties.read(variables).problems()).isEmpty();
 		}
 
 		@Test

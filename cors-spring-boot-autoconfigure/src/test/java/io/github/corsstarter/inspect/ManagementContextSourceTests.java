@@ -47,7 +47,8 @@ class ManagementContextSourceTests {
 
 	/** With several servers on the class path, each offers the context. */
 	private static final String ONE_SERVER = "spring.autoconfigure.exclude="
-			+ "org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatReactiveManagementContextAutoConfiguration";
+			+ "org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
+			+ "TomcatReactiveManagementContextAutoConfiguration";
 
 	@ParameterizedTest
 	@CsvSource({ "filter,managementCors", "mapping,managementMapping" })
@@ -122,13 +123,18 @@ class ManagementContextSourceTests {
 
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "mapping")
-		org.springframework.web.servlet.handler.SimpleUrlHandlerMapping managementMapping() {
+		ServletMapping managementMapping() {
 			HttpRequestHandler handler = (request, response) -> response.setStatus(204);
-			org.springframework.web.servlet.handler.SimpleUrlHandlerMapping mapping = new org.springframework.web.servlet.handler.SimpleUrlHandlerMapping(
-					Map.of("/operations", handler), 0);
+			ServletMapping mapping = new ServletMapping();
+			mapping.setUrlMap(Map.of("/operations", handler));
+			mapping.setOrder(0);
 			mapping.setCorsConfigurationSource((request) -> anybody());
 			return mapping;
 		}
+
+	}
+
+	static class ServletMapping extends org.springframework.web.servlet.handler.SimpleUrlHandlerMapping {
 
 	}
 
