@@ -21,8 +21,7 @@ sealed interface Mistakes permits PatternMistakes, RegexMistakes {
 	 * @return its mistakes
 	 */
 	static Mistakes in(OriginEntry entry) {
-		return (entry instanceof OriginPattern pattern) ? new PatternMistakes(pattern)
-				: new RegexMistakes(entry.toString(), entry.expression());
+		return (entry instanceof OriginPattern pattern) ? new PatternMistakes(pattern) : new RegexMistakes(entry.toString());
 	}
 
 	/**
