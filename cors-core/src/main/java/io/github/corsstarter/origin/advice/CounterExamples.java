@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,8 +46,6 @@ final class CounterExamples {
 	private static final List<String> USUAL_ENDINGS = List.of("\\.(?:com|net|org)",
 			"\\.(?:io|dev|app|co|me|eu|uk|de|fr|nl|us|in|info|cloud|site|online)");
 
-	private static final List<String> ANY_ENDING = List.of("");
-
 	/** Suffixes that share every name directly below them come before all others. */
 	private static final Comparator<String> SHORT_SUFFIXES_FIRST = Comparator
 		.comparing((String suffix) -> !suffix.startsWith("*."))
@@ -69,7 +68,8 @@ final class CounterExamples {
 
 	private final String scheme;
 
-	private final List<Shape> shapes;
+	/** Expressions from the most to the least telling; WORD stands for a name. */
+	private final List<String> shapes;
 
 	private CounterExamples(Automaton accepted, String meant, WorkLimit limit) {
 		this.accepted = accepted;
@@ -78,8 +78,7 @@ final class CounterExamples {
 		exclude(owner, meant);
 		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
 		this.scheme = (search("https://.*", List.of()) != null) ? "https" : "http";
-		List<String> endings = endingsLike(OriginOwner.host(meant));
-		this.shapes = (accepted.size() > LARGE) ? Shape.few(endings) : Shape.all(endings);
+		this.shapes = shapes(endingsLike(OriginOwner.host(meant)));
 	}
 
 	/**
@@ -216,18 +215,28 @@ final class CounterExamples {
 		return (example != null) ? example : belowSharedSuffix(word);
 	}
 
-	private @Nullable String readable(String word, List<Automaton> without) {
-		for (String port : PORTS) {
-			for (Shape shape : this.shapes) {
-				for (String host : shape.hosts(word)) {
-					String example = search(this.scheme + "://" + host + port, without);
-					if (example != null) {
-						return example;
-					}
-				}
-			}
+	private List<String> shapes(List<String> endings) {
+		List<String> hosts = new ArrayList<>();
+		if (this.accepted.size() > LARGE) {
+			endings.forEach((ending) -> hosts.add("[^:]*" + ending));
+			hosts.add("[^:]*");
 		}
-		return search(".*", without);
+		else {
+			USUAL_ENDINGS.forEach((ending) -> hosts.add("(?:[^:]*\\.)?WORD" + ending));
+			for (String name : List.of("(?:[^:]*[.-])?WORD[^:]*", "[^:]*WORD[^:]*", "[^:]*")) {
+				endings.forEach((ending) -> hosts.add(name + ending));
+			}
+			hosts.addAll(List.of("(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*", "[^:\\[]*[a-z][^:]*"));
+		}
+		return PORTS.stream().flatMap((port) -> hosts.stream().map((host) -> this.scheme + "://" + host + port)).toList();
+	}
+
+	private @Nullable String readable(String word, List<Automaton> without) {
+		return Stream.concat(this.shapes.stream(), Stream.of(".*"))
+			.map((shape) -> search(shape.replace("WORD", word), without))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
@@ -235,8 +244,7 @@ final class CounterExamples {
 	 * that domain.
 	 */
 	private @Nullable String belowSharedSuffix(String word) {
-		for (String shape : List.of("SCHEME://(?:[^:]*\\.)?WORD\\..*", ".*")) {
-			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
+		for (String regex : List.of(this.scheme + "://(?:[^:]*\\.)?" + word + "\\..*", ".*")) {
 			for (String hosts : this.sharedHosts) {
 				String example = search(
 						List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit),
@@ -268,42 +276,6 @@ final class CounterExamples {
 		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.limit));
 		String below = OriginSearch.wellFormed(required, orSuffix, this.limit);
 		return (below != null) ? below : example;
-	}
-
-	/**
-	 * A shape of hosts.
-	 *
-	 * @param name an expression; WORD stands for a name that another owner could have
-	 * @param endings expressions for what comes after it, those to be tried first before
-	 * the others
-	 */
-	private record Shape(String name, List<String> endings) {
-
-		/**
-		 * Return all shapes.
-		 * @param endings the endings of names
-		 * @return shapes from the most to the least telling
-		 */
-		static List<Shape> all(List<String> endings) {
-			return List.of(new Shape("(?:[^:]*\\.)?WORD", USUAL_ENDINGS), new Shape("(?:[^:]*[.-])?WORD[^:]*", endings),
-					new Shape("[^:]*WORD[^:]*", endings), new Shape("[^:]*", endings),
-					new Shape("(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", ANY_ENDING), new Shape("[^:]*WORD[^:]*", ANY_ENDING),
-					new Shape("[^:\\[]*[a-z][^:]*", ANY_ENDING));
-		}
-
-		/**
-		 * Return the shapes that are searched for without much work.
-		 * @param endings the endings of names
-		 * @return shapes from the most to the least telling
-		 */
-		static List<Shape> few(List<String> endings) {
-			return List.of(new Shape("[^:]*", endings), new Shape("[^:]*", ANY_ENDING));
-		}
-
-		List<String> hosts(String word) {
-			return this.endings.stream().map((ending) -> this.name.replace("WORD", word) + ending).toList();
-		}
-
 	}
 
 }

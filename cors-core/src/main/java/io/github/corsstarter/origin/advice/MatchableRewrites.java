@@ -96,8 +96,7 @@ final class MatchableRewrites {
 			return proposal;
 		}
 		for (Expression alternative : choice.alternatives()) {
-			String text = proposal.substring(alternative.start(), alternative.end());
-			if (WrittenScheme.member(text, Automaton.of(alternative, limit), limit) == null) {
+			if (WrittenScheme.member(alternative, Automaton.of(alternative, limit), limit) == null) {
 				return null;
 			}
 		}

@@ -10,6 +10,7 @@ import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.Question.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +41,14 @@ final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
-	@Nullable String loopbackExample() {
-		return (isWeb() && ReservedHosts.isLoopback(this.origin.host())) ? this.origin.toString() : null;
-	}
-
-	@Override
-	@Nullable String privateNetworkExample() {
-		return (isWeb() && ReservedHosts.isPrivate(this.origin.host())) ? this.origin.toString() : null;
-	}
-
-	@Override
-	@Nullable String insecureExample() {
-		boolean insecure = this.origin.scheme().equals("http");
-		return (insecure && ReservedHosts.isPublic(this.origin.host())) ? this.origin.toString() : null;
+	Answer example(Hosts hosts) {
+		String host = this.origin.host();
+		boolean found = isWeb() && switch (hosts) {
+			case LOOPBACK -> ReservedHosts.isLoopback(host);
+			case PRIVATE -> ReservedHosts.isPrivate(host);
+			case INSECURE -> this.origin.scheme().equals("http") && ReservedHosts.isPublic(host);
+		};
+		return found ? new Answer(this.origin.toString(), null) : Answer.NONE;
 	}
 
 	private boolean isWeb() {

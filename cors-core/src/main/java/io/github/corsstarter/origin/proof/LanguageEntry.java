@@ -8,6 +8,7 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.proof.Question.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,26 +42,13 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 
 	abstract boolean isUnmatchable();
 
-	abstract @Nullable String loopbackExample();
-
-	abstract @Nullable String privateNetworkExample();
-
-	abstract @Nullable String insecureExample();
-
 	/**
-	 * Return why it cannot be told whether there is an accepted loopback origin.
-	 * @return one sentence or more, or {@code null} when it can be told
+	 * Return what is known about accepted http and https origins of some hosts.
+	 * @param hosts the hosts
+	 * @return an example, or none, or why it cannot be told
 	 */
-	@Nullable String undecidedLoopback() {
-		return null;
-	}
-
-	/**
-	 * Return why it cannot be told whether there is an accepted insecure origin.
-	 * @return one sentence or more, or {@code null} when it can be told
-	 */
-	@Nullable String undecidedInsecure() {
-		return null;
+	Answer example(Hosts hosts) {
+		return Answer.NONE;
 	}
 
 	/**
@@ -78,5 +66,21 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	 * @throws TooMuchWorkException when it takes too much work to make it
 	 */
 	abstract Automaton automaton();
+
+	/**
+	 * Hosts that are asked about.
+	 */
+	enum Hosts {
+
+		/** The very machine that asks. */
+		LOOPBACK,
+
+		/** Hosts of a private network. */
+		PRIVATE,
+
+		/** All other hosts, as far as they are reached by http. */
+		INSECURE
+
+	}
 
 }
