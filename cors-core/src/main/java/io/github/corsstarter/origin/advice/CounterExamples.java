@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -92,75 +94,64 @@ final class CounterExamples {
 	static List<String> find(Automaton accepted, String meant, String otherOwner, WorkLimit limit) {
 		List<String> examples = new ArrayList<>();
 		try {
-			CounterExamples search = new CounterExamples(accepted, meant, limit);
-			if (accepted.size() > LARGE) {
-				search.collectInLarge(examples, meant);
-			}
-			else {
-				search.collect(examples);
-			}
+			new CounterExamples(accepted, meant, limit).collect(examples, meant);
 		}
 		catch (TooMuchWorkException ex) {
-			if (examples.isEmpty()) {
-				examples.addAll(named(accepted, otherOwner, meant));
-			}
+			// What is like the known one is looked at below, and costs nothing
 		}
 		if (examples.size() < 2) {
-			addOthers(examples, accepted, otherOwner, meant);
+			Predicate<String> counts = anotherOwner(accepted, Stream.concat(Stream.of(meant), examples.stream()));
+			Stream
+				.of(named(otherOwner, counts), Stream.of(otherOwner).filter(counts), alike(otherOwner).filter(counts).limit(1))
+				.flatMap(Function.identity())
+				.limit(MOST - examples.size())
+				.forEach(examples::add);
 		}
 		return examples;
 	}
 
 	/**
-	 * Where the limit does not suffice to look for two examples, what is known and what
-	 * is like it costs nothing.
+	 * Tell accepted origins of further owners.
+	 * @param known origins of owners that do not count
 	 */
-	private static void addOthers(List<String> examples, Automaton accepted, String otherOwner, String meant) {
-		Set<String> owners = Stream.concat(examples.stream(), Stream.of(meant))
-			.map((origin) -> OriginOwner.of(origin).name())
+	private static Predicate<String> anotherOwner(Automaton accepted, Stream<String> known) {
+		Set<String> owners = known.map((origin) -> OriginOwner.of(origin).name())
 			.collect(Collectors.toCollection(HashSet::new));
-		Stream.of(List.copyOf(examples), List.of(otherOwner), alike(otherOwner))
-			.flatMap(List::stream)
-			.filter((origin) -> Origin.isWellFormed(origin) && accepted.accepts(origin)
-					&& owners.add(OriginOwner.of(origin).name()))
-			.limit(2 - examples.size())
-			.forEach(examples::add);
+		return (origin) -> Origin.isWellFormed(origin) && accepted.accepts(origin)
+				&& owners.add(OriginOwner.of(origin).name());
+	}
+
+	/** Return an origin for each word that makes another name of a known one. */
+	private static Stream<String> named(String origin, Predicate<String> counts) {
+		return WORDS.stream()
+			.flatMap((word) -> Stream.of("", "-", ".")
+				.map((separator) -> origin.replace("://", "://" + word + separator))
+				.filter(counts)
+				.limit(1));
 	}
 
 	/** Return origins with another first letter of what their owner has registered. */
-	private static List<String> alike(String origin) {
+	private static Stream<String> alike(String origin) {
 		int start = origin.indexOf(OriginOwner.of(origin).name());
-		return (start < 0) ? List.of()
+		return (start < 0) ? Stream.empty()
 				: LETTERS.chars()
-					.mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1))
-					.toList();
+					.mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1));
 	}
 
 	/**
 	 * To look for a word in a large automaton costs too much, to ask whether it accepts a
 	 * name with that word before it costs nothing.
 	 */
-	private void collectInLarge(List<String> examples, String meant) {
-		String example = nextOwner(this.words.get(0));
-		List<String> named = (example != null) ? named(this.accepted, example, meant) : List.of();
-		if (named.size() > 1) {
-			examples.addAll(named);
+	private void collect(List<String> examples, String meant) {
+		String example = (this.accepted.size() > LARGE) ? nextOwner(this.words.get(0)) : null;
+		if (example != null) {
+			List<String> named = named(example, anotherOwner(this.accepted, Stream.of(meant))).toList();
+			if (named.size() > 1) {
+				examples.addAll(named);
+				return;
+			}
 		}
-		else {
-			collect(examples);
-		}
-	}
-
-	private static List<String> named(Automaton accepted, String origin, String meant) {
-		Set<String> owners = new HashSet<>();
-		owners.add(OriginOwner.of(meant).name());
-		return WORDS.stream()
-			.flatMap((word) -> Stream.of("", "-", ".")
-				.map((separator) -> origin.replace("://", "://" + word + separator))
-				.filter((named) -> Origin.isWellFormed(named) && accepted.accepts(named)
-						&& owners.add(OriginOwner.of(named).name()))
-				.limit(1))
-			.toList();
+		collect(examples);
 	}
 
 	private void collect(List<String> examples) {

@@ -27,9 +27,8 @@ final class MatchableRewrites {
 	private static final Pattern SLASH_FOR_BACKSLASH = Pattern
 		.compile("(?<=[^:/\\\\])\\\\?/(?=\\.(?!well-known)[a-zA-Z0-9(\\[])");
 
-	private static final Pattern PATHS = Pattern.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*");
-
-	private static final Pattern PATH = Pattern.compile("(?<=[^:/\\\\])(\\\\?/).*");
+	private static final Pattern PATH = Pattern
+		.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*+(?:\\([^()]*+\\)[^|()$]*+)*+");
 
 	private static final Pattern NAME_IN_PATH = Pattern.compile(".*\\.[a-zA-Z].*");
 
@@ -53,8 +52,8 @@ final class MatchableRewrites {
 			(text) -> text.replace("\\\\", "\\"),
 			(text) -> SLASH_FOR_BACKSLASH.matcher(text).replaceAll(Matcher.quoteReplacement("\\")),
 			MatchableRewrites::lowerCase, inEachAlternative((text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http")),
-			inEachAlternative((text) -> DELIMITER.matcher(text).replaceFirst("$1://")), MatchableRewrites::withoutPaths,
-			MatchableRewrites::withoutPath, (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
+			inEachAlternative((text) -> DELIMITER.matcher(text).replaceFirst("$1://")),
+			inEachAlternative(MatchableRewrites::withoutPath), (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
 			(text) -> FINAL_DOT.matcher(text).replaceAll(""),
 			(text) -> ADDRESS.matcher(text).replaceAll("\\\\[$1\\\\]"), MatchableRewrites::punycode,
 			(text) -> WildcardNotation.of(text).text(), inEachAlternative(MatchableRewrites::withScheme));
@@ -134,15 +133,9 @@ final class MatchableRewrites {
 		return lowerCase.toString();
 	}
 
-	private static String withoutPaths(String text) {
-		Matcher path = PATHS.matcher(text);
-		return (path.find() && isPath(text, path)) ? path.replaceAll("") : text;
-	}
-
 	private static String withoutPath(String text) {
 		Matcher path = PATH.matcher(text);
-		return (path.find() && isPath(text, path)) ? text.substring(0, path.start()) + (text.endsWith("$") ? "$" : "")
-				: text;
+		return (path.find() && isPath(text, path)) ? path.replaceAll("") : text;
 	}
 
 	/** Where the only dots are behind the slash, the slash is a slip of the pen. */

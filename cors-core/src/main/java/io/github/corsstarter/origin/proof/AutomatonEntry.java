@@ -97,7 +97,7 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	@Override
-	Answer example(Hosts hosts) {
+	Answer answer(Hosts hosts) {
 		return Objects.requireNonNull(this.examples.get(hosts)).answer();
 	}
 
@@ -152,7 +152,7 @@ final class AutomatonEntry extends LanguageEntry {
 			return confinement;
 		}
 		return Stream.of(Hosts.values())
-			.map((hosts) -> example(hosts).undecided())
+			.map((hosts) -> answer(hosts).undecided())
 			.filter(Objects::nonNull)
 			.findFirst()
 			.map(Confinement::undecided)

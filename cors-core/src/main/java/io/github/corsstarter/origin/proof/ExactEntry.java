@@ -41,7 +41,7 @@ final class ExactEntry extends LanguageEntry {
 	}
 
 	@Override
-	Answer example(Hosts hosts) {
+	Answer answer(Hosts hosts) {
 		String host = this.origin.host();
 		boolean found = isWeb() && switch (hosts) {
 			case LOOPBACK -> ReservedHosts.isLoopback(host);

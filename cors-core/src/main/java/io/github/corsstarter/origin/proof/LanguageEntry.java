@@ -47,7 +47,7 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	 * @param hosts the hosts
 	 * @return an example, or none, or why it cannot be told
 	 */
-	Answer example(Hosts hosts) {
+	Answer answer(Hosts hosts) {
 		return Answer.NONE;
 	}
 

@@ -12,8 +12,8 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.regex.OriginShapes;
 import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
+import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +138,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String loopbackExample() {
-		return first((entry) -> entry.example(Hosts.LOOPBACK).example());
+		return first((entry) -> entry.answer(Hosts.LOOPBACK).example());
 	}
 
 	/**
@@ -146,7 +146,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedLoopback() {
-		return first((entry) -> entry.example(Hosts.LOOPBACK).undecided());
+		return first((entry) -> entry.answer(Hosts.LOOPBACK).undecided());
 	}
 
 	/**
@@ -154,7 +154,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedInsecure() {
-		return first((entry) -> entry.example(Hosts.INSECURE).undecided());
+		return first((entry) -> entry.answer(Hosts.INSECURE).undecided());
 	}
 
 	/**
@@ -164,7 +164,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String privateNetworkExample() {
-		return first((entry) -> entry.example(Hosts.PRIVATE).example());
+		return first((entry) -> entry.answer(Hosts.PRIVATE).example());
 	}
 
 	/**
@@ -173,7 +173,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String insecureExample() {
-		return first((entry) -> entry.example(Hosts.INSECURE).example());
+		return first((entry) -> entry.answer(Hosts.INSECURE).example());
 	}
 
 	private @Nullable String first(Function<LanguageEntry, @Nullable String> example) {
