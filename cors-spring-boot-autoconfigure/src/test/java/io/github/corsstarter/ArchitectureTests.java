@@ -120,13 +120,13 @@ class ArchitectureTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "actuate", "metrics" })
-	void observerSeesReloadsToo(String observer) {
+	void observerSeesReloadsAndReportsToo(String observer) {
 		String own = ROOT + "." + observer + "..";
 		check(noClasses().that()
 			.resideInAPackage(own)
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..")
-				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", own))))));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(
+					resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", ROOT + ".report", own))))));
 	}
 
 	@Test

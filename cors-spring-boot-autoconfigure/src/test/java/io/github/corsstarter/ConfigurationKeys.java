@@ -1,15 +1,23 @@
 package io.github.corsstarter;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys below {@code cors}.
  */
 final class ConfigurationKeys {
+
+	private static final Set<String> NOT_OF_POLICIES = Set.of("cors.policies", "cors.origin-sources",
+			"cors.explain-rejections", "cors.log-rejections");
 
 	private ConfigurationKeys() {
 	}
@@ -46,6 +54,64 @@ final class ConfigurationKeys {
 		keys.put("cors.reload.watch-files", false);
 		keys.put("cors.reload.interval", "10s");
 		return keys;
+	}
+
+	/**
+	 * The keys of a policy, as they are written below its name.
+	 */
+	static Set<String> ofPolicies() {
+		return all().keySet()
+			.stream()
+			.filter((key) -> key.indexOf('.', 5) < 0 && !NOT_OF_POLICIES.contains(key))
+			.map((key) -> key.substring(5))
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * The keys of an origin source, as they are written below its name.
+	 */
+	static Set<String> ofOriginSources() {
+		return Set.of("tenant", "refresh-interval", "max-origins-per-tenant", "max-origins", "max-staleness",
+				"required");
+	}
+
+	/**
+	 * Tell whether something is a key, with or without indexes, or what keys begin with.
+	 */
+	static boolean exists(String name) {
+		String key = name.replaceAll("\\[\\d+]", "");
+		return all().keySet().stream().anyMatch((known) -> known.equals(key) || known.startsWith(key + "."))
+				|| isBelow(key, "cors\\.policies\\.[^.]+", ofPolicies())
+				|| isBelow(key, "cors\\.origin-sources\\.[^.]+", ofOriginSources())
+				|| isBelow(key, "cors\\.validation\\.rules", adjustableRules())
+				|| isBelow(key, "cors\\.validation\\.waivers", Set.of("rule", "value", "policy", "reason", "expires"));
+	}
+
+	private static boolean isBelow(String key, String prefix, Set<String> keys) {
+		return key.matches(prefix)
+				|| key.matches(prefix + "\\..+") && keys.contains(key.replaceFirst(prefix + "\\.", ""));
+	}
+
+	private static Set<String> adjustableRules() {
+		return Arrays.stream(RuleId.values()).filter(RuleId::isAdjustable).map(RuleId::id).collect(Collectors.toSet());
+	}
+
+	/**
+	 * Tell whether something is the environment variable of a key.
+	 */
+	static boolean isVariable(String name) {
+		String flat = name.replaceAll("(_\\d+)?$", "").replace("_", "");
+		return all().keySet().stream().map(ConfigurationKeys::flat).anyMatch(flat::equals)
+				|| isVariableBelow(flat, "CORSPOLICIES", ofPolicies())
+				|| isVariableBelow(flat, "CORSVALIDATIONRULES", adjustableRules());
+	}
+
+	private static boolean isVariableBelow(String flat, String prefix, Set<String> keys) {
+		return flat.startsWith(prefix) && keys.stream().anyMatch((key) -> flat.endsWith(flat(key)));
+	}
+
+	private static String flat(String key) {
+		return key.replaceAll("[.-]", "").toUpperCase(Locale.ROOT);
 	}
 
 }

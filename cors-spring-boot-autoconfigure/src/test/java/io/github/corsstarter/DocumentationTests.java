@@ -1,8 +1,7 @@
 package io.github.corsstarter;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+
 import io.github.corsstarter.autoconfigure.TestEnvironment;
 import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.documentation.Example;
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Violation;
@@ -25,69 +28,76 @@ import io.github.corsstarter.web.PathPatternSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * No sentence of the documentation is wrong as far as that can be told: links resolve,
- * examples are read, and keys exist.
+ * and examples are what they are fenced as. Those in Java are compiled by a test of the
+ * deployments.
  */
 class DocumentationTests {
-
-	private static final Path ROOT = Path.of("..");
-
-	private static final Pattern FENCE = Pattern.compile("(?m)^```(\\w*)\n(.*?)^```", Pattern.DOTALL);
 
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
-	private static final Pattern KEY = Pattern.compile("(?<![\\w./-])cors(?:\\.[a-z][a-z0-9-]*)++(?![A-Z(])");
+	private static final Pattern COORDINATES = Pattern.compile("io\\.github\\.corsstarter:([\\w-]+):([\\w.-]+)");
 
-	/**
-	 * Names of meters, of the keys of observations and of what tests read, and file
-	 * names.
-	 */
-	private static final Pattern NO_KEY = Pattern.compile("cors\\.(requests|reloads|reload\\.refused|policy\\.revision"
-			+ "|report|source\\.(origins|age|loads)|policy|outcome|reason|type|approve|test\\.(rounds|seed)"
-			+ "|json|yml|yaml)");
+	private static final Pattern REVISION = Pattern.compile("<revision>(.+)-SNAPSHOT</revision>");
 
-	static Stream<Path> pages() throws IOException {
-		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-			return Stream
-				.concat(Stream.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
-						docs.filter((page) -> page.toString().endsWith(".md")).sorted())
-				.toList()
-				.stream();
-		}
+	private static final Pattern VIEW = Pattern.compile("/actuator/cors/([a-z-]+)");
+
+	private static final Set<String> LANGUAGES = Set.of("", "groovy", "java", "json", "kotlin", "nginx", "properties",
+			"shell", "xml", "yaml");
+
+	private static final Set<String> VIEWS = Set.of("explain", "rejections", "refused-origins", "snapshot", "report",
+			"migration");
+
+	private static final Set<String> COMMANDS = Set.of("check", "show", "explain", "snapshot", "diff", "help");
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
+
+	static Stream<Page> pages() {
+		return Page.all();
 	}
 
-	private static String text(Path page) {
-		try {
-			return Files.readString(page);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	static Stream<Example> yaml() {
+		return examples("yaml", "properties");
 	}
 
-	private static List<MatchResult> fences(Path page, String... languages) {
-		return FENCE.matcher(text(page))
-			.results()
-			.filter((fence) -> Set.of(languages).contains(fence.group(1)))
-			.toList();
+	static Stream<Example> json() {
+		return examples("json");
+	}
+
+	static Stream<Example> xml() {
+		return examples("xml");
+	}
+
+	static Stream<Example> shell() {
+		return examples("shell");
+	}
+
+	static Stream<Example> gradle() {
+		return examples("kotlin", "groovy");
+	}
+
+	private static Stream<Example> examples(String... languages) {
+		return Page.all().flatMap((page) -> page.examples(languages).stream());
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void linksResolve(Path page) {
+	void linksResolve(Page page) {
 		List<String> broken = new ArrayList<>();
-		String prose = FENCE.matcher(text(page)).replaceAll("");
-		LINK.matcher(prose).results().map((link) -> link.group(1)).forEach((target) -> {
-			if (!target.matches("[a-z]+:.*") && !resolves(page, target)) {
+		LINK.matcher(page.prose()).results().map((link) -> link.group(1)).forEach((target) -> {
+			if (!target.matches("[a-z]+:.*") && !resolves(page.file(), target)) {
 				broken.add(target);
 			}
 		});
@@ -104,10 +114,11 @@ class DocumentationTests {
 	/**
 	 * Return the anchors that GitHub gives the headings of a page.
 	 */
-	private static Set<String> anchors(Path page) {
+	private static Set<String> anchors(Path file) {
+		Page page = pages().filter((candidate) -> candidate.file().equals(file)).findFirst().orElseThrow();
 		Map<String, Integer> seen = new HashMap<>();
 		List<String> anchors = new ArrayList<>();
-		HEADING.matcher(FENCE.matcher(text(page)).replaceAll("")).results().forEach((heading) -> {
+		HEADING.matcher(page.prose()).results().forEach((heading) -> {
 			String slug = heading.group(1)
 				.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
 				.toLowerCase(Locale.ROOT)
@@ -121,70 +132,139 @@ class DocumentationTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void examplesCanBeRead(Path page) throws IOException {
-		for (MatchResult fence : fences(page, "yaml", "yml", "json")) {
-			Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-			for (Object document : yaml.loadAll(fence.group(2))) {
-				assertThat(document).as(fence.group(2)).isNotNull();
-			}
-		}
-		for (MatchResult fence : fences(page, "properties")) {
-			Properties properties = new Properties();
-			properties.load(new StringReader(fence.group(2)));
-			assertThat(properties).as(fence.group(2)).isNotEmpty();
-		}
+	void everyLanguageHasItsTest(Page page) {
+		assertThat(Pattern.compile("(?m)^ *```(\\w+)$").matcher(page.text()).results().map((fence) -> fence.group(1)))
+			.isSubsetOf(LANGUAGES);
+		assertThat(Pattern.compile("(?m)^ *```").matcher(page.text()).results().count())
+			.isEqualTo(2 * page.examples(LANGUAGES.toArray(String[]::new)).size());
 	}
 
 	/**
-	 * The page of the rules shows what is wrong; its examples have a test of their own.
+	 * What breaks a rule for show stands on the page of the rules, and has a test of its
+	 * own.
 	 */
 	@ParameterizedTest
-	@MethodSource("pages")
-	void examplesBreakNoConfigurationRule(Path page) {
-		if (page.endsWith("rules.md")) {
-			return;
+	@MethodSource("yaml")
+	void configurationBreaksNoConfigurationRule(Example example) throws Exception {
+		TestEnvironment environment = environment(example);
+		List<Violation> violations = new PolicyValidator(new PathPatternSyntax())
+			.validate(new CorsPropertiesReader(environment).read().input())
+			.violations();
+		if (!example.page().path().equals("docs/rules.md")) {
+			assertThat(violations).noneMatch((violation) -> violation.rule().kind() == RuleId.Kind.CONFIGURATION
+					|| violation.rule() == RuleId.UNKNOWN_PROPERTY);
 		}
-		for (MatchResult fence : fences(page, "yaml", "properties")) {
-			TestEnvironment environment = new TestEnvironment();
-			List<Violation> violations = new PolicyValidator(new PathPatternSyntax())
-				.validate(new CorsPropertiesReader("yaml".equals(fence.group(1)) ? environment.yaml(fence.group(2))
-						: environment.properties(fence.group(2)))
-					.read()
-					.input())
-				.violations();
-			assertThat(violations).as(fence.group(2))
-				.noneMatch((violation) -> violation.rule().kind() == RuleId.Kind.CONFIGURATION
-						|| violation.rule() == RuleId.UNKNOWN_PROPERTY);
+	}
+
+	static TestEnvironment environment(Example example) throws Exception {
+		TestEnvironment environment = new TestEnvironment();
+		if (example.language().equals("yaml")) {
+			return environment.yaml(example.text());
 		}
+		Properties properties = new Properties();
+		properties.load(new StringReader(example.text()));
+		assertThat(properties).isNotEmpty();
+		return environment.properties(example.text());
+	}
+
+	@ParameterizedTest
+	@MethodSource("json")
+	void jsonIsJson(Example example) {
+		String text = example.text().strip();
+		assertThat(JSON.readTree(text.startsWith("\"") ? "{" + text + "}" : text)).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("xml")
+	void dependenciesAreThoseThatArePublished(Example example) throws Exception {
+		Document document = DocumentBuilderFactory.newDefaultInstance()
+			.newDocumentBuilder()
+			.parse(new InputSource(new StringReader(example.text())));
+		assertThat(document.getElementsByTagName("groupId").item(0).getTextContent())
+			.isEqualTo("io.github.corsstarter");
+		assertPublished(document.getElementsByTagName("artifactId").item(0).getTextContent(),
+				document.getElementsByTagName("version").item(0).getTextContent());
+	}
+
+	@ParameterizedTest
+	@MethodSource("gradle")
+	void kotlinAndGroovyNameWhatThereIs(Example example) throws Exception {
+		String text = example.text();
+		for (MatchResult dependency : COORDINATES.matcher(text).results().toList()) {
+			assertPublished(dependency.group(1), dependency.group(2));
+		}
+		for (MatchResult imported : Pattern.compile("(?m)^import (io\\.github\\.corsstarter\\.[\\w.]+)$")
+			.matcher(text)
+			.results()
+			.toList()) {
+			assertThat(source(imported.group(1))).as(imported.group(1)).isTrue();
+		}
+		assertThat(text.replaceAll("[^(]", "")).hasSameSizeAs(text.replaceAll("[^)]", ""));
+		assertThat(text.replaceAll("[^{]", "")).hasSameSizeAs(text.replaceAll("[^}]", ""));
+	}
+
+	private static void assertPublished(String artifact, String version) {
+		assertThat(new Page(artifact + "/pom.xml").text()).contains("<artifactId>" + artifact + "</artifactId>");
+		assertThat(artifact).startsWith("cors-");
+		MatchResult revision = REVISION.matcher(new Page("pom.xml").text()).results().findFirst().orElseThrow();
+		assertThat(version).isEqualTo(revision.group(1));
+	}
+
+	/**
+	 * Return whether a class has a source, or a static member a class.
+	 */
+	private static boolean source(String name) {
+		String path = "/src/main/java/" + name.replace('.', '/');
+		return Stream.of("cors-core", "cors-spring-boot-autoconfigure", "cors-spring-boot-test")
+			.flatMap((module) -> Stream.of(path, path.replaceAll("/[a-z]\\w*$", "")).map((file) -> module + file))
+			.anyMatch((file) -> Files.exists(new Page(file + ".java").file()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("shell")
+	void commandsAreWrittenCorrectlyAndCallWhatThereIs(Example example) throws Exception {
+		Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+		try (Writer script = bash.outputWriter()) {
+			script.write(example.text());
+		}
+		assertThat(bash.inputReader().lines()).isEmpty();
+		assertThat(bash.waitFor()).isZero();
+		for (String command : example.text().replace("\\\n", " ").lines().toList()) {
+			assertThat(isCalled(command)).as(command).isTrue();
+		}
+	}
+
+	private static boolean isCalled(String command) {
+		String[] words = command.strip().split("\\s+");
+		return switch (words[0]) {
+			case "curl" -> VIEW.matcher(command).results().map((view) -> view.group(1)).allMatch(VIEWS::contains);
+			case "java" -> COMMANDS.contains(words[4]);
+			case "gh" -> words[1].equals("attestation");
+			default -> {
+				int modules = List.of(words).indexOf("-pl");
+				yield Files.isExecutable(new Page(words[0]).file())
+						&& (modules < 0 || Files.exists(new Page(words[modules + 1] + "/pom.xml").file()));
+			}
+		};
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void keysExist(Path page) {
-		if (page.endsWith("rules.md")) {
-			return;
-		}
-		assertThat(KEY.matcher(text(page)).results().map(MatchResult::group).filter((key) -> !isKey(key))).isEmpty();
-	}
-
-	private static boolean isKey(String name) {
-		String key = name.replaceFirst("^cors\\.policies\\.[^.]+\\.", "cors.");
-		return NO_KEY.matcher(name).matches() || ConfigurationKeys.all()
-			.keySet()
-			.stream()
-			.anyMatch((known) -> known.equals(key) || known.startsWith(key + ".")
-					|| "cors.policies".equals(known) && key.startsWith(known + ".")
-					|| known.startsWith("cors.validation.") && key.startsWith(known));
+	void viewsOfTheEndpointExist(Page page) {
+		assertThat(VIEW.matcher(page.text()).results().map((view) -> view.group(1))).isSubsetOf(VIEWS);
 	}
 
 	@Test
 	void wrongWordsAreFound() {
-		assertThat(isKey("cors.allowed-origin")).isFalse();
-		assertThat(isKey("cors.policies.admin.allow-origins")).isFalse();
-		assertThat(isKey("cors.policies.admin.allowed-origins")).isTrue();
-		assertThat(resolves(ROOT.resolve("README.md"), "docs/propertys.md")).isFalse();
-		assertThat(resolves(ROOT.resolve("README.md"), "docs/properties.md#pahts")).isFalse();
-		assertThat(resolves(ROOT.resolve("README.md"), "docs/properties.md#paths")).isTrue();
+		Path readme = new Page("README.md").file();
+		assertThat(resolves(readme, "docs/propertys.md")).isFalse();
+		assertThat(resolves(readme, "docs/properties.md#pahts")).isFalse();
+		assertThat(resolves(readme, "docs/properties.md#paths")).isTrue();
+		assertThat(isCalled("release/bundel 0.1.0")).isFalse();
+		assertThat(isCalled("./mvnw -pl sample verify")).isFalse();
+		assertThat(isCalled("java -Djarmode=cors -jar app.jar chekc")).isFalse();
+		assertThat(isCalled("curl -s http://localhost:8080/actuator/cors/explian")).isFalse();
+		assertThat(source("io.github.corsstarter.test.ConfiguredCor")).isFalse();
 	}
 
 }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.PageRequest.Mode;
 import io.github.corsstarter.comparison.path.PathPattern;
+import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.policy.CorsDecision;
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Governance implements PathMapping {
 
 	private final Map<PathPattern, PolicyAccess> access = new TreeMap<>();
+
+	private final PatternSet patterns;
 
 	private final Map<PathPattern, Match> matches = new TreeMap<>();
 
@@ -52,6 +54,7 @@ final class Governance implements PathMapping {
 				}
 			}
 		}
+		this.patterns = PatternSet.of(this.access.keySet(), snapshot.reservedPaths());
 		this.policies = new CorsPolicies(this);
 	}
 
@@ -70,8 +73,8 @@ final class Governance implements PathMapping {
 			.build()));
 	}
 
-	Set<PathPattern> patterns() {
-		return this.access.keySet();
+	PatternSet patterns() {
+		return this.patterns;
 	}
 
 	@Nullable PolicyAccess access(@Nullable PathPattern pattern) {
@@ -102,8 +105,7 @@ final class Governance implements PathMapping {
 	}
 
 	private @Nullable PathPattern governing(String path) {
-		String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-		return this.access.keySet().stream().filter((pattern) -> pattern.matches(decoded)).findFirst().orElse(null);
+		return this.patterns.governing(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
 	}
 
 	boolean governs(PageRequest request) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.github.corsstarter.comparison.path.PathPattern;
 import io.github.corsstarter.comparison.path.PathRegions;
+import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,28 @@ public record GovernedPaths(List<Part> parts) {
 	}
 
 	/**
-	 * Find the policies. The work is bounded.
+	 * Find the policies of all paths that a pattern matches. The work is bounded.
 	 * @param snapshot the policies
 	 * @param pattern a path pattern
-	 * @return what governs the paths that the pattern matches
+	 * @return what governs the paths
 	 * @throws IllegalArgumentException if the pattern is none
 	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that
 	 * cannot be told
 	 */
 	public static GovernedPaths of(CorsSnapshot snapshot, String pattern) {
-		PathPattern asked = PathPattern.parse(pattern);
+		return of(snapshot, PatternSet.of(List.of(PathPattern.parse(pattern)), List.of()));
+	}
+
+	/**
+	 * Find the policies of all paths that some patterns govern, perhaps those of other
+	 * policies. The work is bounded.
+	 * @param snapshot the policies
+	 * @param asked the patterns
+	 * @return what governs the paths
+	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when that
+	 * cannot be told
+	 */
+	public static GovernedPaths of(CorsSnapshot snapshot, PatternSet asked) {
 		Map<PathPattern, String> governing = new LinkedHashMap<>();
 		for (SnapshotPolicy policy : snapshot.policies()) {
 			if (!policy.reportOnly()) {
@@ -42,8 +55,8 @@ public record GovernedPaths(List<Part> parts) {
 			}
 		}
 		List<Part> parts = new ArrayList<>();
-		for (PathRegions.Region region : PathRegions.of(List.of(asked), governing.keySet(),
-				new ComparisonWork().paths())) {
+		PatternSet patterns = PatternSet.of(governing.keySet(), snapshot.reservedPaths());
+		for (PathRegions.Region region : PathRegions.of(asked, patterns, new ComparisonWork().paths())) {
 			if (region.before() != null) {
 				String policy = (region.after() != null) ? governing.get(region.after()) : null;
 				String path = (region.path() != null) ? Governance.encode(region.path()) : null;

@@ -19,13 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettingsComparer {
 
-	private static final String OWN_SEVERITY = "its own";
-
-	/**
-	 * From the one that stops least. A rule's own severity is written only where another
-	 * word stands for it.
-	 */
-	private static final List<String> SEVERITIES = List.of("off", "warn", OWN_SEVERITY, "error");
+	/** From the one that stops least. */
+	private static final List<String> SEVERITIES = List.of("off", "info", "warn", "error");
 
 	private final CorsSnapshot before;
 
@@ -93,18 +88,29 @@ final class SettingsComparer {
 		Set<String> rules = new TreeSet<>(this.before.severities().keySet());
 		rules.addAll(this.after.severities().keySet());
 		for (String rule : rules) {
-			String old = severity(this.before.severities().get(rule));
-			String now = severity(this.after.severities().get(rule));
-			int raised = Integer.compare(SEVERITIES.indexOf(now), SEVERITIES.indexOf(old));
+			String old = this.before.severities().get(rule);
+			String now = this.after.severities().get(rule);
+			int raised = Integer.compare(rank(now, old, this.after), rank(old, now, this.before));
 			if (raised != 0) {
 				changes.add(new Change(Kind.SEVERITY, (raised < 0) ? Direction.WIDER : Direction.NARROWER, null, null,
-						rule + " from " + old + " to " + now));
+						rule + " from " + word(old) + " to " + word(now)));
 			}
 		}
 	}
 
-	private static String severity(@Nullable String configured) {
-		return (configured != null) ? configured : OWN_SEVERITY;
+	/**
+	 * Return how much a rule stops. What it has by itself is in no snapshot. Next to
+	 * {@code warn} it is that of a safety rule, since advice has {@code warn} by itself.
+	 * Next to {@code off} and {@code error} it counts as something between. That is too
+	 * little for a safety rule in production, and so hides nothing that is wider.
+	 */
+	private static int rank(@Nullable String configured, @Nullable String other, CorsSnapshot snapshot) {
+		String own = "warn".equals(other) ? (snapshot.production() ? "error" : "info") : "warn";
+		return SEVERITIES.indexOf((configured != null) ? configured : own);
+	}
+
+	private static String word(@Nullable String configured) {
+		return (configured != null) ? configured : "its own";
 	}
 
 }

@@ -38,7 +38,8 @@ final class SnapshotComparer {
 	}
 
 	CorsComparison compare() {
-		if (!this.before.policies().equals(this.after.policies())) {
+		if (!this.before.policies().equals(this.after.policies())
+				|| !this.before.reservedPaths().equals(this.after.reservedPaths())) {
 			compareAccess();
 		}
 		this.changes.addAll(new SettingsComparer(this.before, this.after).changes());

@@ -45,6 +45,16 @@ public interface PathMapping {
 	}
 
 	/**
+	 * Return the paths that belong to parts of the application with CORS settings of
+	 * their own: they, and what is below them, are governed only by patterns that begin
+	 * with them.
+	 * @return literal paths without a slash at their end
+	 */
+	default List<String> reservedPaths() {
+		return List.of();
+	}
+
+	/**
 	 * Return which policies only report about which paths.
 	 * @return another mapping, or {@code null} if every policy is enforced
 	 */

@@ -114,6 +114,15 @@ public final class PolicyTable {
 	}
 
 	/**
+	 * Return the paths that are governed only by patterns which begin with them, as
+	 * {@link PathMapping#reservedPaths()} says.
+	 * @return literal paths
+	 */
+	public List<String> reservedPaths() {
+		return this.paths.reservedPaths();
+	}
+
+	/**
 	 * Decide a request, as {@link CorsPolicies#decide(CorsRequest)} says.
 	 * @param request the request
 	 * @return the decision
@@ -211,6 +220,17 @@ public final class PolicyTable {
 		@Override
 		public @Nullable String variable(Match match, String path, String name) {
 			return this.all.variable(match, path, name);
+		}
+
+		@Override
+		public @Nullable PathMapping reportOnly() {
+			PathMapping reporting = this.all.reportOnly();
+			return (reporting != null) ? new LimitedMapping(reporting, this.paths) : null;
+		}
+
+		@Override
+		public List<String> reservedPaths() {
+			return this.all.reservedPaths();
 		}
 
 		@Override

@@ -1,8 +1,11 @@
 package io.github.corsstarter.comparison;
 
 import java.util.List;
+import java.util.TreeMap;
 
 import io.github.corsstarter.comparison.GovernedPaths.Part;
+import io.github.corsstarter.comparison.path.PathPattern;
+import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,17 @@ class GovernedPathsTests {
 	void policyThatOnlyReportsGovernsNothing() {
 		SnapshotPolicy policy = Snapshots.policy("base", (changes) -> changes.reportOnly = true);
 		assertThat(GovernedPaths.of(Snapshots.of(policy), "/api/x").parts()).containsExactly(new Part(null, "/api/x"));
+	}
+
+	@Test
+	void reservedPathIsGovernedByWhatBeginsWithIt() {
+		CorsSnapshot reserving = new CorsSnapshot(List.of(), false,
+				List.of(governing("base", "/**"), governing("health", "/actuator/health")), List.of(), new TreeMap<>(),
+				List.of("/actuator/"));
+		assertThat(GovernedPaths.of(reserving, "/**").parts()).containsExactly(new Part("base", "/"),
+				new Part(null, "/actuator"), new Part("health", "/actuator/health"));
+		PatternSet alone = PatternSet.of(List.of(PathPattern.parse("/{*all}")), reserving.reservedPaths());
+		assertThat(GovernedPaths.of(reserving, alone).parts()).containsExactly(new Part("base", "/"));
 	}
 
 	@Test

@@ -18,6 +18,8 @@ final class RandomSnapshots {
 	private static final List<String> PATHS = List.of("/**", "/a/**", "/a/*", "/a/{x}", "/a/b", "/{x}/b", "/", "/a/",
 			"/a/{x:[a-c]+}", "/b/**", "/{x}", "/a/{x:[^b]}", "/*/*/**");
 
+	private static final List<String> RESERVED = List.of("/a", "/a/b", "/b");
+
 	private static final List<String> ORIGINS = List.of("https://a.example", "https://b.example:8443",
 			"https://x.c.example", "https://y.c.example", "null", "*", "app://shell");
 
@@ -47,11 +49,15 @@ final class RandomSnapshots {
 			int size = 1 + this.random.nextInt(2);
 			policies.add(policy("p" + i, new ArrayList<>(paths.subList(2 * i, 2 * i + size))));
 		}
-		return snapshot(policies);
+		return snapshot(policies, reserved());
 	}
 
-	private static CorsSnapshot snapshot(List<SnapshotPolicy> policies) {
-		return new CorsSnapshot(List.of(), false, policies, List.of(), new TreeMap<>());
+	private List<String> reserved() {
+		return (this.random.nextInt(3) == 0) ? some(RESERVED, 2) : List.of();
+	}
+
+	private static CorsSnapshot snapshot(List<SnapshotPolicy> policies, List<String> reservedPaths) {
+		return new CorsSnapshot(List.of(), false, policies, List.of(), new TreeMap<>(), reservedPaths);
 	}
 
 	private SnapshotPolicy policy(String name, List<String> paths) {
@@ -83,10 +89,13 @@ final class RandomSnapshots {
 		int index = this.random.nextInt(policies.size());
 		SnapshotPolicy old = policies.get(index);
 		SnapshotPolicy other = policy(old.name(), old.paths());
-		int key = this.random.nextInt(11);
+		int key = this.random.nextInt(12);
 		if (key == 0) {
 			policies.remove(index);
-			return snapshot(policies);
+			return snapshot(policies, snapshot.reservedPaths());
+		}
+		if (key == 11) {
+			return snapshot(policies, reserved());
 		}
 		policies.set(index, Snapshots.policy(old.name(), (policy) -> {
 			policy.paths = old.paths();
@@ -103,33 +112,35 @@ final class RandomSnapshots {
 			policy.reportOnly = old.reportOnly();
 			policy.originSource = old.originSource();
 		}));
-		return snapshot(policies);
+		return snapshot(policies, snapshot.reservedPaths());
 	}
 
 	/**
 	 * A configuration that allows the same or less.
 	 */
 	CorsSnapshot narrowed(CorsSnapshot snapshot) {
-		return snapshot(snapshot.policies().stream().map((old) -> Snapshots.policy(old.name(), (policy) -> {
-			policy.paths = old.paths();
-			policy.origins = fewer(old.origins());
-			policy.originPatterns = fewer(old.originPatterns());
-			policy.originRegexes = fewer(old.originRegexes());
-			policy.methods = fewer(old.methods());
-			policy.headers = fewer(old.headers());
-			policy.exposedHeaders = fewer(old.exposedHeaders());
-			policy.credentials = old.credentials();
-			policy.listedFormsOnly = old.listedFormsOnly() || this.random.nextBoolean();
-			policy.timingAllowOrigin = old.timingAllowOrigin() && this.random.nextBoolean();
-			policy.reportOnly = old.reportOnly();
-		})).toList());
+		return snapshot
+			.withPolicies(snapshot.policies().stream().map((old) -> Snapshots.policy(old.name(), (policy) -> {
+				policy.paths = old.paths();
+				policy.origins = fewer(old.origins());
+				policy.originPatterns = fewer(old.originPatterns());
+				policy.originRegexes = fewer(old.originRegexes());
+				policy.methods = fewer(old.methods());
+				policy.headers = fewer(old.headers());
+				policy.exposedHeaders = fewer(old.exposedHeaders());
+				policy.credentials = old.credentials();
+				policy.listedFormsOnly = old.listedFormsOnly() || this.random.nextBoolean();
+				policy.timingAllowOrigin = old.timingAllowOrigin() && this.random.nextBoolean();
+				policy.reportOnly = old.reportOnly();
+			})).toList());
 	}
 
 	/**
 	 * The same policies by other names.
 	 */
 	CorsSnapshot renamed(CorsSnapshot snapshot) {
-		return snapshot(snapshot.policies().stream().map((policy) -> policy.withName("x" + policy.name())).toList());
+		return snapshot
+			.withPolicies(snapshot.policies().stream().map((policy) -> policy.withName("x" + policy.name())).toList());
 	}
 
 	private List<String> fewer(List<String> list) {

@@ -168,6 +168,11 @@ class SingleEditTests {
 						Verdict.WIDER,
 						WIDER + "  - Waived now: localhost-origin for https://localhost without an end (policy "
 								+ "'shop').\n"),
+				Arguments.arguments("a waiver of another spelling", snapshot(),
+						Snapshots.of(List.of(),
+								new SnapshotWaiver(WAIVER.rule(), "HTTPS://LocalHost:443/", WAIVER.policy(), "",
+										WAIVER.expires())),
+						Verdict.EQUAL, SAME),
 				Arguments.arguments("a waiver without its policy", snapshot(),
 						Snapshots.of(List.of(),
 								new SnapshotWaiver(WAIVER.rule(), WAIVER.value(), null, "", WAIVER.expires())),
@@ -181,6 +186,31 @@ class SingleEditTests {
 						WIDER + "  - Severity of rule insecure-origin from its own to warn.\n"),
 				Arguments.arguments("a severity again", settings(true, "off"), settings(true, "error"),
 						Verdict.NARROWER, NARROWER + "  - Severity of rule insecure-origin from off to error.\n"),
+				Arguments.arguments("a severity outside of production", settings(false, null), settings(false, "warn"),
+						Verdict.NARROWER, NARROWER + "  - Severity of rule insecure-origin from its own to warn.\n"),
+				Arguments.arguments("production, and a severity that is still higher than before",
+						settings(false, null), settings(true, "warn"), Verdict.NARROWER,
+						NARROWER + "  - Severity of rule insecure-origin from its own to warn.\n"
+								+ "  - This is a production start now: safety rules stop it.\n"),
+				Arguments.arguments("no production, and a severity that is lower than before", settings(true, "warn"),
+						settings(false, null), Verdict.WIDER,
+						WIDER + "  - Severity of rule insecure-origin from warn to its own.\n"
+								+ "  - This is no production start any more: safety rules do not stop it.\n"),
+				Arguments.arguments("production, and a rule that is off", settings(false, null), settings(true, "off"),
+						Verdict.INCOMPARABLE,
+						INCOMPARABLE + "  - Severity of rule insecure-origin from its own to off.\n" + "\n"
+								+ "Narrower:\n" + "\n" + "  - This is a production start now: safety rules stop it.\n"),
+				Arguments.arguments("a path of its own for others", snapshot(shop(NOTHING), catalog()),
+						reserving("/api/graphql"), Verdict.WIDER,
+						WIDER + "  - /api/graphql is no longer governed by policy 'shop': whatever else the "
+								+ "application has for CORS answers there now.\n"),
+				Arguments.arguments("no path of its own for others", reserving("/api/graphql"),
+						snapshot(shop(NOTHING), catalog()), Verdict.WIDER,
+						WIDER + "  - /api/graphql is governed by policy 'shop' now, by /api/**: a page of "
+								+ "https://admin.example.com can call GET /api/graphql with credentials and read the "
+								+ "response.\n"),
+				Arguments.arguments("a path that policies begin with", snapshot(shop(NOTHING), catalog()),
+						reserving("/api"), Verdict.EQUAL, SAME),
 				Arguments.arguments("no production", Snapshots.of(List.of()), settings(false, null), Verdict.WIDER,
 						WIDER + "  - This is no production start any more: safety rules do not stop it.\n"));
 	}
@@ -195,11 +225,17 @@ class SingleEditTests {
 		if (severity != null) {
 			severities.put("insecure-origin", severity);
 		}
-		return new CorsSnapshot(List.of("prod"), production, List.of(), List.of(), severities);
+		return new CorsSnapshot(List.of("prod"), production, List.of(), List.of(), severities, List.of());
 	}
 
 	private static CorsSnapshot snapshot(SnapshotPolicy... policies) {
 		return Snapshots.of(List.of(policies), WAIVER);
+	}
+
+	private static CorsSnapshot reserving(String path) {
+		CorsSnapshot snapshot = snapshot(shop(NOTHING), catalog());
+		return new CorsSnapshot(snapshot.profiles(), snapshot.production(), snapshot.policies(), snapshot.waivers(),
+				snapshot.severities(), List.of(path));
 	}
 
 	private static SnapshotPolicy shop(Consumer<Snapshots.Policy> edit) {

@@ -23,7 +23,7 @@ public final class Snapshots {
 	}
 
 	public static CorsSnapshot of(List<SnapshotPolicy> policies, SnapshotWaiver... waivers) {
-		return new CorsSnapshot(List.of("prod"), true, policies, List.of(waivers), new TreeMap<>());
+		return new CorsSnapshot(List.of("prod"), true, policies, List.of(waivers), new TreeMap<>(), List.of());
 	}
 
 	public static SnapshotPolicy policy(String name, Consumer<Policy> changes) {

@@ -2,6 +2,7 @@ package io.github.corsstarter.comparison;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class Universe {
 
 	private static final List<String> PATHS = List.of("/", "/a", "/a/", "/a/b", "/a/c", "/a/d", "/a/ab", "/a/x1", "/b",
-			"/b/", "/b/b", "/b/c", "/c/b", "/c/b/", "/a/b/", "/a/b/c", "/c", "/c/", "/c/d", "/c/d/e", "/b/c/d");
+			"/b/", "/b/b", "/b/c", "/c/b", "/c/b/", "/a/b/", "/a/b/c", "/c", "/c/", "/c/d", "/c/d/e", "/b/c/d", "/a/c/",
+			"/a/c/d", "/b/b/", "/b/c/");
 
 	private static final List<String> ORIGINS = List.of("https://a.example", "https://b.example",
 			"https://b.example:8443", "https://x.c.example", "https://y.c.example", "https://z.c.example",
@@ -149,7 +151,7 @@ final class Universe {
 		for (SnapshotPolicy policy : this.snapshot.policies()) {
 			for (String text : policy.paths()) {
 				PathPattern pattern = PATTERNS.computeIfAbsent(text, PathPatternParser.defaultInstance::parse);
-				if (!policy.reportOnly() && pattern.matches(PathContainer.parsePath(path))
+				if (!policy.reportOnly() && isLeftTo(text, path) && pattern.matches(PathContainer.parsePath(path))
 						&& (best == null || pattern.compareTo(best) < 0)) {
 					best = pattern;
 					governing = policy;
@@ -157,6 +159,19 @@ final class Universe {
 			}
 		}
 		return governing;
+	}
+
+	/**
+	 * Ask whether the longest reserved path that a path is in, if any, is where the
+	 * pattern begins.
+	 */
+	private boolean isLeftTo(String pattern, String path) {
+		return this.snapshot.reservedPaths()
+			.stream()
+			.filter((reserved) -> (path + "/").startsWith(reserved + "/"))
+			.max(Comparator.comparing(String::length))
+			.map((reserved) -> (pattern + "/").startsWith(reserved + "/"))
+			.orElse(true);
 	}
 
 	private static boolean allowsOrigin(SnapshotPolicy policy, String origin) {

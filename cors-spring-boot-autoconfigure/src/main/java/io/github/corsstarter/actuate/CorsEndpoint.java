@@ -13,6 +13,7 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.policy.text.ClientText;
 import io.github.corsstarter.reload.ReloadStatus;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -43,7 +44,7 @@ public class CorsEndpoint {
 
 	private final CorsRejections rejections;
 
-	private final Function<List<CorsPolicy>, CorsSnapshot> snapshots;
+	private final Function<@Nullable PolicyTable, CorsSnapshot> snapshots;
 
 	private final Map<String, Supplier<Map<String, Object>>> views;
 
@@ -61,10 +62,7 @@ public class CorsEndpoint {
 	public CorsEndpoint(@Nullable CorsPolicies policies, ValidationReport report, @Nullable FilterDescriptor filter,
 			CorsRejections rejections) {
 		this(policies, () -> new ApplicationReport(report, List.of()), filter, rejections,
-				(governing) -> new CorsSnapshot(report.activeProfiles(), report.production(),
-						governing.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
-						Collections.emptySortedMap()),
-				Map.of(), () -> null);
+				(inForce) -> snapshot(report, inForce), Map.of(), () -> null);
 	}
 
 	/**
@@ -80,7 +78,7 @@ public class CorsEndpoint {
 	 */
 	public CorsEndpoint(@Nullable CorsPolicies policies, Supplier<ApplicationReport> report,
 			@Nullable FilterDescriptor filter, CorsRejections rejections,
-			Function<List<CorsPolicy>, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views,
+			Function<@Nullable PolicyTable, CorsSnapshot> snapshots, Map<String, Supplier<Map<String, Object>>> views,
 			Supplier<@Nullable ReloadStatus> reload) {
 		this.policies = policies;
 		this.report = report;
@@ -95,8 +93,16 @@ public class CorsEndpoint {
 		return (this.policies != null) ? this.policies.snapshot().all() : List.of();
 	}
 
+	/** Waivers and severities are those of a configuration, which is not known here. */
+	private static CorsSnapshot snapshot(ValidationReport report, @Nullable PolicyTable inForce) {
+		List<CorsPolicy> policies = (inForce != null) ? inForce.all() : List.of();
+		return new CorsSnapshot(report.activeProfiles(), report.production(),
+				policies.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
+				Collections.emptySortedMap(), (inForce != null) ? inForce.reservedPaths() : List.of());
+	}
+
 	private CorsSnapshot snapshot() {
-		return this.snapshots.apply(all());
+		return this.snapshots.apply((this.policies != null) ? this.policies.snapshot() : null);
 	}
 
 	private List<CorsPolicyDescriptor> descriptors() {

@@ -1,14 +1,13 @@
 package io.github.corsstarter.actuate;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.report.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class CorsInfoContributor implements InfoContributor {
 
 	private final CorsPolicies policies;
 
-	private final Function<List<CorsPolicy>, CorsSnapshot> snapshots;
+	private final Function<@Nullable PolicyTable, CorsSnapshot> snapshots;
 
 	private final Supplier<ValidationReport> report;
 
@@ -35,7 +34,7 @@ public final class CorsInfoContributor implements InfoContributor {
 	 * @param snapshots makes a snapshot of policies
 	 * @param report what is known by the time it is asked for
 	 */
-	public CorsInfoContributor(CorsPolicies policies, Function<List<CorsPolicy>, CorsSnapshot> snapshots,
+	public CorsInfoContributor(CorsPolicies policies, Function<@Nullable PolicyTable, CorsSnapshot> snapshots,
 			Supplier<ValidationReport> report) {
 		this.policies = policies;
 		this.snapshots = snapshots;
@@ -57,7 +56,7 @@ public final class CorsInfoContributor implements InfoContributor {
 	}
 
 	private String revision() {
-		List<CorsPolicy> current = this.policies.snapshot().all();
+		PolicyTable current = this.policies.snapshot();
 		Known latest = this.known;
 		if (latest == null || latest.policies() != current) {
 			latest = new Known(current, this.snapshots.apply(current).revision());
@@ -72,7 +71,7 @@ public final class CorsInfoContributor implements InfoContributor {
 	 * @param policies the policies
 	 * @param revision the revision
 	 */
-	private record Known(List<CorsPolicy> policies, String revision) {
+	private record Known(PolicyTable policies, String revision) {
 
 	}
 

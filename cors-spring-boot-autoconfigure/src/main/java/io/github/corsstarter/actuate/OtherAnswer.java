@@ -21,11 +21,7 @@ record OtherAnswer(List<JudgedSource> sources) {
 
 	private static final int NAMED = 3;
 
-	/** Filters come before security, and that before handlers. */
-	private static final List<CorsSource.Kind> IN_TURN = List.of(CorsSource.Kind.CORS_FILTER,
-			CorsSource.Kind.SECURITY_FILTER_CHAIN, CorsSource.Kind.MANAGEMENT, CorsSource.Kind.GRAPHQL,
-			CorsSource.Kind.DATA_REST, CorsSource.Kind.GATEWAY, CorsSource.Kind.CROSS_ORIGIN_ANNOTATION,
-			CorsSource.Kind.CORS_MAPPINGS);
+	private static final int NO_TURN = 0;
 
 	/**
 	 * Answers for a path.
@@ -50,10 +46,25 @@ record OtherAnswer(List<JudgedSource> sources) {
 	@Nullable String decidedBy(String path) {
 		return this.sources.stream()
 			.map(JudgedSource::source)
-			.filter((source) -> IN_TURN.contains(source.kind()) && !source.paths().isEmpty() && isFor(source, path))
-			.min(Comparator.comparing((source) -> IN_TURN.indexOf(source.kind())))
+			.filter((source) -> turn(source) != NO_TURN && !source.paths().isEmpty() && isFor(source, path))
+			.min(Comparator.comparing(OtherAnswer::turn))
 			.map(CorsSource::name)
 			.orElse(null);
+	}
+
+	/**
+	 * Filters come before security, and that before handlers. A source that filters ask
+	 * answers through these, and one for handshakes answers no other request.
+	 */
+	private static int turn(CorsSource source) {
+		return switch (source.kind()) {
+			case CORS_FILTER -> 1;
+			case SECURITY_FILTER_CHAIN -> 2;
+			case MANAGEMENT, GRAPHQL, DATA_REST, GATEWAY -> 3;
+			case CROSS_ORIGIN_ANNOTATION -> 4;
+			case CORS_MAPPINGS -> 5;
+			case CORS_CONFIGURATION_SOURCE, WEBSOCKET -> NO_TURN;
+		};
 	}
 
 	private String named(String path, boolean opaque) {

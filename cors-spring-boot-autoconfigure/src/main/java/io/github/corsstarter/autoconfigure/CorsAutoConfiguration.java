@@ -28,7 +28,6 @@ import io.github.corsstarter.web.PathPatternSyntax;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -47,6 +46,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for CORS policies: reads, validates
@@ -144,19 +144,27 @@ public final class CorsAutoConfiguration {
 
 		@Lazy
 		@Bean
-		CorsPolicyReloader corsPolicyReloader(PoliciesInForce inForce, CorsSettings settings,
-				ConfigurableEnvironment environment, SourceInspection inspection,
+		CorsPolicyReloader corsPolicyReloader(SingletonSupplier<SnapshotReloader> reloader) {
+			return reloader.obtain().calls();
+		}
+
+		/**
+		 * What triggers a reload has this reloader, and not the bean of the application's
+		 * own code, which may be wrapped. Nothing of it is loaded before it is needed.
+		 */
+		@Bean
+		SingletonSupplier<SnapshotReloader> corsSnapshotReloader(PoliciesInForce inForce, CorsSettings settings,
+				ConfigurableEnvironment environment, ObjectProvider<SourceInspection> inspection,
 				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
-			boolean refreshed = ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader());
-			return new SnapshotReloader(inForce, settings, environment, inspection,
-					() -> SharedPrefix.find(context.getBeanFactory()), refreshed, listeners.orderedStream().toList(),
-					context);
+			return SingletonSupplier.of(() -> new SnapshotReloader(inForce, settings, environment,
+					inspection.getObject(), () -> SharedPrefix.find(context.getBeanFactory()),
+					ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader()),
+					listeners.orderedStream().toList(), context));
 		}
 
 		@Bean
-		FileWatcher corsFileWatcher(CorsSettings settings,
-				@Qualifier("corsPolicyReloader") ObjectProvider<CorsPolicyReloader> reloader) {
-			return new FileWatcher(settings.reload(), reloader::getObject);
+		FileWatcher corsFileWatcher(CorsSettings settings, SingletonSupplier<SnapshotReloader> reloader) {
+			return new FileWatcher(settings.reload(), reloader::obtain);
 		}
 
 		/**
@@ -167,13 +175,12 @@ public final class CorsAutoConfiguration {
 		static class Refreshes {
 
 			/**
-			 * It is there from the start on, because a refresh replaces what the
-			 * application was started with.
+			 * The reloader is there from the start on, because a refresh replaces what
+			 * the application was started with.
 			 */
 			@Bean
-			RefreshListener corsRefreshListener(CorsSettings settings,
-					@Qualifier("corsPolicyReloader") CorsPolicyReloader reloader) {
-				return new RefreshListener(settings.reload(), reloader);
+			RefreshListener corsRefreshListener(CorsSettings settings, SingletonSupplier<SnapshotReloader> reloader) {
+				return new RefreshListener(settings.reload(), reloader.obtain());
 			}
 
 		}

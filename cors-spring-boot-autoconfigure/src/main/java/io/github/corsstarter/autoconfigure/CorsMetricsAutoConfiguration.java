@@ -1,18 +1,13 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
-import java.util.List;
 
 import io.github.corsstarter.metrics.CorsMetrics;
 import io.github.corsstarter.metrics.CorsReportMetrics;
 import io.github.corsstarter.metrics.OriginSourceMetrics;
 import io.github.corsstarter.metrics.ReloadMetrics;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.reload.CorsPolicyReloader;
-import io.github.corsstarter.report.Change;
-import io.github.corsstarter.report.ReportedChanges;
 import io.github.corsstarter.source.OriginSources;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -23,7 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
@@ -51,6 +45,12 @@ public final class CorsMetricsAutoConfiguration {
 		return new ReloadMetrics(() -> reloader.getObject().status(), registry);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	CorsReportMetrics corsReportMetrics(MeterRegistry registry) {
+		return new CorsReportMetrics(registry);
+	}
+
 	/**
 	 * The meters of an application that has origins of its own.
 	 */
@@ -64,28 +64,6 @@ public final class CorsMetricsAutoConfiguration {
 			OriginSourceMetrics metrics = new OriginSourceMetrics(registry, Clock.systemUTC());
 			sources.forEachNamed(metrics::register);
 			return metrics;
-		}
-
-	}
-
-	/**
-	 * The counters of policies that only report.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@Conditional(OnReportOnlyCondition.class)
-	static class ReportCounters {
-
-		@Bean
-		ReportedChanges corsReportMetrics(CorsPolicies policies, MeterRegistry registry) {
-			CorsReportMetrics metrics = new CorsReportMetrics(registry);
-			PolicyTable reporting = policies.snapshot().reportOnly();
-			for (CorsPolicy policy : (reporting != null) ? reporting.policies() : List.<CorsPolicy>of()) {
-				for (Change change : Change.values()) {
-					metrics.register(policy.name(), "preflight", change.toString());
-					metrics.register(policy.name(), "actual", change.toString());
-				}
-			}
-			return (policy, type, change) -> metrics.count(policy, type, change.toString());
 		}
 
 	}

@@ -7,6 +7,8 @@ import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.reactive.CorsReportHandlerDecorator;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
@@ -20,11 +22,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
  * on a port of its own, on the reactive stack: the policies govern its paths there as
- * well.
+ * well, or report about them.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -55,6 +58,17 @@ class CorsReactiveManagementConfiguration {
 	CorsPolicyExceptionHandler corsManagementPolicyExceptionHandler(
 			@Qualifier("corsManagementPolicyWebFilter") CorsPolicyWebFilter filter) {
 		return new CorsPolicyExceptionHandler(filter);
+	}
+
+	/**
+	 * It has the name that it has in the application, and so takes its place on this
+	 * port.
+	 */
+	@Bean
+	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, ObjectProvider<CorsReport> report,
+			ObjectProvider<ForwardedHeaderTransformer> transformers, Environment environment) {
+		return CorsReportConfiguration.Reactive.decorator(
+				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::getObject, transformers);
 	}
 
 }

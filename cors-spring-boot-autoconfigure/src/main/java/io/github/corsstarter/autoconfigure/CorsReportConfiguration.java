@@ -1,39 +1,53 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.reload.ReloadListener;
 import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.ReportedChanges;
 import io.github.corsstarter.report.reactive.CorsReportHandlerDecorator;
 import io.github.corsstarter.report.servlet.CorsReportFilter;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
- * The beans of policies that only report.
+ * The beans of policies that only report. They are there without such a policy too,
+ * because a reload may bring one.
  */
 @Configuration(proxyBeanMethods = false)
-@Conditional(OnReportOnlyCondition.class)
 class CorsReportConfiguration {
 
+	@Lazy
 	@Bean
 	CorsReport corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
 		return new CorsReport(policies, Clock.systemUTC(), listener.getIfAvailable(() -> (policy, type, change) -> {
 		}));
+	}
+
+	@Lazy
+	@Bean
+	ReloadListener corsReportReloadListener(CorsReport report) {
+		return (trigger, result) -> report.begin();
+	}
+
+	/**
+	 * Return the report, which begins now if a policy only reports already.
+	 */
+	static Supplier<CorsReport> begun(CorsPolicies policies, ObjectProvider<CorsReport> report) {
+		if (policies.snapshot().reportOnly() != null) {
+			report.getObject();
+		}
+		return report::getObject;
 	}
 
 	/**
@@ -41,42 +55,12 @@ class CorsReportConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@Import(CorsReportFilterRegistrations.class)
 	static class Servlets {
 
 		@Bean
-		CorsReportFilter corsReportFilter(CorsPolicies policies, CorsReport report) {
-			return new CorsReportFilter(policies, report);
-		}
-
-		@Bean
-		FilterRegistrationBean<CorsReportFilter> corsReportFilterRegistration(CorsReportFilter filter) {
-			FilterRegistrationBean<CorsReportFilter> registration = new OutermostFilter<>(filter);
-			registration.setName("corsReportFilter");
-			registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-			return registration;
-		}
-
-		@Bean
-		ServletListenerRegistrationBean<CorsReportFilter> corsReportListenerRegistration(CorsReportFilter filter) {
-			return new ServletListenerRegistrationBean<>(filter);
-		}
-
-		@Bean
-		FilterRegistrationBean<Filter> corsReportSeenFilterRegistration(CorsSettings settings) {
-			return registration("corsReportSeenFilter", CorsReportFilter::see, settings.filterOrder() - 1);
-		}
-
-		@Bean
-		FilterRegistrationBean<Filter> corsReportCalledFilterRegistration() {
-			return registration("corsReportCalledFilter", CorsReportFilter::call, Ordered.LOWEST_PRECEDENCE);
-		}
-
-		private static FilterRegistrationBean<Filter> registration(String name, Filter filter, int order) {
-			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
-			registration.setName(name);
-			registration.setOrder(order);
-			registration.setDispatcherTypes(DispatcherType.REQUEST);
-			return registration;
+		CorsReportFilter corsReportFilter(CorsPolicies policies, ObjectProvider<CorsReport> report) {
+			return new CorsReportFilter(policies, begun(policies, report));
 		}
 
 	}
@@ -89,7 +73,12 @@ class CorsReportConfiguration {
 	static class Reactive {
 
 		@Bean
-		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, CorsReport report,
+		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, ObjectProvider<CorsReport> report,
+				ObjectProvider<ForwardedHeaderTransformer> transformers) {
+			return decorator(policies, begun(policies, report), transformers);
+		}
+
+		static CorsReportHandlerDecorator decorator(CorsPolicies policies, Supplier<CorsReport> report,
 				ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			UnaryOperator<ServerHttpRequest> none = UnaryOperator.identity();
 			ForwardedHeaderTransformer transformer = transformers.getIfAvailable();

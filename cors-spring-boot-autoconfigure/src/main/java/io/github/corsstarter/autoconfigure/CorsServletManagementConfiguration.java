@@ -7,6 +7,8 @@ import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.servlet.CorsReportFilter;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,17 +21,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
  * on a port of its own, on the servlet stack: the policies govern its paths there as
- * well.
+ * well, or report about them.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnCorsEnabled
 @ConditionalOnBean({ CorsPolicies.class, CorsSettings.class })
+@Import(CorsReportFilterRegistrations.class)
 class CorsServletManagementConfiguration {
 
 	private static final String OBSERVATION = "corsPolicyObservation";
@@ -41,6 +45,16 @@ class CorsServletManagementConfiguration {
 			Environment environment) {
 		return CorsServletConfiguration.registration(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
 				settings, listeners, observation);
+	}
+
+	/**
+	 * It has the name that it has in the application, whose filter is not for this port.
+	 */
+	@Bean
+	CorsReportFilter corsReportFilter(CorsPolicies policies, ObjectProvider<CorsReport> report,
+			Environment environment) {
+		return new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
+				report::getObject);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.FailsafeListener;
 
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -16,7 +18,7 @@ final class DecisionListeners {
 	}
 
 	/**
-	 * Composes all listeners.
+	 * Composes all listeners, none of which keeps the others from being told.
 	 * @param listeners the listeners, told in their order
 	 * @return one listener
 	 */
@@ -25,7 +27,10 @@ final class DecisionListeners {
 		if (ordered.size() == 1) {
 			return ordered.get(0);
 		}
-		return (request, decision) -> ordered.forEach((listener) -> listener.onDecision(request, decision));
+		List<FailsafeListener<CorsRequest>> each = ordered.stream()
+			.map((listener) -> new FailsafeListener<CorsRequest>(listener::onDecision))
+			.toList();
+		return (request, decision) -> each.forEach((listener) -> listener.accept(request, decision));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
@@ -28,11 +29,13 @@ final class ConfiguredSnapshot {
 	private ConfiguredSnapshot() {
 	}
 
-	static CorsSnapshot of(ValidationInput input, List<CorsPolicy> policies) {
+	static CorsSnapshot of(ValidationInput input, @Nullable PolicyTable inForce) {
 		Deployment deployment = input.deployment();
-		List<SnapshotPolicy> snapshots = policies.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList();
-		return new CorsSnapshot(deployment.activeProfiles(), deployment.production(), snapshots,
-				waivers(input.waivers()), severities(input.severities(), deployment.production()));
+		List<CorsPolicy> policies = (inForce != null) ? inForce.all() : List.of();
+		return new CorsSnapshot(deployment.activeProfiles(), deployment.production(),
+				policies.stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(),
+				waivers(input.waivers()), severities(input.severities(), deployment.production()),
+				(inForce != null) ? inForce.reservedPaths() : List.of());
 	}
 
 	private static List<SnapshotWaiver> waivers(List<WaiverDefinition> definitions) {

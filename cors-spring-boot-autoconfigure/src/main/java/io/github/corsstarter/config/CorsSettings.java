@@ -8,9 +8,11 @@ import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.EffectivePolicy;
+import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import io.github.corsstarter.web.LoggedRejections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was configured below {@code cors}, not judged yet.
@@ -51,11 +53,11 @@ public record CorsSettings(ValidationInput input, int filterOrder, LoggedRejecti
 
 	/**
 	 * Return what is configured, as it is committed and compared.
-	 * @param policies the policies in force
+	 * @param inForce the policies in force, or {@code null} if none apply
 	 * @return the snapshot
 	 */
-	public CorsSnapshot snapshot(List<CorsPolicy> policies) {
-		return ConfiguredSnapshot.of(this.input, policies);
+	public CorsSnapshot snapshot(@Nullable PolicyTable inForce) {
+		return ConfiguredSnapshot.of(this.input, inForce);
 	}
 
 }

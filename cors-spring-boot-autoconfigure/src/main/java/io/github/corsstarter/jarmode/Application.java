@@ -2,6 +2,7 @@ package io.github.corsstarter.jarmode;
 
 import io.github.corsstarter.config.loader.ConfiguredApplication;
 import io.github.corsstarter.config.loader.EnvironmentLoader;
+import io.github.corsstarter.validation.report.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,20 @@ record Application(@Nullable ClassLoader classLoader) {
 			loader = loader.withProfiles(profiles);
 		}
 		return ConfiguredApplication.read(loader, this.classLoader);
+	}
+
+	/**
+	 * Read a configuration that has policies to be asked about, safe or not.
+	 * @param arguments what was asked
+	 * @return what is known of the application
+	 * @throws InvalidCorsPolicyException if a configuration rule is broken
+	 */
+	ConfiguredApplication readValid(Arguments arguments) {
+		ConfiguredApplication application = read(arguments);
+		if (!application.report().isValid()) {
+			application.report().throwIfUnsafe();
+		}
+		return application;
 	}
 
 }

@@ -32,28 +32,34 @@ record Arguments(Map<String, String> options, List<String> properties, List<Stri
 		List<String> properties = new ArrayList<>();
 		List<String> operands = new ArrayList<>();
 		for (String argument : arguments) {
-			int equals = argument.indexOf('=');
-			String key = (equals >= 0) ? argument.substring(0, equals) : argument;
 			if (!argument.startsWith(PREFIX)) {
 				operands.add(argument);
 			}
-			else if (key.contains(".")) {
+			else if (argument.split("=", 2)[0].contains(".")) {
 				properties.add(argument);
 			}
 			else {
-				String name = key.substring(PREFIX.length());
-				if (equals < 0 || !usage.options().contains(name)) {
-					throw new UsageException("Option '" + argument + "' is unknown. " + known(usage));
-				}
-				if (options.put(name, argument.substring(equals + 1)) != null) {
-					throw new UsageException("Option '" + PREFIX + name + "' must be given once.");
-				}
+				addOption(usage, argument, options);
 			}
 		}
 		if (operands.size() < usage.minimumOperands() || operands.size() > usage.maximumOperands()) {
 			throw new UsageException("Write " + usage.synopsis() + ".");
 		}
 		return new Arguments(Map.copyOf(options), List.copyOf(properties), List.copyOf(operands));
+	}
+
+	private static void addOption(Usage usage, String argument, Map<String, String> options) {
+		String[] parts = argument.split("=", 2);
+		String name = parts[0].substring(PREFIX.length());
+		if (!usage.options().contains(name)) {
+			throw new UsageException("Option '" + argument + "' is unknown. " + known(usage));
+		}
+		if (parts.length == 1) {
+			throw new UsageException("Option '" + argument + "' has no value. Write '" + argument + "=…'.");
+		}
+		if (options.put(name, parts[1]) != null) {
+			throw new UsageException("Option '" + PREFIX + name + "' must be given once.");
+		}
 	}
 
 	private static String known(Usage usage) {

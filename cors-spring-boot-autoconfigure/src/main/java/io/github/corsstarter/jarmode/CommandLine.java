@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.config.loader.FailedStart;
 import io.github.corsstarter.config.loader.UnreadableConfigurationException;
+import io.github.corsstarter.validation.report.InvalidCorsPolicyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,10 @@ final class CommandLine {
 			this.console.err().println(ex.getMessage());
 			return ExitStatus.USAGE;
 		}
+		catch (InvalidCorsPolicyException ex) {
+			this.console.err().print(new FailedStart(ex.report()).text());
+			return ExitStatus.REFUSED;
+		}
 		catch (UncheckedIOException ex) {
 			this.console.err().println(ex.getMessage() + ": " + reason(ex));
 			return ExitStatus.SOFTWARE;
@@ -67,7 +73,8 @@ final class CommandLine {
 
 	private static String reason(UncheckedIOException failure) {
 		Throwable cause = Objects.requireNonNull(failure.getCause());
-		return (cause instanceof NoSuchFileException) ? "there is no such file" : String.valueOf(cause.getMessage());
+		return (cause instanceof NoSuchFileException) ? "there is no such file or folder"
+				: String.valueOf(cause.getMessage());
 	}
 
 	private Command find(String name) {

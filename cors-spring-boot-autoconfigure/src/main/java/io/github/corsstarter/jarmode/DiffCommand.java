@@ -11,8 +11,6 @@ import io.github.corsstarter.comparison.CorsComparison;
 import io.github.corsstarter.comparison.Verdict;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotSyntaxException;
-import io.github.corsstarter.config.loader.ConfiguredApplication;
-import io.github.corsstarter.config.loader.FailedStart;
 
 /**
  * Compares the policies with those of a snapshot, or two snapshots.
@@ -40,18 +38,8 @@ class DiffCommand implements Command {
 	public int run(Arguments arguments, Console console) {
 		String format = arguments.oneOf("format", FORMATS);
 		CorsSnapshot before = read(arguments.operands().get(0));
-		CorsSnapshot after;
-		if (arguments.operands().size() > 1) {
-			after = read(arguments.operands().get(1));
-		}
-		else {
-			ConfiguredApplication application = this.application.read(arguments);
-			if (!application.report().isValid()) {
-				console.err().print(new FailedStart(application.report()).text());
-				return ExitStatus.REFUSED;
-			}
-			after = application.snapshot();
-		}
+		CorsSnapshot after = (arguments.operands().size() > 1) ? read(arguments.operands().get(1))
+				: this.application.readValid(arguments).snapshot();
 		CorsComparison comparison = CorsComparison.of(before, after);
 		ComparisonText text = ComparisonText.of(comparison);
 		console.out().print(switch (format) {

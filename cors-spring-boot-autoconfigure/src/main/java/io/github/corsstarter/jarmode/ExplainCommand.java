@@ -10,7 +10,6 @@ import io.github.corsstarter.actuate.InvalidQuestionException;
 import io.github.corsstarter.actuate.OwnAddress;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.loader.ConfiguredApplication;
-import io.github.corsstarter.config.loader.FailedStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,7 @@ class ExplainCommand implements Command {
 	public int run(Arguments arguments, Console console) {
 		BrowserRequest request = meant(() -> request(arguments));
 		OwnAddress unreached = meant(() -> OwnAddress.UNKNOWN.at(arguments.option("host")));
-		ConfiguredApplication application = this.application.read(arguments);
-		if (!application.report().isValid()) {
-			console.err().print(new FailedStart(application.report()).text());
-			return ExitStatus.REFUSED;
-		}
+		ConfiguredApplication application = this.application.readValid(arguments);
 		OwnAddress own = unreached.within(application.settings().input().deployment().contextPath());
 		CorsExplanation explanation = CorsExplanation.of(application.policies(), application.sources(), request, own);
 		Map<String, @Nullable Object> members = Tree.OF_EVERYTHING.of(explanation);

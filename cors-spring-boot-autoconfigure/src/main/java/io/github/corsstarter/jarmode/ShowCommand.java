@@ -6,7 +6,6 @@ import java.util.Map;
 import io.github.corsstarter.actuate.CorsPolicyDescriptor;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.loader.ConfiguredApplication;
-import io.github.corsstarter.config.loader.FailedStart;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 
@@ -32,11 +31,7 @@ class ShowCommand implements Command {
 	@Override
 	public int run(Arguments arguments, Console console) {
 		boolean yaml = "yaml".equals(arguments.oneOf("format", FORMATS));
-		ConfiguredApplication application = this.application.read(arguments);
-		if (!application.report().isValid()) {
-			console.err().print(new FailedStart(application.report()).text());
-			return ExitStatus.REFUSED;
-		}
+		ConfiguredApplication application = this.application.readValid(arguments);
 		CorsPolicies policies = application.policies();
 		WorkLimits limits = new WorkLimits();
 		List<CorsPolicyDescriptor> descriptors = (policies != null)

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.corsstarter.config.loader.ConfiguredApplication;
-import io.github.corsstarter.config.loader.FailedStart;
 
 /**
  * Writes the snapshot of the policies, to be committed and compared.
@@ -31,18 +30,17 @@ class SnapshotCommand implements Command {
 
 	@Override
 	public int run(Arguments arguments, Console console) {
-		ConfiguredApplication application = this.application.read(arguments);
-		if (!application.report().isValid()) {
-			console.err().print(new FailedStart(application.report()).text());
-			return ExitStatus.REFUSED;
-		}
-		String json = application.snapshot().toJson();
 		String file = arguments.option(OUT);
-		if (file == null) {
-			console.out().print(json);
+		if (file != null && file.isBlank()) {
+			throw new UsageException("Option '--out=…' needs the name of a file.");
+		}
+		ConfiguredApplication application = this.application.readValid(arguments);
+		String json = application.snapshot().toJson();
+		if (file != null) {
+			write(file, json);
 		}
 		else {
-			write(file, json);
+			console.out().print(json);
 		}
 		return ExitStatus.OK;
 	}

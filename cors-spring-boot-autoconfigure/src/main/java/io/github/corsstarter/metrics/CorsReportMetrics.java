@@ -1,5 +1,7 @@
 package io.github.corsstarter.metrics;
 
+import io.github.corsstarter.report.Change;
+import io.github.corsstarter.report.ReportedChanges;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -7,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * Counts what policies that only report would change, by policy, type of request and
  * change. No value that a client chooses is in any tag. Safe for use by several threads.
  */
-public final class CorsReportMetrics {
+public final class CorsReportMetrics implements ReportedChanges {
 
 	/**
 	 * The name of the counter.
@@ -17,7 +19,7 @@ public final class CorsReportMetrics {
 	private final MeterRegistry registry;
 
 	/**
-	 * Create the counters, each of which is registered when it is counted first.
+	 * Create the counters, which are registered when a policy begins to report.
 	 * @param registry where to register them
 	 */
 	public CorsReportMetrics(MeterRegistry registry) {
@@ -25,31 +27,27 @@ public final class CorsReportMetrics {
 	}
 
 	/**
-	 * Count a request.
-	 * @param policy the name of the policy
-	 * @param type {@code preflight} or {@code actual}
-	 * @param change what the policy would change, such as {@code would-break}
+	 * Registers all counters of the policy, so that rates start at zero.
 	 */
-	public void count(String policy, String type, String change) {
+	@Override
+	public void onBegin(String policy) {
+		for (Change change : Change.values()) {
+			counter(policy, "preflight", change);
+			counter(policy, "actual", change);
+		}
+	}
+
+	@Override
+	public void onChange(String policy, String type, Change change) {
 		counter(policy, type, change).increment();
 	}
 
-	/**
-	 * Register a counter, so that rates start at zero.
-	 * @param policy the name of the policy
-	 * @param type {@code preflight} or {@code actual}
-	 * @param change what the policy would change
-	 */
-	public void register(String policy, String type, String change) {
-		counter(policy, type, change);
-	}
-
-	private Counter counter(String policy, String type, String change) {
+	private Counter counter(String policy, String type, Change change) {
 		return Counter.builder(REPORT)
 			.description("CORS requests, by what policies that only report would change")
 			.tag("policy", policy)
 			.tag("type", type)
-			.tag("change", change)
+			.tag("change", change.toString())
 			.register(this.registry);
 	}
 

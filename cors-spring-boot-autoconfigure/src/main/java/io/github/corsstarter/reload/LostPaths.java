@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.corsstarter.comparison.GovernedPaths;
+import io.github.corsstarter.comparison.path.PathPattern;
+import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -22,17 +24,12 @@ final class LostPaths {
 
 	private final CorsSnapshot after;
 
-	private final List<String> reservedPaths;
-
 	/**
 	 * Create the search.
 	 * @param after the policies that were read
-	 * @param reservedPaths literal paths that are governed only by patterns which begin
-	 * with them
 	 */
-	LostPaths(CorsSnapshot after, List<String> reservedPaths) {
+	LostPaths(CorsSnapshot after) {
 		this.after = after;
-		this.reservedPaths = reservedPaths;
 	}
 
 	/**
@@ -70,17 +67,12 @@ final class LostPaths {
 	 * would. What cannot be told counts as lost.
 	 */
 	private @Nullable String lost(String pattern) {
-		CorsSnapshot governing = this.after;
-		for (String reserved : this.reservedPaths) {
-			if (begins(pattern, reserved)) {
-				governing = within(reserved);
-			}
-		}
-		if (governs(governing, pattern)) {
+		if (isGoverned(pattern)) {
 			return null;
 		}
 		try {
-			return GovernedPaths.of(governing, pattern)
+			PatternSet alone = PatternSet.of(List.of(PathPattern.parse(pattern)), this.after.reservedPaths());
+			return GovernedPaths.of(this.after, alone)
 				.parts()
 				.stream()
 				.filter((part) -> part.policy() == null)
@@ -93,23 +85,10 @@ final class LostPaths {
 		}
 	}
 
-	private static boolean governs(CorsSnapshot snapshot, String pattern) {
-		return snapshot.policies()
+	private boolean isGoverned(String pattern) {
+		return this.after.policies()
 			.stream()
 			.anyMatch((policy) -> !policy.reportOnly() && policy.paths().contains(pattern));
-	}
-
-	private static boolean begins(String pattern, String literal) {
-		return pattern.equals(literal) || pattern.startsWith(literal + "/");
-	}
-
-	private CorsSnapshot within(String reserved) {
-		List<SnapshotPolicy> policies = this.after.policies()
-			.stream()
-			.map((policy) -> policy
-				.withPaths(policy.paths().stream().filter((path) -> begins(path, reserved)).toList()))
-			.toList();
-		return this.after.withPolicies(policies);
 	}
 
 	private static Finding finding(String policy, ConfiguredValue<String> pattern, String path) {

@@ -113,7 +113,7 @@ public final class PoliciesInForce {
 	record State(CorsSettings settings, PathPatternMapping paths, PolicyTable snapshot, Instant since) {
 
 		CorsSnapshot asCommitted() {
-			return this.settings.snapshot(this.snapshot.all());
+			return this.settings.snapshot(this.snapshot);
 		}
 
 	}

@@ -17,14 +17,14 @@ public final class RefreshListener implements SmartApplicationListener {
 
 	private final ReloadSettings settings;
 
-	private final CorsPolicyReloader reloader;
+	private final SnapshotReloader reloader;
 
 	/**
 	 * Create the listener.
 	 * @param settings whether a refresh matters
 	 * @param reloader the reloader of the configured policies
 	 */
-	public RefreshListener(ReloadSettings settings, CorsPolicyReloader reloader) {
+	public RefreshListener(ReloadSettings settings, SnapshotReloader reloader) {
 		this.settings = settings;
 		this.reloader = reloader;
 	}
@@ -36,7 +36,7 @@ public final class RefreshListener implements SmartApplicationListener {
 
 	@Override
 	public void onApplicationEvent(ApplicationEvent event) {
-		SnapshotReloader.of(this.reloader).reload(ReloadTrigger.REFRESH);
+		this.reloader.reload(ReloadTrigger.REFRESH);
 	}
 
 }

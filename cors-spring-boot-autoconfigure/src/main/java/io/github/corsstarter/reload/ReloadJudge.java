@@ -109,7 +109,7 @@ final class ReloadJudge {
 		}
 		PathPatternMapping paths = before.paths().withPolicies(this.inForce.origins().compile(settings));
 		PolicyTable snapshot = new PolicyTable(paths);
-		CorsSnapshot after = settings.snapshot(snapshot.all());
+		CorsSnapshot after = settings.snapshot(snapshot);
 		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
 		ValidationReport report = application.validation();
 		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty() : isStartable(environment, read);
@@ -118,7 +118,7 @@ final class ReloadJudge {
 					startable, null);
 		}
 		List<Change> changes = CorsComparison.of(committed, after).changes();
-		List<Finding> lost = new LostPaths(after, paths.reservedPaths()).of(before);
+		List<Finding> lost = new LostPaths(after).of(before);
 		if (!lost.isEmpty() || isNewlyUnsafe(report, before, committed, after)) {
 			return refused(with(lost, report), after.revision(), changes, restartNeeded, startable);
 		}

@@ -19,7 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * Reads, judges and replaces, one attempt after another. Requests wait for none of it.
  */
-public final class SnapshotReloader implements CorsPolicyReloader {
+public final class SnapshotReloader {
 
 	private static final Log logger = LogFactory.getLog(CorsPolicyReloader.class);
 
@@ -42,6 +42,8 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 	private final List<ReloadTrigger> triggers;
 
 	private final boolean watching;
+
+	private final CorsPolicyReloader calls = new CalledReloads(this);
 
 	private volatile ReloadStatus status;
 
@@ -74,17 +76,6 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 				ReloadStatus.CURRENT, true, List.of(), null);
 	}
 
-	/**
-	 * Return the reloader that a bean is. The bean has the type of the interface, so that
-	 * no class of this package is loaded before it is needed.
-	 */
-	static SnapshotReloader of(CorsPolicyReloader reloader) {
-		if (reloader instanceof SnapshotReloader known) {
-			return known;
-		}
-		throw new IllegalStateException("Not the reloader of the configured policies: " + reloader);
-	}
-
 	private static List<ReloadTrigger> triggers(boolean refresh, boolean files) {
 		List<ReloadTrigger> triggers = new ArrayList<>();
 		if (refresh) {
@@ -95,6 +86,14 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		}
 		triggers.add(ReloadTrigger.CALL);
 		return List.copyOf(triggers);
+	}
+
+	/**
+	 * Return the trigger of the application's own code.
+	 * @return what the application may call
+	 */
+	public CorsPolicyReloader calls() {
+		return this.calls;
 	}
 
 	/**
@@ -109,11 +108,9 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		return this.reader;
 	}
 
-	@Override
-	public ReloadResult reload() {
-		return reload(ReloadTrigger.CALL);
-	}
-
+	/**
+	 * Read the configuration twice, and replace the policies by it.
+	 */
 	ReloadResult reload(ReloadTrigger trigger) {
 		Attempt attempt = attempt(trigger, this.reader::readTwice);
 		if (attempt == null) {
@@ -205,8 +202,8 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		}
 		@Nullable ApplicationEvent event = switch (attempt.result().outcome()) {
 			case UNCHANGED -> null;
-			case APPLIED -> new CorsPoliciesChangedEvent(this, attempt.result());
-			case REFUSED -> new CorsReloadRefusedEvent(this, attempt.result());
+			case APPLIED -> new CorsPoliciesChangedEvent(this.calls, attempt.result());
+			case REFUSED -> new CorsReloadRefusedEvent(this.calls, attempt.result());
 		};
 		if (event != null) {
 			guarded(() -> this.events.publishEvent(event));
@@ -222,8 +219,10 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		}
 	}
 
-	@Override
-	public ReloadResult check() {
+	/**
+	 * Read the configuration twice, and change nothing.
+	 */
+	ReloadResult check() {
 		this.lock.lock();
 		try {
 			Reading read = this.reader.readTwice();
@@ -237,8 +236,7 @@ public final class SnapshotReloader implements CorsPolicyReloader {
 		}
 	}
 
-	@Override
-	public ReloadStatus status() {
+	ReloadStatus status() {
 		return this.status;
 	}
 

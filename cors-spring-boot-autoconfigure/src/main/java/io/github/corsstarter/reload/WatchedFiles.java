@@ -22,7 +22,10 @@ final class WatchedFiles implements Runnable {
 
 	private final Duration interval;
 
-	/** What tells the bytes that are known from others; blank if none are. */
+	/**
+	 * What tells the bytes that are known from others: blank if none are, and
+	 * {@code null} until they have been compared with those of the start.
+	 */
 	private @Nullable String known;
 
 	private @Nullable Reading pending;
@@ -51,11 +54,14 @@ final class WatchedFiles implements Runnable {
 		}
 	}
 
+	/**
+	 * Whatever one look fails with, there is another one.
+	 */
 	private void lookSafely() {
 		try {
 			look();
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (Throwable ex) {
 			logger.error("CORS: the files of configuration could not be looked at", ex);
 		}
 	}
@@ -68,19 +74,17 @@ final class WatchedFiles implements Runnable {
 	}
 
 	/**
-	 * Return what was read, if it has changed and was read twice. The first look compares
-	 * with what the application was started with.
+	 * Return what was read, if it has changed and was read twice.
 	 */
 	private @Nullable Reading settled(ConfigurationReader reader) {
-		if (reader.places().digest().equals(this.known)) {
+		String files = reader.places().digest();
+		if (files.equals(this.known)) {
 			this.pending = null;
 			return null;
 		}
 		Reading read = reader.read();
 		if (this.known == null) {
-			boolean started = read.texts().equals(reader.textsOfStart());
-			this.known = started ? read.files() : "";
-			this.pending = started ? null : read;
+			compareWithStart(reader.textsOfStart(), files, read);
 			return null;
 		}
 		Reading before = this.pending;
@@ -91,6 +95,20 @@ final class WatchedFiles implements Runnable {
 		this.pending = null;
 		this.known = read.files();
 		return read;
+	}
+
+	/**
+	 * Find out whether the files are still those that the application was started with.
+	 * Where they changed while they were read, the next look does.
+	 */
+	private void compareWithStart(String started, String files, Reading read) {
+		if (!read.texts().equals(started)) {
+			this.known = "";
+			this.pending = read;
+		}
+		else if (read.files().equals(files)) {
+			this.known = files;
+		}
 	}
 
 }

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.source.Answer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsReport {
 
+	private static final Log logger = LogFactory.getLog(CorsReport.class);
+
 	private final CorsPolicies policies;
 
 	private final Clock clock;
@@ -25,6 +30,8 @@ public final class CorsReport {
 	private final ReportedChanges listener;
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
+
+	private final AtomicBoolean failed = new AtomicBoolean();
 
 	/**
 	 * Create an empty report about the policies that only report now.
@@ -36,7 +43,18 @@ public final class CorsReport {
 		this.policies = policies;
 		this.clock = clock;
 		this.listener = listener;
-		current().forEach(this::reportOf);
+		begin();
+	}
+
+	/**
+	 * Begin to report about the policies that only report now, as far as they are new or
+	 * have changed, and forget the others. Call this when other policies have come into
+	 * force.
+	 */
+	public void begin() {
+		List<CorsPolicy> current = current();
+		this.reports.keySet().retainAll(current.stream().map(CorsPolicy::name).toList());
+		current.forEach(this::reportOf);
 	}
 
 	private List<CorsPolicy> current() {
@@ -57,8 +75,25 @@ public final class CorsReport {
 		if (known != null) {
 			return known;
 		}
-		return this.reports.compute(policy.name(), (name, report) -> (report != null && report.isAbout(policy)) ? report
-				: new PolicyReport(policy, this.clock.instant()));
+		PolicyReport report = this.reports.compute(policy.name(),
+				(name, before) -> (before != null && before.isAbout(policy)) ? before
+						: new PolicyReport(policy, this.clock.instant()));
+		tell(() -> this.listener.onBegin(policy.name()));
+		return report;
+	}
+
+	/**
+	 * Tell the listener. If it fails, the request does not notice, and the log does once.
+	 */
+	private void tell(Runnable event) {
+		try {
+			event.run();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			if (this.failed.compareAndSet(false, true)) {
+				logger.warn("CORS: what counts the changes that policies report has failed", ex);
+			}
+		}
 	}
 
 	/**
@@ -77,7 +112,7 @@ public final class CorsReport {
 		if (policy != null && compared && (find(policy) != null || current().contains(policy))) {
 			Comparison comparison = Comparison.of(request, today, decision);
 			reportOf(policy).add(request, comparison, this.clock.instant());
-			this.listener.onChange(policy.name(), request.type(), comparison.change());
+			tell(() -> this.listener.onChange(policy.name(), request.type(), comparison.change()));
 		}
 	}
 

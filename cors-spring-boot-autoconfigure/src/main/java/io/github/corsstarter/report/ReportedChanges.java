@@ -1,14 +1,20 @@
 package io.github.corsstarter.report;
 
 /**
- * Is told of each request that a policy has reported about, on the thread that served it.
- * It must be quick, safe for use by several threads, and must not throw.
+ * Is told of what policies report, on the thread that served the request. It must be
+ * quick, and safe for use by several threads. If it throws, no request notices.
  */
-@FunctionalInterface
 public interface ReportedChanges {
 
 	/**
-	 * Called once the request is answered.
+	 * Called when a policy begins to report.
+	 * @param policy the name of the policy
+	 */
+	default void onBegin(String policy) {
+	}
+
+	/**
+	 * Called once a request is answered.
 	 * @param policy the name of the policy
 	 * @param type {@code preflight} or {@code actual}
 	 * @param change what the policy would change

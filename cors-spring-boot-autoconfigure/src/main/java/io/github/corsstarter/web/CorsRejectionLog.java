@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
@@ -16,13 +20,15 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
 /**
  * Logs rejections: each at debug level, and those that are wanted at the level of
- * information. Of first sightings it writes at most {@value #LINES} a minute, and then
- * how many it left out; it remembers at most {@value #CAPACITY}. What the client chose is
- * escaped. Safe for use by several threads.
+ * information. Of first sightings it writes at most {@value #LINES} a minute, and when
+ * the minute is over how many it left out; it remembers at most {@value #CAPACITY}. What
+ * the client chose is escaped. Safe for use by several threads.
  */
-public final class CorsRejectionLog implements CorsDecisionListener {
+public final class CorsRejectionLog implements CorsDecisionListener, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(CorsRejectionLog.class);
 
@@ -36,9 +42,11 @@ public final class CorsRejectionLog implements CorsDecisionListener {
 
 	private final Clock clock;
 
+	private final ScheduledExecutorService timer;
+
 	private final Map<Sighting, Boolean> sightings = new LinkedHashMap<>(CAPACITY * 2, 0.75f, true);
 
-	private Instant minute = Instant.MIN;
+	private Instant minuteEnds = Instant.MIN;
 
 	private int lines;
 
@@ -50,8 +58,22 @@ public final class CorsRejectionLog implements CorsDecisionListener {
 	 * @param clock tells when a minute is over
 	 */
 	public CorsRejectionLog(LoggedRejections logged, Clock clock) {
+		this(logged, clock, timer());
+	}
+
+	CorsRejectionLog(LoggedRejections logged, Clock clock, ScheduledExecutorService timer) {
 		this.logged = logged;
 		this.clock = clock;
+		this.timer = timer;
+	}
+
+	/**
+	 * Return a timer that has a thread only while it has something to wait for.
+	 */
+	private static ScheduledExecutorService timer() {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("cors-rejection-log-");
+		threads.setDaemon(true);
+		return new ScheduledThreadPoolExecutor(0, threads, new ThreadPoolExecutor.DiscardPolicy());
 	}
 
 	/**
@@ -75,36 +97,54 @@ public final class CorsRejectionLog implements CorsDecisionListener {
 			logger.info(message(request, decision));
 			return;
 		}
-		Turn turn = turn(Sighting.of(request, decision, reason));
-		if (turn.leftOut() > 0) {
-			logger.info("Left out " + turn.leftOut() + " other rejections that were seen for the first time");
-		}
-		if (turn.logged()) {
+		if (isWritten(Sighting.of(request, decision, reason))) {
 			logger.info(message(request, decision));
 		}
 	}
 
-	private synchronized Turn turn(Sighting sighting) {
-		boolean first = this.sightings.put(sighting, true) == null;
-		if (first && this.sightings.size() > CAPACITY) {
+	private synchronized boolean isWritten(Sighting sighting) {
+		if (this.sightings.put(sighting, true) != null) {
+			return false;
+		}
+		if (this.sightings.size() > CAPACITY) {
 			this.sightings.remove(this.sightings.keySet().iterator().next());
 		}
 		Instant now = this.clock.instant();
-		long before = 0;
-		if (this.minute.isBefore(now.minus(MINUTE))) {
-			before = this.leftOut;
-			this.leftOut = 0;
+		if (!now.isBefore(this.minuteEnds)) {
+			this.minuteEnds = now.plus(MINUTE);
 			this.lines = 0;
-			this.minute = now;
 		}
-		boolean written = first && this.lines < LINES;
-		if (written) {
+		if (this.lines < LINES) {
 			this.lines++;
+			return true;
 		}
-		else if (first) {
-			this.leftOut++;
+		if (this.leftOut++ == 0) {
+			this.timer.schedule(this::tellLeftOut, Duration.between(now, this.minuteEnds).toNanos(),
+					TimeUnit.NANOSECONDS);
 		}
-		return new Turn(written, before);
+		return false;
+	}
+
+	private void tellLeftOut() {
+		long told = takeLeftOut();
+		if (told > 0) {
+			logger.info("Rejections that were seen for the first time and left out: " + told);
+		}
+	}
+
+	private synchronized long takeLeftOut() {
+		long taken = this.leftOut;
+		this.leftOut = 0;
+		return taken;
+	}
+
+	/**
+	 * Say what was left out until now, and wait for no minute any more.
+	 */
+	@Override
+	public void close() {
+		this.timer.shutdownNow();
+		tellLeftOut();
 	}
 
 	static String message(CorsRequest request, CorsDecision decision) {
@@ -138,16 +178,6 @@ public final class CorsRejectionLog implements CorsDecisionListener {
 			return new Sighting(ClientText.printable(String.valueOf(request.origin())), reason,
 					(policy != null) ? policy.name() : null);
 		}
-
-	}
-
-	/**
-	 * What to write about a rejection.
-	 *
-	 * @param logged whether the rejection itself is logged
-	 * @param leftOut how many were left out in a minute that is over, if nobody said so
-	 */
-	private record Turn(boolean logged, long leftOut) {
 
 	}
 

@@ -10,8 +10,6 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 
-import org.springframework.util.StringUtils;
-
 /**
  * Compares path patterns with those of policies, in match order as
  * {@link PathPatternMapping} has it. A reserved path has CORS settings of its own, and so
@@ -40,9 +38,8 @@ public final class PathPatternGovernance implements PathGovernance {
 			.sorted()
 			.map(Governed::of)
 			.toList();
-		this.reserved = reservedPaths.stream()
-			.map((path) -> StringUtils.trimTrailingCharacter(path, '/'))
-			.filter((path) -> !path.isBlank())
+		this.reserved = ReservedPath.literals(reservedPaths)
+			.stream()
 			.map((path) -> Reserved.of(path, this.paths))
 			.toList();
 	}

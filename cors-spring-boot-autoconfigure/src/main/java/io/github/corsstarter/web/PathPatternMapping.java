@@ -10,7 +10,6 @@ import io.github.corsstarter.policy.PathMapping;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
-import org.springframework.util.StringUtils;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
@@ -56,12 +55,9 @@ public final class PathPatternMapping implements PathMapping {
 		for (GovernedPath path : paths) {
 			matches.add(path.match());
 		}
-		List<ReservedPath> reserved = new ArrayList<>();
+		List<ReservedPath> reserved = new ArrayList<>(reservedPaths.size());
 		for (String path : reservedPaths) {
-			String literal = StringUtils.trimTrailingCharacter(path, '/');
-			if (!literal.isBlank()) {
-				reserved.add(new ReservedPath(literal, paths, parser.isCaseSensitive()));
-			}
+			reserved.add(new ReservedPath(path, paths, parser.isCaseSensitive()));
 		}
 		Collections.sort(reserved);
 		this.matches = List.copyOf(matches);
@@ -90,7 +86,7 @@ public final class PathPatternMapping implements PathMapping {
 		for (CorsPolicy policy : policies) {
 			(policy.definition().isReportOnly() ? reporting : enforced).add(policy);
 		}
-		List<String> reserved = List.copyOf(reservedPaths);
+		List<String> reserved = ReservedPath.literals(reservedPaths);
 		return new PathPatternMapping(List.copyOf(enforced), reserved, parser,
 				reporting.isEmpty() ? null : new PathPatternMapping(List.copyOf(reporting), reserved, parser, null));
 	}
@@ -133,11 +129,7 @@ public final class PathPatternMapping implements PathMapping {
 		return this.parser.isCaseSensitive();
 	}
 
-	/**
-	 * Return the paths that belong to parts of the application with CORS settings of
-	 * their own.
-	 * @return literal paths
-	 */
+	@Override
 	public List<String> reservedPaths() {
 		return this.reservedPaths;
 	}

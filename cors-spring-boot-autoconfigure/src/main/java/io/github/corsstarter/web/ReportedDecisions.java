@@ -10,7 +10,7 @@ import io.github.corsstarter.policy.CorsRequest;
 /**
  * The decisions that a filter takes: of each about a CORS request on a governed path, or
  * about a form that was held to the origins of a policy, the log, a listener and the
- * observation of the request are told.
+ * observation of the request are told. If one of them fails, the request goes on.
  *
  * @param <T> what a request is on the stack of the filter
  */
@@ -18,9 +18,9 @@ public final class ReportedDecisions<T> {
 
 	private final CorsPolicies policies;
 
-	private final CorsDecisionListener listener;
+	private final FailsafeListener<CorsRequest> listener;
 
-	private final BiConsumer<? super T, CorsDecision> observation;
+	private final FailsafeListener<T> observation;
 
 	/**
 	 * Create decisions.
@@ -31,8 +31,8 @@ public final class ReportedDecisions<T> {
 	public ReportedDecisions(CorsPolicies policies, CorsDecisionListener listener,
 			BiConsumer<? super T, CorsDecision> observation) {
 		this.policies = policies;
-		this.listener = listener;
-		this.observation = observation;
+		this.listener = new FailsafeListener<>(listener::onDecision);
+		this.observation = new FailsafeListener<>(observation);
 	}
 
 	/**
@@ -48,7 +48,7 @@ public final class ReportedDecisions<T> {
 			}
 			case LISTED_FORM, ALLOWED, REJECTED -> {
 				CorsRejectionLog.log(request, decision);
-				this.listener.onDecision(request, decision);
+				this.listener.accept(request, decision);
 				this.observation.accept(observed, decision);
 			}
 		}

@@ -1,9 +1,11 @@
 package io.github.corsstarter.web;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.util.StringUtils;
 
 /**
  * A literal path, with the patterns that may govern it and what is below it.
@@ -20,6 +22,22 @@ final class ReservedPath implements Comparable<ReservedPath> {
 		this.path = path;
 		this.caseSensitive = caseSensitive;
 		this.paths = paths.stream().filter((candidate) -> candidate.beginsWith(path)).toArray(GovernedPath[]::new);
+	}
+
+	/**
+	 * Return paths as they stand in patterns that begin with them.
+	 * @param paths paths that may end with a slash
+	 * @return the paths without it, and without the root
+	 */
+	static List<String> literals(List<String> paths) {
+		List<String> literals = new ArrayList<>(paths.size());
+		for (String path : paths) {
+			String literal = StringUtils.trimTrailingCharacter(path, '/');
+			if (!literal.isBlank()) {
+				literals.add(literal);
+			}
+		}
+		return List.copyOf(literals);
 	}
 
 	GovernedPath[] paths() {

@@ -342,17 +342,61 @@ class CommandLineTests {
 	}
 
 	@Test
+	void waiverIsTheSameInEachSpellingOfItsValue() throws IOException {
+		write("application.yml", """
+				cors:
+				  allowed-origins: https://LOCALHOST/
+				  validation.waivers[0]:
+				    rule: localhost-origin
+				    value: https://LOCALHOST/
+				    reason: Mobile
+				""");
+		String old = this.directory.resolve("old.cors.json").toString();
+		assertThat(run("check", "--profiles=prod")).isZero();
+		assertThat(run("snapshot", "--profiles=prod", "--out=" + old)).isZero();
+		assertThat(Files.readString(Path.of(old))).contains("\"value\": \"https://localhost\"");
+		write("application.yml", """
+				cors:
+				  allowed-origins: https://localhost
+				  validation.waivers[0]:
+				    rule: localhost-origin
+				    value: https://localhost
+				    reason: Mobile
+				""");
+		assertThat(run("diff", "--profiles=prod", old)).isZero();
+	}
+
+	@Test
+	void settingsOfTheActuatorTakeItsPathFromOtherPolicies() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		String old = this.directory.resolve("old.cors.json").toString();
+		assertThat(run("snapshot", "--out=" + old)).isZero();
+		assertThat(Files.readString(Path.of(old))).doesNotContain("reservedPaths");
+		String actuator = "--management.endpoints.web.cors.allowed-origins=https://ops.example.com";
+		assertThat(run("diff", old, actuator)).isEqualTo(2);
+		assertThat(out()).contains("- /actuator is no longer governed by policy 'base'");
+		assertThat(run("snapshot", actuator)).isZero();
+		assertThat(out()).endsWith("""
+				  "severities": {},
+				  "reservedPaths": [
+				    "/actuator"
+				  ]
+				}
+				""");
+	}
+
+	@Test
 	void missingAndForeignSnapshotsCannotBeRead() throws IOException {
 		write("application.yml", "cors.allowed-origins: https://app.example.com");
 		write("foreign.cors.json", "{\n  \"version\": 2\n}\n");
 		String missing = this.directory.resolve("missing.cors.json").toString();
 		String foreign = this.directory.resolve("foreign.cors.json").toString();
 		assertThat(run("diff", missing)).isEqualTo(70);
-		assertThat(err()).isEqualTo("'" + missing + "' cannot be read: there is no such file\n");
+		assertThat(err()).isEqualTo("'" + missing + "' cannot be read: there is no such file or folder\n");
 		assertThat(run("diff", foreign)).isEqualTo(70);
 		assertThat(err()).startsWith("'" + foreign + "' is no snapshot: line ").hasLineCount(1);
 		assertThat(run("snapshot", "--out=" + this.directory.resolve("no/such/folder"))).isEqualTo(70);
-		assertThat(err()).contains("cannot be written").hasLineCount(1);
+		assertThat(err()).endsWith("cannot be written: there is no such file or folder\n").hasLineCount(1);
 	}
 
 	@Test
@@ -376,7 +420,8 @@ class CommandLineTests {
 			"chek | Write one of the commands check, show, explain, snapshot, diff, help after the jar",
 			"- | Write one of the commands check, show, explain, snapshot, diff, help after the jar",
 			"check --foo=1 | Option '--foo=1' is unknown. 'check' takes --profiles=…, --format=…",
-			"check --profiles | Option '--profiles' is unknown.",
+			"check --profiles | Option '--profiles' has no value. Write '--profiles=…'.",
+			"check --profile | Option '--profile' is unknown. 'check' takes --profiles=…, --format=…",
 			"check --profiles=a --profiles=b | Option '--profiles' must be given once.",
 			"check --format=xml | '--format=xml' is unknown. Write one of --format=text, --format=json.",
 			"check prod | Write check [--profiles=prod,eu] [--format=text|json].",
@@ -385,7 +430,8 @@ class CommandLineTests {
 			"explain --path=/x --origin=https://x.example --mode=form | The parameter 'mode' must be cors or navigate.",
 			"explain --path=/x --origin=https://x.example --host=a/b | The parameter 'host' must be a host",
 			"explain --path=/x --origin=https://x.example --method=A,B | The parameter 'method' must be a method",
-			"snapshot --out | Option '--out' is unknown. 'snapshot' takes --profiles=…, --out=…",
+			"snapshot --out | Option '--out' has no value. Write '--out=…'.",
+			"snapshot --out= | Option '--out=…' needs the name of a file.",
 			"diff | Write diff [--profiles=…] OLD.cors.json [NEW.cors.json] [--format=text|markdown|json].",
 			"diff a b c | Write diff ", "help chek | There is no command 'chek'." })
 	void wrongUsageSaysWhatIsRight(@Nullable String arguments, String message) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.PolicyTable;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +53,14 @@ class ReloadTests {
 			  allowed-origins:
 			    - https://app.example.com
 			    - https://new.example.com
+			""";
+
+	private static final String NEXT = """
+			  policies:
+			    next:
+			      paths: /items/**
+			      allowed-origins: https://app.example.com
+			      enforcement: report-only
 			""";
 
 	@TempDir
@@ -131,6 +143,38 @@ class ReloadTests {
 			assertThat(policies.snapshot()).isNotSameAs(before);
 			assertThat(shop.allows("https://new.example.com")).isTrue();
 		}
+	}
+
+	@Test
+	void fileThatChangesWhileItIsReadFirstIsReadAgain() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			shop.context().getEnvironment().getPropertySources().addFirst(new MapPropertySource("meanwhile", Map.of()) {
+
+				private boolean asked;
+
+				@Override
+				public String[] getPropertyNames() {
+					if (!this.asked && calledBy("texts")) {
+						this.asked = true;
+						ReloadedShop.write(file(), NEW);
+					}
+					return super.getPropertyNames();
+				}
+
+			});
+			WatchedFiles watcher = watcher(shop);
+			for (int look = 0; look < 4; look++) {
+				watcher.look();
+			}
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
+	private static boolean calledBy(String method) {
+		return StackWalker.getInstance()
+			.walk((frames) -> frames.anyMatch((frame) -> frame.getMethodName().equals(method)
+					&& frame.getClassName().equals(ConfigurationReader.class.getName())));
 	}
 
 	@Test
@@ -221,6 +265,18 @@ class ReloadTests {
 			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
 			assertThat(shop.<List<String>>endpoint("$.policies[*].name")).containsExactly("base");
 			assertThat(shop.get("/partner/x", "https://partner.example.net").statusCode()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void pathWithCorsSettingsOfItsOwnIsLostOnlyWhereAPatternBeganWithIt() {
+		String own = "management.endpoints.web.cors.allowed-origins: https://ops.example.com\n";
+		ReloadedShop.write(file(), own + OLD.replace("/items/**", "/**"));
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), own + OLD.replace("/items/**", "/{*all}, /actuator/cors"));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			ReloadedShop.write(file(), own + OLD.replace("/items/**", "/**"));
+			assertRefused(shop, "lost-policy");
 		}
 	}
 
@@ -357,6 +413,72 @@ class ReloadTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void policyThatBeginsToReportIsObservedFromThenOn(WebApplicationType type) {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(type)) {
+			assertThat(shop.view("cors/report")).isEqualTo("{\"policies\":[]}");
+			shop.get("/items", "https://old.example.com");
+			ReloadedShop.write(file(), OLD + NEXT);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			String since = shop.report("$.policies[0].since");
+			assertThat(shop.view("metrics/cors.report?tag=policy:next")).contains("\"value\":0.0");
+			shop.get("/items", "https://old.example.com");
+			await().untilAsserted(
+					() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
+			assertThat(shop.<String>report("$.policies[0].since")).isEqualTo(since);
+			assertThat(shop.view("metrics/cors.report?tag=policy:next&tag=type:actual&tag=change:would-break"))
+				.contains("\"value\":1.0");
+			ReloadedShop.write(file(), OLD);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(shop.view("cors/report")).isEqualTo("{\"policies\":[]}");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void policyThatIsNoLongerEnforcedIsObserved(WebApplicationType type) {
+		String whole = OLD.replace("/items/**", "/**");
+		ReloadedShop.write(file(), whole + NEXT.replace("report-only", "enforce"));
+		try (ReloadedShop shop = start(type)) {
+			assertThat(shop.allows("https://old.example.com")).isFalse();
+			ReloadedShop.write(file(), whole + NEXT);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(shop.allows("https://old.example.com")).isTrue();
+			await().untilAsserted(
+					() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
+		}
+	}
+
+	@Test
+	void reloaderThatIsWrappedIsTriggeredAllTheSame() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(WrappedReloader.class),
+				"--spring.config.import=optional:file:" + file(), "--cors.reload.watch-files=true",
+				"--cors.reload.interval=1s")) {
+			assertThat(AopUtils.isAopProxy(shop.reloader())).isTrue();
+			assertThat(shop.<List<String>>endpoint("$.reload.triggers")).containsExactly("files", "call");
+			ReloadedShop.write(file(), NEW);
+			await().until(() -> shop.allows("https://new.example.com"));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.UNCHANGED);
+		}
+	}
+
+	@Test
+	void lookThatFailsIsFollowedByAnother() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(FailingListener.class),
+				"--spring.config.import=optional:file:" + file(), "--cors.reload.watch-files=true",
+				"--cors.reload.interval=1s")) {
+			for (String content : List.of(NEW, OLD, NEW)) {
+				ReloadedShop.write(file(), content);
+				await().until(() -> shop.allows("https://new.example.com") == content.equals(NEW));
+			}
+			assertThat(shop.context().getBean(FailingListener.class).attempts).hasValueGreaterThanOrEqualTo(3);
+		}
+	}
+
 	@Test
 	void whatIsWrittenByHttpIsLeftOut() {
 		ReloadedShop.write(file(), OLD);
@@ -413,7 +535,7 @@ class ReloadTests {
 	 * Return what looks when it is told to.
 	 */
 	private static WatchedFiles watcher(ReloadedShop shop) {
-		return new WatchedFiles(SnapshotReloader.of(shop.reloader()), Duration.ofSeconds(10));
+		return new WatchedFiles(shop.snapshotReloader(), Duration.ofSeconds(10));
 	}
 
 	/**
@@ -434,6 +556,44 @@ class ReloadTests {
 		void onRefusal(CorsReloadRefusedEvent event) {
 			this.heard.add(event.result().outcome().name());
 			throw new IllegalStateException("Not today");
+		}
+
+	}
+
+	/**
+	 * A reloader whose calls something else sees first, such as an aspect.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class WrappedReloader {
+
+		@Bean
+		static BeanPostProcessor wrapping() {
+			return new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessAfterInitialization(Object bean, String beanName) {
+					return (bean instanceof CorsPolicyReloader) ? new ProxyFactory(bean).getProxy() : bean;
+				}
+
+			};
+		}
+
+	}
+
+	/**
+	 * A listener that fails with more than an exception.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class FailingListener {
+
+		private final AtomicInteger attempts = new AtomicInteger();
+
+		@Bean
+		ReloadListener failing() {
+			return (trigger, result) -> {
+				this.attempts.incrementAndGet();
+				throw new AssertionError("Not today");
+			};
 		}
 
 	}

@@ -19,6 +19,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
  * An application on a real port that reads its policies from a file next to it.
  */
 final class ReloadedShop implements AutoCloseable {
-
-	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
@@ -60,6 +59,10 @@ final class ReloadedShop implements AutoCloseable {
 		return this.context.getBean("corsPolicyReloader", CorsPolicyReloader.class);
 	}
 
+	SnapshotReloader snapshotReloader() {
+		return (SnapshotReloader) this.context.getBean("corsSnapshotReloader", SingletonSupplier.class).obtain();
+	}
+
 	/**
 	 * Return whether a page may read what is on sale.
 	 */
@@ -82,6 +85,10 @@ final class ReloadedShop implements AutoCloseable {
 		return JsonPath.read(send(HttpRequest.newBuilder(uri("/actuator/cors"))).body(), path);
 	}
 
+	<T> T report(String path) {
+		return JsonPath.read(view("cors/report"), path);
+	}
+
 	String view(String view) {
 		return send(HttpRequest.newBuilder(uri("/actuator/" + view))).body();
 	}
@@ -91,9 +98,13 @@ final class ReloadedShop implements AutoCloseable {
 				"http://localhost:" + this.context.getEnvironment().getRequiredProperty("local.server.port") + path);
 	}
 
+	/**
+	 * Each request has a connection of its own: Netty may leave one unread that comes
+	 * right after another on the same.
+	 */
 	private static HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
-			return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -30,7 +30,8 @@ class StandingViolationsTests {
 	}
 
 	private static CorsSnapshot snapshot(SnapshotPolicy policy) {
-		return new CorsSnapshot(List.of("prod"), true, List.of(policy), List.of(), Collections.emptySortedMap());
+		return new CorsSnapshot(List.of("prod"), true, List.of(policy), List.of(), Collections.emptySortedMap(),
+				List.of());
 	}
 
 	private static Violation violation(String policy, String value) {

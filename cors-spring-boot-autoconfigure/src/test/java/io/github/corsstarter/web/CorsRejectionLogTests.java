@@ -3,6 +3,10 @@ package io.github.corsstarter.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -43,6 +47,10 @@ class CorsRejectionLogTests {
 
 	private final ManualClock clock = new ManualClock();
 
+	private final Timer timer = new Timer();
+
+	private final CorsRejectionLog log = new CorsRejectionLog(LoggedRejections.FIRST, this.clock, this.timer);
+
 	@BeforeEach
 	void readLog() {
 		this.logger.setLevel(Level.INFO);
@@ -53,6 +61,7 @@ class CorsRejectionLogTests {
 
 	@AfterEach
 	void leaveLog() {
+		this.timer.shutdownNow();
 		this.logger.detachAppender(this.appender);
 		this.logger.setAdditive(true);
 		this.logger.setLevel(null);
@@ -74,42 +83,99 @@ class CorsRejectionLogTests {
 
 	@Test
 	void firstOfEachOriginReasonAndPolicyIsLogged() {
-		CorsRejectionLog log = new CorsRejectionLog(LoggedRejections.FIRST, this.clock);
 		for (int i = 0; i < 3; i++) {
-			reject(log, "GET", "/a" + i, "https://a.example");
-			reject(log, "GET", "/b" + i, "https://b.example");
-			reject(log, "DELETE", "/c" + i, "https://app.example");
-			reject(log, "GET", "/other/d" + i, "https://a.example");
+			reject(this.log, "GET", "/a" + i, "https://a.example");
+			reject(this.log, "GET", "/b" + i, "https://b.example");
+			reject(this.log, "DELETE", "/c" + i, "https://app.example");
+			reject(this.log, "GET", "/other/d" + i, "https://a.example");
 		}
 		assertThat(this.lines).hasSize(4).allMatch((line) -> line.startsWith("Rejected "));
 	}
 
 	@Test
-	void floodIsCutOffAndCounted() {
-		CorsRejectionLog log = new CorsRejectionLog(LoggedRejections.FIRST, this.clock);
-		for (int i = 0; i < 25; i++) {
-			reject(log, "GET", "/", "https://e" + i + ".example");
-		}
+	void floodIsCutOffAndCountedWhenTheMinuteIsOver() {
+		reject(this.log, "GET", "/", "https://first.example");
+		this.clock.pass(Duration.ofSeconds(20));
+		flood(24);
 		assertThat(this.lines).hasSize(10);
-		this.clock.pass(Duration.ofSeconds(61));
-		reject(log, "GET", "/", "https://e24.example");
+		assertThat(this.timer.delays).containsExactly(Duration.ofSeconds(40));
+		this.timer.tasks.forEach(Runnable::run);
 		assertThat(this.lines).hasSize(11)
 			.last()
-			.isEqualTo("Left out 15 other rejections that were seen for the first time");
-		reject(log, "GET", "/", "https://later.example");
-		assertThat(this.lines).hasSize(12).last().asString().contains("https://later.example");
+			.isEqualTo("Rejections that were seen for the first time and left out: 15");
+	}
+
+	@Test
+	void nextMinuteHasLinesAndACountOfItsOwn() {
+		flood(12);
+		this.clock.pass(Duration.ofSeconds(60));
+		this.timer.tasks.remove(0).run();
+		reject(this.log, "GET", "/", "https://e11.example");
+		assertThat(this.lines).hasSize(11);
+		for (int i = 0; i < 11; i++) {
+			reject(this.log, "GET", "/", "https://later" + i + ".example");
+		}
+		assertThat(this.lines).hasSize(21).last().asString().contains("https://later9.example");
+		this.timer.tasks.remove(0).run();
+		assertThat(this.lines).last().isEqualTo("Rejections that were seen for the first time and left out: 1");
+	}
+
+	@Test
+	void nobodyWaitsWhereNothingWasLeftOut() {
+		flood(10);
+		assertThat(this.timer.tasks).isEmpty();
+		this.log.close();
+		assertThat(this.lines).hasSize(10);
+	}
+
+	@Test
+	void whatWasLeftOutIsToldBeforeTheApplicationEnds() {
+		flood(12);
+		this.log.close();
+		assertThat(this.timer.isShutdown()).isTrue();
+		flood(13);
+		assertThat(this.lines).hasSize(11).last().asString().endsWith("left out: 2");
+	}
+
+	@Test
+	void whatWaitsForTheMinuteIsOneThreadThatKeepsNoProcessAlive() {
+		List<Thread> others = waiting();
+		CorsRejectionLog log = new CorsRejectionLog(LoggedRejections.FIRST, this.clock);
+		for (int i = 0; i < 50; i++) {
+			reject(log, "GET", "/", "https://e" + i + ".example");
+		}
+		List<Thread> own = waiting();
+		own.removeAll(others);
+		assertThat(own).singleElement().matches(Thread::isDaemon).satisfies((thread) -> {
+			log.close();
+			thread.join(Duration.ofSeconds(10).toMillis());
+			assertThat(thread.isAlive()).isFalse();
+		});
+	}
+
+	private static List<Thread> waiting() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("cors-rejection-log-"))
+			.collect(Collectors.toCollection(ArrayList::new));
+	}
+
+	private void flood(int origins) {
+		for (int i = 0; i < origins; i++) {
+			reject(this.log, "GET", "/", "https://e" + i + ".example");
+		}
 	}
 
 	@Test
 	void whatWasForgottenIsSeenForTheFirstTimeAgain() {
-		CorsRejectionLog log = new CorsRejectionLog(LoggedRejections.FIRST, this.clock);
-		reject(log, "GET", "/", "https://forgotten.example");
+		reject(this.log, "GET", "/", "https://forgotten.example");
 		for (int i = 0; i < 100; i++) {
-			reject(log, "GET", "/", "https://e" + i + ".example");
+			reject(this.log, "GET", "/", "https://e" + i + ".example");
 		}
 		this.clock.pass(Duration.ofSeconds(61));
-		reject(log, "GET", "/", "https://e99.example");
-		reject(log, "GET", "/", "https://forgotten.example");
+		reject(this.log, "GET", "/", "https://e99.example");
+		reject(this.log, "GET", "/", "https://forgotten.example");
 		assertThat(this.lines).last().asString().contains("https://forgotten.example");
 		assertThat(this.lines).filteredOn((line) -> line.contains("e99.example")).isEmpty();
 	}
@@ -134,6 +200,29 @@ class CorsRejectionLogTests {
 	private void reject(CorsRejectionLog log, String method, String path, String origin) {
 		CorsRequest request = CorsRequest.builder(method, path).origin(origin).build();
 		log.onDecision(request, this.policies.decide(request));
+	}
+
+	/**
+	 * Runs nothing by itself.
+	 */
+	private static final class Timer extends ScheduledThreadPoolExecutor {
+
+		private final List<Runnable> tasks = new ArrayList<>();
+
+		private final List<Duration> delays = new ArrayList<>();
+
+		private Timer() {
+			super(0, new DiscardPolicy());
+		}
+
+		@Override
+		public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+			this.tasks.add(task);
+			this.delays.add(Duration.of(delay, unit.toChronoUnit()));
+			return super.schedule(() -> {
+			}, delay, unit);
+		}
+
 	}
 
 }

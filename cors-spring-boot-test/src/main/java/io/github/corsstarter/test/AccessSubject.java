@@ -1,6 +1,7 @@
 package io.github.corsstarter.test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -11,6 +12,8 @@ import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PolicyTable;
+import io.github.corsstarter.policy.text.ClientText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessSubject {
 
-	static final String GOVERN = "add a pattern that matches the path to cors.paths, "
-			+ "or to the paths of a policy under cors.policies.";
+	private static final String PATHS = " to cors.paths, or to the paths of a policy under cors.policies.";
 
 	private final CorsPolicies policies;
 
@@ -50,6 +52,34 @@ final class AccessSubject {
 	}
 
 	/**
+	 * Create the failure of an assertion about a path that no policy governs.
+	 * @param expected what was expected
+	 * @param path the path
+	 * @return the error
+	 */
+	AssertionError notGoverned(String expected, String path) {
+		String pattern = reservedPath(this.policies, path)
+			.map((reserved) -> "begins with " + reserved + ", which has CORS settings of its own,")
+			.orElse("matches the path");
+		return failed(expected + ", but no policy governs " + ClientText.printable(path),
+				"add a pattern that " + pattern + PATHS);
+	}
+
+	/**
+	 * Find the path with CORS settings of its own that a path is, or is below.
+	 * @param policies the policies that it is left out of
+	 * @param path the path
+	 * @return the path with settings of its own
+	 */
+	static Optional<String> reservedPath(CorsPolicies policies, String path) {
+		return policies.snapshot()
+			.reservedPaths()
+			.stream()
+			.filter((reserved) -> (path + "/").startsWith(reserved + "/"))
+			.findFirst();
+	}
+
+	/**
 	 * Return what governs the paths of a pattern.
 	 * @param pattern the pattern
 	 * @param expected what was expected of the paths
@@ -68,12 +98,10 @@ final class AccessSubject {
 	private Part part(GovernedPaths.Part part, String expected) {
 		String path = part.path();
 		String name = part.policy();
-		if (name == null && path == null) {
-			throw cannotTell(expected, "whether policies govern all of it, a path pattern has a regular expression "
-					+ "that cannot be compared");
-		}
 		if (name == null) {
-			throw failed(expected + ", but no policy governs " + path, GOVERN);
+			throw (path != null) ? notGoverned(expected, path)
+					: cannotTell(expected, "whether policies govern all of it, a path pattern has a regular expression "
+							+ "that cannot be compared");
 		}
 		return new Part(policy(name), (path != null) ? "governs " + path : "may govern some of it");
 	}
@@ -87,7 +115,7 @@ final class AccessSubject {
 	List<Part> parts(String expected) {
 		List<CorsPolicy> governing = this.policies.policies();
 		if (governing.isEmpty()) {
-			throw failed(expected + ", but no policy governs any path", GOVERN);
+			throw failed(expected + ", but no policy governs any path", "add a pattern" + PATHS);
 		}
 		return governing.stream().map((policy) -> new Part(policy, "governs " + paths(policy))).toList();
 	}
@@ -133,9 +161,10 @@ final class AccessSubject {
 	}
 
 	private CorsSnapshot snapshot() {
+		PolicyTable inForce = this.policies.snapshot();
 		return new CorsSnapshot(List.of(), false,
-				this.policies.policies().stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(),
-				List.of(), new TreeMap<>());
+				inForce.policies().stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
+				new TreeMap<>(), inForce.reservedPaths());
 	}
 
 	/**

@@ -65,8 +65,7 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 	private CorsPolicy governing(String expected) {
 		CorsPolicy policy = this.decision.policy();
 		if (policy == null) {
-			throw this.subject.failed(expected + ", but no policy governs " + ClientText.printable(this.call.path()),
-					AccessSubject.GOVERN);
+			throw this.subject.notGoverned(expected, this.call.path());
 		}
 		return policy;
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.test;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.corsstarter.comparison.Change;
@@ -38,12 +39,23 @@ final class ChangedKeys {
 			case WAIVER -> "cors.validation.waivers";
 			case SEVERITY -> "cors.validation.rules";
 			case PRODUCTION -> "cors.production.profiles";
-			default -> {
-				CorsPolicy policy = (policies != null) ? policy(change, policies) : null;
-				yield (policy != null) ? ofPolicy(change, policy)
-						: "policy '" + change.policy() + "', which is not configured any more";
-			}
+			case PATH -> reservedPath(change, policies)
+				.map((path) -> "the CORS settings of " + path + ", which leave it to patterns that begin with it")
+				.orElseGet(() -> ofPolicy(change, policies));
+			default -> ofPolicy(change, policies);
 		};
+	}
+
+	private static Optional<String> reservedPath(Change change, @Nullable CorsPolicies policies) {
+		PageRequest request = change.request();
+		return (policies != null && request != null) ? AccessSubject.reservedPath(policies, request.path())
+				: Optional.empty();
+	}
+
+	private static String ofPolicy(Change change, @Nullable CorsPolicies policies) {
+		CorsPolicy policy = (policies != null) ? policy(change, policies) : null;
+		return (policy != null) ? ofPolicy(change, policy)
+				: "policy '" + change.policy() + "', which is not configured any more";
 	}
 
 	private static @Nullable CorsPolicy policy(Change change, CorsPolicies policies) {

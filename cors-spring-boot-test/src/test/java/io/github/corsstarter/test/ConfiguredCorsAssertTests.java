@@ -192,6 +192,26 @@ class ConfiguredCorsAssertTests {
 	}
 
 	@Test
+	void pathThatIsLeftToItsOwnSettingsNamesThem() {
+		this.shop.file("application.yml", "cors.allowed-origins: https://app.example.com\n");
+		approve(prod());
+		this.shop.file("application.yml", """
+				cors.allowed-origins: https://app.example.com
+				spring.graphql.cors.allowed-origins: https://app.example.com
+				""");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion(prod()).doesNotWiden())
+			.withMessageContaining("""
+
+					  - /graphql is no longer governed by policy 'base': whatever else the application has for CORS \
+					answers there now.
+
+					Where to change it:
+
+					  - the CORS settings of /graphql, which leave it to patterns that begin with it
+					""");
+	}
+
+	@Test
 	void narrowerIsOutOfDateAndDoesNotWiden() {
 		approve(prod());
 		this.shop.file("application-prod.yml", "cors.allowed-origins: https://app.example.com\n");

@@ -231,8 +231,7 @@ class CorsAccessAssertTests {
 		ConfiguredCors none = loaded("spring.application.name: shop\n");
 		assertFails(none, (cors) -> cors.acceptsNoLoopbackOrigin(), """
 				Expected no policy to accept a loopback origin, but no policy governs any path
-				To change it: add a pattern that matches the path to cors.paths, \
-				or to the paths of a policy under cors.policies.
+				To change it: add a pattern to cors.paths, or to the paths of a policy under cors.policies.
 				""");
 	}
 
@@ -249,6 +248,22 @@ class CorsAccessAssertTests {
 				a path pattern has a regular expression that cannot be compared
 				To change it: write simpler expressions, or ask about less.
 				""");
+	}
+
+	@Test
+	void pathWithCorsSettingsOfItsOwnIsGovernedByWhatBeginsWithIt() {
+		ConfiguredCors cors = loaded("""
+				cors.allowed-origins: "*"
+				management.endpoints.web.cors.allowed-origins: https://ops.example.com
+				""");
+		assertThat(cors).path("/api/**").isOpen();
+		String remedy = "\nTo change it: add a pattern that begins with /actuator, which has CORS settings of its own, "
+				+ "to cors.paths, or to the paths of a policy under cors.policies.\n";
+		assertFails(cors, (policies) -> policies.path("/**").isOpen(),
+				"Expected /** to be open, but no policy governs /actuator" + remedy);
+		assertFails(cors, (policies) -> policies.from(APP).mayCall("GET", "/actuator/health"),
+				"Expected a page of https://app.example.com to be allowed to call GET /actuator/health, "
+						+ "but no policy governs /actuator/health" + remedy);
 	}
 
 	@Test

@@ -32,13 +32,18 @@ function search(text) {
     .map(({ section }) => section);
 }
 
+/** The first words of a section, as many as a result has room for. */
+function beginning(text) {
+  return text.length <= 90 ? text : `${text.slice(0, 90).replace(/\s+\S*$/, '')} …`;
+}
+
 function show(found) {
   results.replaceChildren(...found.map(([address, page, heading, text]) => {
     const link = document.createElement('a');
     link.href = address;
     link.append(heading);
     const where = document.createElement('small');
-    where.append((page === heading) ? text.slice(0, 90) : `${page}: ${text.slice(0, 90)}`);
+    where.append((page === heading) ? beginning(text) : `${page}: ${beginning(text)}`);
     const item = document.createElement('li');
     item.append(link, where);
     return item;

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
@@ -146,6 +148,22 @@ class SiteIT {
 		query().sendKeys("origin");
 		assertThat(this.screen.overflow()).isZero();
 		assertThat(this.screen.barriers()).isEmpty();
+	}
+
+	/**
+	 * The picture in the README. Only {@code -Dcors.screenshot} writes it where it
+	 * belongs.
+	 */
+	@Test
+	void searchHasItsPictureTaken() throws IOException {
+		Path picture = (System.getProperty("cors.screenshot") != null) ? Path.of("..", "docs", "images", "search.png")
+				: Path.of("target", "search.png");
+		open("rules.html");
+		query().sendKeys("localhost");
+		assertThat(this.browser.findElements(By.cssSelector("#results a"))).isNotEmpty();
+		Files.createDirectories(picture.getParent());
+		Files.write(picture, ((TakesScreenshot) this.browser).getScreenshotAs(OutputType.BYTES));
+		assertThat(Files.size(picture)).isGreaterThan(30_000);
 	}
 
 	private void open(String page) {

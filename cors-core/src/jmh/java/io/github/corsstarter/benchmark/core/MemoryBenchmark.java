@@ -4,6 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.origin.data.OriginLoad;
+import io.github.corsstarter.origin.data.OriginStore;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -54,6 +56,24 @@ public class MemoryBenchmark {
 				.build();
 			return CorsPolicy.compile(EffectivePolicy.of(definition));
 		});
+	}
+
+	/**
+	 * Tenants with one origin each. The names of their hosts are no part of the figure
+	 * either.
+	 */
+	@Benchmark
+	public Object starterTenants(Footprint footprint) {
+		OriginStore store = OriginStoreBenchmark.store();
+		Object measured = footprint.measure(() -> {
+			OriginLoad load = store.begin();
+			footprint.numbers()
+				.forEach((number) -> load.add(OriginStoreBenchmark.host(number), ExactOriginBenchmark.origin(number)));
+			store.install(load);
+			return store;
+		});
+		footprint.bytesPerEntry -= OriginStoreBenchmark.host(0).length();
+		return measured;
 	}
 
 	@State(Scope.Thread)

@@ -3,8 +3,12 @@ package io.github.corsstarter.benchmark.core;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.github.corsstarter.benchmark.CpuClock;
+import io.github.corsstarter.benchmark.CpuTime;
 import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.origin.data.OriginLimits;
 import io.github.corsstarter.origin.data.OriginLoad;
@@ -20,6 +24,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -37,7 +42,7 @@ public class OriginStoreBenchmark {
 
 	private static final OriginLimits LIMITS = new OriginLimits(10_000, 2_000_000);
 
-	private static String host(int number) {
+	static String host(int number) {
 		return "t%013d.example".formatted(number);
 	}
 
@@ -71,21 +76,32 @@ public class OriginStoreBenchmark {
 		return state.pool.allows(null, state.origin);
 	}
 
+	/**
+	 * What a request waits for a lookup, while others push or nobody does.
+	 */
+	@Benchmark
+	@BenchmarkMode(Mode.SampleTime)
+	public boolean hitWhilePushed(Pushed state) {
+		return state.tenants.store.allows(TenantHost.normalize(state.tenants.host), state.tenants.origin);
+	}
+
 	@Benchmark
 	@BenchmarkMode(Mode.SingleShotTime)
 	@OutputTimeUnit(TimeUnit.MILLISECONDS)
 	@Warmup(iterations = 1)
 	@Measurement(iterations = 3)
-	public long load(Rows state) {
-		OriginLoad load = state.store.begin();
-		for (int number = 0; number < state.rows; number++) {
-			load.add(host(number), ExactOriginBenchmark.origin(number));
-		}
-		state.store.install(load);
-		return state.store.origins();
+	public long load(Rows state, CpuTime cpuTime) {
+		return CpuClock.measure(cpuTime, () -> {
+			OriginLoad load = state.store.begin();
+			for (int number = 0; number < Rows.ROWS; number++) {
+				load.add(state.hosts[number], state.origins[number]);
+			}
+			state.store.install(load);
+			return state.store.origins();
+		});
 	}
 
-	private static OriginStore store() {
+	static OriginStore store() {
 		return OriginStore.ofTenants(TenantHost::normalize, new OriginJudge(true, true), LIMITS, InstantSource.system(),
 				System::nanoTime);
 	}
@@ -126,6 +142,43 @@ public class OriginStoreBenchmark {
 			this.host = host(this.tenants - 1);
 			this.origin = ExactOriginBenchmark.origin(this.tenants - 1);
 			this.otherOrigin = ExactOriginBenchmark.origin(this.tenants);
+		}
+
+	}
+
+	/**
+	 * A hundred thousand tenants, whose origins somebody replaces one by one.
+	 */
+	@State(Scope.Benchmark)
+	public static class Pushed {
+
+		@Param({ "0", "1000" })
+		int pushesPerSecond;
+
+		final Tenants tenants = new Tenants();
+
+		private final ScheduledExecutorService administration = Executors.newSingleThreadScheduledExecutor();
+
+		private int next;
+
+		@Setup
+		public void start() {
+			this.tenants.tenants = 100_000;
+			this.tenants.load();
+			if (this.pushesPerSecond > 0) {
+				this.administration.scheduleAtFixedRate(this::push, 0, 1_000_000_000L / this.pushesPerSecond,
+						TimeUnit.NANOSECONDS);
+			}
+		}
+
+		private void push() {
+			int number = this.next++ % this.tenants.tenants;
+			this.tenants.store.replace(host(number), List.of(ExactOriginBenchmark.origin(number)));
+		}
+
+		@TearDown
+		public void stop() {
+			this.administration.shutdownNow();
 		}
 
 	}
@@ -181,9 +234,21 @@ public class OriginStoreBenchmark {
 	@State(Scope.Benchmark)
 	public static class Rows {
 
-		int rows = 1_000_000;
+		static final int ROWS = 1_000_000;
 
-		OriginStore store = store();
+		final OriginStore store = store();
+
+		final String[] hosts = new String[ROWS];
+
+		final String[] origins = new String[ROWS];
+
+		@Setup
+		public void read() {
+			for (int number = 0; number < ROWS; number++) {
+				this.hosts[number] = host(number);
+				this.origins[number] = ExactOriginBenchmark.origin(number);
+			}
+		}
 
 	}
 

@@ -2,7 +2,6 @@ package io.github.corsstarter.comparison.path;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.WorkLimit;
@@ -23,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathRegions {
 
-	private final List<PathPattern> before;
+	private final PatternSet before;
 
-	private final List<PathPattern> after;
+	private final PatternSet after;
 
 	private final PathAlphabet alphabet;
 
@@ -38,12 +37,12 @@ public final class PathRegions {
 	/** A path of each pair, empty as long as none is known. */
 	private final Map<Pair, String> found = new LinkedHashMap<>();
 
-	private PathRegions(Collection<PathPattern> before, Collection<PathPattern> after, WorkLimit limit) {
-		this.before = List.copyOf(new TreeSet<>(before));
-		this.after = List.copyOf(new TreeSet<>(after));
+	private PathRegions(PatternSet before, PatternSet after, WorkLimit limit) {
+		this.before = before;
+		this.after = after;
 		this.limit = limit;
-		Set<PathPattern> all = new LinkedHashSet<>(this.before);
-		all.addAll(this.after);
+		Set<PathPattern> all = new LinkedHashSet<>(before.all());
+		all.addAll(after.all());
 		this.alphabet = PathAlphabet.of(all);
 		PathLanguage language = new PathLanguage(this.alphabet);
 		this.automata.add(Automaton.of(language.normalizedPaths(), limit));
@@ -54,16 +53,16 @@ public final class PathRegions {
 	}
 
 	/**
-	 * Return each pair of patterns that govern a path together: of each set the most
-	 * specific one that matches it.
-	 * @param before the patterns of one set
-	 * @param after the patterns of the other set
+	 * Return each pair of patterns that govern a path together: of each set the one that
+	 * governs it.
+	 * @param before one set
+	 * @param after the other set
 	 * @param limit the work that may go into the search
 	 * @return regions, in the order of their shortest paths
 	 * @throws io.github.corsstarter.origin.automaton.TooMuchWorkException when the limit
 	 * does not suffice to find all
 	 */
-	public static List<Region> of(Collection<PathPattern> before, Collection<PathPattern> after, WorkLimit limit) {
+	public static List<Region> of(PatternSet before, PatternSet after, WorkLimit limit) {
 		PathRegions regions = new PathRegions(before, after, limit);
 		regions.walk();
 		List<Region> list = new ArrayList<>();
@@ -118,8 +117,10 @@ public final class PathRegions {
 	}
 
 	private void record(Place place) {
-		List<@Nullable PathPattern> before = candidates(this.before, place);
-		List<@Nullable PathPattern> after = candidates(this.after, place);
+		Predicate<PathPattern> matches = (pattern) -> isAccepted(Objects.requireNonNull(this.indexes.get(pattern)),
+				place);
+		List<@Nullable PathPattern> before = this.before.candidates(matches);
+		List<@Nullable PathPattern> after = this.after.candidates(matches);
 		String path = this.alphabet.decode(place.path());
 		this.found.merge(new Pair(governing(before, path), governing(after, path)), path,
 				(known, again) -> known.isEmpty() ? again : known);
@@ -131,24 +132,6 @@ public final class PathRegions {
 				}
 			}
 		}
-	}
-
-	/**
-	 * The most specific patterns up to the first that certainly matches, or {@code null}
-	 * at the end when none does.
-	 */
-	private List<@Nullable PathPattern> candidates(List<PathPattern> patterns, Place place) {
-		List<@Nullable PathPattern> candidates = new ArrayList<>();
-		for (PathPattern pattern : patterns) {
-			if (isAccepted(Objects.requireNonNull(this.indexes.get(pattern)), place)) {
-				candidates.add(pattern);
-				if (pattern.isRegular()) {
-					return candidates;
-				}
-			}
-		}
-		candidates.add(null);
-		return candidates;
 	}
 
 	private static @Nullable PathPattern governing(List<@Nullable PathPattern> candidates, String path) {

@@ -30,9 +30,12 @@ import java.util.stream.Stream;
  * @param severities the severities that this deployment gives rules in place of their
  * own, {@code error}, {@code warn} or {@code off}, by the id of the rule; what a rule has
  * by itself is left out
+ * @param reservedPaths literal paths that belong to parts of the application with CORS
+ * settings of their own: they, and what is below them, are governed only by patterns that
+ * begin with them
  */
 public record CorsSnapshot(List<String> profiles, boolean production, List<SnapshotPolicy> policies,
-		List<SnapshotWaiver> waivers, SortedMap<String, String> severities) {
+		List<SnapshotWaiver> waivers, SortedMap<String, String> severities, List<String> reservedPaths) {
 
 	/** The version of the text. */
 	static final int FORMAT = 1;
@@ -58,6 +61,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 		SortedMap<String, String> sorted = new TreeMap<>(CanonicalList.BY_CODE_POINT);
 		sorted.putAll(severities);
 		severities = Collections.unmodifiableSortedMap(sorted);
+		reservedPaths = CanonicalList.of(reservedPaths, Spelling::ofReservedPath);
 	}
 
 	private static void checkUnique(String problem, Stream<String> texts) {
@@ -86,7 +90,8 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 	 * are enforced govern the same path pattern
 	 */
 	public CorsSnapshot withPolicies(List<SnapshotPolicy> policies) {
-		return new CorsSnapshot(this.profiles, this.production, policies, this.waivers, this.severities);
+		return new CorsSnapshot(this.profiles, this.production, policies, this.waivers, this.severities,
+				this.reservedPaths);
 	}
 
 	/**
@@ -111,6 +116,9 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 		members.put("policies", policyMembers());
 		members.put("waivers", this.waivers.stream().map(SnapshotWaiver::toMembers).toList());
 		members.put("severities", this.severities);
+		if (!this.reservedPaths.isEmpty()) {
+			members.put("reservedPaths", this.reservedPaths);
+		}
 		return members;
 	}
 

@@ -85,17 +85,6 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 	}
 
 	/**
-	 * Return the policy for other paths.
-	 * @param paths path patterns
-	 * @return a policy that allows the same there
-	 */
-	public SnapshotPolicy withPaths(List<String> paths) {
-		return new SnapshotPolicy(this.name, paths, this.origins, this.originPatterns, this.originRegexes, this.methods,
-				this.headers, this.exposedHeaders, this.credentials, this.maxAge, this.preflightStatus,
-				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, this.originSource);
-	}
-
-	/**
 	 * Return the policy with other origins.
 	 * @param origins exact origins
 	 * @param originPatterns origin patterns

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class SnapshotReader {
 
 	private static final Set<String> SNAPSHOT = Set.of("format", "profiles", "production", "policies", "waivers",
-			"severities");
+			"severities", "reservedPaths");
 
 	private static final Set<String> POLICY = Set.of("name", "paths", "origins", "originPatterns", "originRegexes",
 			"methods", "headers", "exposedHeaders", "credentials", "maxAge", "preflightStatus", "crossSiteForms",
@@ -35,7 +35,7 @@ final class SnapshotReader {
 			throw format.fault("This is format " + format.integer() + ", and this version reads format "
 					+ CorsSnapshot.FORMAT + " only.");
 		}
-		document.members(SNAPSHOT);
+		JsonNode reservedPaths = document.members(SNAPSHOT).get("reservedPaths");
 		List<SnapshotPolicy> policies = new ArrayList<>();
 		for (JsonNode policy : document.member("policies").elements()) {
 			policies.add(policy(policy));
@@ -50,7 +50,8 @@ final class SnapshotReader {
 		}
 		try {
 			return new CorsSnapshot(document.member("profiles").strings((profile) -> profile),
-					document.member("production").bool(), policies, waivers, new TreeMap<>(severities));
+					document.member("production").bool(), policies, waivers, new TreeMap<>(severities),
+					(reservedPaths != null) ? reservedPaths.strings(Spelling::ofReservedPath) : List.of());
 		}
 		catch (IllegalArgumentException ex) {
 			throw document.member("policies").fault(String.valueOf(ex.getMessage()));

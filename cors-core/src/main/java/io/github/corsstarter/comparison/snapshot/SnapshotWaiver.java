@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A waiver of a rule.
  *
  * @param rule the id of the rule
- * @param value the value that is waived
+ * @param value the value that is waived: an origin or an origin pattern in its normalised
+ * spelling, anything else as it is
  * @param policy the only policy in which it is waived, or {@code null} for all
  * @param reason why
  * @param expires the last day (UTC) on which it waives anything, or {@code null} for ever
@@ -26,6 +27,13 @@ public record SnapshotWaiver(String rule, String value, @Nullable String policy,
 		.thenComparing(SnapshotWaiver::policy, Comparator.nullsFirst(CanonicalList.BY_CODE_POINT))
 		.thenComparing(SnapshotWaiver::reason, CanonicalList.BY_CODE_POINT)
 		.thenComparing(SnapshotWaiver::expires, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+	/**
+	 * Normalise a waiver.
+	 */
+	public SnapshotWaiver {
+		value = Spelling.ofWaivedValue(value);
+	}
 
 	/**
 	 * Return whether this waiver waives all that another does.

@@ -1,5 +1,6 @@
 package io.github.corsstarter.comparison.snapshot;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,35 @@ final class Spelling {
 
 	static String ofOriginRegex(String text) {
 		return OriginRegex.parse(text).toString();
+	}
+
+	/**
+	 * Return a value of which it is not known what it is. If it is no origin and no
+	 * pattern, it stays as it is.
+	 */
+	static String ofWaivedValue(String text) {
+		for (UnaryOperator<String> spelling : List.<UnaryOperator<String>>of(Spelling::ofOrigin,
+				Spelling::ofOriginPattern)) {
+			try {
+				return spelling.apply(text);
+			}
+			catch (IllegalArgumentException ex) {
+				// Perhaps something else
+			}
+		}
+		return text;
+	}
+
+	/**
+	 * Return a path as it stands in patterns that begin with it.
+	 */
+	static String ofReservedPath(String text) {
+		String literal = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+		if (literal.isEmpty()) {
+			throw new IllegalArgumentException("'" + text + "' reserves nothing.");
+		}
+		ofPath(literal + "/**");
+		return literal;
 	}
 
 	static String ofMethod(String text) {

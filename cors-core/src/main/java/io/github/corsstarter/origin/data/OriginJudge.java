@@ -1,12 +1,9 @@
 package io.github.corsstarter.origin.data;
 
-import java.util.ArrayList;
-import java.util.List;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginParts;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
@@ -68,7 +65,7 @@ public record OriginJudge(boolean production, boolean credentials) {
 	private JudgedOrigin judgeOrigin(ExactOrigin entry) {
 		String normalized = entry.toString();
 		JudgedOrigin refused = judge(normalized, entry.origin().scheme(), entry.origin().host());
-		return (refused != null) ? refused : JudgedOrigin.accepted(normalized, List.of(normalized));
+		return (refused != null) ? refused : JudgedOrigin.accepted(normalized);
 	}
 
 	private JudgedOrigin judgePattern(String text) {
@@ -78,11 +75,10 @@ public record OriginJudge(boolean production, boolean credentials) {
 		OriginPattern pattern = OriginPattern.parse(text);
 		String normalized = pattern.toString();
 		String host = pattern.host();
-		int[] ports = pattern.ports().toArray();
 		if (host.equals("*")) {
 			return isWeb(pattern.scheme()) ? anyOrigin(normalized) : notFromData(normalized, text);
 		}
-		if (!host.startsWith(ANY_LABELS) || ports == null) {
+		if (!host.startsWith(ANY_LABELS) || pattern.ports().toArray() == null) {
 			return notFromData(normalized, text);
 		}
 		String domain = host.substring(ANY_LABELS.length());
@@ -91,14 +87,7 @@ public record OriginJudge(boolean production, boolean credentials) {
 					"Others than one owner have names below " + domain + ".");
 		}
 		JudgedOrigin refused = judge(normalized, pattern.scheme(), domain);
-		if (refused != null) {
-			return refused;
-		}
-		List<String> texts = new ArrayList<>(ports.length);
-		for (int port : ports) {
-			texts.add(OriginParts.serialize(pattern.scheme(), host, port));
-		}
-		return JudgedOrigin.accepted(normalized, texts);
+		return (refused != null) ? refused : JudgedOrigin.accepted(normalized);
 	}
 
 	private static JudgedOrigin notFromData(@Nullable String normalized, String text) {

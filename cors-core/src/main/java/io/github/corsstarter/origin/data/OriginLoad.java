@@ -1,6 +1,5 @@
 package io.github.corsstarter.origin.data;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -49,17 +48,16 @@ public final class OriginLoad {
 	public void add(@Nullable String tenant, @Nullable String origin) {
 		String key = this.store.key(tenant);
 		JudgedOrigin judged = this.judge.judge(origin);
-		Instant now = judged.isRefused() ? this.store.now() : null;
+		String entry = judged.accepted();
 		synchronized (this) {
 			if (this.closed) {
 				return;
 			}
-			if (now != null) {
-				this.refusals.add(OriginStore.refused(key, origin, judged, now));
-				return;
+			if (entry == null) {
+				refuse(key, origin, judged);
 			}
-			for (String text : judged.texts()) {
-				keep(key, text);
+			else {
+				keep(key, entry);
 			}
 			if (this.tooLarge) {
 				throw new IllegalStateException(tooLarge());
@@ -67,13 +65,17 @@ public final class OriginLoad {
 		}
 	}
 
-	private void keep(String tenant, String text) {
+	private void refuse(String tenant, @Nullable String origin, JudgedOrigin judged) {
+		this.refusals.add(RefusedOrigin.of(tenant, origin, judged, this.store.now()));
+	}
+
+	private void keep(String tenant, String entry) {
 		Object known = this.tenants.get(tenant);
-		if (text.equals(known) || (known instanceof NavigableSet<?> several && several.contains(text))) {
+		if (entry.equals(known) || (known instanceof NavigableSet<?> several && several.contains(entry))) {
 			return;
 		}
 		if (size(known) >= this.store.limits().perTenant()) {
-			this.refusals.add(OriginStore.tooMany(tenant, text, this.store.now(), this.store.limits()));
+			refuse(tenant, entry, JudgedOrigin.tooMany(entry, this.store.limits()));
 			return;
 		}
 		if (this.origins >= this.store.limits().all()) {
@@ -82,7 +84,7 @@ public final class OriginLoad {
 			return;
 		}
 		this.origins++;
-		this.tenants.put(tenant, (known != null) ? both(known, text) : text);
+		this.tenants.put(tenant, (known != null) ? both(known, entry) : entry);
 	}
 
 	private static int size(@Nullable Object known) {
@@ -93,7 +95,7 @@ public final class OriginLoad {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static NavigableSet<String> both(Object known, String text) {
+	private static NavigableSet<String> both(Object known, String entry) {
 		NavigableSet<String> several;
 		if (known instanceof NavigableSet<?>) {
 			several = (NavigableSet<String>) known;
@@ -102,7 +104,7 @@ public final class OriginLoad {
 			several = new TreeSet<>();
 			several.add((String) known);
 		}
-		several.add(text);
+		several.add(entry);
 		return several;
 	}
 
@@ -136,8 +138,8 @@ public final class OriginLoad {
 
 	@SuppressWarnings("unchecked")
 	synchronized void forEach(BiConsumer<String, SortedOrigins> action) {
-		this.tenants.forEach((tenant, known) -> action.accept(tenant, (known instanceof String text)
-				? SortedOrigins.of(text) : SortedOrigins.of((NavigableSet<String>) known)));
+		this.tenants.forEach((tenant, known) -> action.accept(tenant, (known instanceof String entry)
+				? SortedOrigins.of(entry) : SortedOrigins.of((NavigableSet<String>) known)));
 	}
 
 }

@@ -1,14 +1,10 @@
 package io.github.corsstarter.origin.data;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -26,11 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginStore {
 
-	/** How long data may take to be wherever it is loaded from. */
-	private static final long LAG = Duration.ofSeconds(60).toNanos();
-
-	private static final int SHOWN = 512;
-
 	private final Supplier<TenantTable> tables;
 
 	private final UnaryOperator<@Nullable String> keys;
@@ -45,8 +36,7 @@ public final class OriginStore {
 
 	private volatile OriginJudge judge;
 
-	/** The latest push for each tenant, the oldest first. */
-	private final Map<String, Push> pushes = new LinkedHashMap<>();
+	private final Pushes pushes = new Pushes();
 
 	private @Nullable OriginLoad underWay;
 
@@ -142,11 +132,7 @@ public final class OriginStore {
 			if (this.loaded && loaded.origins() == 0 && this.table.origins() > 0) {
 				return "It has no origins any more.";
 			}
-			for (Map.Entry<String, Push> push : this.pushes.entrySet()) {
-				if (push.getValue().at() - load.begin() >= -LAG) {
-					loaded.put(push.getKey(), push.getValue().origins());
-				}
-			}
+			this.pushes.forEachSince(load.begin(), loaded::put);
 			if (loaded.origins() > this.limits.all()) {
 				return load.tooLarge();
 			}
@@ -197,35 +183,30 @@ public final class OriginStore {
 	public synchronized List<JudgedOrigin> replace(String tenant, Collection<? extends @Nullable String> origins) {
 		String key = key(tenant);
 		List<JudgedOrigin> judged = new ArrayList<>(origins.size());
-		NavigableSet<String> texts = new TreeSet<>();
+		NavigableSet<String> accepted = new TreeSet<>();
 		for (String origin : origins) {
 			JudgedOrigin one = this.judge.judge(origin);
 			judged.add(one);
-			texts.addAll(one.texts());
+			String entry = one.accepted();
+			if (entry != null) {
+				accepted.add(entry);
+			}
 		}
 		long others = this.table.origins() - this.table.get(key).size();
-		if (texts.size() > this.limits.perTenant() || others + texts.size() > this.limits.all()) {
-			judged.replaceAll((one) -> one.isRefused() ? one : tooMany(one.normalized()));
+		if (accepted.size() > this.limits.perTenant() || others + accepted.size() > this.limits.all()) {
+			judged.replaceAll((one) -> one.isRefused() ? one : JudgedOrigin.tooMany(one.normalized(), this.limits));
 		}
 		else {
-			push(key, SortedOrigins.of(texts));
+			push(key, SortedOrigins.of(accepted));
 		}
 		int next = 0;
 		for (String origin : origins) {
 			JudgedOrigin one = judged.get(next++);
 			if (one.isRefused()) {
-				this.refusals.add(refused(key, origin, one, now()));
+				this.refusals.add(RefusedOrigin.of(key, origin, one, now()));
 			}
 		}
 		return judged;
-	}
-
-	private JudgedOrigin tooMany(@Nullable String normalized) {
-		return JudgedOrigin.refused(normalized, JudgedOrigin.TOO_MANY, tooManyText(this.limits));
-	}
-
-	private static String tooManyText(OriginLimits limits) {
-		return "A tenant may have %d origins, and all tenants together %d.".formatted(limits.perTenant(), limits.all());
 	}
 
 	/**
@@ -237,22 +218,14 @@ public final class OriginStore {
 	}
 
 	private void push(String key, SortedOrigins origins) {
-		this.pushes.remove(key);
-		this.pushes.put(key, new Push(origins, this.ticker.getAsLong()));
+		this.pushes.add(key, origins, this.ticker.getAsLong());
 		this.table.put(key, origins);
 		this.table.publish();
 		forget();
 	}
 
-	/**
-	 * Forget the pushes that no load will undo any more.
-	 */
 	private void forget() {
-		long begin = (this.underWay != null) ? this.underWay.begin() : this.ticker.getAsLong();
-		Iterator<Push> oldest = this.pushes.values().iterator();
-		while (oldest.hasNext() && oldest.next().at() - begin < -LAG) {
-			oldest.remove();
-		}
+		this.pushes.forgetBefore((this.underWay != null) ? this.underWay.begin() : this.ticker.getAsLong());
 	}
 
 	/**
@@ -271,19 +244,19 @@ public final class OriginStore {
 		this.table.forEach((tenant, origins) -> judged.put(tenant, judgeAgain(tenant, origins)));
 		judged.publish();
 		this.table = judged;
-		this.pushes.replaceAll((tenant, push) -> new Push(judgeAgain(tenant, push.origins()), push.at()));
+		this.pushes.replaceAll(this::judgeAgain);
 		return true;
 	}
 
 	private SortedOrigins judgeAgain(String tenant, SortedOrigins origins) {
 		NavigableSet<String> kept = new TreeSet<>();
-		for (String text : origins.texts()) {
-			JudgedOrigin judged = this.judge.judge(text);
+		for (String entry : origins.entries()) {
+			JudgedOrigin judged = this.judge.judge(entry);
 			if (judged.isRefused()) {
-				this.refusals.add(refused(tenant, text, judged, now()));
+				this.refusals.add(RefusedOrigin.of(tenant, entry, judged, now()));
 			}
 			else {
-				kept.add(text);
+				kept.add(entry);
 			}
 		}
 		return (kept.size() == origins.size()) ? origins : SortedOrigins.of(kept);
@@ -303,19 +276,6 @@ public final class OriginStore {
 
 	OriginLimits limits() {
 		return this.limits;
-	}
-
-	static RefusedOrigin refused(String tenant, @Nullable String origin, JudgedOrigin judged, Instant now) {
-		return new RefusedOrigin(tenant, shorten(String.valueOf(origin)), String.valueOf(judged.rule()),
-				String.valueOf(judged.message()), now);
-	}
-
-	static RefusedOrigin tooMany(String tenant, String origin, Instant now, OriginLimits limits) {
-		return new RefusedOrigin(tenant, shorten(origin), JudgedOrigin.TOO_MANY, tooManyText(limits), now);
-	}
-
-	private static String shorten(String text) {
-		return (text.length() > SHOWN) ? text.substring(0, SHOWN) : text;
 	}
 
 	/**
@@ -349,16 +309,6 @@ public final class OriginStore {
 	 */
 	public synchronized List<RefusedOrigin> latestRefused() {
 		return this.refusals.latest();
-	}
-
-	/**
-	 * The origins of a tenant as they were pushed.
-	 *
-	 * @param origins the origins
-	 * @param at when, in nanoseconds of no meaning but their difference
-	 */
-	private record Push(SortedOrigins origins, long at) {
-
 	}
 
 }

@@ -2,9 +2,14 @@ package io.github.corsstarter.origin.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.entry.OriginParts;
+import io.github.corsstarter.origin.entry.OriginPattern;
 
 /**
  * Origins, and patterns for all names below a domain, in the order of their texts. No
@@ -13,38 +18,71 @@ import io.github.corsstarter.origin.OriginGrammar;
  */
 final class SortedOrigins {
 
-	static final SortedOrigins EMPTY = new SortedOrigins(new String[0], false);
+	static final SortedOrigins EMPTY = of(new String[0]);
 
 	private static final char WILDCARD = '*';
 
+	/** What is written. */
+	private final String[] entries;
+
+	/** What is matched: the entries, once for each port of a list. */
 	private final String[] texts;
 
 	private final boolean patterns;
 
-	private SortedOrigins(String[] texts, boolean patterns) {
+	private SortedOrigins(String[] entries, String[] texts, boolean patterns) {
+		this.entries = entries;
 		this.texts = texts;
 		this.patterns = patterns;
 	}
 
 	/**
 	 * Return one entry.
-	 * @param text a text of {@link JudgedOrigin#texts()}
+	 * @param entry an entry that was accepted, in its normalised spelling
 	 * @return the entry alone
 	 */
-	static SortedOrigins of(String text) {
-		return new SortedOrigins(new String[] { text }, isPattern(text));
+	static SortedOrigins of(String entry) {
+		return of(new String[] { entry });
 	}
 
 	/**
 	 * Return some entries.
-	 * @param texts texts of {@link JudgedOrigin#texts()} in their natural order
+	 * @param entries entries that were accepted, in their normalised spelling and their
+	 * natural order
 	 * @return the entries
 	 */
-	static SortedOrigins of(SortedSet<String> texts) {
-		if (texts.isEmpty()) {
-			return EMPTY;
+	static SortedOrigins of(SortedSet<String> entries) {
+		return entries.isEmpty() ? EMPTY : of(entries.toArray(String[]::new));
+	}
+
+	private static SortedOrigins of(String[] entries) {
+		boolean patterns = false;
+		boolean lists = false;
+		for (String entry : entries) {
+			patterns |= isPattern(entry);
+			lists |= isList(entry);
 		}
-		return new SortedOrigins(texts.toArray(String[]::new), texts.stream().anyMatch(SortedOrigins::isPattern));
+		return new SortedOrigins(entries, lists ? texts(entries) : entries, patterns);
+	}
+
+	private static String[] texts(String[] entries) {
+		NavigableSet<String> texts = new TreeSet<>();
+		for (String entry : entries) {
+			if (isList(entry)) {
+				OriginPattern pattern = OriginPattern.parse(entry);
+				for (int port : Objects.requireNonNull(pattern.ports().toArray())) {
+					texts.add(OriginParts.serialize(pattern.scheme(), pattern.host(), port));
+				}
+			}
+			else {
+				texts.add(entry);
+			}
+		}
+		return texts.toArray(String[]::new);
+	}
+
+	private static boolean isList(String entry) {
+		return isPattern(entry) && entry.endsWith("]");
 	}
 
 	static boolean isPattern(String text) {
@@ -52,7 +90,11 @@ final class SortedOrigins {
 	}
 
 	int size() {
-		return this.texts.length;
+		return this.entries.length;
+	}
+
+	List<String> entries() {
+		return List.of(this.entries);
 	}
 
 	List<String> texts() {

@@ -82,7 +82,8 @@ class PathPatternPropertyTests {
 		for (int round = 0; round < ROUNDS / 4; round++) {
 			List<PathPattern> before = patterns();
 			List<PathPattern> after = patterns();
-			List<PathRegions.Region> regions = PathRegions.of(before, after, new WorkLimits().question());
+			List<PathRegions.Region> regions = PathRegions.of(PatternSet.of(before, List.of()),
+					PatternSet.of(after, List.of()), new WorkLimits().question());
 			for (PathRegions.Region region : regions) {
 				if (region.path() != null && region.path().indexOf('\ud83d') < 0) {
 					assertThat(governing(before, region.path()))

@@ -100,7 +100,11 @@ class CorsSnapshotTests {
 			  "severities": {
 			    "insecure-origin": "warn",
 			    "no-origins": "error"
-			  }
+			  },
+			  "reservedPaths": [
+			    "/actuator",
+			    "/graphql"
+			  ]
 			}
 			""";
 
@@ -135,7 +139,8 @@ class CorsSnapshotTests {
 		severities.put("no-origins", "error");
 		severities.put("insecure-origin", "warn");
 		CorsSnapshot snapshot = new CorsSnapshot(List.of("prod", "eu"), true,
-				List.of(next, SnapshotPolicy.of(EffectivePolicy.of(base))), List.of(catalog, app, catalog), severities);
+				List.of(next, SnapshotPolicy.of(EffectivePolicy.of(base))), List.of(catalog, app, catalog), severities,
+				List.of("/graphql", "/actuator/"));
 		assertThat(snapshot.toJson()).isEqualTo(TEXT);
 	}
 
@@ -160,7 +165,8 @@ class CorsSnapshotTests {
 		byte[] digest = java.security.MessageDigest.getInstance("SHA-256")
 			.digest(policies.getBytes(java.nio.charset.StandardCharsets.UTF_8));
 		assertThat(snapshot.revision()).isEqualTo(java.util.HexFormat.of().formatHex(digest).substring(0, 12));
-		CorsSnapshot others = new CorsSnapshot(List.of(), false, snapshot.policies(), List.of(), new TreeMap<>());
+		CorsSnapshot others = new CorsSnapshot(List.of(), false, snapshot.policies(), List.of(), new TreeMap<>(),
+				List.of());
 		assertThat(others.revision()).isEqualTo(snapshot.revision());
 		assertThat(Snapshots.of().revision()).isNotEqualTo(snapshot.revision()).hasSize(12);
 	}
@@ -203,6 +209,7 @@ class CorsSnapshotTests {
 				Arguments.of("\"next\"", "\"base\"", "8:15", "Two policies have the name 'base'."),
 				Arguments.of("\"/users/{id}\"", "\"/users/{id\"", "13:9",
 						"\"/users/{id\" cannot stand here: '/users/{id' is no path pattern: a variable is not closed."),
+				Arguments.of("\"/graphql\"", "\"/\"", "82:5", "\"/\" cannot stand here: '/' reserves nothing."),
 				Arguments.of("\"name\": \"base\"", "\"name\": null", "10:15",
 						"A snapshot has no null; what is absent is left out."),
 				Arguments.of("\"methods\": [", "\"paths\": [", "25:7", "The name \"paths\" stands here twice."),

@@ -30,7 +30,7 @@ class OriginJudgeTests {
 		JudgedOrigin judged = STRICT.judge(entry);
 		assertThat(judged.rule()).isNull();
 		assertThat(judged.normalized()).isEqualTo(normalized);
-		assertThat(judged.texts()).isNotEmpty();
+		assertThat(judged.isRefused()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -70,7 +70,7 @@ class OriginJudgeTests {
 		JudgedOrigin judged = STRICT.judge(entry);
 		assertThat(judged.rule()).isEqualTo(rule);
 		assertThat(judged.message()).isNotBlank();
-		assertThat(judged.texts()).isEmpty();
+		assertThat(judged.isRefused()).isTrue();
 	}
 
 	@ParameterizedTest

@@ -229,6 +229,26 @@ class OriginStoreTests {
 	}
 
 	@Test
+	void patternIsOneEntryHoweverManyPortsItHas() {
+		String ports = "https://*.a.example:[8080,8443,9443,9444]";
+		load("a.example", "https://one.example", "a.example", "https://two.example", "a.example", ports, "a.example",
+				"https://four.example");
+		assertThat(this.store.origins()).isEqualTo(3);
+		assertThat(this.store.allows("a.example", "https://x.a.example:9444")).isTrue();
+		assertThat(this.store.allows("a.example", "https://x.a.example")).isFalse();
+		assertThat(this.store.allows("a.example", ports)).isFalse();
+		assertThat(this.store.latestRefused()).extracting(RefusedOrigin::origin)
+			.containsExactly("https://four.example");
+		assertThat(this.store.replace("b.example", List.of(ports, "https://one.example", "https://two.example")))
+			.noneMatch(JudgedOrigin::isRefused);
+		assertThat(this.store.allows("b.example", "https://x.a.example:8080")).isTrue();
+		assertThat(this.store.origins()).isEqualTo(6);
+		this.store.judgeBy(new OriginJudge(false, false));
+		assertThat(this.store.allows("b.example", "https://x.a.example:8080")).isTrue();
+		assertThat(this.store.origins()).isEqualTo(6);
+	}
+
+	@Test
 	void pooledOriginIsAllowedAsLongAsATenantHasIt() {
 		OriginStore pool = OriginStore.ofAll(JUDGE, new OriginLimits(3, 10), this.time, this.time);
 		pool.replace("a", List.of("https://x.example", "https://*.x.example"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whoever configures single origins only does not pay for automata and lists.
+ * An application that configures single origins only does not pay for automata and lists.
  */
 class ClassLoadingTests {
 

@@ -1,8 +1,10 @@
 package io.github.corsstarter.benchmark.boot;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.github.corsstarter.report.servlet.CorsReportFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -24,7 +26,9 @@ import org.springframework.web.filter.CorsFilter;
 
 /**
  * The whole filter, from the request that comes in to the headers of the response, on
- * requests and responses that cost next to nothing and are the same for both.
+ * requests and responses that cost next to nothing and are the same for all. The filters
+ * of the servers stand next to it where they give the same answers: Jetty's lets requests
+ * of other origins through.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,7 +41,13 @@ public class ServletFilterBenchmark {
 	private final Filter starter = new CorsPolicyFilter(ShopPolicy.policies(), (request, decision) -> {
 	});
 
+	private final Filter reports = reports();
+
 	private final Filter spring = new CorsFilter(ShopPolicy.springSource());
+
+	private final Filter tomcat = ShopPolicy.tomcatFilter();
+
+	private final Filter jetty = ShopPolicy.jettyFilter();
 
 	private final FilterChain chain = (request, response) -> {
 	};
@@ -66,16 +76,33 @@ public class ServletFilterBenchmark {
 	}
 
 	/**
-	 * Make sure that both do the same, for else nothing is compared.
+	 * Make sure that all do the same, for else nothing is compared.
 	 */
 	@Setup
 	public void compareAnswers() throws IOException, ServletException {
-		for (StubRequest request : new StubRequest[] { this.preflight, this.allowed, this.rejected, this.noOrigin }) {
-			String ours = filter(this.starter, request).answer();
-			String springs = filter(this.spring, request).answer();
-			if (!ours.equals(springs)) {
-				throw new IllegalStateException("Not the same answer: %s and %s".formatted(ours, springs));
+		for (StubRequest request : List.of(this.preflight, this.allowed, this.rejected, this.noOrigin)) {
+			compareAnswers(this.spring, request);
+			compareAnswers(this.tomcat, request);
+			if (request != this.rejected) {
+				compareAnswers(this.jetty, request);
 			}
+		}
+	}
+
+	private static Filter reports() {
+		CorsReportFilter outermost = new CorsReportFilter(ShopPolicy.policies(), () -> {
+			throw new IllegalStateException("No policy only reports");
+		});
+		return (request, response, chain) -> outermost.doFilter(request, response,
+				(seen, answered) -> outermost.see(seen, answered,
+						(called, written) -> outermost.call(called, written, chain)));
+	}
+
+	private void compareAnswers(Filter other, StubRequest request) throws IOException, ServletException {
+		String ours = filter(this.starter, request).answer();
+		String theirs = filter(other, request).answer();
+		if (!ours.equals(theirs)) {
+			throw new IllegalStateException("Not the same answer: %s and %s".formatted(ours, theirs));
 		}
 	}
 
@@ -124,6 +151,49 @@ public class ServletFilterBenchmark {
 	@Benchmark
 	public StubResponse springNoOrigin() throws IOException, ServletException {
 		return filter(this.spring, this.noOrigin);
+	}
+
+	/**
+	 * What policies that only report cost where there is none: all of their filters.
+	 */
+	@Benchmark
+	public StubResponse starterReportsNothing() throws IOException, ServletException {
+		return filter(this.reports, this.allowed);
+	}
+
+	@Benchmark
+	public StubResponse tomcatPreflight() throws IOException, ServletException {
+		return filter(this.tomcat, this.preflight);
+	}
+
+	@Benchmark
+	public StubResponse tomcatAllowed() throws IOException, ServletException {
+		return filter(this.tomcat, this.allowed);
+	}
+
+	@Benchmark
+	public StubResponse tomcatRejected() throws IOException, ServletException {
+		return filter(this.tomcat, this.rejected);
+	}
+
+	@Benchmark
+	public StubResponse tomcatNoOrigin() throws IOException, ServletException {
+		return filter(this.tomcat, this.noOrigin);
+	}
+
+	@Benchmark
+	public StubResponse jettyPreflight() throws IOException, ServletException {
+		return filter(this.jetty, this.preflight);
+	}
+
+	@Benchmark
+	public StubResponse jettyAllowed() throws IOException, ServletException {
+		return filter(this.jetty, this.allowed);
+	}
+
+	@Benchmark
+	public StubResponse jettyNoOrigin() throws IOException, ServletException {
+		return filter(this.jetty, this.noOrigin);
 	}
 
 }

@@ -8,12 +8,18 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.web.PathPatternMapping;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import org.apache.catalina.filters.CorsFilter;
+import org.eclipse.jetty.ee11.servlets.CrossOriginFilter;
 
+import org.springframework.mock.web.MockFilterConfig;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * A typical policy, once for the starter and once for Spring.
+ * A typical policy, for the starter, for Spring and for the filters of the servers.
  */
 final class ShopPolicy {
 
@@ -63,6 +69,40 @@ final class ShopPolicy {
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration(PATHS, configuration);
 		return source;
+	}
+
+	static Filter tomcatFilter() {
+		MockFilterConfig config = new MockFilterConfig();
+		config.addInitParameter(CorsFilter.PARAM_CORS_ALLOWED_ORIGINS, String.join(",", ORIGINS));
+		config.addInitParameter(CorsFilter.PARAM_CORS_ALLOWED_METHODS, String.join(",", METHODS));
+		config.addInitParameter(CorsFilter.PARAM_CORS_ALLOWED_HEADERS, String.join(",", REQUEST_HEADERS));
+		config.addInitParameter(CorsFilter.PARAM_CORS_EXPOSED_HEADERS, String.join(",", RESPONSE_HEADERS));
+		config.addInitParameter(CorsFilter.PARAM_CORS_SUPPORT_CREDENTIALS, "true");
+		config.addInitParameter(CorsFilter.PARAM_CORS_PREFLIGHT_MAXAGE, String.valueOf(MAX_AGE.toSeconds()));
+		return initialized(new CorsFilter(), config);
+	}
+
+	@SuppressWarnings("removal")
+	static Filter jettyFilter() {
+		MockFilterConfig config = new MockFilterConfig();
+		config.addInitParameter(CrossOriginFilter.ALLOWED_ORIGINS_PARAM, String.join(",", ORIGINS));
+		config.addInitParameter(CrossOriginFilter.ALLOWED_METHODS_PARAM, String.join(",", METHODS));
+		config.addInitParameter(CrossOriginFilter.ALLOWED_HEADERS_PARAM, String.join(",", REQUEST_HEADERS));
+		config.addInitParameter(CrossOriginFilter.EXPOSED_HEADERS_PARAM, String.join(",", RESPONSE_HEADERS));
+		config.addInitParameter(CrossOriginFilter.ALLOW_CREDENTIALS_PARAM, "true");
+		config.addInitParameter(CrossOriginFilter.PREFLIGHT_MAX_AGE_PARAM, String.valueOf(MAX_AGE.toSeconds()));
+		config.addInitParameter(CrossOriginFilter.CHAIN_PREFLIGHT_PARAM, "false");
+		return initialized(new CrossOriginFilter(), config);
+	}
+
+	private static Filter initialized(Filter filter, FilterConfig config) {
+		try {
+			filter.init(config);
+			return filter;
+		}
+		catch (ServletException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

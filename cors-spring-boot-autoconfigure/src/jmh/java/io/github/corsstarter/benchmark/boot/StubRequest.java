@@ -87,6 +87,11 @@ final class StubRequest extends HttpServletRequestWrapper {
 	}
 
 	@Override
+	public String getProtocol() {
+		return "HTTP/1.1";
+	}
+
+	@Override
 	public String getScheme() {
 		return "https";
 	}
@@ -104,6 +109,11 @@ final class StubRequest extends HttpServletRequestWrapper {
 	@Override
 	public DispatcherType getDispatcherType() {
 		return DispatcherType.REQUEST;
+	}
+
+	@Override
+	public boolean isAsyncSupported() {
+		return true;
 	}
 
 	@Override

@@ -41,6 +41,11 @@ final class StubResponse extends HttpServletResponseWrapper {
 	}
 
 	@Override
+	public void resetBuffer() {
+		this.body.length = 0;
+	}
+
+	@Override
 	public void setStatus(int status) {
 		this.status = status;
 	}

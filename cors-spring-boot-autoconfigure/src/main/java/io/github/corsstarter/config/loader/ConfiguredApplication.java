@@ -147,7 +147,7 @@ public final class ConfiguredApplication {
 		if (!this.report.isValid()) {
 			throw new IllegalStateException("A policy that is not valid has no snapshot");
 		}
-		return this.settings.snapshot((this.policies != null) ? this.policies.snapshot().all() : List.of());
+		return this.settings.snapshot((this.policies != null) ? this.policies.snapshot() : null);
 	}
 
 	/**

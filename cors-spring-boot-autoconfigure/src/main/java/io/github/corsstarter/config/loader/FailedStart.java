@@ -34,7 +34,7 @@ public record FailedStart(ValidationReport report) {
 	}
 
 	/**
-	 * Return the report of who has not started the application. It closes with what the
+	 * Return the report for an application that was not started. It closes with what the
 	 * configuration alone does not show, where that of the start closes with what it did
 	 * not get to.
 	 * @return lines, each with its line separator

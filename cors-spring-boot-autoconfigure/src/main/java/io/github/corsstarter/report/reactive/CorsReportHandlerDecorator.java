@@ -1,5 +1,6 @@
 package io.github.corsstarter.report.reactive;
 
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.policy.CorsHeaders;
@@ -22,23 +23,24 @@ import org.springframework.web.server.WebFilterChain;
 /**
  * Sees what is answered to CORS requests, and has it compared with what the policies
  * would decide that only report. It stands around all filters and error handlers, changes
- * nothing, and wraps no response.
+ * nothing, and wraps no response. As long as no policy only reports, requests pass by.
  */
 public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, WebFilter, Ordered {
 
 	private final CorsPolicies policies;
 
-	private final CorsReport report;
+	private final Supplier<CorsReport> report;
 
 	private final UnaryOperator<ServerHttpRequest> forwarded;
 
 	/**
 	 * Create a decorator.
 	 * @param policies the policies in force
-	 * @param report takes what was answered
+	 * @param report takes what was answered; not asked for as long as no policy only
+	 * reports
 	 * @param forwarded returns a request as the policies see it, after forwarded headers
 	 */
-	public CorsReportHandlerDecorator(CorsPolicies policies, CorsReport report,
+	public CorsReportHandlerDecorator(CorsPolicies policies, Supplier<CorsReport> report,
 			UnaryOperator<ServerHttpRequest> forwarded) {
 		this.policies = policies;
 		this.report = report;
@@ -58,7 +60,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	private Mono<Void> observe(HttpHandler handler, PolicyTable reporting, ServerHttpRequest request,
 			ServerHttpResponse response) {
-		ReactiveObservation observation = new ReactiveObservation(this.report, reporting, observed(request));
+		ReactiveObservation observation = new ReactiveObservation(this.report.get(), reporting, observed(request));
 		return handler.handle(request, response)
 			.contextWrite((context) -> context.put(ReactiveObservation.class, observation))
 			.doFinally((signal) -> observation.finish(response));
@@ -90,6 +92,9 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (this.policies.snapshot().reportOnly() == null) {
+			return chain.filter(exchange);
+		}
 		return Mono.deferContextual((context) -> {
 			context.<ReactiveObservation>getOrEmpty(ReactiveObservation.class).ifPresent(ReactiveObservation::called);
 			return chain.filter(exchange);

@@ -1,6 +1,7 @@
 package io.github.corsstarter.report.servlet;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -16,10 +17,12 @@ import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees what is answered to CORS requests, and has it compared with what the policies
- * would decide that only report. It changes nothing, and wraps nothing.
+ * would decide that only report. It changes nothing, and wraps nothing. As long as no
+ * policy only reports, requests pass by.
  * <p>
  * Register it ahead of every other filter, for the dispatcher types {@code REQUEST} and
  * {@code ERROR}, and as a listener too: an error page may be written when all filters are
@@ -29,16 +32,17 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 
 	private final CorsPolicies policies;
 
-	private final CorsReport report;
+	private final Supplier<CorsReport> report;
 
 	private volatile boolean listening;
 
 	/**
 	 * Create a filter.
 	 * @param policies the policies in force
-	 * @param report takes what was answered
+	 * @param report takes what was answered; not asked for as long as no policy only
+	 * reports
 	 */
-	public CorsReportFilter(CorsPolicies policies, CorsReport report) {
+	public CorsReportFilter(CorsPolicies policies, Supplier<CorsReport> report) {
 		this.policies = policies;
 		this.report = report;
 	}
@@ -46,20 +50,30 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (request.getDispatcherType() == DispatcherType.ERROR) {
-			onErrorPage(request, response, chain);
-			return;
+		PolicyTable reporting = reporting();
+		if (reporting == null) {
+			chain.doFilter(request, response);
 		}
-		PolicyTable reporting = this.policies.snapshot().reportOnly();
-		if (reporting != null && request instanceof HttpServletRequest httpRequest
+		else if (request.getDispatcherType() == DispatcherType.ERROR) {
+			onErrorPage(request, response, chain);
+		}
+		else if (request instanceof HttpServletRequest httpRequest
 				&& response instanceof HttpServletResponse httpResponse
 				&& httpRequest.getHeader(CorsHeaders.ORIGIN) != null) {
-			observe(ServletObservation.start(this.report, reporting, httpRequest, httpResponse), request, response,
+			observe(ServletObservation.start(this.report.get(), reporting, httpRequest, httpResponse), request, response,
 					chain);
 		}
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	private @Nullable PolicyTable reporting() {
+		return this.policies.snapshot().reportOnly();
+	}
+
+	private @Nullable ServletObservation observation(ServletRequest request) {
+		return (reporting() != null) ? ServletObservation.of(request) : null;
 	}
 
 	private void observe(ServletObservation observation, ServletRequest request, ServletResponse response,
@@ -109,9 +123,9 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	 * @throws IOException if what follows does
 	 * @throws ServletException if what follows does
 	 */
-	public static void see(ServletRequest request, ServletResponse response, FilterChain chain)
+	public void see(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		ServletObservation observation = ServletObservation.of(request);
+		ServletObservation observation = observation(request);
 		if (observation != null && request instanceof HttpServletRequest httpRequest) {
 			observation.seen(httpRequest);
 		}
@@ -126,9 +140,9 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	 * @throws IOException if what follows does
 	 * @throws ServletException if what follows does
 	 */
-	public static void call(ServletRequest request, ServletResponse response, FilterChain chain)
+	public void call(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		ServletObservation observation = ServletObservation.of(request);
+		ServletObservation observation = observation(request);
 		if (observation != null) {
 			observation.called();
 		}
@@ -137,13 +151,15 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 
 	@Override
 	public void requestInitialized(ServletRequestEvent event) {
-		this.listening = true;
+		if (!this.listening) {
+			this.listening = true;
+		}
 	}
 
 	@Override
 	public void requestDestroyed(ServletRequestEvent event) {
 		ServletRequest request = event.getServletRequest();
-		ServletObservation observation = ServletObservation.of(request);
+		ServletObservation observation = observation(request);
 		if (observation != null && !request.isAsyncStarted() && !observation.awaitsErrorPage(request)) {
 			observation.finish();
 		}

@@ -1,11 +1,15 @@
 package io.github.corsstarter.benchmark;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -13,19 +17,11 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * Results in a table: one row for each question, what the starter and what Spring takes
- * to answer it side by side. Times are medians, those of a start processor time.
+ * Results in a table: one row for each question, what the starter, Spring and the filters
+ * of the servers take to answer it side by side. Times are medians, those of a start
+ * processor time.
  */
 final class ResultTable {
-
-	private static final String SPRING = "spring";
-
-	private static final String STARTER = "starter";
-
-	private static final String HEAD = """
-			| benchmark | parameter | starter | Spring | starter / Spring | starter allocates | Spring allocates |
-			|---|---|---:|---:|---:|---:|---:|
-			""";
 
 	private final Map<String, Row> rows = new LinkedHashMap<>();
 
@@ -42,25 +38,63 @@ final class ResultTable {
 		BenchmarkParams params = result.getParams();
 		String type = params.getBenchmark().replaceAll("^.*\\.(\\w+)Benchmark\\.\\w+$", "$1");
 		String method = params.getBenchmark().replaceAll("^.*\\.", "");
-		String question = method.replaceAll("^(" + SPRING + "|" + STARTER + ")", "");
+		Contender contender = Contender.of(method);
+		String question = type + " " + method.replaceFirst("^" + contender.prefix(), "");
 		String values = params.getParamsKeys().stream().map(params::getParam).collect(Collectors.joining(", "));
-		Row row = this.rows.computeIfAbsent("%s %s | %s".formatted(type, question, values),
-				(name) -> new Row(type + " " + question, values));
-		if (method.startsWith(SPRING)) {
-			row.spring = result;
-		}
-		else {
-			row.starter = result;
-		}
+		this.rows.computeIfAbsent(question + " | " + values, (name) -> new Row(question, values)).results.put(contender,
+				result);
 	}
 
 	@Override
 	public String toString() {
+		String head = line(Stream.of(Stream.of("benchmark", "parameter"), Contender.all(Contender::toString),
+				Stream.of("starter / Spring"), Contender.all((contender) -> contender + " allocates")));
+		String rule = "|---|---|" + "---:|".repeat(2 * Contender.values().length + 1) + "\n";
 		return this.rows.values()
 			.stream()
 			.sorted(Comparator.comparing((row) -> row.question))
 			.map(Row::toString)
-			.collect(Collectors.joining("", HEAD, ""));
+			.collect(Collectors.joining("", head + rule, ""));
+	}
+
+	private static String line(Stream<Stream<String>> cells) {
+		return cells.flatMap(Function.identity()).collect(Collectors.joining(" | ", "| ", " |\n"));
+	}
+
+	/**
+	 * Who answers. The name of a benchmark begins with its name in lower case, unless it
+	 * is about something that only the starter has.
+	 */
+	private enum Contender {
+
+		STARTER("starter"), SPRING("Spring"), TOMCAT("Tomcat"), JETTY("Jetty");
+
+		private final String title;
+
+		Contender(String title) {
+			this.title = title;
+		}
+
+		static Contender of(String method) {
+			return Arrays.stream(values())
+				.filter((contender) -> method.startsWith(contender.prefix()))
+				.findFirst()
+				.orElse(STARTER);
+		}
+
+		static Stream<String> all(Function<Contender, String> cell) {
+			return Arrays.stream(values()).map(cell);
+		}
+
+		String prefix() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+		@Override
+		public String toString() {
+			return this.title;
+		}
+
 	}
 
 	/**
@@ -72,9 +106,7 @@ final class ResultTable {
 
 		private final String parameter;
 
-		private @Nullable RunResult starter;
-
-		private @Nullable RunResult spring;
+		private final Map<Contender, RunResult> results = new EnumMap<>(Contender.class);
 
 		Row(String question, String parameter) {
 			this.question = question;
@@ -83,15 +115,15 @@ final class ResultTable {
 
 		@Override
 		public String toString() {
-			return "| %s | %s | %s | %s | %s | %s | %s |%n".formatted(this.question, this.parameter, time(this.starter),
-					time(this.spring), ratio(), allocation(this.starter), allocation(this.spring));
+			return line(Stream.of(Stream.of(this.question, this.parameter),
+					Contender.all((contender) -> time(this.results.get(contender))), Stream.of(ratio()),
+					Contender.all((contender) -> allocation(this.results.get(contender)))));
 		}
 
 		private String ratio() {
-			if (this.starter == null || this.spring == null) {
-				return "";
-			}
-			return format("%.3f", median(this.starter) / median(this.spring));
+			RunResult starter = this.results.get(Contender.STARTER);
+			RunResult spring = this.results.get(Contender.SPRING);
+			return (starter != null && spring != null) ? format("%.3f", median(starter) / median(spring)) : "";
 		}
 
 		private static String time(@Nullable RunResult result) {

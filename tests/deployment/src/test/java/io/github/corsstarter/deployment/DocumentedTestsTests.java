@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every test that the documentation names is there, in a module that is built, and what
- * continuous integration runs runs it.
+ * Every test that the documentation names is there, in a module that is built.
  */
 class DocumentedTestsTests {
 
@@ -61,27 +60,6 @@ class DocumentedTestsTests {
 		assertThat(rows(Files.readString(PAGE))).hasSizeGreaterThan(20)
 			.allSatisfy((row) -> assertThat(row.subList(1, row.size() - 1)).hasSize(6)
 				.allMatch((cell) -> cell.matches("([✓✗]( [¹²³⁴⁵⁶⁷⁸⁹])*|–)?")));
-	}
-
-	@Test
-	void continuousIntegrationRunsEveryScriptThatBuilds() throws IOException {
-		String workflow = Files.readString(ROOT.resolve(".github/workflows/ci.yml"));
-		try (Stream<Path> scripts = Files.list(ROOT.resolve(".ci"))) {
-			assertThat(scripts.map((script) -> "run: .ci/" + script.getFileName())).isNotEmpty()
-				.allSatisfy((command) -> assertThat(workflow).contains(command));
-		}
-	}
-
-	@Test
-	void workflowsNameActionsByTheirCommits() throws IOException {
-		try (Stream<Path> workflows = Files.list(ROOT.resolve(".github/workflows"))) {
-			for (Path workflow : workflows.toList()) {
-				assertThat(Files.readAllLines(workflow).stream().filter((line) -> line.contains("uses:")))
-					.as(workflow.toString())
-					.isNotEmpty()
-					.allMatch((line) -> line.matches(".*uses: (\\./\\S+|[\\w/-]+@[0-9a-f]{40} # v[0-9.]+)"));
-			}
-		}
 	}
 
 	private static Stream<List<String>> rows(String text) {

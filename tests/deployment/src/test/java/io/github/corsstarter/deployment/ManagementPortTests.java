@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The actuator on a port of its own: the policies govern its paths there, and no other
@@ -137,6 +138,29 @@ class ManagementPortTests {
 			Address management = management(deployment);
 			assertAllowed(management.send("GET /actuator/health", APP), 200, "https://app.example.com");
 			assertRefused(management.send("GET /actuator/health", OPS));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void policyThatReportsIsComparedWithWhatIsAnsweredThere(Server server) {
+		try (Deployment deployment = on(server).property("management.endpoints.web.exposure.include", "cors,health")
+			.property("management.endpoints.web.cors.allowed-origins", "https://ops.example.com")
+			.property("cors.policies.next.paths", "/actuator/**, /elsewhere")
+			.property("cors.policies.next.allowed-origins", "https://app.example.com")
+			.property("cors.policies.next.enforcement", "report-only")
+			.start()) {
+			Address management = management(deployment);
+			assertAllowed(management.send("GET /actuator/health", OPS), 200, "https://ops.example.com");
+			assertAllowed(management.send("OPTIONS /actuator/health", OPS, "Access-Control-Request-Method: GET"), 200,
+					"https://ops.example.com");
+			assertRefused(management.send("GET /actuator/health", APP));
+			management.send("GET /elsewhere", OPS);
+			await().untilAsserted(() -> assertThat(management.send("GET /actuator/cors/report").body()).contains(
+					"\"totals\":{\"would-break\":2,\"would-open\":1,\"would-stop\":0,\"would-differ\":0,\"same\":0}"));
+			deployment.send("GET /elsewhere", OPS);
+			await().untilAsserted(() -> assertThat(management.send("GET /actuator/cors/report").body()).contains(
+					"\"totals\":{\"would-break\":2,\"would-open\":1,\"would-stop\":0,\"would-differ\":0,\"same\":1}"));
 		}
 	}
 

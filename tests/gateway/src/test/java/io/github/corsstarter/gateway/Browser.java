@@ -57,13 +57,15 @@ final class Browser {
 	}
 
 	/**
-	 * Return the lines of each {@code Access-Control-*} header by its name in lower case.
+	 * Return the lines of each {@code Access-Control-*} header, and of
+	 * {@code Timing-Allow-Origin}, by its name in lower case.
 	 */
 	static Map<String, List<String>> corsHeaders(HttpResponse<?> response) {
 		Map<String, List<String>> headers = new TreeMap<>();
 		response.headers().map().forEach((name, lines) -> {
-			if (name.toLowerCase(Locale.ROOT).startsWith("access-control-")) {
-				headers.put(name.toLowerCase(Locale.ROOT), lines);
+			String lower = name.toLowerCase(Locale.ROOT);
+			if (lower.startsWith("access-control-") || lower.equals("timing-allow-origin")) {
+				headers.put(lower, lines);
 			}
 		});
 		return headers;

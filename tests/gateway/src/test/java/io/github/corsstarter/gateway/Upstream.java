@@ -71,6 +71,8 @@ final class Upstream implements AutoCloseable {
 		headers.add("Access-Control-Allow-Methods", "DELETE");
 		headers.add("Access-Control-Allow-Headers", "X-Upstream");
 		headers.add("Access-Control-Max-Age", "1");
+		headers.add("Timing-Allow-Origin", "*");
+		headers.add("timing-allow-origin", ORIGIN);
 		headers.add("Vary", "Origin, Accept-Encoding");
 		headers.add("Vary", "Accept-Language");
 		int status = status(path, exchange.getRequestHeaders());

@@ -1,0 +1,29 @@
+package io.github.corsstarter.reload;
+
+/**
+ * Has the policies read again when the application calls for it.
+ */
+final class CalledReloads implements CorsPolicyReloader {
+
+	private final SnapshotReloader reloader;
+
+	CalledReloads(SnapshotReloader reloader) {
+		this.reloader = reloader;
+	}
+
+	@Override
+	public ReloadResult reload() {
+		return this.reloader.reload(ReloadTrigger.CALL);
+	}
+
+	@Override
+	public ReloadResult check() {
+		return this.reloader.check();
+	}
+
+	@Override
+	public ReloadStatus status() {
+		return this.reloader.status();
+	}
+
+}
