@@ -102,7 +102,8 @@ final class CounterExamples {
 		if (examples.size() < 2) {
 			Predicate<String> counts = anotherOwner(accepted, Stream.concat(Stream.of(meant), examples.stream()));
 			Stream
-				.of(named(otherOwner, counts), Stream.of(otherOwner).filter(counts), alike(otherOwner).filter(counts).limit(1))
+				.of(named(otherOwner, counts), Stream.of(otherOwner).filter(counts),
+						alike(otherOwner).filter(counts).limit(1))
 				.flatMap(Function.identity())
 				.limit(MOST - examples.size())
 				.forEach(examples::add);
@@ -134,8 +135,7 @@ final class CounterExamples {
 	private static Stream<String> alike(String origin) {
 		int start = origin.indexOf(OriginOwner.of(origin).name());
 		return (start < 0) ? Stream.empty()
-				: LETTERS.chars()
-					.mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1));
+				: LETTERS.chars().mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1));
 	}
 
 	/**
@@ -219,7 +219,9 @@ final class CounterExamples {
 			}
 			hosts.addAll(List.of("(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*", "[^:\\[]*[a-z][^:]*"));
 		}
-		return PORTS.stream().flatMap((port) -> hosts.stream().map((host) -> this.scheme + "://" + host + port)).toList();
+		return PORTS.stream()
+			.flatMap((port) -> hosts.stream().map((host) -> this.scheme + "://" + host + port))
+			.toList();
 	}
 
 	private @Nullable String readable(String word, List<Automaton> without) {

@@ -27,8 +27,7 @@ final class MatchableRewrites {
 	private static final Pattern SLASH_FOR_BACKSLASH = Pattern
 		.compile("(?<=[^:/\\\\])\\\\?/(?=\\.(?!well-known)[a-zA-Z0-9(\\[])");
 
-	private static final Pattern PATH = Pattern
-		.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*+(?:\\([^()]*+\\)[^|()$]*+)*+");
+	private static final Pattern PATH = Pattern.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*+(?:\\([^()]*+\\)[^|()$]*+)*+");
 
 	private static final Pattern NAME_IN_PATH = Pattern.compile(".*\\.[a-zA-Z].*");
 

@@ -21,7 +21,8 @@ sealed interface Mistakes permits PatternMistakes, RegexMistakes {
 	 * @return its mistakes
 	 */
 	static Mistakes in(OriginEntry entry) {
-		return (entry instanceof OriginPattern pattern) ? new PatternMistakes(pattern) : new RegexMistakes(entry.toString());
+		return (entry instanceof OriginPattern pattern) ? new PatternMistakes(pattern)
+				: new RegexMistakes(entry.toString());
 	}
 
 	/**

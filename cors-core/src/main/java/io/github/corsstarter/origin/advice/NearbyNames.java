@@ -5,8 +5,8 @@ import java.util.List;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 
 /**
- * Says where in an entry characters stand by the names next to them, because nobody counts
- * characters.
+ * Says where in an entry characters stand by the names next to them, because nobody
+ * counts characters.
  *
  * @param text the entry
  */

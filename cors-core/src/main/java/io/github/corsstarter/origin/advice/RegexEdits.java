@@ -214,8 +214,7 @@ final class RegexEdits {
 
 	/** Whether an expression ends with a wildcard. */
 	private static boolean isOpen(Expression expression) {
-		return (expression instanceof Symbol symbol)
-				? symbol.characters().intersection(LETTERS_AND_DIGITS).size() > 1
+		return (expression instanceof Symbol symbol) ? symbol.characters().intersection(LETTERS_AND_DIGITS).size() > 1
 				: lastParts(expression).stream().anyMatch(RegexEdits::isOpen);
 	}
 

@@ -97,7 +97,16 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	@Override
-	Answer answer(Hosts hosts) {
+	@Nullable String example(Hosts hosts) {
+		return answer(hosts).example();
+	}
+
+	@Override
+	@Nullable String undecided(Hosts hosts) {
+		return answer(hosts).undecided();
+	}
+
+	private Answer answer(Hosts hosts) {
 		return Objects.requireNonNull(this.examples.get(hosts)).answer();
 	}
 
@@ -152,7 +161,7 @@ final class AutomatonEntry extends LanguageEntry {
 			return confinement;
 		}
 		return Stream.of(Hosts.values())
-			.map((hosts) -> answer(hosts).undecided())
+			.map(this::undecided)
 			.filter(Objects::nonNull)
 			.findFirst()
 			.map(Confinement::undecided)

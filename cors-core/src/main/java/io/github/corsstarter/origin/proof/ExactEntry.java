@@ -10,7 +10,6 @@ import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
-import io.github.corsstarter.origin.proof.Question.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +39,18 @@ final class ExactEntry extends LanguageEntry {
 				|| (isWeb() && Punycode.invalidLabel(this.origin.host()) != null);
 	}
 
+	/** Without a switch, which would be a class more at every start. */
 	@Override
-	Answer answer(Hosts hosts) {
+	@Nullable String example(Hosts hosts) {
 		String host = this.origin.host();
-		boolean found = isWeb() && switch (hosts) {
-			case LOOPBACK -> ReservedHosts.isLoopback(host);
-			case PRIVATE -> ReservedHosts.isPrivate(host);
-			case INSECURE -> this.origin.scheme().equals("http") && ReservedHosts.isPublic(host);
-		};
-		return found ? new Answer(this.origin.toString(), null) : Answer.NONE;
+		boolean found = this.origin.scheme().equals("http") && ReservedHosts.isPublic(host);
+		if (hosts == Hosts.LOOPBACK) {
+			found = ReservedHosts.isLoopback(host);
+		}
+		else if (hosts == Hosts.PRIVATE) {
+			found = ReservedHosts.isPrivate(host);
+		}
+		return (isWeb() && found) ? this.origin.toString() : null;
 	}
 
 	private boolean isWeb() {

@@ -8,7 +8,6 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.proof.Question.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +42,21 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	abstract boolean isUnmatchable();
 
 	/**
-	 * Return what is known about accepted http and https origins of some hosts.
+	 * Return an accepted http or https origin of some hosts.
 	 * @param hosts the hosts
-	 * @return an example, or none, or why it cannot be told
+	 * @return an origin, or {@code null} when none is known
 	 */
-	Answer answer(Hosts hosts) {
-		return Answer.NONE;
+	@Nullable String example(Hosts hosts) {
+		return null;
+	}
+
+	/**
+	 * Return why it cannot be told whether there is an accepted origin of some hosts.
+	 * @param hosts the hosts
+	 * @return one sentence or more, or {@code null} when it can be told
+	 */
+	@Nullable String undecided(Hosts hosts) {
+		return null;
 	}
 
 	/**

@@ -138,7 +138,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String loopbackExample() {
-		return first((entry) -> entry.answer(Hosts.LOOPBACK).example());
+		return first((entry) -> entry.example(Hosts.LOOPBACK));
 	}
 
 	/**
@@ -146,7 +146,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedLoopback() {
-		return first((entry) -> entry.answer(Hosts.LOOPBACK).undecided());
+		return first((entry) -> entry.undecided(Hosts.LOOPBACK));
 	}
 
 	/**
@@ -154,7 +154,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedInsecure() {
-		return first((entry) -> entry.answer(Hosts.INSECURE).undecided());
+		return first((entry) -> entry.undecided(Hosts.INSECURE));
 	}
 
 	/**
@@ -164,7 +164,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String privateNetworkExample() {
-		return first((entry) -> entry.answer(Hosts.PRIVATE).example());
+		return first((entry) -> entry.example(Hosts.PRIVATE));
 	}
 
 	/**
@@ -173,7 +173,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String insecureExample() {
-		return first((entry) -> entry.answer(Hosts.INSECURE).example());
+		return first((entry) -> entry.example(Hosts.INSECURE));
 	}
 
 	private @Nullable String first(Function<LanguageEntry, @Nullable String> example) {

@@ -59,9 +59,6 @@ final class Question {
 	 */
 	record Answer(@Nullable String example, @Nullable String undecided) {
 
-		/** There is no example. */
-		static final Answer NONE = new Answer(null, null);
-
 		/**
 		 * Return whether there is provably no example.
 		 * @return {@code false} also when it takes too much work to tell

@@ -98,7 +98,7 @@ class ShortcutPropertyTests {
 	private static void assertSame(String as, LanguageEntry entry, LanguageEntry proven) {
 		assertThat(entry.confinement()).as(as).isEqualTo(proven.confinement());
 		assertThat(Hosts.values()).as(as)
-			.allSatisfy((hosts) -> assertThat(entry.answer(hosts)).isEqualTo(proven.answer(hosts)));
+			.allSatisfy((hosts) -> assertThat(entry.example(hosts)).isEqualTo(proven.example(hosts)));
 		assertThat(entry.isUnmatchable()).as(as).isEqualTo(proven.isUnmatchable());
 	}
 

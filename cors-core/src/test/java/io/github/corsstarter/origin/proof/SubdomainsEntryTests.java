@@ -78,7 +78,7 @@ class SubdomainsEntryTests {
 		AutomatonEntry proven = new AutomatonEntry(pattern, new WorkLimits());
 		assertThat(entry.confinement()).isEqualTo(proven.confinement());
 		assertThat(Hosts.values())
-			.allSatisfy((hosts) -> assertThat(entry.answer(hosts)).isEqualTo(proven.answer(hosts)));
+			.allSatisfy((hosts) -> assertThat(entry.example(hosts)).isEqualTo(proven.example(hosts)));
 		assertThat(entry.isUnmatchable()).isEqualTo(proven.isUnmatchable());
 		assertThat(entry.example())
 			.satisfies((example) -> assertThat(pattern.matches(String.valueOf(example))).isTrue());
