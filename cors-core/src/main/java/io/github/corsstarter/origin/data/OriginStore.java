@@ -132,7 +132,10 @@ public final class OriginStore {
 			if (this.loaded && loaded.origins() == 0 && this.table.origins() > 0) {
 				return "It has no origins any more.";
 			}
-			this.pushes.forEachSince(load.begin(), loaded::put);
+			this.pushes.forEachSince(load.begin(), (tenant, origins) -> {
+				loaded.put(tenant, origins);
+				load.refusals().take(tenant, this.refusals);
+			});
 			if (loaded.origins() > this.limits.all()) {
 				return load.tooLarge();
 			}
@@ -148,7 +151,8 @@ public final class OriginStore {
 	private TenantTable table(OriginLoad load) {
 		TenantTable loaded = this.tables.get();
 		boolean judgedAlike = load.judge().equals(this.judge);
-		load.forEach((tenant, origins) -> loaded.put(tenant, judgedAlike ? origins : judgeAgain(tenant, origins)));
+		load.forEach((tenant, origins) -> loaded.put(tenant,
+				judgedAlike ? origins : judgeAgain(tenant, origins, load.refusals())));
 		return loaded;
 	}
 
@@ -199,6 +203,7 @@ public final class OriginStore {
 		else {
 			push(key, SortedOrigins.of(accepted));
 		}
+		this.refusals.forget(key);
 		int next = 0;
 		for (String origin : origins) {
 			JudgedOrigin one = judged.get(next++);
@@ -214,7 +219,9 @@ public final class OriginStore {
 	 * @param tenant the tenant
 	 */
 	public synchronized void remove(String tenant) {
-		push(key(tenant), SortedOrigins.EMPTY);
+		String key = key(tenant);
+		push(key, SortedOrigins.EMPTY);
+		this.refusals.forget(key);
 	}
 
 	private void push(String key, SortedOrigins origins) {
@@ -241,19 +248,20 @@ public final class OriginStore {
 		}
 		this.judge = next;
 		TenantTable judged = this.tables.get();
-		this.table.forEach((tenant, origins) -> judged.put(tenant, judgeAgain(tenant, origins)));
+		this.table.forEach((tenant, origins) -> judged.put(tenant, judgeAgain(tenant, origins, this.refusals)));
 		judged.publish();
 		this.table = judged;
-		this.pushes.replaceAll(this::judgeAgain);
+		// What is pushed is in the table, too
+		this.pushes.replaceAll(judged::get);
 		return true;
 	}
 
-	private SortedOrigins judgeAgain(String tenant, SortedOrigins origins) {
+	private SortedOrigins judgeAgain(String tenant, SortedOrigins origins, Refusals refusals) {
 		NavigableSet<String> kept = new TreeSet<>();
 		for (String entry : origins.entries()) {
 			JudgedOrigin judged = this.judge.judge(entry);
 			if (judged.isRefused()) {
-				this.refusals.add(RefusedOrigin.of(tenant, entry, judged, now()));
+				refusals.add(RefusedOrigin.of(tenant, entry, judged, now()));
 			}
 			else {
 				kept.add(entry);
@@ -295,8 +303,8 @@ public final class OriginStore {
 	}
 
 	/**
-	 * Return how many entries are left out: those of the load in force, and those of what
-	 * was pushed since.
+	 * Return how many entries are left out: those of the load in force, or of a tenant's
+	 * latest push since.
 	 * @return the number of refused entries
 	 */
 	public synchronized long refused() {

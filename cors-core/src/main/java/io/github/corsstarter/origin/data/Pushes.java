@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The latest push for each tenant, for as long as a load may still come that knows
@@ -49,8 +49,8 @@ final class Pushes {
 		}
 	}
 
-	void replaceAll(BiFunction<String, SortedOrigins, SortedOrigins> change) {
-		this.latest.replaceAll((tenant, push) -> new Push(change.apply(tenant, push.origins()), push.at()));
+	void replaceAll(Function<String, SortedOrigins> origins) {
+		this.latest.replaceAll((tenant, push) -> new Push(origins.apply(tenant), push.at()));
 	}
 
 	void clear() {

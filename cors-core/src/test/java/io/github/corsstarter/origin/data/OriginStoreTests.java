@@ -229,6 +229,58 @@ class OriginStoreTests {
 	}
 
 	@Test
+	void entryThatAnotherJudgeRefusesIsCountedOnceWhereverItIs() {
+		this.store.judgeBy(new OriginJudge(true, false));
+		load("a.example", "http://a.example");
+		this.store.replace("b.example", List.of("http://b.example"));
+		OriginLoad load = begin("a.example", "http://a.example", "c.example", "http://c.example");
+		this.store.judgeBy(JUDGE);
+		assertThat(refused()).containsExactlyInAnyOrder("http://a.example", "http://b.example");
+		this.store.judgeBy(new OriginJudge(true, false));
+		this.store.judgeBy(JUDGE);
+		assertThat(refused()).containsExactlyInAnyOrder("http://a.example", "http://b.example");
+		load.add("a.example", "https://a.example");
+		assertThat(this.store.install(load)).isNull();
+		assertThat(refused()).containsExactlyInAnyOrder("http://a.example", "http://b.example", "http://c.example");
+	}
+
+	@Test
+	void onlyTheLatestPushOfATenantTellsWhatIsRefusedOfIt() {
+		load("a.example", "nonsense", "a.example", "https://a.example", "b.example", "more nonsense");
+		for (int save = 0; save < 1000; save++) {
+			this.store.replace("A.example", List.of("https://a.example", "*"));
+		}
+		assertThat(refused()).containsExactlyInAnyOrder("*", "more nonsense");
+		load("a.example", "nonsense", "a.example", "https://old.example", "b.example", "more nonsense");
+		assertThat(refused()).containsExactlyInAnyOrder("*", "more nonsense");
+		this.store.replace("a.example", List.of("https://a.example"));
+		assertThat(refused()).containsExactly("more nonsense");
+		this.store.remove("b.example");
+		assertThat(refused()).isEmpty();
+	}
+
+	@Test
+	void refusalsOfMoreTenantsThanAreToldApartAreCountedUntilTheNextLoad() {
+		for (int tenant = 0; tenant < 20_000; tenant++) {
+			this.store.replace("t" + tenant + ".example", List.of("*"));
+		}
+		assertThat(this.store.refused()).isEqualTo(20_000);
+		this.store.remove("t0.example");
+		assertThat(this.store.refused()).isEqualTo(19_999);
+		this.store.remove("t19999.example");
+		assertThat(this.store.refused()).isEqualTo(19_999);
+		this.time.pass(Duration.ofMinutes(2));
+		load();
+		assertThat(this.store.refused()).isZero();
+	}
+
+	private List<String> refused() {
+		List<String> listed = this.store.latestRefused().stream().map(RefusedOrigin::origin).toList();
+		assertThat(this.store.refused()).isEqualTo(listed.size());
+		return listed;
+	}
+
+	@Test
 	void patternIsOneEntryHoweverManyPortsItHas() {
 		String ports = "https://*.a.example:[8080,8443,9443,9444]";
 		load("a.example", "https://one.example", "a.example", "https://two.example", "a.example", ports, "a.example",
