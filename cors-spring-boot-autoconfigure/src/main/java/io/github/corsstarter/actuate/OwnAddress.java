@@ -1,8 +1,10 @@
 package io.github.corsstarter.actuate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.data.TenantHost;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -48,7 +50,7 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 	}
 
 	private static final Pattern HOST = Pattern
-		.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
+		.compile("([\\p{L}\\p{M}\\p{N}._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
 
 	/**
 	 * Return the address of an application that is elsewhere on the same server.
@@ -61,7 +63,8 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 
 	/**
 	 * Return another address of the same application.
-	 * @param host a host, perhaps with a port, or {@code null} for this one
+	 * @param host a host in any spelling that the name of a tenant may have, perhaps with
+	 * a port, or {@code null} for this one
 	 * @return the address
 	 * @throws InvalidQuestionException if the host cannot be meant
 	 */
@@ -70,11 +73,12 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 			return this;
 		}
 		Matcher matcher = HOST.matcher(host.strip());
-		if (!matcher.matches()) {
+		String name = matcher.matches() ? TenantHost.normalize(matcher.group(1)) : null;
+		if (name == null || !StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
 			throw new InvalidQuestionException(
 					"The parameter 'host' must be a host, such as app.example.com or app.example.com:8443.");
 		}
-		return new OwnAddress(this.scheme, matcher.group(1),
+		return new OwnAddress(this.scheme, name,
 				(matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : 0, this.contextPath);
 	}
 

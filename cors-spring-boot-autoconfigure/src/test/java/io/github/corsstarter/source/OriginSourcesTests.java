@@ -33,6 +33,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -40,6 +41,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.cors.CorsConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -276,6 +278,26 @@ class OriginSourcesTests {
 						endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host + ":8443")))
 					.contains(allowed ? "outcome=allowed" : "outcome=rejected")
 					.contains(allowed ? "matchedBy=cors.policies.shop.origin-source" : "tenant 'b.example'");
+			}
+		});
+	}
+
+	@Test
+	void hostOfAQuestionIsSpelledAsThatOfATenant() {
+		this.customers.add("b\u00fccher.example", "https://a.example");
+		this.runner.run((context) -> {
+			CorsEndpoint endpoint = context.getBean(CorsEndpoint.class);
+			for (String host : List.of("b\u00fccher.example", "B\u00dcCHER.example.:8443", "xn--bcher-kva.example")) {
+				assertThat(String.valueOf(
+						endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host)))
+					.as(host)
+					.contains("tenant 'xn--bcher-kva.example'");
+			}
+			for (String host : List.of("a/b", "a b", "user@a.example", ".", "::1", "xn--\u00fc.example")) {
+				assertThatExceptionOfType(InvalidEndpointRequestException.class)
+					.as(host)
+					.isThrownBy(() -> endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host))
+					.withMessageContaining("'host'");
 			}
 		});
 	}
