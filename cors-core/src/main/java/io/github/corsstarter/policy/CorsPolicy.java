@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.jspecify.annotations.Nullable;
 
@@ -199,16 +200,24 @@ public final class CorsPolicy {
 		if (!Origin.isWellFormed(origin)) {
 			return RejectionReason.MALFORMED_ORIGIN;
 		}
-		return (this.additional != null) ? checkAdditional(this.additional, origin, tenant)
-				: RejectionReason.ORIGIN_NOT_ALLOWED;
-	}
-
-	private static @Nullable RejectionReason checkAdditional(AdditionalOrigins additional, String origin,
-			@Nullable String tenant) {
-		if (additional.allows(tenant, origin)) {
+		if (allowsAdditional(origin, tenant)) {
 			return null;
 		}
-		return additional.isLoaded() ? RejectionReason.ORIGIN_NOT_ALLOWED : RejectionReason.ORIGINS_NOT_LOADED;
+		return (this.additional == null || this.additional.isLoaded()) ? RejectionReason.ORIGIN_NOT_ALLOWED
+				: RejectionReason.ORIGINS_NOT_LOADED;
+	}
+
+	/**
+	 * Return whether an origin is allowed besides the configured ones. With credentials,
+	 * plain http on a public host is not, which the data has where only policies without
+	 * credentials are enforced.
+	 * @param origin the value of an {@code Origin} header
+	 * @param tenant the tenant of the request, or {@code null} if it has none
+	 * @return {@code true} if it is one of the additional origins
+	 */
+	public boolean allowsAdditional(String origin, @Nullable String tenant) {
+		return this.additional != null && this.additional.allows(tenant, origin)
+				&& !(this.allowCredentials && OriginJudge.isInsecure(origin));
 	}
 
 	/**

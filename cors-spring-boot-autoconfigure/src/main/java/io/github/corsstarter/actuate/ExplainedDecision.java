@@ -1,6 +1,5 @@
 package io.github.corsstarter.actuate;
 
-import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -108,8 +107,7 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 	private static @Nullable String matchedBy(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
 		String origin = String.valueOf(request.origin());
 		ConfiguredValue<String> entry = policy.matchedBy(origin);
-		AdditionalOrigins additional = policy.additionalOrigins();
-		if (entry == null && additional != null && additional.allows(decision.tenant(), origin)) {
+		if (entry == null && policy.allowsAdditional(origin, decision.tenant())) {
 			entry = policy.definition().originSource();
 		}
 		return (entry != null) ? entry.property() : null;

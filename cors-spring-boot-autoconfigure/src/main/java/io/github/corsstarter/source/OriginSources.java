@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.data.OriginJudge;
 import io.github.corsstarter.origin.data.Tenancy;
@@ -53,8 +54,14 @@ public final class OriginSources implements SmartLifecycle {
 
 	private final Map<String, LoadedOrigins> origins = new ConcurrentHashMap<>();
 
-	/** Those that policies name, and whether one of these allows credentials. */
+	/**
+	 * Those that policies name, and whether data with credentials is asked for: by one of
+	 * the policies that are enforced, or, where there is none, by one that only reports.
+	 */
 	private Map<LoadedOrigins, Boolean> named = Map.of();
+
+	/** The same by all policies, for what is not saved yet. */
+	private volatile Map<LoadedOrigins, Boolean> strictest = Map.of();
 
 	private final Set<LoadedOrigins> everNamed = new LinkedHashSet<>();
 
@@ -118,13 +125,16 @@ public final class OriginSources implements SmartLifecycle {
 	 * @param takeOver brings them into force
 	 */
 	public synchronized void change(List<CorsPolicy> policies, Runnable takeOver) {
-		Map<LoadedOrigins, Boolean> next = named(policies);
+		Map<LoadedOrigins, Boolean> strictest = named(policies.stream());
+		Map<LoadedOrigins, Boolean> next = new LinkedHashMap<>(strictest);
+		next.putAll(named(policies.stream().filter((policy) -> !policy.definition().isReportOnly())));
 		List<OriginLoader> first = newLoaders(next.keySet());
 		Map<LoadedOrigins, Boolean> before = this.named;
 		next.forEach((source, credentials) -> judge(source, credentials || before.getOrDefault(source, false)));
 		load(first);
 		takeOver.run();
 		this.named = next;
+		this.strictest = strictest;
 		for (LoadedOrigins source : next.keySet()) {
 			if (this.everNamed.add(source)) {
 				this.listeners.forEach((listener) -> tell(listener, source));
@@ -139,18 +149,25 @@ public final class OriginSources implements SmartLifecycle {
 		forgetUnnamed();
 	}
 
-	private static Map<LoadedOrigins, Boolean> named(List<CorsPolicy> policies) {
+	private static Map<LoadedOrigins, Boolean> named(Stream<CorsPolicy> policies) {
 		Map<LoadedOrigins, Boolean> named = new LinkedHashMap<>();
-		for (CorsPolicy policy : policies) {
+		policies.forEach((policy) -> {
 			if (policy.additionalOrigins() instanceof LoadedOrigins source) {
 				named.merge(source, policy.allowCredentials(), Boolean::logicalOr);
 			}
-		}
+		});
 		return named;
 	}
 
 	private boolean judge(LoadedOrigins source, boolean credentials) {
 		return source.store().judgeBy(new OriginJudge(this.production, credentials));
+	}
+
+	/**
+	 * Return what judges an origin as the strictest of all policies would.
+	 */
+	OriginJudge judge(LoadedOrigins source) {
+		return new OriginJudge(this.production, this.strictest.getOrDefault(source, true));
 	}
 
 	/**

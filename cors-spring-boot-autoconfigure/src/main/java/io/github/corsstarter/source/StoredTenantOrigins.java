@@ -26,7 +26,7 @@ public final class StoredTenantOrigins implements TenantOrigins {
 
 	@Override
 	public Verdict check(String source, String origin) {
-		JudgedOrigin judged = store(source).check(origin);
+		JudgedOrigin judged = this.sources.judge(origins(source)).judge(origin);
 		return new Verdict(judged.normalized(), judged.rule(), judged.message());
 	}
 

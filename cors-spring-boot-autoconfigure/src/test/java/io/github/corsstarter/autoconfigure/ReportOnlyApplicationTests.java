@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.corsstarter.source.OriginSource;
+import io.github.corsstarter.source.TenantOrigins;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +42,8 @@ class ReportOnlyApplicationTests {
 	private static final String APP = "https://app.example.com";
 
 	private static final String OLD = "https://old.example.com";
+
+	private static final String SHOP = "http://shop.example";
 
 	private static final String NEW = "https://new.example.com";
 
@@ -79,6 +85,44 @@ class ReportOnlyApplicationTests {
 				.containsEntry("outcome", "allowed")
 				.containsEntry("reason", null);
 			assertThat(explain(application, "/elsewhere", OLD)).doesNotContainKey("reportOnly");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void policyOnTheSourceOfAnotherTakesNothingAway(WebApplicationType type) throws Exception {
+		String[] shop = { "--cors.policies.shop.paths=/api/shop", "--cors.policies.shop.origin-source=customers" };
+		try (ConfigurableApplicationContext application = start(type, shop)) {
+			assertShopIsOpen(application);
+			assertThat(application.getBean(TenantOrigins.class).check("customers", SHOP).rule()).isNull();
+		}
+		try (ConfigurableApplicationContext application = start(type, shop[0], shop[1],
+				"--cors.policies.next.origin-source=customers", "--cors.policies.next.allow-credentials=true")) {
+			assertShopIsOpen(application);
+			assertThat(entries(report(application, 2))).hasSize(2)
+				.allSatisfy((entry) -> assertThat(entry).containsAllEntriesOf(
+						Map.of("origin", SHOP, "change", "would-break", "detail", "origin-not-allowed")));
+			assertThat(application.getBean(TenantOrigins.class).check("customers", SHOP).rule())
+				.isEqualTo("insecure-origin");
+		}
+	}
+
+	private void assertShopIsOpen(ConfigurableApplicationContext application) throws IOException, InterruptedException {
+		HttpResponse<String> actual = get(application, "/api/shop", SHOP);
+		assertThat(actual.body()).isEqualTo("shop");
+		assertThat(actual.headers().firstValue("Access-Control-Allow-Origin")).hasValue(SHOP);
+		assertThat(preflight(application, "/api/shop", SHOP, "GET").statusCode()).isEqualTo(200);
+		assertThat(get(application, "/actuator/cors/refused-origins", APP).body()).contains("\"refused\":[]");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void enforcedPolicyWithCredentialsIsTheJudgeOfItsSource(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type, "--cors.policies.shop.paths=/api/shop",
+				"--cors.policies.shop.origin-source=customers", "--cors.policies.shop.allow-credentials=true",
+				"--cors.policies.next.origin-source=customers")) {
+			assertThat(get(application, "/api/shop", SHOP).statusCode()).isEqualTo(403);
+			assertThat(get(application, "/actuator/cors/refused-origins", APP).body()).contains("insecure-origin");
 		}
 	}
 
@@ -147,13 +191,15 @@ class ReportOnlyApplicationTests {
 		return (List<Map<String, Object>>) Objects.requireNonNull(report.get("entries"));
 	}
 
-	private static ConfigurableApplicationContext start(WebApplicationType type) {
+	private static ConfigurableApplicationContext start(WebApplicationType type, String... more) {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0",
+				"--management.endpoints.web.exposure.include=cors", "--cors.policies.next.enforcement=report-only",
+				"--cors.policies.next.paths=/api/**", "--cors.policies.next.allowed-origins=" + APP + "," + NEW));
+		arguments.addAll((more.length > 0) ? List.of(more)
+				: List.of("--cors.policies.next.exposed-headers=X-Total-Count"));
 		return new SpringApplicationBuilder(Application.class).web(type)
 			.bannerMode(Banner.Mode.OFF)
-			.run("--server.port=0", "--management.endpoints.web.exposure.include=cors",
-					"--cors.policies.next.enforcement=report-only", "--cors.policies.next.paths=/api/**",
-					"--cors.policies.next.allowed-origins=" + APP + "," + NEW,
-					"--cors.policies.next.exposed-headers=X-Total-Count");
+			.run(arguments.toArray(String[]::new));
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -166,6 +212,22 @@ class ReportOnlyApplicationTests {
 		@CrossOrigin({ APP, OLD })
 		String x() {
 			return "x";
+		}
+
+		@Bean
+		OriginSource customers() {
+			return (sink) -> sink.add("shop", SHOP);
+		}
+
+		@GetMapping("/api/shop")
+		String shop() {
+			return "shop";
+		}
+
+		@GetMapping("/api/timed")
+		@CrossOrigin(APP)
+		ResponseEntity<String> timed() {
+			return ResponseEntity.ok().header("Timing-Allow-Origin", APP).body("timed");
 		}
 
 		@GetMapping("/api/none")

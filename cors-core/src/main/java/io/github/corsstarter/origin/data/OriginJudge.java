@@ -1,5 +1,6 @@
 package io.github.corsstarter.origin.data;
 
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.entry.ExactOrigin;
@@ -110,11 +111,25 @@ public record OriginJudge(boolean production, boolean credentials) {
 			return JudgedOrigin.refused(normalized, "private-network-origin",
 					"In every private network another machine may answer as " + host + ".");
 		}
-		if (this.credentials && scheme.equals("http") && ReservedHosts.isPublic(host)) {
+		if (this.credentials && isInsecure(scheme, host)) {
 			return JudgedOrigin.refused(normalized, "insecure-origin", "Anyone on the network between a visitor and "
 					+ normalized + " can put scripts into its pages. Use https.");
 		}
 		return null;
+	}
+
+	/**
+	 * Return whether a judge refuses an origin for no other reason than credentials.
+	 * @param origin the value of an {@code Origin} header
+	 * @return {@code true} for plain http on a public host
+	 */
+	public static boolean isInsecure(String origin) {
+		Origin parsed = origin.startsWith("http:") ? Origin.parse(origin) : null;
+		return parsed != null && isInsecure(parsed.scheme(), parsed.host());
+	}
+
+	private static boolean isInsecure(String scheme, String host) {
+		return scheme.equals("http") && ReservedHosts.isPublic(host);
 	}
 
 	private static boolean isWeb(String scheme) {

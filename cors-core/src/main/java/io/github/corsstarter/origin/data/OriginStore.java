@@ -93,15 +93,6 @@ public final class OriginStore {
 	}
 
 	/**
-	 * Judge an entry without keeping it.
-	 * @param origin the entry
-	 * @return what became of it
-	 */
-	public JudgedOrigin check(@Nullable String origin) {
-		return this.judge.judge(origin);
-	}
-
-	/**
 	 * Begin to load all origins. Of several loads the one that began last counts.
 	 * @return what takes them
 	 */
