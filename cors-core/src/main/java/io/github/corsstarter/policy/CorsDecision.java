@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,6 @@ public final class CorsDecision {
 			CorsHeaders.REQUEST_HEADERS);
 
 	private static final List<String> ALLOW_ORIGIN = List.of(CorsHeaders.ALLOW_ORIGIN);
-
-	private static final List<String> HEADERS_AND_TIMING = Stream
-		.concat(CorsHeaders.RESPONSE_HEADERS.stream(), Stream.of(CorsHeaders.TIMING_ALLOW_ORIGIN))
-		.toList();
 
 	private static final int FORBIDDEN = 403;
 
@@ -217,7 +212,8 @@ public final class CorsDecision {
 	public List<String> ownedHeaders() {
 		CorsPolicy policy = policy();
 		if (ownsHeaders()) {
-			return (policy != null && policy.timingAllowOrigin()) ? HEADERS_AND_TIMING : CorsHeaders.RESPONSE_HEADERS;
+			return (policy != null && policy.timingAllowOrigin()) ? CorsHeaders.RESPONSE_HEADERS_AND_TIMING
+					: CorsHeaders.RESPONSE_HEADERS;
 		}
 		return (this.outcome == Outcome.SAME_ORIGIN && this.allowed != null) ? ALLOW_ORIGIN : List.of();
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.policy;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The names of the CORS headers.
@@ -52,6 +53,11 @@ public final class CorsHeaders {
 	/** Every CORS response header, in the order in which they are written. */
 	public static final List<String> RESPONSE_HEADERS = List.of(ALLOW_ORIGIN, ALLOW_CREDENTIALS, EXPOSE_HEADERS,
 			ALLOW_METHODS, ALLOW_HEADERS, MAX_AGE);
+
+	/** The same, and {@code Timing-Allow-Origin} after them. */
+	public static final List<String> RESPONSE_HEADERS_AND_TIMING = Stream
+		.concat(RESPONSE_HEADERS.stream(), Stream.of(TIMING_ALLOW_ORIGIN))
+		.toList();
 
 	private CorsHeaders() {
 	}

@@ -31,7 +31,7 @@ record Comparison(Change change, String today, String then, @Nullable String det
 			CorsHeaders.ALLOW_METHODS, CorsHeaders.ALLOW_HEADERS, CorsHeaders.MAX_AGE);
 
 	private static final List<String> OF_ACTUAL_REQUESTS = List.of(CorsHeaders.ALLOW_ORIGIN,
-			CorsHeaders.ALLOW_CREDENTIALS, CorsHeaders.EXPOSE_HEADERS);
+			CorsHeaders.ALLOW_CREDENTIALS, CorsHeaders.EXPOSE_HEADERS, CorsHeaders.TIMING_ALLOW_ORIGIN);
 
 	/**
 	 * Compare two answers to one request.
@@ -75,8 +75,13 @@ record Comparison(Change change, String today, String then, @Nullable String det
 		return reached ? Change.WOULD_STOP : Change.SAME;
 	}
 
+	/**
+	 * Return the headers that differ. A policy that says nothing of timing leaves that
+	 * header to the application.
+	 */
 	private static String differing(ObservedRequest request, Answer today, Answer then) {
 		return (request.request().isPreflight() ? OF_PREFLIGHTS : OF_ACTUAL_REQUESTS).stream()
+			.filter((header) -> !header.equals(CorsHeaders.TIMING_ALLOW_ORIGIN) || then.headers().containsKey(header))
 			.filter((header) -> !values(today, header).equals(values(then, header)))
 			.collect(Collectors.joining(", "));
 	}

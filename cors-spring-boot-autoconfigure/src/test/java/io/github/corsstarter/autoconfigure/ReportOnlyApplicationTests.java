@@ -90,6 +90,21 @@ class ReportOnlyApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void timingIsReported(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type, "--cors.policies.next.timing-allow-origin=true",
+				"--cors.policies.next.max-age=30m")) {
+			assertThat(get(application, "/api/x", APP).headers().map()).doesNotContainKey("Timing-Allow-Origin");
+			assertThat(get(application, "/api/timed", APP).headers().firstValue("Timing-Allow-Origin")).hasValue(APP);
+			Map<String, Object> report = report(application, 2);
+			assertThat(report.get("totals"))
+				.hasToString("{would-break=0, would-open=0, would-stop=0, would-differ=1, same=1}");
+			assertThat(entries(report)).anySatisfy((entry) -> assertThat(entry).containsAllEntriesOf(
+					Map.of("path", "/api/x", "change", "would-differ", "detail", "Timing-Allow-Origin")));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void policyOnTheSourceOfAnotherTakesNothingAway(WebApplicationType type) throws Exception {
 		String[] shop = { "--cors.policies.shop.paths=/api/shop", "--cors.policies.shop.origin-source=customers" };
 		try (ConfigurableApplicationContext application = start(type, shop)) {

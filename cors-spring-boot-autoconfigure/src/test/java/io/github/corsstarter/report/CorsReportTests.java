@@ -130,6 +130,30 @@ class CorsReportTests {
 		assertThat(this.told).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			true,  -,                       would-differ
+			true,  https://app.example.com, same
+			true,  *,                       would-differ
+			false, *,                       same
+			false, -,                       same
+			""")
+	void timingIsComparedWhereThePolicySetsIt(boolean set, String today, String change) {
+		this.current.set(snapshot(CorsPolicyDefinition.builder("next")
+			.allowedOrigins(APP)
+			.allowedMethods("GET", "PUT")
+			.timingAllowOrigin(set)));
+		Map<String, String> headers = new HashMap<>(Map.of("Access-Control-Allow-Origin", APP));
+		if (today != null) {
+			headers.put("Timing-Allow-Origin", today);
+		}
+		add(CorsRequest.builder("GET", "/x").origin(APP).build(), false, new Answer(200, headers, true));
+		assertThat(entries()).singleElement().satisfies((entry) -> {
+			assertThat(entry.get("change")).isEqualTo(change);
+			assertThat(entry.get("detail")).isEqualTo("same".equals(change) ? null : "Timing-Allow-Origin");
+		});
+	}
+
 	@Test
 	void floodKeepsTheFrequentEntryAndIsBounded() {
 		for (int i = 0; i < 100_000; i++) {

@@ -40,7 +40,7 @@ final class ReactiveObservation {
 
 	void finish(ServerHttpResponse response) {
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		for (String name : CorsHeaders.RESPONSE_HEADERS) {
+		for (String name : CorsHeaders.RESPONSE_HEADERS_AND_TIMING) {
 			String value = HeaderLines.joined(response.getHeaders(), name);
 			if (value != null) {
 				headers.put(name, value);

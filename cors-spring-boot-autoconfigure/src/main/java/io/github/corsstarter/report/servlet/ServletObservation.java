@@ -109,7 +109,7 @@ final class ServletObservation implements AsyncListener {
 	void finish() {
 		if (this.reported.compareAndSet(false, true)) {
 			Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-			for (String name : CorsHeaders.RESPONSE_HEADERS) {
+			for (String name : CorsHeaders.RESPONSE_HEADERS_AND_TIMING) {
 				if (this.response.containsHeader(name)) {
 					headers.put(name, String.join(", ", this.response.getHeaders(name)));
 				}
