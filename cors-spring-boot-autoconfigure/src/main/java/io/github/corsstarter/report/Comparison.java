@@ -49,6 +49,10 @@ record Comparison(Change change, String today, String then, @Nullable String det
 			return new Comparison(ofRejection(request, today, wasReadable), before, "rejected",
 					String.valueOf(decision.reason()));
 		}
+		if (decision.outcome() == CorsDecision.Outcome.LISTED_FORM) {
+			// No page reads what a form opens
+			return new Comparison(Change.SAME, before, before, null);
+		}
 		boolean isReadable = page.mayRead(then);
 		String after = isReadable ? READABLE : UNREADABLE;
 		if (wasReadable && isReadable) {

@@ -1,8 +1,10 @@
 package io.github.corsstarter.report;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class CorsReport {
 
 	private static final Log logger = LogFactory.getLog(CorsReport.class);
+
+	private static final Set<CorsDecision.Outcome> COMPARED = EnumSet.of(CorsDecision.Outcome.ALLOWED,
+			CorsDecision.Outcome.LISTED_FORM, CorsDecision.Outcome.REJECTED);
 
 	private final CorsPolicies policies;
 
@@ -98,8 +103,8 @@ public final class CorsReport {
 
 	/**
 	 * Compare what was answered with what a policy would decide that only reports about
-	 * the path. What is no CORS request of another origin is left out, and so is one that
-	 * came before the policy was replaced.
+	 * the path. What is neither a CORS request of another origin nor a form that the
+	 * policy judges is left out, and so is what came before the policy was replaced.
 	 * @param reporting the policies that only reported when the request came
 	 * @param request the request
 	 * @param today what was answered; passed on if the application was called
@@ -107,9 +112,7 @@ public final class CorsReport {
 	public void add(PolicyTable reporting, ObservedRequest request, Answer today) {
 		CorsDecision decision = reporting.decide(request.request());
 		CorsPolicy policy = decision.policy();
-		boolean compared = decision.outcome() == CorsDecision.Outcome.ALLOWED
-				|| decision.outcome() == CorsDecision.Outcome.REJECTED;
-		if (policy != null && compared && (find(policy) != null || current().contains(policy))) {
+		if (policy != null && COMPARED.contains(decision.outcome()) && (find(policy) != null || current().contains(policy))) {
 			Comparison comparison = Comparison.of(request, today, decision);
 			reportOf(policy).add(request, comparison, this.clock.instant());
 			tell(() -> this.listener.onChange(policy.name(), request.type(), comparison.change()));

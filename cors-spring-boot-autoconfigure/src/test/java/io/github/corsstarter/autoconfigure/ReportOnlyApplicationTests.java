@@ -90,17 +90,28 @@ class ReportOnlyApplicationTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
-	void timingIsReported(WebApplicationType type) throws Exception {
+	void timingAndFormsAreReported(WebApplicationType type) throws Exception {
 		try (ConfigurableApplicationContext application = start(type, "--cors.policies.next.timing-allow-origin=true",
-				"--cors.policies.next.max-age=30m")) {
+				"--cors.policies.next.max-age=30m", "--cors.policies.next.cross-site-forms=listed")) {
 			assertThat(get(application, "/api/x", APP).headers().map()).doesNotContainKey("Timing-Allow-Origin");
 			assertThat(get(application, "/api/timed", APP).headers().firstValue("Timing-Allow-Origin")).hasValue(APP);
-			Map<String, Object> report = report(application, 2);
+			form(application, APP);
+			form(application, OLD);
+			Map<String, Object> report = report(application, 4);
 			assertThat(report.get("totals"))
-				.hasToString("{would-break=0, would-open=0, would-stop=0, would-differ=1, same=1}");
+				.hasToString("{would-break=0, would-open=0, would-stop=1, would-differ=1, same=2}");
 			assertThat(entries(report)).anySatisfy((entry) -> assertThat(entry).containsAllEntriesOf(
 					Map.of("path", "/api/x", "change", "would-differ", "detail", "Timing-Allow-Origin")));
 		}
+	}
+
+	private void form(ConfigurableApplicationContext application, String origin)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder form = HttpRequest.newBuilder()
+			.POST(HttpRequest.BodyPublishers.ofString("a=b"))
+			.header("Sec-Fetch-Mode", "navigate")
+			.header("Sec-Fetch-Site", "cross-site");
+		assertThat(send(application, "/api/none", origin, form).body()).isEqualTo("ordered");
 	}
 
 	@ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.CrossSiteForms;
 import io.github.corsstarter.policy.EffectivePolicy;
 import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.policy.PolicyTable;
@@ -128,6 +129,21 @@ class CorsReportTests {
 		add(CorsRequest.builder("POST", "/x").origin(APP).fetchMode("navigate").build(), false, Answer.PASSED_ON);
 		assertThat(entries()).isEmpty();
 		assertThat(this.told).isEmpty();
+	}
+
+	@Test
+	void formOfAListedOriginChangesNothingAndOneOfAnotherIsStopped() {
+		this.current.set(snapshot(CorsPolicyDefinition.builder("next")
+			.allowedOrigins(APP)
+			.allowedMethods("GET", "PUT")
+			.crossSiteForms(CrossSiteForms.LISTED)));
+		Answer today = new Answer(303, Map.of("Access-Control-Allow-Origin", "*"), true);
+		add(CorsRequest.builder("POST", "/x").origin(APP).fetchMode("navigate").build(), true, today);
+		add(CorsRequest.builder("POST", "/x").origin("https://old.example.com").fetchMode("navigate").build(), true,
+				today);
+		add(CorsRequest.builder("GET", "/x").origin(APP).fetchMode("navigate").build(), true, today);
+		assertThat(this.told).containsExactly("next actual same", "next actual would-stop");
+		assertThat(entries()).extracting((entry) -> entry.get("today")).containsOnly("unreadable");
 	}
 
 	@ParameterizedTest
