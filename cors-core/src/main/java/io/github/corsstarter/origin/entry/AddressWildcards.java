@@ -90,13 +90,12 @@ final class AddressWildcards {
 		String others = Arrays.stream(ports)
 			.filter((port) -> port != defaultPort)
 			.mapToObj(Integer::toString)
-			.reduce((left, right) -> left + "|" + right)
-			.orElse("");
+			.collect(Collectors.joining("|"));
 		if (others.isEmpty()) {
 			return "";
 		}
 		String expression = (others.indexOf('|') < 0) ? ":" + others : ":(" + others + ")";
-		return Arrays.stream(ports).allMatch((port) -> port != defaultPort) ? expression : "(" + expression + ")?";
+		return Arrays.stream(ports).anyMatch((port) -> port == defaultPort) ? "(" + expression + ")?" : expression;
 	}
 
 }
