@@ -189,7 +189,7 @@ class CorsReportTests {
 		CorsReport failing = new CorsReport(new CorsPolicies(this.current::get), CLOCK, (policy, type, change) -> {
 			throw new IllegalStateException("Not today");
 		});
-		PolicySnapshot reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		PolicyTable reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		CorsRequest request = CorsRequest.builder("GET", "/x").origin(APP).build();
 		failing.add(reporting, new ObservedRequest(request, false), Answer.PASSED_ON);
 		failing.add(reporting, new ObservedRequest(request, false), Answer.PASSED_ON);
@@ -213,7 +213,7 @@ class CorsReportTests {
 
 		});
 		followed.begin();
-		PolicySnapshot before = this.current
+		PolicyTable before = this.current
 			.getAndSet(snapshot(CorsPolicyDefinition.builder("later").allowedOrigins(APP)));
 		followed.begin();
 		assertThat(begun).containsExactly("next", "later");
