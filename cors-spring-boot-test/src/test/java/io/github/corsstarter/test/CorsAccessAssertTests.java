@@ -456,6 +456,29 @@ class CorsAccessAssertTests {
 			.withMessageStartingWith("[The shop] Expected no policy to accept a loopback origin, but policy 'admin'");
 	}
 
+	private static CorsPolicies running() {
+		return Objects.requireNonNull(shop.policies());
+	}
+
+	private static ConfiguredCors loaded(String yaml, String... property) {
+		ConfiguredCors.Builder builder = ConfiguredCors
+			.of(ShopFixture.ofMaven(directory.resolve("module" + yaml.hashCode()))
+				.file("application.yml", yaml)
+				.load());
+		return ((property.length > 0) ? builder.property(property[0], property[1]) : builder).load();
+	}
+
+	private static void assertFails(Consumer<CorsAccessAssert<?, ?>> assertion, String message) {
+		assertFails(shop, assertion, message);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion.accept(assertThat(running())))
+			.withMessage(message);
+	}
+
+	private static void assertFails(ConfiguredCors cors, Consumer<CorsAccessAssert<?, ?>> assertion, String message) {
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion.accept(assertThat(cors)))
+			.withMessage(message);
+	}
+
 	/**
 	 * The origins of a source in a running application.
 	 */
@@ -486,29 +509,6 @@ class CorsAccessAssertTests {
 			return new Status("customers", this.tenant, "loaded", 1, 1, 0, null, null, 1, 0);
 		}
 
-	}
-
-	private static CorsPolicies running() {
-		return Objects.requireNonNull(shop.policies());
-	}
-
-	private static ConfiguredCors loaded(String yaml, String... property) {
-		ConfiguredCors.Builder builder = ConfiguredCors
-			.of(ShopFixture.ofMaven(directory.resolve("module" + yaml.hashCode()))
-				.file("application.yml", yaml)
-				.load());
-		return ((property.length > 0) ? builder.property(property[0], property[1]) : builder).load();
-	}
-
-	private static void assertFails(Consumer<CorsAccessAssert<?, ?>> assertion, String message) {
-		assertFails(shop, assertion, message);
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion.accept(assertThat(running())))
-			.withMessage(message);
-	}
-
-	private static void assertFails(ConfiguredCors cors, Consumer<CorsAccessAssert<?, ?>> assertion, String message) {
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion.accept(assertThat(cors)))
-			.withMessage(message);
 	}
 
 }
