@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,6 +40,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -171,6 +174,22 @@ class InlineSourceTests {
 			.havingRootCause()
 			.withMessageContaining("wildcard-with-credentials: corsFilter")
 			.withMessageContaining("/governed/posted");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PATCH" })
+	void everyMethodIsAskedForOnPathThatAnExpressionMatches(String method) {
+		allowed = () -> {
+			CorsConfiguration configuration = anybody();
+			configuration.setAllowedMethods(List.of(method));
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(
+					() -> InspectedApplication.startServlet(Expression.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("wildcard-with-credentials: corsFilter")
+			.withMessageContaining("/ids/");
 	}
 
 	@Test
@@ -326,6 +345,23 @@ class InlineSourceTests {
 		@Bean
 		CorsFilter corsFilter() {
 			return new CorsFilter(source());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class Expression extends Pages {
+
+		@RequestMapping(path = "/ids/{id:\\d+}", method = { RequestMethod.GET, RequestMethod.PATCH })
+		String id() {
+			CALLED.add("id");
+			return "Hello";
+		}
+
+		@Bean
+		CorsFilter corsFilter() {
+			return new CorsFilter((request) -> request.getRequestURI().matches("/ids/\\d+") ? allowed.get() : null);
 		}
 
 	}
