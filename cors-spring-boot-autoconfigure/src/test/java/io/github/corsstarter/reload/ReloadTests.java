@@ -425,8 +425,8 @@ class ReloadTests {
 			String since = shop.report("$.policies[0].since");
 			assertThat(shop.view("metrics/cors.report?tag=policy:next")).contains("\"value\":0.0");
 			shop.get("/items", "https://old.example.com");
-			await().untilAsserted(
-					() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
+			await()
+				.untilAsserted(() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
 			assertThat(shop.<String>report("$.policies[0].since")).isEqualTo(since);
 			assertThat(shop.view("metrics/cors.report?tag=policy:next&tag=type:actual&tag=change:would-break"))
 				.contains("\"value\":1.0");
@@ -446,8 +446,8 @@ class ReloadTests {
 			ReloadedShop.write(file(), whole + NEXT);
 			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
 			assertThat(shop.allows("https://old.example.com")).isTrue();
-			await().untilAsserted(
-					() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
+			await()
+				.untilAsserted(() -> assertThat(shop.<Integer>report("$.policies[0].totals.would-break")).isEqualTo(1));
 		}
 	}
 

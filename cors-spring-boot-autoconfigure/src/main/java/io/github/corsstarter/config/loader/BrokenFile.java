@@ -1,91 +1,138 @@
 package io.github.corsstarter.config.loader;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
+import io.github.corsstarter.config.ConfigLocations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertySourceLoader;
-import org.springframework.core.env.Environment;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.util.StringUtils;
 
 /**
- * Finds the file that could not be parsed, which the parser of YAML does not name.
+ * Finds the file that could not be parsed, which the parser of YAML does not name: the
+ * one that fails in the same way, among those that a start would read.
  */
 final class BrokenFile {
 
 	private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:/", "classpath:/config/", "file:./",
 			"file:./config/", "file:./config/*/");
 
-	private BrokenFile() {
+	private static final String NAME = "spring.config.name";
+
+	private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+
+	private final List<PropertySourceLoader> loaders = SpringFactoriesLoader.forDefaultResourceLocation()
+		.load(PropertySourceLoader.class);
+
+	private final ConfigurableEnvironment environment;
+
+	private final String failure;
+
+	private final Deque<String> locations = new ArrayDeque<>();
+
+	private final Set<Resource> seen = new HashSet<>();
+
+	private BrokenFile(ConfigurableEnvironment environment, Throwable failure) {
+		this.environment = environment;
+		this.failure = reason(failure);
 	}
 
 	/**
-	 * Look through the files that a start would read first.
-	 * @param environment knows where else to look
-	 * @return the description of the first file that cannot be parsed, or {@code null}
+	 * Look through the files that a start would read, and those that they import.
+	 * @param environment knows where to look
+	 * @param failure what Spring says of the file
+	 * @return the description of the file, or {@code null} if none fails so
 	 */
-	static @Nullable String find(Environment environment) {
-		PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-		List<PropertySourceLoader> loaders = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(PropertySourceLoader.class);
-		for (String location : locations(environment)) {
-			for (PropertySourceLoader loader : loaders) {
-				for (String extension : loader.getFileExtensions()) {
-					String broken = find(resources, loader, pattern(location, extension), "." + extension);
-					if (broken != null) {
-						return broken;
-					}
+	static @Nullable String find(ConfigurableEnvironment environment, Throwable failure) {
+		return new BrokenFile(environment, failure).find();
+	}
+
+	private @Nullable String find() {
+		this.locations.addAll(DEFAULT_LOCATIONS);
+		for (String key : List.of("spring.config.location", "spring.config.additional-location")) {
+			this.locations.addAll(ConfigLocations.split(this.environment.getProperty(key, "")));
+		}
+		for (PropertySource<?> source : this.environment.getPropertySources()) {
+			this.locations.addAll(ConfigLocations.importedBy(source, this.environment));
+		}
+		while (!this.locations.isEmpty()) {
+			for (Resource resource : files(this.locations.remove())) {
+				if (this.seen.add(resource) && !parses(resource)) {
+					return resource.getDescription();
 				}
 			}
 		}
 		return null;
 	}
 
-	private static List<String> locations(Environment environment) {
-		List<String> locations = new ArrayList<>(DEFAULT_LOCATIONS);
-		for (String key : List.of("spring.config.location", "spring.config.additional-location",
-				"spring.config.import")) {
-			for (String location : StringUtils.commaDelimitedListToStringArray(environment.getProperty(key, ""))) {
-				locations.add(location.strip().replaceFirst("^optional:", ""));
-			}
+	private void follow(PropertySource<?> document, Resource file) throws IOException {
+		for (String location : ConfigLocations.importedBy(document, this.environment)) {
+			boolean relative = !location.contains(":") && !location.startsWith("/");
+			this.locations.add(relative ? StringUtils.applyRelativePath(file.getURL().toString(), location) : location);
 		}
-		return locations;
 	}
 
-	private static String pattern(String location, String extension) {
+	private List<Resource> files(String location) {
 		String prefixed = location.contains(":") ? location : "file:" + location;
-		return prefixed.endsWith("/") ? prefixed + "*." + extension : prefixed;
+		if (!prefixed.endsWith("/")) {
+			return resolve(prefixed);
+		}
+		List<Resource> files = new ArrayList<>();
+		for (String name : this.environment.getProperty(NAME, "application").split(",")) {
+			files.addAll(resolve(prefixed + name.strip() + ".*"));
+			files.addAll(resolve(prefixed + name.strip() + "-*.*"));
+		}
+		return files;
 	}
 
-	private static @Nullable String find(PathMatchingResourcePatternResolver resources, PropertySourceLoader loader,
-			String pattern, String ending) {
+	private List<Resource> resolve(String pattern) {
 		try {
-			for (Resource resource : resources.getResources(pattern)) {
-				boolean candidate = resource.isReadable() && String.valueOf(resource.getFilename()).endsWith(ending);
-				if (candidate && !parses(loader, resource)) {
-					return resource.getDescription();
-				}
-			}
-			return null;
+			return List.of(this.resources.getResources(pattern));
 		}
 		catch (IOException ex) {
-			return null;
+			return List.of();
 		}
 	}
 
-	private static boolean parses(PropertySourceLoader loader, Resource resource) throws IOException {
+	private boolean parses(Resource resource) {
+		String file = String.valueOf(resource.getFilename());
+		for (PropertySourceLoader loader : this.loaders) {
+			for (String extension : loader.getFileExtensions()) {
+				if (file.endsWith("." + extension) && resource.isReadable()) {
+					return parses(resource, loader);
+				}
+			}
+		}
+		return true;
+	}
+
+	private boolean parses(Resource resource, PropertySourceLoader loader) {
 		try {
-			loader.load(resource.getDescription(), resource);
+			for (PropertySource<?> document : loader.load(resource.getDescription(), resource)) {
+				follow(document, resource);
+			}
 			return true;
 		}
-		catch (RuntimeException ex) {
-			return false;
+		catch (IOException | RuntimeException ex) {
+			return !reason(ex).equals(this.failure);
 		}
+	}
+
+	private static String reason(Throwable failure) {
+		return Objects.toString(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
 	}
 
 }

@@ -3,10 +3,15 @@ package io.github.corsstarter.config.loader;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.location.PropertyLocations;
+import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * A configuration that a start could not read either: a broken file, or one that is
@@ -29,7 +34,8 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	public static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
 		String place = place(failure);
 		if (place == null) {
-			place = BrokenFile.find(environment);
+			place = (failure instanceof PlaceholderResolutionException unresolved) ? place(unresolved, environment)
+					: BrokenFile.find(environment, failure);
 		}
 		String message = sentence(failure);
 		return new UnreadableConfigurationException((place != null) ? message + " (" + place + ")" : message, failure);
@@ -40,6 +46,24 @@ public final class UnreadableConfigurationException extends RuntimeException {
 			Origin origin = Origin.from(cause);
 			if (origin != null) {
 				return origin.toString();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Find the property that has the placeholder.
+	 */
+	private static @Nullable String place(PlaceholderResolutionException failure, ConfigurableEnvironment environment) {
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (source instanceof EnumerablePropertySource<?> enumerable) {
+				for (String name : enumerable.getPropertyNames()) {
+					boolean unresolved = failure.getValues().contains(String.valueOf(enumerable.getProperty(name)));
+					Location location = unresolved ? new PropertyLocations().of(source, name) : null;
+					if (location != null) {
+						return name + " at " + location;
+					}
+				}
 			}
 		}
 		return null;
