@@ -167,8 +167,7 @@ final class MigratedSources {
 			return false;
 		}
 		if (!answers.get()) {
-			this.notes
-				.add(sentence(source.phrase()) + " answers nothing today: no filter and no handler uses it.");
+			this.notes.add(sentence(source.phrase()) + " answers nothing today: no filter and no handler uses it.");
 		}
 		return !answers.get();
 	}
