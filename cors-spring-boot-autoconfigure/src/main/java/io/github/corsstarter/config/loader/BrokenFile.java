@@ -1,42 +1,79 @@
 package io.github.corsstarter.config.loader;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.github.corsstarter.config.ConfigLocations;
+import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertySourceLoader;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader;
-import org.springframework.util.StringUtils;
 
 /**
  * Finds the file that could not be parsed, which the parser of YAML does not name.
  */
 final class BrokenFile {
 
-	private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:/", "classpath:/config/", "file:./",
-			"file:./config/", "file:./config/*/");
+	private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
 
-	private BrokenFile() {
+	private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+
+	private final List<PropertySourceLoader> loaders = SpringFactoriesLoader.forDefaultResourceLocation()
+		.load(PropertySourceLoader.class);
+
+	private final ConfigurableEnvironment environment;
+
+	private final Deque<String> open = new ArrayDeque<>();
+
+	private final Set<String> known = new HashSet<>();
+
+	private BrokenFile(ConfigurableEnvironment environment) {
+		this.environment = environment;
 	}
 
 	/**
-	 * Look through the files that a start would read first.
-	 * @param environment knows where else to look
-	 * @return the description of the first file that cannot be parsed, or {@code null}
+	 * Look through the files that a start would read, and those that they import.
+	 * @param environment knows where to begin
+	 * @return the first file that cannot be parsed, or {@code null}
 	 */
-	static @Nullable String find(Environment environment) {
-		PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-		List<PropertySourceLoader> loaders = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(PropertySourceLoader.class);
-		for (String location : locations(environment)) {
-			for (PropertySourceLoader loader : loaders) {
+	static Location.@Nullable ConfigFile find(ConfigurableEnvironment environment) {
+		BrokenFile search = new BrokenFile(environment);
+		ConfigLocations.searched(environment).forEach((location) -> search.add(location, ""));
+		environment.getPropertySources().forEach((source) -> search.addImports(source, ""));
+		return search.find();
+	}
+
+	private void addImports(PropertySource<?> source, String folder) {
+		ConfigLocations.importedBy(source, this.environment).forEach((location) -> add(location, folder));
+	}
+
+	private void add(String location, String folder) {
+		boolean prefixed = location.contains(":");
+		if (!prefixed || location.startsWith("file:") || location.startsWith("classpath:")) {
+			boolean relative = !prefixed && !location.startsWith("/") && !folder.isEmpty();
+			String url = relative ? folder + location : "file:" + location;
+			if (this.known.add(prefixed ? location : url)) {
+				this.open.add(prefixed ? location : url);
+			}
+		}
+	}
+
+	private Location.@Nullable ConfigFile find() {
+		for (String location = this.open.poll(); location != null; location = this.open.poll()) {
+			for (PropertySourceLoader loader : this.loaders) {
 				for (String extension : loader.getFileExtensions()) {
-					String broken = find(resources, loader, pattern(location, extension), "." + extension);
+					Location.ConfigFile broken = find(location, loader, "." + extension);
 					if (broken != null) {
 						return broken;
 					}
@@ -46,46 +83,47 @@ final class BrokenFile {
 		return null;
 	}
 
-	private static List<String> locations(Environment environment) {
-		List<String> locations = new ArrayList<>(DEFAULT_LOCATIONS);
-		for (String key : List.of("spring.config.location", "spring.config.additional-location",
-				"spring.config.import")) {
-			for (String location : StringUtils.commaDelimitedListToStringArray(environment.getProperty(key, ""))) {
-				locations.add(location.strip().replaceFirst("^optional:", ""));
-			}
-		}
-		return locations;
-	}
-
-	private static String pattern(String location, String extension) {
-		String prefixed = location.contains(":") ? location : "file:" + location;
-		return prefixed.endsWith("/") ? prefixed + "*." + extension : prefixed;
-	}
-
-	private static @Nullable String find(PathMatchingResourcePatternResolver resources, PropertySourceLoader loader,
-			String pattern, String ending) {
+	private Location.@Nullable ConfigFile find(String location, PropertySourceLoader loader, String ending) {
 		try {
-			for (Resource resource : resources.getResources(pattern)) {
-				boolean candidate = resource.isReadable() && String.valueOf(resource.getFilename()).endsWith(ending);
-				if (candidate && !parses(loader, resource)) {
-					return resource.getDescription();
+			for (Resource resource : this.resources
+				.getResources(location.endsWith("/") ? location + "*" + ending : location)) {
+				if (resource.isReadable() && String.valueOf(resource.getFilename()).endsWith(ending)) {
+					Location.ConfigFile broken = parse(loader, resource);
+					if (broken != null) {
+						return broken;
+					}
 				}
 			}
-			return null;
 		}
 		catch (IOException ex) {
+			// Not there, and so not what could not be parsed
+		}
+		return null;
+	}
+
+	private Location.@Nullable ConfigFile parse(PropertySourceLoader loader, Resource resource) throws IOException {
+		try {
+			String url = resource.getURL().toString();
+			for (PropertySource<?> document : loader.load(url, resource)) {
+				addImports(document, url.substring(0, url.lastIndexOf('/') + 1));
+			}
 			return null;
+		}
+		catch (RuntimeException ex) {
+			return new Location.ConfigFile(resource.getDescription(), resource.getFilename(),
+					position(String.valueOf(ex.getMessage())), List.of());
 		}
 	}
 
-	private static boolean parses(PropertySourceLoader loader, Resource resource) throws IOException {
-		try {
-			loader.load(resource.getDescription(), resource);
-			return true;
+	/**
+	 * Return where the parser stopped, which it names last.
+	 */
+	private static @Nullable String position(String message) {
+		String position = null;
+		for (Matcher matcher = POSITION.matcher(message); matcher.find();) {
+			position = matcher.group(1) + ":" + matcher.group(2);
 		}
-		catch (RuntimeException ex) {
-			return false;
-		}
+		return position;
 	}
 
 }

@@ -3,8 +3,11 @@ package io.github.corsstarter.config.loader;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.location.PropertyLocations;
+import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.config.ConfigDataLocationNotFoundException;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -16,8 +19,15 @@ public final class UnreadableConfigurationException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private UnreadableConfigurationException(String message, Throwable cause) {
+	private final transient @Nullable Location location;
+
+	private final @Nullable String value;
+
+	private UnreadableConfigurationException(String message, Throwable cause, @Nullable Location location,
+			@Nullable String value) {
 		super(message, cause);
+		this.location = location;
+		this.value = value;
 	}
 
 	/**
@@ -27,19 +37,52 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	 * @return the exception
 	 */
 	public static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
-		String place = place(failure);
-		if (place == null) {
-			place = BrokenFile.find(environment);
-		}
 		String message = sentence(failure);
-		return new UnreadableConfigurationException((place != null) ? message + " (" + place + ")" : message, failure);
+		Origin origin = origin(failure);
+		if (origin != null) {
+			return new UnreadableConfigurationException(message + " (" + origin + ")", failure,
+					new PropertyLocations().of(origin), missing(failure));
+		}
+		Location.ConfigFile broken = BrokenFile.find(environment);
+		if (broken != null) {
+			return new UnreadableConfigurationException(message + " (" + broken.resource() + ")", failure, broken,
+					broken.name());
+		}
+		return new UnreadableConfigurationException(message, failure, null, null);
 	}
 
-	private static @Nullable String place(Throwable failure) {
+	/**
+	 * Return where the configuration cannot be read.
+	 * @return the broken file, or what names a missing one; {@code null} if that is not
+	 * known
+	 */
+	public @Nullable Location location() {
+		return this.location;
+	}
+
+	/**
+	 * Return what cannot be read there.
+	 * @return the name of the broken file, or the location where none is; {@code null} if
+	 * that is not known
+	 */
+	public @Nullable String value() {
+		return this.value;
+	}
+
+	private static @Nullable Origin origin(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Origin origin = Origin.from(cause);
 			if (origin != null) {
-				return origin.toString();
+				return origin;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable String missing(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConfigDataLocationNotFoundException missing) {
+				return missing.getLocation().toString();
 			}
 		}
 		return null;
