@@ -31,8 +31,8 @@ import org.springframework.util.StringUtils;
  */
 record ConfigFile(Resource resource, boolean onClassPath, String path, String location, @Nullable Integer document) {
 
-	private static final Pattern NAME = Pattern.compile(
-			"Config resource '(file|class path resource|URL) \\[(.*)]' via location '(?:optional:)?(.*)'( \\(document #(\\d+)\\))?");
+	private static final Pattern NAME = Pattern.compile("Config resource '(file|class path resource|URL) \\[(.*)]' "
+			+ "via location '(?:optional:)?(.*)'( \\(document #(\\d+)\\))?");
 
 	private static final String PREFIX = "Config resource '";
 

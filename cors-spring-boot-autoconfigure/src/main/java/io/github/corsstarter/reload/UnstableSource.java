@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnstableSource {
 
-	private static final String WRITE_WHOLE = "Have the configuration written whole: write another file, and rename it.";
+	private static final String WRITE_WHOLE = "Have the configuration written whole: write another file, and "
+			+ "rename it.";
 
 	private UnstableSource() {
 	}

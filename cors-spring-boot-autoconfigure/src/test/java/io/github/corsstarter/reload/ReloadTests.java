@@ -405,6 +405,19 @@ class ReloadTests {
 	}
 
 	@Test
+	void otherDefaultProfilesAreThoseOfTheNextStart() {
+		String local = OLD.replace("[https", "[http://localhost:3000, https");
+		ReloadedShop.write(file(), local + "spring.profiles.default: trial\n");
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), local + "spring.profiles.default: prod\n");
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
+			assertThat(result.restartNeeded()).containsExactly("spring.profiles.default");
+			assertThat(shop.reloader().status().startable()).isFalse();
+		}
+	}
+
+	@Test
 	void invalidPoliciesStartWhereNoneAreEnabled() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
