@@ -125,8 +125,8 @@ class ArchitectureTests {
 		check(noClasses().that()
 			.resideInAPackage(own)
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(
-					resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", ROOT + ".report", own))))));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate
+				.not(resideInAnyPackage(union(CORE, ROOT + ".web", ROOT + ".reload", ROOT + ".report", own))))));
 	}
 
 	@Test

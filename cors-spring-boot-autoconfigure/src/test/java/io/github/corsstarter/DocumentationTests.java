@@ -235,7 +235,7 @@ class DocumentationTests {
 	}
 
 	private static boolean isCalled(String command) {
-		String[] words = command.strip().split("\\s+");
+		String[] words = command.strip().replaceFirst("^time ", "").split("\\s+");
 		return switch (words[0]) {
 			case "curl" -> VIEW.matcher(command).results().map((view) -> view.group(1)).allMatch(VIEWS::contains);
 			case "java" -> COMMANDS.contains(words[4]);

@@ -16,12 +16,16 @@ final class ChangeSentence {
 
 	private final UnaryOperator<String> code;
 
+	private final UnaryOperator<String> name;
+
 	/**
 	 * Create a way to write.
 	 * @param code writes what is quoted from a configuration
+	 * @param name writes the name of a policy
 	 */
-	ChangeSentence(UnaryOperator<String> code) {
+	ChangeSentence(UnaryOperator<String> code, UnaryOperator<String> name) {
 		this.code = code;
+		this.name = name;
 	}
 
 	String of(Change change) {
@@ -110,7 +114,7 @@ final class ChangeSentence {
 	}
 
 	private String policy(@Nullable String name) {
-		return "policy '" + ClientText.printable(String.valueOf(name)) + "'";
+		return "policy " + this.name.apply(ClientText.printable(String.valueOf(name)));
 	}
 
 	private String code(String text) {

@@ -34,9 +34,9 @@ public final class ComparisonText {
 	 * @return plain text
 	 */
 	public String toText() {
-		ChangeSentence sentences = new ChangeSentence(UnaryOperator.identity());
+		ChangeSentence sentences = new ChangeSentence(UnaryOperator.identity(), (name) -> "'" + name + "'");
 		StringBuilder text = new StringBuilder(verdict()).append('\n');
-		appendSections(text, sentences, "\n%s:\n\n", "  - %s\n");
+		appendSections(text, sentences, UnaryOperator.identity(), "\n%s:\n\n", "  - %s\n");
 		return text.toString();
 	}
 
@@ -45,12 +45,12 @@ public final class ComparisonText {
 	 * @return a text in Markdown as GitHub reads it
 	 */
 	public String toMarkdown() {
-		ChangeSentence sentences = new ChangeSentence(ComparisonText::codeSpan);
+		ChangeSentence sentences = new ChangeSentence(ComparisonText::codeSpan, ComparisonText::codeSpan);
 		StringBuilder text = new StringBuilder("### CORS policies: ").append(this.comparison.verdict())
 			.append("\n\n")
 			.append(verdict())
 			.append('\n');
-		appendSections(text, sentences, "\n**%s**\n\n", "- %s\n");
+		appendSections(text, sentences, ComparisonText::codeSpan, "\n**%s**\n\n", "- %s\n");
 		return text.toString();
 	}
 
@@ -104,7 +104,8 @@ public final class ComparisonText {
 		};
 	}
 
-	private void appendSections(StringBuilder text, ChangeSentence sentences, String heading, String item) {
+	private void appendSections(StringBuilder text, ChangeSentence sentences, UnaryOperator<String> undecided,
+			String heading, String item) {
 		for (Direction direction : Direction.values()) {
 			List<String> changes = this.comparison.changes()
 				.stream()
@@ -113,7 +114,8 @@ public final class ComparisonText {
 				.toList();
 			appendSection(text, heading.formatted(heading(direction)), item, changes);
 		}
-		appendSection(text, heading.formatted("Not decided"), item, this.comparison.undecided());
+		appendSection(text, heading.formatted("Not decided"), item,
+				this.comparison.undecided().stream().map(undecided).toList());
 	}
 
 	private static String heading(Direction direction) {

@@ -12,15 +12,14 @@ import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.comparison.snapshot.SnapshotWaiver;
+import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.report.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what judges the policies: waivers, severities, and whether it is production.
  */
 final class SettingsComparer {
-
-	/** From the one that stops least. */
-	private static final List<String> SEVERITIES = List.of("off", "info", "warn", "error");
 
 	private final CorsSnapshot before;
 
@@ -88,25 +87,27 @@ final class SettingsComparer {
 		Set<String> rules = new TreeSet<>(this.before.severities().keySet());
 		rules.addAll(this.after.severities().keySet());
 		for (String rule : rules) {
-			String old = this.before.severities().get(rule);
-			String now = this.after.severities().get(rule);
-			int raised = Integer.compare(rank(now, old, this.after), rank(old, now, this.before));
-			if (raised != 0) {
-				changes.add(new Change(Kind.SEVERITY, (raised < 0) ? Direction.WIDER : Direction.NARROWER, null, null,
-						rule + " from " + word(old) + " to " + word(now)));
+			int lowered = severity(rule, this.after).compareTo(severity(rule, this.before));
+			if (lowered != 0) {
+				changes.add(new Change(Kind.SEVERITY, (lowered > 0) ? Direction.WIDER : Direction.NARROWER, null, null,
+						rule + " from " + word(this.before.severities().get(rule)) + " to "
+								+ word(this.after.severities().get(rule))));
 			}
 		}
 	}
 
 	/**
-	 * Return how much a rule stops. What it has by itself is in no snapshot. Next to
-	 * {@code warn} it is that of a safety rule, since advice has {@code warn} by itself.
-	 * Next to {@code off} and {@code error} it counts as something between. That is too
-	 * little for a safety rule in production, and so hides nothing that is wider.
+	 * Return how much a rule stops, that of a rule of another version as little as advice
+	 * does.
 	 */
-	private static int rank(@Nullable String configured, @Nullable String other, CorsSnapshot snapshot) {
-		String own = "warn".equals(other) ? (snapshot.production() ? "error" : "info") : "warn";
-		return SEVERITIES.indexOf((configured != null) ? configured : own);
+	private static Severity severity(String rule, CorsSnapshot snapshot) {
+		String word = snapshot.severities().get(rule);
+		Severity configured = (word != null) ? Severity.parse(word) : null;
+		if (configured != null) {
+			return configured;
+		}
+		RuleId id = RuleId.find(rule);
+		return (id != null) ? id.severity(snapshot.production()) : Severity.WARN;
 	}
 
 	private static String word(@Nullable String configured) {

@@ -63,6 +63,15 @@ public sealed interface Location {
 			return name != null && name.endsWith(".properties");
 		}
 
+		/**
+		 * Return whether the file is written in YAML.
+		 * @return {@code true} by its name
+		 */
+		default boolean isYaml() {
+			String name = name();
+			return name != null && (name.endsWith(".yml") || name.endsWith(".yaml"));
+		}
+
 		@Override
 		default String placeOf(String key) {
 			String name = name();

@@ -80,7 +80,7 @@ final class Severities {
 			return Severity.OFF;
 		}
 		Severity severity = this.configured.get(rule);
-		return (severity != null && rule.isWaivable(this.production)) ? severity : defaultSeverity(rule);
+		return (severity != null && rule.isWaivable(this.production)) ? severity : rule.severity(this.production);
 	}
 
 	/**
@@ -93,13 +93,6 @@ final class Severities {
 		boolean lowered = rule == RuleId.WILDCARD_WITH_CREDENTIALS && !this.production
 				&& !this.configured.containsKey(rule);
 		return lowered ? Severity.WARN : of(rule);
-	}
-
-	private Severity defaultSeverity(RuleId rule) {
-		if (rule.kind() == RuleId.Kind.SAFETY) {
-			return (this.production || rule == RuleId.WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
-		}
-		return (rule.kind() == RuleId.Kind.CONFIGURATION) ? Severity.ERROR : Severity.WARN;
 	}
 
 }

@@ -35,8 +35,11 @@ final class Waivers {
 
 	private final Deployment deployment;
 
+	private final Set<String> policies = new HashSet<>();
+
 	Waivers(ValidationInput input) {
 		this.deployment = input.deployment();
+		input.policies().definitions().forEach((policy) -> this.policies.add(policy.name()));
 		for (WaiverDefinition definition : input.waivers()) {
 			Entry entry = Entry.parse(definition);
 			if (entry != null) {
@@ -109,10 +112,18 @@ final class Waivers {
 	void findUnusedAnywhere(List<Violation> errors, Consumer<Finding> findings) {
 		for (Entry entry : inTurn()) {
 			Violation nearMiss = isUnused(entry) ? entry.nearMiss(errors) : null;
-			if (isUnused(entry) && (nearMiss != null || !entry.rule().isEverywhere())) {
+			if (isUnused(entry) && (nearMiss != null || !mayBeNeededElsewhere(entry))) {
 				findings.accept(unused(entry, nearMiss));
 			}
 		}
+	}
+
+	/**
+	 * Return whether there may be something to waive outside of {@code cors.*}, which is
+	 * part of no policy.
+	 */
+	private boolean mayBeNeededElsewhere(Entry entry) {
+		return entry.rule().isEverywhere() && !this.policies.contains(entry.waiver().policy());
 	}
 
 	private List<Entry> inTurn() {

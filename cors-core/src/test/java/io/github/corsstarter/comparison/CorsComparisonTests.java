@@ -138,11 +138,11 @@ class CorsComparisonTests {
 
 				**Wider**
 
-				- A page of `https://0.example` can now send the header ``x`y`` with `GET /a` (policy 'p`0').
+				- A page of `https://0.example` can now send the header ``x`y`` with `GET /a` (policy ``p`0``).
 
 				**Also changed**
 
-				- The max-age of preflights goes `from PT30M to PT1H` (policy 'p`0').
+				- The max-age of preflights goes `from PT30M to PT1H` (policy ``p`0``).
 				""");
 		assertThat(text.toJson()).isEqualTo("""
 				{

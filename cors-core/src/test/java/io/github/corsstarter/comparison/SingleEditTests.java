@@ -200,6 +200,11 @@ class SingleEditTests {
 						Verdict.INCOMPARABLE,
 						INCOMPARABLE + "  - Severity of rule insecure-origin from its own to off.\n" + "\n"
 								+ "Narrower:\n" + "\n" + "  - This is a production start now: safety rules stop it.\n"),
+				Arguments.arguments("a severity that a rule has by itself in every profile",
+						settings(false, "wildcard-with-credentials", "warn"), settings(false, null), Verdict.NARROWER,
+						NARROWER + "  - Severity of rule wildcard-with-credentials from warn to its own.\n"),
+				Arguments.arguments("the severity that a rule has by itself", settings(false, null),
+						settings(false, "wildcard-with-credentials", "error"), Verdict.EQUAL, SAME),
 				Arguments.arguments("a path of its own for others", snapshot(shop(NOTHING), catalog()),
 						reserving("/api/graphql"), Verdict.WIDER,
 						WIDER + "  - /api/graphql is no longer governed by policy 'shop': whatever else the "
@@ -221,9 +226,13 @@ class SingleEditTests {
 	}
 
 	private static CorsSnapshot settings(boolean production, @Nullable String severity) {
+		return settings(production, "insecure-origin", severity);
+	}
+
+	private static CorsSnapshot settings(boolean production, String rule, @Nullable String severity) {
 		TreeMap<String, String> severities = new TreeMap<>();
 		if (severity != null) {
-			severities.put("insecure-origin", severity);
+			severities.put(rule, severity);
 		}
 		return new CorsSnapshot(List.of("prod"), production, List.of(), List.of(), severities, List.of());
 	}

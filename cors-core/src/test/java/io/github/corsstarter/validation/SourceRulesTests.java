@@ -37,8 +37,8 @@ class SourceRulesTests {
 		assertThat(violation.property()).isNull();
 		assertThat(violation.value()).isEqualTo(LOCALHOST);
 		assertThat(violation.location()).hasToString(HANDLER);
-		assertThat(violation.remedy())
-			.isEqualTo("Remove " + LOCALHOST + " from @CrossOrigin(origins = ...) on " + HANDLER + ".");
+		assertThat(violation.remedy()).isEqualTo("Remove " + LOCALHOST + " from @CrossOrigin(origins = ...) on "
+				+ HANDLER + ". For development, allow it by cors.allowed-origins in the file of a profile.");
 	}
 
 	@Test

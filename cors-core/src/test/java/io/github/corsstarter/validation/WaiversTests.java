@@ -112,6 +112,17 @@ class WaiversTests {
 	}
 
 	@Test
+	void waiverOfOnePolicyCannotBeNeededElsewhere() {
+		Validation validation = Validation.production()
+			.policy("mobile", (mobile) -> mobile.paths("/mobile").allowedOrigins("https://app.example.com"))
+			.waiver("localhost-origin", "http://localhost", "a web view", "mobile", null)
+			.waiver("localhost-origin", "http://localhost", "a filter of that name", "corsFilter", null);
+		assertThat(validation.start().policies().violations()).singleElement()
+			.extracting(Violation::property)
+			.isEqualTo("cors.validation.waivers[0].value");
+	}
+
+	@Test
 	void waiverThatCannotBeNeededElsewhereIsUnusedAtOnce() {
 		StagedValidation validation = Validation.production()
 			.waiver("unknown-property", "x", "because")

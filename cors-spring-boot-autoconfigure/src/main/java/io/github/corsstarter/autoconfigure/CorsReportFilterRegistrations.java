@@ -32,8 +32,7 @@ class CorsReportFilterRegistrations {
 	}
 
 	@Bean
-	FilterRegistrationBean<Filter> corsReportSeenFilterRegistration(CorsReportFilter filter,
-			CorsSettings settings) {
+	FilterRegistrationBean<Filter> corsReportSeenFilterRegistration(CorsReportFilter filter, CorsSettings settings) {
 		return registration("corsReportSeenFilter", filter::see, settings.filterOrder() - 1);
 	}
 

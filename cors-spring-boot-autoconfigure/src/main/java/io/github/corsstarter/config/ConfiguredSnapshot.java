@@ -56,19 +56,11 @@ final class ConfiguredSnapshot {
 		configured.forEach((rule, word) -> {
 			RuleId id = RuleId.find(rule);
 			Severity severity = Severity.parse(word.value());
-			if (id != null && severity != null && severity != ownSeverity(id, production)) {
+			if (id != null && severity != null && severity != id.severity(production)) {
 				severities.putIfAbsent(id.id(), severity.toString());
 			}
 		});
 		return severities;
-	}
-
-	/** Outside production a safety rule stops no start unless it is told to. */
-	private static Severity ownSeverity(RuleId rule, boolean production) {
-		if (rule.kind() == RuleId.Kind.ADVICE) {
-			return Severity.WARN;
-		}
-		return production ? Severity.ERROR : Severity.INFO;
 	}
 
 	private static String id(String rule) {

@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -27,6 +28,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * into findings, so that one mistake neither ends the binding nor hides another.
  */
 final class RecordingBindHandler implements BindHandler {
+
+	private static final String ORIGINS = "allowed-origins";
 
 	private final WrittenValues writtenValues;
 
@@ -51,7 +54,11 @@ final class RecordingBindHandler implements BindHandler {
 			return result;
 		}
 		if (name.isNumericIndex(name.getNumberOfElements() - 1)) {
-			elements(name.getParent()).add(new Element(Integer.valueOf(name.getLastElement(Form.ORIGINAL)), written));
+			int index = Integer.parseInt(name.getLastElement(Form.ORIGINAL));
+			elements(name.getParent()).add(new Element(index, written));
+			if (isNullOfYaml(written) && ORIGINS.equals(name.getParent().getLastElement(Form.DASHED))) {
+				this.problems.putIfAbsent(name, emptyOrigin(name.getParent(), index, written));
+			}
 		}
 		else {
 			this.scalars.put(name, written);
@@ -61,6 +68,22 @@ final class RecordingBindHandler implements BindHandler {
 			}
 		}
 		return result;
+	}
+
+	/**
+	 * Return whether a value may have been written as {@code null}, which Spring reads as
+	 * nothing.
+	 */
+	private static boolean isNullOfYaml(Written written) {
+		return written.raw().isEmpty() && written.location() instanceof Location.TextFile file && file.isYaml();
+	}
+
+	private static Finding emptyOrigin(ConfigurationPropertyName list, int index, Written written) {
+		Place place = Place.ofKey(PropertyNames.asWritten(list)).element(index);
+		return Finding.of(RuleId.SUSPICIOUS_VALUE, null,
+				new ConfiguredValue<>("", "(empty)", place, written.location(), null),
+				"The element is empty and allows nobody: without quotes, null is no text in YAML.",
+				"Remove the element, or write \"null\" with quotes if the origin null is meant.");
 	}
 
 	/**
@@ -164,7 +187,6 @@ final class RecordingBindHandler implements BindHandler {
 		String text() {
 			return this.written.text();
 		}
-
 	}
 
 }

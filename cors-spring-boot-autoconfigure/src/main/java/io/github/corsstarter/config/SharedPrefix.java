@@ -36,7 +36,7 @@ public record SharedPrefix(Class<?> type, ConfigurationPropertyName prefix) {
 		List<SharedPrefix> found = new ArrayList<>();
 		for (String bean : beanFactory.getBeanDefinitionNames()) {
 			Class<?> type = beanFactory.getType(bean, false);
-			if (type != null && !type.getName().startsWith("org.springframework.")) {
+			if (type != null && !SpringClasses.contains(type)) {
 				SharedPrefix shared = of(ClassUtils.getUserClass(type),
 						beanFactory.findAnnotationOnBean(bean, ConfigurationProperties.class, false));
 				if (shared != null && !found.contains(shared)) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.config.SpringClasses;
+
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -85,7 +87,7 @@ public final class Beans {
 		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
 		String maker = definition.getFactoryBeanName();
 		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
-		return type == null || !isOfSpring(type) && !isInherited(definition, type);
+		return type == null || !SpringClasses.contains(type) && !isInherited(definition, type);
 	}
 
 	/**
@@ -102,7 +104,8 @@ public final class Beans {
 		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
 		String maker = definition.getFactoryBeanName();
 		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
-		return (maker != null && type != null && !isOfSpring(type) && isInherited(definition, type)) ? maker : name;
+		return (maker != null && type != null && !SpringClasses.contains(type) && isInherited(definition, type)) ? maker
+				: name;
 	}
 
 	/**
@@ -118,16 +121,7 @@ public final class Beans {
 
 	private boolean isWritten(String name) {
 		Class<?> type = this.factory.getType(name);
-		return type != null && !isOfSpring(type);
-	}
-
-	/**
-	 * Return whether a class is part of Spring.
-	 * @param type a class
-	 * @return {@code true} if no application has written it
-	 */
-	public static boolean isOfSpring(Class<?> type) {
-		return ClassUtils.getUserClass(type).getName().startsWith("org.springframework.");
+		return type != null && !SpringClasses.contains(type);
 	}
 
 	/**

@@ -40,7 +40,19 @@ final class ProbeRun {
 	 * The ports are those of common development servers: some components name their
 	 * origins one by one.
 	 */
-	private static final Map<Exposure.To, List<String>> ORIGINS = origins();
+	private static final Map<Exposure.To, List<String>> ORIGINS = origins(List.of("http://localhost:3000",
+			"http://localhost:4200", "http://localhost:5173", "http://localhost:8080"));
+
+	/** Asked for one path: the same with further servers, TLS, and mobile web views. */
+	private static final Map<Exposure.To, List<String>> MORE_ORIGINS = origins(List.of("http://localhost:3000",
+			"http://localhost:4200", "http://localhost:5173", "http://localhost:8080", "http://localhost",
+			"https://localhost", "https://localhost:3000", "https://localhost:4200", "https://localhost:5173",
+			"https://localhost:8080", "https://localhost:8443", "http://localhost:3001", "http://localhost:5000",
+			"http://localhost:8000", "http://localhost:8081", "http://localhost:8100", "http://127.0.0.1:3000",
+			"http://127.0.0.1:5173", "http://127.0.0.1:5500"));
+
+	/** Asked for everywhere else. */
+	private static final Map<Exposure.To, List<String>> ANYBODY = Map.of(Exposure.To.ANYBODY, List.of(NOBODY));
 
 	/** Only a pattern for everything is for all of them. */
 	private static final List<String> STRANGE_PATHS = List.of("/", "/" + PROBE, "/" + PROBE + "/b/c/d");
@@ -48,6 +60,9 @@ final class ProbeRun {
 	private static final String EVERYTHING = "/**";
 
 	private static final int MAX_PATHS = 32;
+
+	/** How many of them are asked for with all origins, and not with nobody's alone. */
+	private static final int MAX_LOOKS = 8;
 
 	/** The answer of a component that Spring fails, told by its identity. */
 	private static final Answer REFUSED = new Answer(500, Map.of(), false);
@@ -58,6 +73,12 @@ final class ProbeRun {
 
 	private final List<Exposure> exposures = new ArrayList<>();
 
+	/** The methods that a configured path was asked for with, each time it was. */
+	private final List<String> looks = new ArrayList<>();
+
+	/** Whether something is known to be configured for every path. */
+	private boolean everywhere;
+
 	private @Nullable RuntimeException failure;
 
 	private ProbeRun(Respondent respondent, Collection<HandlerPath> paths) {
@@ -65,12 +86,11 @@ final class ProbeRun {
 		this.paths = select(paths);
 	}
 
-	private static Map<Exposure.To, List<String>> origins() {
+	private static Map<Exposure.To, List<String>> origins(List<String> localhost) {
 		Map<Exposure.To, List<String>> origins = new LinkedHashMap<>();
 		origins.put(Exposure.To.ANYBODY, List.of(NOBODY));
 		origins.put(Exposure.To.NULL, List.of("null"));
-		origins.put(Exposure.To.LOCALHOST, List.of("http://localhost:3000", "http://localhost:4200",
-				"http://localhost:5173", "http://localhost:8080"));
+		origins.put(Exposure.To.LOCALHOST, localhost);
 		origins.put(Exposure.To.PLAIN_HTTP, List.of("http://example.com", "http://www.example.com"));
 		return origins;
 	}
@@ -111,14 +131,12 @@ final class ProbeRun {
 	private ProbeResult conduct() {
 		boolean everywhere = true;
 		for (String path : STRANGE_PATHS) {
-			everywhere &= isConfigured(path);
-			look(path, "GET");
+			everywhere &= look(path, "GET");
 		}
+		this.everywhere = everywhere;
 		Set<String> patterns = new LinkedHashSet<>();
 		for (HandlerPath path : this.paths) {
-			String sample = SamplePath.of(path.pattern());
-			boolean exposed = look(sample, path.method());
-			if (!everywhere && (isConfigured(sample) || exposed)) {
+			if (look(SamplePath.of(path.pattern()), path.method())) {
 				patterns.add(path.pattern());
 			}
 		}
@@ -134,20 +152,50 @@ final class ProbeRun {
 	}
 
 	/**
+	 * Asks for a path.
+	 * @return whether anything is configured there
+	 */
+	private boolean look(String path, String method) {
+		boolean configured = isConfigured(path, method);
+		if (isKnown(method)) {
+			return configured;
+		}
+		int before = this.exposures.size();
+		ask(path, method, configured ? origins() : ANYBODY);
+		if (configured) {
+			this.looks.add(method);
+		}
+		return configured || this.exposures.size() > before;
+	}
+
+	private boolean isKnown(String method) {
+		return this.respondent instanceof UniformRespondent && this.looks.contains(method);
+	}
+
+	private Map<Exposure.To, List<String>> origins() {
+		if (this.looks.isEmpty()) {
+			return MORE_ORIGINS;
+		}
+		return (this.looks.size() < MAX_LOOKS) ? ORIGINS : ANYBODY;
+	}
+
+	/**
 	 * Return whether the component does anything about a request of another origin that
 	 * is no preflight, which some end without having anything to say.
 	 */
-	private boolean isConfigured(String path) {
-		Answer answer = ask(CorsRequest.builder("GET", path).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());
+	private boolean isConfigured(String path, String method) {
+		if (this.everywhere) {
+			return true;
+		}
+		Answer answer = ask(CorsRequest.builder(method, path).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());
 		return answer != null && answer.isOfInterest();
 	}
 
 	/**
 	 * Asks with preflights, and with no more of them once the worst is known.
 	 */
-	private boolean look(String path, String method) {
-		int before = this.exposures.size();
-		for (Map.Entry<Exposure.To, List<String>> kind : ORIGINS.entrySet()) {
+	private void ask(String path, String method, Map<Exposure.To, List<String>> origins) {
+		for (Map.Entry<Exposure.To, List<String>> kind : origins.entrySet()) {
 			if (this.exposures.stream().anyMatch((exposure) -> outweighs(exposure, path))) {
 				break;
 			}
@@ -158,7 +206,6 @@ final class ProbeRun {
 				.findFirst()
 				.ifPresent(this.exposures::add);
 		}
-		return this.exposures.size() > before;
 	}
 
 	private static boolean outweighs(Exposure exposure, String path) {

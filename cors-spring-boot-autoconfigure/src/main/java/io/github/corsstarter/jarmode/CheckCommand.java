@@ -41,7 +41,7 @@ class CheckCommand implements Command {
 				.print(startable ? new SuccessfulStart(application).text() : new FailedStart(report).foretold());
 		}
 		else {
-			console.out().println(JsonWriter.write(Tree.OF_WHAT_IS_SET.of(json(report, startable))));
+			console.out().print(JsonWriter.write(Tree.OF_WHAT_IS_SET.of(json(report, startable))) + "\n");
 		}
 		return startable ? ExitStatus.OK : ExitStatus.REFUSED;
 	}

@@ -1,6 +1,8 @@
 package io.github.corsstarter.jarmode;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +48,12 @@ final class CommandLine {
 		try {
 			Command command = find((arguments.length > 0) ? arguments[0] : "");
 			List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
-			return command.run(Arguments.parse(command.usage(), rest), this.console);
+			int status = command.run(Arguments.parse(command.usage(), rest), this.console);
+			if (this.console.out().checkError()) {
+				this.console.err().println("Standard output cannot be written.");
+				return ExitStatus.SOFTWARE;
+			}
+			return status;
 		}
 		catch (UsageException ex) {
 			this.console.err().println(ex.getMessage());
@@ -64,7 +71,7 @@ final class CommandLine {
 			this.console.err().println(ex.getMessage());
 			return ExitStatus.SOFTWARE;
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | LinkageError | VirtualMachineError ex) {
 			this.console.err().println("Internal error:");
 			ex.printStackTrace(this.console.err());
 			return ExitStatus.SOFTWARE;
@@ -73,7 +80,13 @@ final class CommandLine {
 
 	private static String reason(UncheckedIOException failure) {
 		Throwable cause = Objects.requireNonNull(failure.getCause());
-		return (cause instanceof NoSuchFileException) ? "there is no such file or folder"
+		if (cause instanceof NoSuchFileException) {
+			return "there is no such file or folder";
+		}
+		if (cause instanceof AccessDeniedException) {
+			return "access is denied";
+		}
+		return (cause instanceof CharacterCodingException) ? "it is not encoded in UTF-8"
 				: String.valueOf(cause.getMessage());
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.jarmode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,6 +48,9 @@ class DiffCommand implements Command {
 			case "json" -> text.toJson();
 			default -> text.toText();
 		});
+		if ("json".equals(format)) {
+			comparison.undecided().forEach(console.err()::println);
+		}
 		return status(comparison.verdict());
 	}
 
@@ -62,6 +66,9 @@ class DiffCommand implements Command {
 	private static CorsSnapshot read(String file) {
 		try {
 			return CorsSnapshot.parse(Files.readString(Path.of(file)));
+		}
+		catch (InvalidPathException ex) {
+			throw new UsageException("'" + file + "' is no name of a file: " + ex.getReason() + ".");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("'" + file + "' cannot be read", ex);

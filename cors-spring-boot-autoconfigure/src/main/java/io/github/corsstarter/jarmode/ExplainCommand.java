@@ -42,7 +42,7 @@ class ExplainCommand implements Command {
 		Map<String, @Nullable Object> members = Tree.OF_EVERYTHING.of(explanation);
 		// The only part that the endpoint leaves out
 		members.remove("reportOnly", null);
-		console.out().println(JsonWriter.write(members));
+		console.out().print(JsonWriter.write(members) + "\n");
 		return ExitStatus.OK;
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.jarmode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,6 +49,9 @@ class SnapshotCommand implements Command {
 	private static void write(String file, String json) {
 		try {
 			Files.writeString(Path.of(file), json);
+		}
+		catch (InvalidPathException ex) {
+			throw new UsageException("'" + file + "' is no name of a file: " + ex.getReason() + ".");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("'" + file + "' cannot be written", ex);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an application's CORS configuration says outside of {@code cors.*}, as policies:
- * equal configurations are one, with all their paths. Not safe for use by several threads.
+ * equal configurations are one, with all their paths. Not safe for use by several
+ * threads.
  */
 final class MigratedSources {
 

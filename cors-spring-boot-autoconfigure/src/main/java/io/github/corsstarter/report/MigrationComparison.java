@@ -16,8 +16,8 @@ import io.github.corsstarter.web.PathPatternMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what migrated policies decide with what the application answers today. Not safe
- * for use by several threads.
+ * Compares what migrated policies decide with what the application answers today. Not
+ * safe for use by several threads.
  */
 final class MigrationComparison {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,8 +41,6 @@ class ReportOnlyApplicationTests {
 
 	private static final String NEW = "https://new.example.com";
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void everyWordIsReportedAndNothingChanges(WebApplicationType type) throws Exception {
@@ -68,6 +67,27 @@ class ReportOnlyApplicationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void explanationSaysWhatThePolicyWouldDecide(WebApplicationType type) throws Exception {
+		try (ConfigurableApplicationContext application = start(type)) {
+			assertThat(explain(application, "/api/x", OLD).get("reportOnly")).isEqualTo(Map.of("policy", "next",
+					"matchedPath", "/api/**", "outcome", "rejected", "reason", "origin-not-allowed"));
+			assertThat(explain(application, "/api/x", OLD)).containsEntry("outcome", "not-governed");
+			assertThat(explain(application, "/api/x", APP).get("reportOnly"))
+				.asInstanceOf(InstanceOfAssertFactories.MAP)
+				.containsEntry("outcome", "allowed")
+				.containsEntry("reason", null);
+			assertThat(explain(application, "/elsewhere", OLD)).doesNotContainKey("reportOnly");
+		}
+	}
+
+	private Map<String, Object> explain(ConfigurableApplicationContext application, String path, String origin)
+			throws IOException, InterruptedException {
+		return JsonParserFactory.getJsonParser()
+			.parseMap(get(application, "/actuator/cors/explain?path=" + path + "&origin=" + origin, APP).body());
+	}
+
 	private HttpResponse<String> preflight(ConfigurableApplicationContext application, String path, String origin,
 			String method) throws IOException, InterruptedException {
 		return send(application, path, origin,
@@ -90,9 +110,9 @@ class ReportOnlyApplicationTests {
 	private HttpResponse<String> send(ConfigurableApplicationContext application, String path, String origin,
 			HttpRequest.Builder request) throws IOException, InterruptedException {
 		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		return this.client.send(
-				request.uri(URI.create("http://localhost:" + port + path)).header("Origin", origin).build(),
-				HttpResponse.BodyHandlers.ofString());
+		return HttpClient.newHttpClient()
+			.send(request.uri(URI.create("http://localhost:" + port + path)).header("Origin", origin).build(),
+					HttpResponse.BodyHandlers.ofString());
 	}
 
 	/**
@@ -114,7 +134,7 @@ class ReportOnlyApplicationTests {
 	private List<Map<String, Object>> policies(ConfigurableApplicationContext application)
 			throws IOException, InterruptedException {
 		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		String json = this.client
+		String json = HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors/report")).build(),
 					HttpResponse.BodyHandlers.ofString())
 			.body();

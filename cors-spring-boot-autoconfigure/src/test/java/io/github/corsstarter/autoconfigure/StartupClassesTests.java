@@ -31,10 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartupClassesTests {
 
 	/**
-	 * There are some 305, lambdas included, with every library on the class path that can
+	 * There are some 325, lambdas included, with every library on the class path that can
 	 * be looked at.
 	 */
-	private static final int MOST_CLASSES = 312;
+	private static final int MOST_CLASSES = 330;
 
 	@Test
 	void startWithThreeExactOriginsLoadsFewClasses(@TempDir Path directory) throws Exception {
@@ -49,6 +49,15 @@ class StartupClassesTests {
 			.contains("io.github.corsstarter.inspect.CrossOriginAnnotations",
 					"io.github.corsstarter.inspect.servlet.SourceBean")
 			.doesNotContain("io.github.corsstarter.inspect.ProbeRun", "io.github.corsstarter.inspect.TimeLimit");
+	}
+
+	@Test
+	void nothingIsAskedOfAReactiveApplicationThatHasNothingToAsk(@TempDir Path directory) throws Exception {
+		assertThat(loadedBy(Reactive.class, directory))
+			.contains("io.github.corsstarter.inspect.CrossOriginAnnotations",
+					"io.github.corsstarter.inspect.reactive.CorsWebFilterInspector")
+			.doesNotContain("io.github.corsstarter.inspect.ProbeRun",
+					"io.github.corsstarter.inspect.reactive.QuestionExchange");
 	}
 
 	private static List<String> loadedBy(Class<?> application, Path directory) throws Exception {
@@ -75,12 +84,12 @@ class StartupClassesTests {
 	public static class Application {
 
 		public static void main(String[] args) {
-			start(Application.class);
+			start(Application.class, "servlet");
 		}
 
-		static void start(Class<?> application) {
+		static void start(Class<?> application, String type) {
 			SpringApplication
-				.run(application, "--server.port=0", "--spring.main.web-application-type=servlet",
+				.run(application, "--server.port=0", "--spring.main.web-application-type=" + type,
 						"--spring.main.banner-mode=off", "--logging.level.root=off", "--spring.profiles.active=prod",
 						"--cors.allowed-origins=https://app.example.com,https://b.example.com,https://c.example.org")
 				.close();
@@ -95,7 +104,7 @@ class StartupClassesTests {
 	public static class Readable extends Application implements WebMvcConfigurer {
 
 		public static void main(String[] args) {
-			start(Readable.class);
+			start(Readable.class, "servlet");
 		}
 
 		@Override
@@ -114,6 +123,24 @@ class StartupClassesTests {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/source/**", new CorsConfiguration().applyPermitDefaultValues());
 			return source;
+		}
+
+	}
+
+	/**
+	 * A reactive application with CORS configuration of its own.
+	 */
+	@RestController
+	public static class Reactive extends Application {
+
+		public static void main(String[] args) {
+			start(Reactive.class, "reactive");
+		}
+
+		@GetMapping("/annotated")
+		@CrossOrigin("https://a.example.com")
+		String annotated() {
+			return "Hello";
 		}
 
 	}

@@ -13,6 +13,7 @@ import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.ValidationInput;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Tests for {@link CorsPropertiesReader}.
@@ -183,6 +185,39 @@ class CorsPropertiesReaderTests {
 			assertThat(ReadProperties.texts(methods)).containsExactly("GET", "POST", "PUT");
 			assertThat(ReadProperties.properties(methods)).containsExactly("cors.allowed-methods[0]",
 					"cors.allowed-methods[1]", "cors.allowed-methods[2]");
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "null", "~", "", "\"\"", "NULL" })
+		void nullWithoutQuotesIsNotLostSilently(String written) {
+			ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
+					cors:
+					  allowed-origins:
+					    - https://a.example
+					    - %s
+					  policies:
+					    partner:
+					      allowed-origins: ['null', %s]
+					""".formatted(written, written)));
+			assertThat(input.problems())
+				.extracting(Finding::rule, Finding::property, (problem) -> String.valueOf(problem.location()))
+				.first()
+				.isEqualTo(tuple(RuleId.SUSPICIOUS_VALUE, "cors.allowed-origins[1]",
+						String.valueOf(TestEnvironment.file(written.isEmpty() ? "4:6" : "4:7"))));
+			assertThat(input.problems()).extracting(Finding::message).allMatch((text) -> text.contains("null"));
+			assertThat(ReadProperties.texts(input.policies().base().allowedOrigins()))
+				.containsExactly("https://a.example");
+		}
+
+		@Test
+		void emptyElementOfAnyOtherKindIsDropped() {
+			assertThat(ReadProperties.read(new TestEnvironment().yaml("""
+					cors:
+					  allowed-origins: [https://a.example, '${NONE:}']
+					  allowed-methods: [GET, null]
+					""")).problems()).isEmpty();
+			TestEnvironment variables = new TestEnvironment().variables(Map.of("CORS_ALLOWEDORIGINS_0", ""));
+			assertThat(ReadProperties.read(variables).problems()).isEmpty();
 		}
 
 		@Test

@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.web.PathPatternSyntax;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.annotation.AnnotationDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -79,6 +82,22 @@ class SharedPrefixTests {
 		register(Elsewhere.class);
 		register(Corset.class);
 		assertThat(violations()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "org.springframework.samples.petclinic.Settings,1", "org.springframework.boot.acme.Settings,0",
+			"org.springframeworks.Settings,1" })
+	void samplesOfSpringAreApplications(String name, int found) {
+		Class<?> type = new ByteBuddy().subclass(Object.class)
+			.name(name)
+			.annotateType(AnnotationDescription.Builder.ofType(ConfigurationProperties.class)
+				.define("prefix", "cors")
+				.build())
+			.make()
+			.load(getClass().getClassLoader())
+			.getLoaded();
+		register(type);
+		assertThat(SharedPrefix.find(this.beanFactory)).hasSize(found);
 	}
 
 	@Test

@@ -1,21 +1,39 @@
 package io.github.corsstarter.inspect;
 
 import java.util.List;
+import java.util.Map;
 
+import io.github.corsstarter.actuate.CorsSourceDescriptor;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.server.WebHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,18 +43,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class ManagementContextSourceTests {
 
-	@Test
-	void inlineSourceOfTheActuatorsContextIsAskedAndAnError(CapturedOutput output) {
+	private static final String NOBODY = "https://cors-question-7f3a.invalid";
+
+	/** With several servers on the class path, each offers the context. */
+	private static final String ONE_SERVER = "spring.autoconfigure.exclude="
+			+ "org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
+			+ "TomcatReactiveManagementContextAutoConfiguration";
+
+	@ParameterizedTest
+	@CsvSource({ "filter,managementCors", "mapping,managementMapping" })
+	void inlineSourceOfTheActuatorsServletContextIsAskedAndAnError(String kind, String name, CapturedOutput output)
+			throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(Application.class,
-				"spring.profiles.active=prod", "management.server.port=0", "test.management-cors=true")) {
-			assertThat(output.getOut().lines().filter((line) -> line.contains("ERROR"))).singleElement()
-				.asString()
-				.contains("too late", "wildcard-with-credentials: managementCors");
-			assertThat(application.otherSources()).singleElement().satisfies((source) -> {
-				assertThat(source.name()).isEqualTo("managementCors");
-				assertThat(source.asked()).isTrue();
-			});
+				"spring.profiles.active=prod", "management.server.port=0", "test.management-cors=" + kind)) {
+			assertThatSourceIsAnError(application, name, output);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "filter,managementCors", "chain,managementChain", "mapping,managementMapping" })
+	void inlineSourceOfTheActuatorsReactiveContextIsAskedAndAnError(String kind, String name, CapturedOutput output)
+			throws Exception {
+		try (InspectedApplication application = InspectedApplication.startReactive(Application.class, ONE_SERVER,
+				"spring.profiles.active=prod", "management.server.port=0", "test.management-cors=" + kind)) {
+			assertThatSourceIsAnError(application, name, output);
+		}
+	}
+
+	private static void assertThatSourceIsAnError(InspectedApplication application, String name,
+			CapturedOutput output) {
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ERROR"))).singleElement()
+			.asString()
+			.contains("too late", "wildcard-with-credentials: " + name, "bean '" + name + "'", NOBODY);
+		assertThat(application.otherSources()).singleElement().satisfies((source) -> {
+			assertThat(source.name()).isEqualTo(name);
+			assertThat(source.asked()).isTrue();
+			assertThat(source.effect()).isEqualTo("active");
+		});
+	}
+
+	@Test
+	void filterOfTheActuatorsReactiveContextIsAskedForItsFunctionalRoutes(CapturedOutput output) {
+		try (InspectedApplication application = InspectedApplication.startReactive(Application.class, ONE_SERVER,
+				"spring.profiles.active=prod", "management.server.port=0", "test.management-cors=routes")) {
+			assertThat(output).contains("wildcard-with-credentials: managementCors", "/operations/sample");
+			assertThat(application.otherSources()).singleElement()
+				.extracting(CorsSourceDescriptor::paths)
+				.asInstanceOf(InstanceOfAssertFactories.LIST)
+				.containsExactly("/operations/{id}");
+		}
+	}
+
+	private static CorsConfiguration anybody() {
+		CorsConfiguration anybody = new CorsConfiguration();
+		anybody.setAllowedOriginPatterns(List.of("*"));
+		anybody.addAllowedMethod("*");
+		anybody.setAllowCredentials(true);
+		return anybody;
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -49,18 +112,80 @@ class ManagementContextSourceTests {
 	 * Is part of every actuator that has a port of its own where the property says so.
 	 */
 	@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-	@ConditionalOnProperty("test.management-cors")
-	static class ManagementCors {
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class ServletManagementCors {
 
 		@Bean
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "filter")
 		CorsFilter managementCors() {
-			CorsConfiguration anybody = new CorsConfiguration();
-			anybody.setAllowedOriginPatterns(List.of("*"));
-			anybody.addAllowedMethod("*");
-			anybody.setAllowCredentials(true);
-			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-			source.registerCorsConfiguration("/**", anybody);
-			return new CorsFilter(source);
+			return new CorsFilter((request) -> anybody());
+		}
+
+		@Bean
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "mapping")
+		ServletMapping managementMapping() {
+			HttpRequestHandler handler = (request, response) -> response.setStatus(204);
+			ServletMapping mapping = new ServletMapping();
+			mapping.setUrlMap(Map.of("/operations", handler));
+			mapping.setOrder(0);
+			mapping.setCorsConfigurationSource((request) -> anybody());
+			return mapping;
+		}
+
+	}
+
+	static class ServletMapping extends org.springframework.web.servlet.handler.SimpleUrlHandlerMapping {
+
+	}
+
+	/**
+	 * The same on the reactive stack.
+	 */
+	@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveManagementCors {
+
+		@Bean
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "filter")
+		CorsWebFilter managementCors() {
+			return new CorsWebFilter((exchange) -> anybody());
+		}
+
+		@Bean
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "chain")
+		SecurityWebFilterChain managementChain() {
+			return ServerHttpSecurity.http().cors((cors) -> cors.configurationSource((exchange) -> anybody())).build();
+		}
+
+		@Bean
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "mapping")
+		HandlerMapping managementMapping() {
+			WebHandler handler = (exchange) -> Mono.empty();
+			SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of("/operations", handler), 0);
+			mapping.setCorsConfigurationSource((exchange) -> anybody());
+			return mapping;
+		}
+
+	}
+
+	/**
+	 * A functional route, and a filter for it alone.
+	 */
+	@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	@ConditionalOnProperty(name = "test.management-cors", havingValue = "routes")
+	static class ReactiveManagementRoutes {
+
+		@Bean
+		RouterFunction<ServerResponse> operations() {
+			return RouterFunctions.route().PUT("/operations/{id}", (request) -> ServerResponse.ok().build()).build();
+		}
+
+		@Bean
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		CorsWebFilter managementCors() {
+			return new CorsWebFilter(
+					(exchange) -> exchange.getRequest().getPath().value().startsWith("/operations") ? anybody() : null);
 		}
 
 	}

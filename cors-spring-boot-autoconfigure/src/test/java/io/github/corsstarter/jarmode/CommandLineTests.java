@@ -2,7 +2,10 @@ package io.github.corsstarter.jarmode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -409,6 +412,94 @@ class CommandLineTests {
 	}
 
 	@Test
+	void brokenFileThatIsImportedIsNamed() throws IOException {
+		Path shared = Files.createDirectory(this.directory.resolve("shared"));
+		write("application.yml", "spring.config.import: shared/cors.yml");
+		write("shared/unrelated.yml", "a: [\n");
+		write("shared/cors.yml", "\n\ncors:\n  allowed-origins: [\n");
+		assertThat(run("check")).isEqualTo(70);
+		assertThat(err()).contains("line 5", shared.resolve("cors.yml").toString())
+			.doesNotContain("unrelated")
+			.hasLineCount(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "server.servlet.context-path", "spring.mvc.servlet.path", "cors.allowed-origins" })
+	void placeholderOfNothingIsNamedWithItsKey(String key) throws IOException {
+		write("application.yml", "cors.paths: /api/**\n" + key + ": ${nope}\n");
+		int status = run("check");
+		if (key.startsWith("cors.")) {
+			assertThat(status).isEqualTo(1);
+			assertThat(out()).contains("invalid-origin: cors.allowed-origins[0] = ${nope}");
+		}
+		else {
+			assertThat(status).isEqualTo(70);
+			assertThat(err()).contains("'nope'", key + " at ", "application.yml] - 2:").hasLineCount(1);
+		}
+	}
+
+	@Test
+	void outputThatCannotBeWrittenIsAFailure() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		PrintStream full = new PrintStream(new OutputStream() {
+
+			@Override
+			public void write(int b) throws IOException {
+				throw new IOException("No space left on device");
+			}
+
+		});
+		assertThat(new CommandLine(new Console(full, new PrintStream(this.err, true, StandardCharsets.UTF_8)), null)
+			.run("check", "--spring.config.location=file:" + this.directory + "/")).isEqualTo(70);
+		assertThat(err()).isEqualTo("Standard output cannot be written.\n");
+	}
+
+	@Test
+	void pathThatIsFarTooLongIsNoPath() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com\ncors.paths: /api/**");
+		Path old = this.directory.resolve("old.cors.json");
+		assertThat(run("snapshot", "--out=" + old)).isZero();
+		Files.writeString(old, Files.readString(old).replace("/api/**", "/b{x:" + "a".repeat(20_000) + "}"));
+		assertThat(run("diff", old.toString())).isEqualTo(70);
+		assertThat(err()).endsWith("… cannot stand here: A path pattern has more than 1024 characters.\n")
+			.hasSizeLessThan(400);
+	}
+
+	@Test
+	void encodingOfASnapshotIsUtf8WithOrWithoutAMark() throws IOException {
+		write("application.yml", "cors.allowed-origins: https://app.example.com");
+		Path old = this.directory.resolve("old.cors.json");
+		assertThat(run("snapshot", "--out=" + old)).isZero();
+		String snapshot = Files.readString(old);
+		Files.writeString(old, "\uFEFF" + snapshot);
+		assertThat(run("diff", old.toString())).isZero();
+		Files.write(old, ("\uFEFF" + snapshot).getBytes(StandardCharsets.UTF_16LE));
+		assertThat(run("diff", old.toString())).isEqualTo(70);
+		assertThat(err()).isEqualTo("'" + old + "' cannot be read: it is not encoded in UTF-8\n");
+	}
+
+	@Test
+	void keysOfAnotherClassAreNotTakenForMistypedOnes() throws IOException {
+		write("application.yml",
+				"cors.allowed-origins: https://app.example.com\ncors.allowed-origin: https://b.example.com");
+		assertThat(run("check", "--profiles=prod")).isEqualTo(1);
+		assertThat(out()).contains("unknown-property: cors.allowed-origin");
+		Path metadata = Files.createDirectory(this.directory.resolve("META-INF"))
+			.resolve("spring-configuration-metadata.json");
+		Files.writeString(metadata, """
+				{"groups": [{"name": "cors", "type": "%1$s", "sourceType": "%1$s"}], "properties": []}
+				""".formatted(OtherProperties.class.getName()));
+		try (URLClassLoader classLoader = new URLClassLoader(new URL[] { this.directory.toUri().toURL() },
+				getClass().getClassLoader())) {
+			this.out.reset();
+			assertThat(new CommandLine(new Console(new PrintStream(this.out, true, StandardCharsets.UTF_8),
+					new PrintStream(this.err, true, StandardCharsets.UTF_8)), classLoader)
+				.run("check", "--profiles=prod", "--spring.config.location=file:" + this.directory + "/")).isZero();
+		}
+		assertThat(out()).contains("shared-prefix", OtherProperties.class.getName());
+	}
+
+	@Test
 	void missingImportIsNamed() throws IOException {
 		write("application.yml", "spring.config.import: file:./nowhere.yml");
 		assertThat(run("check")).isEqualTo(70);
@@ -490,6 +581,23 @@ class CommandLineTests {
 
 	private Map<String, Object> json() {
 		return JsonParserFactory.getJsonParser().parseMap(out());
+	}
+
+	/**
+	 * Properties of the application's own.
+	 */
+	static class OtherProperties {
+
+		private String allowedOrigin = "";
+
+		String getAllowedOrigin() {
+			return this.allowedOrigin;
+		}
+
+		void setAllowedOrigin(String allowedOrigin) {
+			this.allowedOrigin = allowedOrigin;
+		}
+
 	}
 
 	/**

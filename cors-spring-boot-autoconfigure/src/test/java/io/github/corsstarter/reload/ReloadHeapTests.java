@@ -24,7 +24,8 @@ class ReloadHeapTests {
 
 	private static final int FEW = 10;
 
-	private static final Pattern OWN_CLASS = Pattern.compile(" *\\d+: +(\\d+) +\\d+ +(io\\.github\\.corsstarter\\.[\\w.]+(\\$[A-Z]\\w+)*)");
+	private static final Pattern OWN_CLASS = Pattern
+		.compile(" *\\d+: +(\\d+) +\\d+ +(io\\.github\\.corsstarter\\.[\\w.]+(\\$[A-Z]\\w+)*)");
 
 	@TempDir
 	private Path directory;
@@ -37,7 +38,8 @@ class ReloadHeapTests {
 	void manyReloadsLeaveNoMoreBehindThanFew() throws JMException {
 		Path file = this.directory.resolve("cors.yml");
 		ReloadedShop.write(file, policies(0));
-		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, "--spring.config.import=file:" + file)) {
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET,
+				"--spring.config.import=file:" + file)) {
 			int reloads = 0;
 			while (reloads < FEW) {
 				reload(shop, file, ++reloads);
@@ -46,8 +48,8 @@ class ReloadHeapTests {
 			while (reloads < Math.max(5 * FEW, Integer.getInteger("cors.test.rounds", 0) / 200)) {
 				reload(shop, file, ++reloads);
 			}
-			assertThat(alive()).allSatisfy((type, count) -> assertThat(count).as(type)
-				.isLessThan(few.getOrDefault(type, 0) + FEW));
+			assertThat(alive())
+				.allSatisfy((type, count) -> assertThat(count).as(type).isLessThan(few.getOrDefault(type, 0) + FEW));
 		}
 	}
 

@@ -184,6 +184,44 @@ class CorsReportTests {
 		assertThat(this.told).hasSize(2);
 	}
 
+	@Test
+	void listenerThatFailsHurtsNoRequest() {
+		CorsReport failing = new CorsReport(new CorsPolicies(this.current::get), CLOCK, (policy, type, change) -> {
+			throw new IllegalStateException("Not today");
+		});
+		PolicyTable reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		CorsRequest request = CorsRequest.builder("GET", "/x").origin(APP).build();
+		failing.add(reporting, new ObservedRequest(request, false), Answer.PASSED_ON);
+		failing.add(reporting, new ObservedRequest(request, false), Answer.PASSED_ON);
+		assertThat(failing.toMembers().toString()).contains("count=2");
+	}
+
+	@Test
+	void policyThatBeginsToReportIsToldOfAndOneThatEndsIsForgotten() {
+		List<String> begun = new ArrayList<>();
+		CorsReport followed = new CorsReport(new CorsPolicies(this.current::get), CLOCK, new ReportedChanges() {
+
+			@Override
+			public void onBegin(String policy) {
+				begun.add(policy);
+			}
+
+			@Override
+			public void onChange(String policy, String type, Change change) {
+				begun.add(change.toString());
+			}
+
+		});
+		followed.begin();
+		PolicyTable before = this.current
+			.getAndSet(snapshot(CorsPolicyDefinition.builder("later").allowedOrigins(APP)));
+		followed.begin();
+		assertThat(begun).containsExactly("next", "later");
+		this.current.set(before);
+		followed.begin();
+		assertThat(begun).containsExactly("next", "later", "next");
+	}
+
 	private void add(CorsRequest request, boolean credentials, Answer today) {
 		PolicyTable reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
 		this.report.add(reporting, new ObservedRequest(request, credentials), today);

@@ -59,4 +59,22 @@ class ReportedDecisionsTests {
 		assertThat(this.observed).isEmpty();
 	}
 
+	@Test
+	void listenerThatFailsHurtsNoRequest() {
+		ReportedDecisions<String> failing = new ReportedDecisions<>(
+				TestPolicies.policies(TestPolicies.policy("any", "/any/**").allowedOrigins("https://app.example")),
+				(request, decision) -> {
+					this.told.add(decision.outcome());
+					throw new IllegalStateException("Not today");
+				}, (exchange, decision) -> {
+					this.observed.add(decision.outcome());
+					throw new NoClassDefFoundError("Not today");
+				});
+		CorsRequest request = CorsRequest.builder("GET", "/any").origin("https://app.example").build();
+		assertThat(failing.decide("exchange", request).outcome()).isEqualTo(CorsDecision.Outcome.ALLOWED);
+		assertThat(failing.decide("exchange", request).outcome()).isEqualTo(CorsDecision.Outcome.ALLOWED);
+		assertThat(this.told).hasSize(2);
+		assertThat(this.observed).hasSize(2);
+	}
+
 }

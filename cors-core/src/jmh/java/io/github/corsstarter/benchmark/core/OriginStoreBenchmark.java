@@ -14,6 +14,7 @@ import io.github.corsstarter.origin.data.OriginLimits;
 import io.github.corsstarter.origin.data.OriginLoad;
 import io.github.corsstarter.origin.data.OriginStore;
 import io.github.corsstarter.origin.data.TenantHost;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -48,12 +49,17 @@ public class OriginStoreBenchmark {
 
 	@Benchmark
 	public boolean hit(Tenants state) {
-		return state.store.allows(TenantHost.normalize(state.host), state.origin);
+		return state.store.allows(state.host, state.origin);
 	}
 
 	@Benchmark
 	public boolean miss(Tenants state) {
-		return state.store.allows(TenantHost.normalize(state.host), state.otherOrigin);
+		return state.store.allows(state.host, state.otherOrigin);
+	}
+
+	@Benchmark
+	public @Nullable String tenantOfHost(Tenants state) {
+		return TenantHost.normalize(state.host);
 	}
 
 	@Benchmark

@@ -19,6 +19,9 @@ import io.github.corsstarter.comparison.path.PathSegment.Part;
  */
 final class PathPatternParser {
 
+	/** Finding the parts of a segment takes stack for each character. */
+	private static final int MAX_LENGTH = 1024;
+
 	private static final int WILDCARD_SCORE = 100;
 
 	private static final int VARIABLE_SCORE = 1;
@@ -41,6 +44,9 @@ final class PathPatternParser {
 	PathPattern parse() {
 		if (!this.text.startsWith("/")) {
 			throw fault("it does not begin with a slash");
+		}
+		if (this.text.length() > MAX_LENGTH) {
+			throw new PathSyntaxException("A path pattern has more than " + MAX_LENGTH + " characters.");
 		}
 		List<String> texts = split();
 		boolean anyBeginning = texts.size() > 1 && isAnySegments(texts.get(0));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonNode {
 
+	/** A line of a message is to be read. */
+	private static final int MAX_QUOTED = 200;
+
 	private final String text;
 
 	private final int start;
@@ -151,7 +154,8 @@ final class JsonNode {
 	}
 
 	private static String quoted(@Nullable String text) {
-		return JsonWriter.write(String.valueOf(text));
+		String quoted = JsonWriter.write(String.valueOf(text));
+		return (quoted.length() > MAX_QUOTED) ? quoted.substring(0, MAX_QUOTED) + "…" : quoted;
 	}
 
 	/**

@@ -17,6 +17,9 @@ final class JsonReader {
 
 	private static final char END = '\uFFFF';
 
+	/** Some editors put it at the beginning. */
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
 	private final String text;
 
 	private int position;
@@ -38,6 +41,7 @@ final class JsonReader {
 		if (text.length() > MAX_LENGTH) {
 			throw reader.fault(0, "The file has more than " + MAX_LENGTH + " characters.");
 		}
+		reader.skip(BYTE_ORDER_MARK);
 		JsonNode value = reader.readValue();
 		reader.skipBlanks();
 		if (reader.position < text.length()) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,8 +48,6 @@ final class CounterExamples {
 	private static final List<String> USUAL_ENDINGS = List.of("\\.(?:com|net|org)",
 			"\\.(?:io|dev|app|co|me|eu|uk|de|fr|nl|us|in|info|cloud|site|online)");
 
-	private static final List<String> ANY_ENDING = List.of("");
-
 	/** Suffixes that share every name directly below them come before all others. */
 	private static final Comparator<String> SHORT_SUFFIXES_FIRST = Comparator
 		.comparing((String suffix) -> !suffix.startsWith("*."))
@@ -69,7 +70,8 @@ final class CounterExamples {
 
 	private final String scheme;
 
-	private final List<Shape> shapes;
+	/** Expressions from the most to the least telling; WORD stands for a name. */
+	private final List<String> shapes;
 
 	private CounterExamples(Automaton accepted, String meant, WorkLimit limit) {
 		this.accepted = accepted;
@@ -78,8 +80,7 @@ final class CounterExamples {
 		exclude(owner, meant);
 		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
 		this.scheme = (search("https://.*", List.of()) != null) ? "https" : "http";
-		List<String> endings = endingsLike(OriginOwner.host(meant));
-		this.shapes = (accepted.size() > LARGE) ? Shape.few(endings) : Shape.all(endings);
+		this.shapes = shapes(endingsLike(OriginOwner.host(meant)));
 	}
 
 	/**
@@ -93,75 +94,64 @@ final class CounterExamples {
 	static List<String> find(Automaton accepted, String meant, String otherOwner, WorkLimit limit) {
 		List<String> examples = new ArrayList<>();
 		try {
-			CounterExamples search = new CounterExamples(accepted, meant, limit);
-			if (accepted.size() > LARGE) {
-				search.collectInLarge(examples, meant);
-			}
-			else {
-				search.collect(examples);
-			}
+			new CounterExamples(accepted, meant, limit).collect(examples, meant);
 		}
 		catch (TooMuchWorkException ex) {
-			if (examples.isEmpty()) {
-				examples.addAll(named(accepted, otherOwner, meant));
-			}
+			// What is like the known one is looked at below, and costs nothing
 		}
 		if (examples.size() < 2) {
-			addOthers(examples, accepted, otherOwner, meant);
+			Predicate<String> counts = anotherOwner(accepted, Stream.concat(Stream.of(meant), examples.stream()));
+			Stream
+				.of(named(otherOwner, counts), Stream.of(otherOwner).filter(counts),
+						alike(otherOwner).filter(counts).limit(1))
+				.flatMap(Function.identity())
+				.limit(MOST - examples.size())
+				.forEach(examples::add);
 		}
 		return examples;
 	}
 
 	/**
-	 * Where the limit does not suffice to look for two examples, what is known and what
-	 * is like it costs nothing.
+	 * Tell accepted origins of further owners.
+	 * @param known origins of owners that do not count
 	 */
-	private static void addOthers(List<String> examples, Automaton accepted, String otherOwner, String meant) {
-		Set<String> owners = Stream.concat(examples.stream(), Stream.of(meant))
-			.map((origin) -> OriginOwner.of(origin).name())
+	private static Predicate<String> anotherOwner(Automaton accepted, Stream<String> known) {
+		Set<String> owners = known.map((origin) -> OriginOwner.of(origin).name())
 			.collect(Collectors.toCollection(HashSet::new));
-		Stream.of(List.copyOf(examples), List.of(otherOwner), alike(otherOwner))
-			.flatMap(List::stream)
-			.filter((origin) -> Origin.isWellFormed(origin) && accepted.accepts(origin)
-					&& owners.add(OriginOwner.of(origin).name()))
-			.limit(2 - examples.size())
-			.forEach(examples::add);
+		return (origin) -> Origin.isWellFormed(origin) && accepted.accepts(origin)
+				&& owners.add(OriginOwner.of(origin).name());
+	}
+
+	/** Return an origin for each word that makes another name of a known one. */
+	private static Stream<String> named(String origin, Predicate<String> counts) {
+		return WORDS.stream()
+			.flatMap((word) -> Stream.of("", "-", ".")
+				.map((separator) -> origin.replace("://", "://" + word + separator))
+				.filter(counts)
+				.limit(1));
 	}
 
 	/** Return origins with another first letter of what their owner has registered. */
-	private static List<String> alike(String origin) {
+	private static Stream<String> alike(String origin) {
 		int start = origin.indexOf(OriginOwner.of(origin).name());
-		return (start < 0) ? List.of()
-				: LETTERS.chars()
-					.mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1))
-					.toList();
+		return (start < 0) ? Stream.empty()
+				: LETTERS.chars().mapToObj((c) -> origin.substring(0, start) + (char) c + origin.substring(start + 1));
 	}
 
 	/**
 	 * To look for a word in a large automaton costs too much, to ask whether it accepts a
 	 * name with that word before it costs nothing.
 	 */
-	private void collectInLarge(List<String> examples, String meant) {
-		String example = nextOwner(this.words.get(0));
-		List<String> named = (example != null) ? named(this.accepted, example, meant) : List.of();
-		if (named.size() > 1) {
-			examples.addAll(named);
+	private void collect(List<String> examples, String meant) {
+		String example = (this.accepted.size() > LARGE) ? nextOwner(this.words.get(0)) : null;
+		if (example != null) {
+			List<String> named = named(example, anotherOwner(this.accepted, Stream.of(meant))).toList();
+			if (named.size() > 1) {
+				examples.addAll(named);
+				return;
+			}
 		}
-		else {
-			collect(examples);
-		}
-	}
-
-	private static List<String> named(Automaton accepted, String origin, String meant) {
-		Set<String> owners = new HashSet<>();
-		owners.add(OriginOwner.of(meant).name());
-		return WORDS.stream()
-			.flatMap((word) -> Stream.of("", "-", ".")
-				.map((separator) -> origin.replace("://", "://" + word + separator))
-				.filter((named) -> Origin.isWellFormed(named) && accepted.accepts(named)
-						&& owners.add(OriginOwner.of(named).name()))
-				.limit(1))
-			.toList();
+		collect(examples);
 	}
 
 	private void collect(List<String> examples) {
@@ -216,18 +206,30 @@ final class CounterExamples {
 		return (example != null) ? example : belowSharedSuffix(word);
 	}
 
-	private @Nullable String readable(String word, List<Automaton> without) {
-		for (String port : PORTS) {
-			for (Shape shape : this.shapes) {
-				for (String host : shape.hosts(word)) {
-					String example = search(this.scheme + "://" + host + port, without);
-					if (example != null) {
-						return example;
-					}
-				}
-			}
+	private List<String> shapes(List<String> endings) {
+		List<String> hosts = new ArrayList<>();
+		if (this.accepted.size() > LARGE) {
+			endings.forEach((ending) -> hosts.add("[^:]*" + ending));
+			hosts.add("[^:]*");
 		}
-		return search(".*", without);
+		else {
+			USUAL_ENDINGS.forEach((ending) -> hosts.add("(?:[^:]*\\.)?WORD" + ending));
+			for (String name : List.of("(?:[^:]*[.-])?WORD[^:]*", "[^:]*WORD[^:]*", "[^:]*")) {
+				endings.forEach((ending) -> hosts.add(name + ending));
+			}
+			hosts.addAll(List.of("(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", "[^:]*WORD[^:]*", "[^:\\[]*[a-z][^:]*"));
+		}
+		return PORTS.stream()
+			.flatMap((port) -> hosts.stream().map((host) -> this.scheme + "://" + host + port))
+			.toList();
+	}
+
+	private @Nullable String readable(String word, List<Automaton> without) {
+		return Stream.concat(this.shapes.stream(), Stream.of(".*"))
+			.map((shape) -> search(shape.replace("WORD", word), without))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
@@ -235,8 +237,7 @@ final class CounterExamples {
 	 * that domain.
 	 */
 	private @Nullable String belowSharedSuffix(String word) {
-		for (String shape : List.of("SCHEME://(?:[^:]*\\.)?WORD\\..*", ".*")) {
-			String regex = shape.replace("SCHEME", this.scheme).replace("WORD", word);
+		for (String regex : List.of(this.scheme + "://(?:[^:]*\\.)?" + word + "\\..*", ".*")) {
 			for (String hosts : this.sharedHosts) {
 				String example = search(
 						List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit),
@@ -268,42 +269,6 @@ final class CounterExamples {
 		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.limit));
 		String below = OriginSearch.wellFormed(required, orSuffix, this.limit);
 		return (below != null) ? below : example;
-	}
-
-	/**
-	 * A shape of hosts.
-	 *
-	 * @param name an expression; WORD stands for a name that another owner could have
-	 * @param endings expressions for what comes after it, those to be tried first before
-	 * the others
-	 */
-	private record Shape(String name, List<String> endings) {
-
-		/**
-		 * Return all shapes.
-		 * @param endings the endings of names
-		 * @return shapes from the most to the least telling
-		 */
-		static List<Shape> all(List<String> endings) {
-			return List.of(new Shape("(?:[^:]*\\.)?WORD", USUAL_ENDINGS), new Shape("(?:[^:]*[.-])?WORD[^:]*", endings),
-					new Shape("[^:]*WORD[^:]*", endings), new Shape("[^:]*", endings),
-					new Shape("(?:[^:]*\\.)?WORD(?:\\.[^:]*)?", ANY_ENDING), new Shape("[^:]*WORD[^:]*", ANY_ENDING),
-					new Shape("[^:\\[]*[a-z][^:]*", ANY_ENDING));
-		}
-
-		/**
-		 * Return the shapes that are searched for without much work.
-		 * @param endings the endings of names
-		 * @return shapes from the most to the least telling
-		 */
-		static List<Shape> few(List<String> endings) {
-			return List.of(new Shape("[^:]*", endings), new Shape("[^:]*", ANY_ENDING));
-		}
-
-		List<String> hosts(String word) {
-			return this.endings.stream().map((ending) -> this.name.replace("WORD", word) + ending).toList();
-		}
-
 	}
 
 }

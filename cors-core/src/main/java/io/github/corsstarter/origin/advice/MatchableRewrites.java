@@ -27,9 +27,7 @@ final class MatchableRewrites {
 	private static final Pattern SLASH_FOR_BACKSLASH = Pattern
 		.compile("(?<=[^:/\\\\])\\\\?/(?=\\.(?!well-known)[a-zA-Z0-9(\\[])");
 
-	private static final Pattern PATHS = Pattern.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*");
-
-	private static final Pattern PATH = Pattern.compile("(?<=[^:/\\\\])(\\\\?/).*");
+	private static final Pattern PATH = Pattern.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*+(?:\\([^()]*+\\)[^|()$]*+)*+");
 
 	private static final Pattern NAME_IN_PATH = Pattern.compile(".*\\.[a-zA-Z].*");
 
@@ -53,8 +51,8 @@ final class MatchableRewrites {
 			(text) -> text.replace("\\\\", "\\"),
 			(text) -> SLASH_FOR_BACKSLASH.matcher(text).replaceAll(Matcher.quoteReplacement("\\")),
 			MatchableRewrites::lowerCase, inEachAlternative((text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http")),
-			inEachAlternative((text) -> DELIMITER.matcher(text).replaceFirst("$1://")), MatchableRewrites::withoutPaths,
-			MatchableRewrites::withoutPath, (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
+			inEachAlternative((text) -> DELIMITER.matcher(text).replaceFirst("$1://")),
+			inEachAlternative(MatchableRewrites::withoutPath), (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
 			(text) -> FINAL_DOT.matcher(text).replaceAll(""),
 			(text) -> ADDRESS.matcher(text).replaceAll("\\\\[$1\\\\]"), MatchableRewrites::punycode,
 			(text) -> WildcardNotation.of(text).text(), inEachAlternative(MatchableRewrites::withScheme));
@@ -96,8 +94,7 @@ final class MatchableRewrites {
 			return proposal;
 		}
 		for (Expression alternative : choice.alternatives()) {
-			String text = proposal.substring(alternative.start(), alternative.end());
-			if (WrittenScheme.member(text, Automaton.of(alternative, limit), limit) == null) {
+			if (WrittenScheme.member(alternative, Automaton.of(alternative, limit), limit) == null) {
 				return null;
 			}
 		}
@@ -135,15 +132,9 @@ final class MatchableRewrites {
 		return lowerCase.toString();
 	}
 
-	private static String withoutPaths(String text) {
-		Matcher path = PATHS.matcher(text);
-		return (path.find() && isPath(text, path)) ? path.replaceAll("") : text;
-	}
-
 	private static String withoutPath(String text) {
 		Matcher path = PATH.matcher(text);
-		return (path.find() && isPath(text, path)) ? text.substring(0, path.start()) + (text.endsWith("$") ? "$" : "")
-				: text;
+		return (path.find() && isPath(text, path)) ? path.replaceAll("") : text;
 	}
 
 	/** Where the only dots are behind the slash, the slash is a slip of the pen. */

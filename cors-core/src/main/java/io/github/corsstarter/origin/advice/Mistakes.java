@@ -22,7 +22,7 @@ sealed interface Mistakes permits PatternMistakes, RegexMistakes {
 	 */
 	static Mistakes in(OriginEntry entry) {
 		return (entry instanceof OriginPattern pattern) ? new PatternMistakes(pattern)
-				: new RegexMistakes(entry.toString(), entry.expression());
+				: new RegexMistakes(entry.toString());
 	}
 
 	/**

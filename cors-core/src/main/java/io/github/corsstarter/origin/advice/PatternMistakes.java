@@ -6,6 +6,7 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.proof.ConfinementProof;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,7 @@ final class PatternMistakes implements Mistakes {
 				+ this.text.substring(this.hostStart + this.host.length());
 		try {
 			OriginPattern pattern = OriginPattern.parse(corrected, limit);
-			return Vetting.isProposable(pattern.expression(), limit)
+			return ConfinementProof.of(pattern.expression(), limit).isProposable()
 					? new Correction(pattern.toString(), List.of(mistake)) : null;
 		}
 		catch (OriginSyntaxException ex) {

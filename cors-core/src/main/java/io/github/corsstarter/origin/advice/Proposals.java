@@ -111,7 +111,7 @@ public final class Proposals {
 		try {
 			Expression expression = RegexParser.parse(text);
 			Automaton automaton = Automaton.of(expression, limit);
-			if (WrittenScheme.member(text, automaton, limit) == null) {
+			if (WrittenScheme.member(expression, automaton, limit) == null) {
 				return null;
 			}
 			Confinement verdict = ConfinementProof.of(expression, limit);
@@ -119,7 +119,7 @@ public final class Proposals {
 				return verdict.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
 			}
 			Correction correction = (automaton.size() > CounterExamples.LARGE) ? null
-					: new RegexMistakes(text, expression).correction(limit);
+					: new RegexMistakes(text).correction(limit);
 			return (correction != null) ? correction.text() : null;
 		}
 		catch (OriginSyntaxException ex) {

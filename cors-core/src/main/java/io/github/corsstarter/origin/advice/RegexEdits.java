@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
@@ -12,6 +11,7 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Repetition;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
+import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +43,10 @@ final class RegexEdits {
 
 	private final List<Edit> ports = new ArrayList<>();
 
-	RegexEdits(String text, Expression expression) {
+	RegexEdits(String text) {
 		this.text = text;
-		this.expression = expression;
-		collect(expression);
+		this.expression = RegexParser.parse(text);
+		collect(this.expression);
 	}
 
 	/**
@@ -107,22 +107,29 @@ final class RegexEdits {
 	}
 
 	private void collect(Expression expression) {
-		if (expression instanceof Symbol symbol && this.text.charAt(symbol.start()) == '.') {
-			this.dots.add(new Edit(symbol.start(), symbol.start(), "\\"));
-		}
-		else if (expression instanceof Symbol symbol) {
-			collectClass(symbol);
-		}
-		else if (expression instanceof Sequence sequence) {
-			sequence.parts().forEach(this::collect);
-			collectBoundaries(sequence.parts());
-			this.ports.addAll(loosePorts(sequence));
-		}
-		else if (expression instanceof Choice choice) {
-			choice.alternatives().forEach(this::collect);
+		if (expression instanceof Symbol symbol) {
+			collectSymbol(symbol);
 		}
 		else if (expression instanceof Repetition repetition) {
 			collectRepeated(repetition);
+		}
+		else {
+			expression.parts().forEach(this::collect);
+		}
+		if (expression instanceof Sequence sequence) {
+			collectBoundaries(sequence.parts());
+			this.ports.addAll(loosePorts(sequence));
+		}
+	}
+
+	private void collectSymbol(Symbol symbol) {
+		String written = this.text.substring(symbol.start(), symbol.end());
+		if (written.equals(".")) {
+			this.dots.add(new Edit(symbol.start(), symbol.start(), "\\"));
+		}
+		else if (SMALL_CLASS.matcher(written).matches()) {
+			this.classes.add(new Edit(symbol.start(), symbol.end(),
+					"(" + String.join("|", written.substring(1, written.length() - 1).split("")) + ")"));
 		}
 	}
 
@@ -137,15 +144,6 @@ final class RegexEdits {
 		else if (repetition.isOptional() && symbol.characters().equals(CharacterSet.of('.'))
 				&& this.boundaries.size() < MOST_BOUNDARIES) {
 			this.boundaries.add(new Edit(repetition.start(), repetition.end(), "\\."));
-		}
-	}
-
-	private void collectClass(Symbol symbol) {
-		String listed = this.text.substring(symbol.start(), symbol.end());
-		if (SMALL_CLASS.matcher(listed).matches()) {
-			String characters = listed.substring(1, listed.length() - 1);
-			this.classes.add(new Edit(symbol.start(), symbol.end(),
-					characters.chars().mapToObj(Character::toString).collect(Collectors.joining("|", "(", ")"))));
 		}
 	}
 
@@ -209,30 +207,15 @@ final class RegexEdits {
 	}
 
 	private static boolean isDigits(Expression expression) {
-		if (expression instanceof Symbol symbol) {
-			return symbol.characters().intersection(CharacterSet.DIGITS).equals(symbol.characters());
-		}
-		if (expression instanceof Sequence sequence) {
-			return sequence.parts().stream().allMatch(RegexEdits::isDigits);
-		}
-		if (expression instanceof Choice choice) {
-			return choice.alternatives().stream().allMatch(RegexEdits::isDigits);
-		}
-		return isDigits(((Repetition) expression).part());
+		return (expression instanceof Symbol symbol)
+				? symbol.characters().intersection(CharacterSet.DIGITS).equals(symbol.characters())
+				: expression.parts().stream().allMatch(RegexEdits::isDigits);
 	}
 
 	/** Whether an expression ends with a wildcard. */
 	private static boolean isOpen(Expression expression) {
-		if (expression instanceof Symbol symbol) {
-			return symbol.characters().intersection(LETTERS_AND_DIGITS).size() > 1;
-		}
-		if (expression instanceof Sequence sequence) {
-			return !sequence.parts().isEmpty() && isOpen(sequence.parts().get(sequence.parts().size() - 1));
-		}
-		if (expression instanceof Choice choice) {
-			return choice.alternatives().stream().anyMatch(RegexEdits::isOpen);
-		}
-		return isOpen(((Repetition) expression).part());
+		return (expression instanceof Symbol symbol) ? symbol.characters().intersection(LETTERS_AND_DIGITS).size() > 1
+				: lastParts(expression).stream().anyMatch(RegexEdits::isOpen);
 	}
 
 	/**
@@ -240,14 +223,13 @@ final class RegexEdits {
 	 * character out of several is part of the name that goes on behind it.
 	 */
 	private static boolean isRepeated(Expression expression) {
-		if (expression instanceof Sequence sequence) {
-			return !sequence.parts().isEmpty() && isRepeated(sequence.parts().get(sequence.parts().size() - 1));
-		}
-		if (expression instanceof Choice choice) {
-			return choice.alternatives().stream().anyMatch(RegexEdits::isRepeated);
-		}
-		return expression instanceof Repetition repetition
-				&& (isManyTimes(repetition) ? isOpen(repetition.part()) : isRepeated(repetition.part()));
+		return (expression instanceof Repetition repetition && isManyTimes(repetition)) ? isOpen(repetition.part())
+				: lastParts(expression).stream().anyMatch(RegexEdits::isRepeated);
+	}
+
+	private static List<Expression> lastParts(Expression expression) {
+		List<Expression> parts = expression.parts();
+		return (expression instanceof Sequence) ? parts.subList(Math.max(0, parts.size() - 1), parts.size()) : parts;
 	}
 
 	private static boolean isManyTimes(Repetition repetition) {

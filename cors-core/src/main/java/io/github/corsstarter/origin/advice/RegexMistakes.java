@@ -11,6 +11,7 @@ import io.github.corsstarter.origin.advice.RegexEdits.Edit;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.WorkLimit;
+import io.github.corsstarter.origin.proof.ConfinementProof;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -29,42 +30,31 @@ final class RegexMistakes implements Mistakes {
 	/** One of many boundaries hardly ever does. */
 	private static final int MOST_TRIED_ALONE = 8;
 
-	private final String text;
+	private final WildcardNotation notation;
 
-	private final Places names;
-
-	private final Expression expression;
+	private final NearbyNames names;
 
 	private final RegexEdits edits;
 
 	/**
 	 * Look at a regular expression.
-	 * @param text the expression
-	 * @param expression its syntax tree
+	 * @param regex the expression
 	 */
-	RegexMistakes(String text, Expression expression) {
-		this.text = text;
-		this.names = new Places(text);
-		this.expression = expression;
-		this.edits = new RegexEdits(text, expression);
+	RegexMistakes(String regex) {
+		this.notation = WildcardNotation.of(regex);
+		this.names = new NearbyNames(this.notation.text());
+		this.edits = new RegexEdits(this.notation.text());
 	}
 
 	@Override
 	public Expression meant() {
-		WildcardNotation notation = WildcardNotation.of(this.text);
-		if (notation.isForeign()) {
-			return inNotation(notation).meant();
-		}
-		return this.edits.dots().isEmpty() ? this.expression : RegexParser.parse(this.edits.apply(this.edits.dots()));
+		return RegexParser.parse(this.edits.apply(this.edits.dots()));
 	}
 
 	@Override
 	public List<String> found() {
-		WildcardNotation notation = WildcardNotation.of(this.text);
-		if (!notation.isForeign()) {
-			return this.edits.dots().isEmpty() ? List.of() : List.of(unescaped(this.edits.dots()));
-		}
-		return joined(notation.mistakes(), inNotation(notation).found());
+		return this.edits.dots().isEmpty() ? this.notation.mistakes()
+				: joined(this.notation.mistakes(), List.of(unescaped(this.edits.dots())));
 	}
 
 	@Override
@@ -88,32 +78,12 @@ final class RegexMistakes implements Mistakes {
 		return !this.edits.endings().isEmpty();
 	}
 
-	@Override
-	public @Nullable Correction correction(WorkLimit limit) {
-		WildcardNotation notation = WildcardNotation.of(this.text);
-		Correction correction = notation.isForeign() ? correction(notation, limit) : null;
-		return (correction != null) ? correction : repaired(limit);
-	}
-
-	private @Nullable Correction correction(WildcardNotation notation, WorkLimit limit) {
-		RegexMistakes meant = inNotation(notation);
-		if (Vetting.isProposable(meant.expression, limit)) {
-			return new Correction(notation.text(), notation.mistakes());
-		}
-		Correction correction = meant.correction(limit);
-		return (correction != null)
-				? new Correction(correction.text(), joined(notation.mistakes(), correction.mistakes())) : null;
-	}
-
-	private static RegexMistakes inNotation(WildcardNotation notation) {
-		return new RegexMistakes(notation.text(), RegexParser.parse(notation.text()));
-	}
-
 	private static <T> List<T> joined(List<T> first, List<T> second) {
 		return Stream.concat(first.stream(), second.stream()).toList();
 	}
 
-	private @Nullable Correction repaired(WorkLimit limit) {
+	@Override
+	public @Nullable Correction correction(WorkLimit limit) {
 		return repairs().filter((repair) -> isConfined(repair, limit))
 			.findFirst()
 			.map((repair) -> correction(withNeededBoundaries(repair, limit), limit))
@@ -135,9 +105,7 @@ final class RegexMistakes implements Mistakes {
 	 */
 	private Stream<List<Edit>> boundaries() {
 		List<Edit> boundaries = this.edits.boundaries();
-		List<List<Edit>> choices = new ArrayList<>();
-		choices.add(NO_EDITS);
-		choices.add(this.edits.classes());
+		List<List<Edit>> choices = new ArrayList<>(List.of(NO_EDITS, this.edits.classes()));
 		if (boundaries.size() <= MOST_TRIED_ALONE) {
 			for (int i = boundaries.size() - 1; i >= 0; i--) {
 				choices.add(List.of(boundaries.get(i)));
@@ -160,7 +128,7 @@ final class RegexMistakes implements Mistakes {
 	}
 
 	private Correction correction(Repair repair, WorkLimit limit) {
-		List<String> mistakes = new ArrayList<>();
+		List<String> mistakes = new ArrayList<>(this.notation.mistakes());
 		if (!repair.escapes().isEmpty()) {
 			mistakes.add(unescaped(neededEscapes(repair, limit)));
 		}
@@ -184,7 +152,8 @@ final class RegexMistakes implements Mistakes {
 	}
 
 	private String boundary(Edit edit) {
-		Matcher parentheses = PARENTHESES.matcher(this.text).region(edit.end(), this.text.length());
+		Matcher parentheses = PARENTHESES.matcher(this.notation.text())
+			.region(edit.end(), this.notation.text().length());
 		String name = this.names.at(parentheses.lookingAt() ? parentheses.end() : edit.end());
 		return (edit.isInsertion() ? "Nothing separates the wildcard from '" + name + "', so it"
 				: "The dot before '" + name + "' is optional, so the wildcard")
@@ -196,13 +165,14 @@ final class RegexMistakes implements Mistakes {
 		return ((escaped.size() > 1) ? "The dots " + where + " are" : "The dot " + where + " is") + " not escaped.";
 	}
 
+	/** Nothing has to be changed where the notation alone was wrong. */
 	private boolean isConfined(Repair repair, WorkLimit limit) {
-		List<Edit> edits = repair.edits();
-		if (edits.isEmpty()) {
+		if (repair.edits().isEmpty() && this.notation.mistakes().isEmpty()) {
 			return false;
 		}
 		try {
-			return Vetting.isProposable(RegexParser.parse(this.edits.apply(edits)), limit);
+			Expression repaired = RegexParser.parse(this.edits.apply(repair.edits()));
+			return ConfinementProof.of(repaired, limit).isProposable();
 		}
 		catch (OriginSyntaxException ex) {
 			return false;

@@ -28,8 +28,4 @@ record WildcardNotation(String text, List<String> mistakes) {
 				: "The host begins with a dot; all subdomains are .*\\. in a regular expression.";
 	}
 
-	boolean isForeign() {
-		return !this.mistakes.isEmpty();
-	}
-
 }

@@ -24,6 +24,12 @@ public sealed interface Expression {
 	int end();
 
 	/**
+	 * Return what this expression is made of.
+	 * @return expressions in the order they are written, none for a character
+	 */
+	List<Expression> parts();
+
+	/**
 	 * Return what is left without the parentheses around it.
 	 * @return this expression, or the only part of it
 	 */
@@ -121,6 +127,11 @@ public sealed interface Expression {
 	 */
 	record Symbol(CharacterSet characters, int start, int end) implements Expression {
 
+		@Override
+		public List<Expression> parts() {
+			return List.of();
+		}
+
 	}
 
 	/**
@@ -151,6 +162,11 @@ public sealed interface Expression {
 			alternatives = List.copyOf(alternatives);
 		}
 
+		@Override
+		public List<Expression> parts() {
+			return this.alternatives;
+		}
+
 	}
 
 	/**
@@ -166,6 +182,11 @@ public sealed interface Expression {
 
 		/** No limit. */
 		public static final int UNBOUNDED = -1;
+
+		@Override
+		public List<Expression> parts() {
+			return List.of(this.part);
+		}
 
 		/**
 		 * Return whether the expression may be left out, and not be repeated.

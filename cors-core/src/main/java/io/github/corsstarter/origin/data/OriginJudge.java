@@ -1,6 +1,5 @@
 package io.github.corsstarter.origin.data;
 
-
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.entry.ExactOrigin;

@@ -8,9 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
- * The latest push for each tenant, for as long as a load may still come that knows nothing
- * of it. Times are in nanoseconds of no meaning but their difference. Not safe for use by
- * several threads.
+ * The latest push for each tenant, for as long as a load may still come that knows
+ * nothing of it. Times are in nanoseconds of no meaning but their difference. Not safe
+ * for use by several threads.
  */
 final class Pushes {
 

@@ -110,8 +110,17 @@ final class SortedOrigins {
 		if (origin.length() > OriginGrammar.MAX_LENGTH) {
 			return false;
 		}
-		return (Arrays.binarySearch(this.texts, origin) >= 0) ? origin.indexOf(WILDCARD) < 0
-				: this.patterns && allowedByPattern(origin);
+		if (has(origin)) {
+			return !this.patterns || !isPattern(origin);
+		}
+		return this.patterns && allowedByPattern(origin);
+	}
+
+	private boolean has(String origin) {
+		if (this.texts.length == 1) {
+			return this.texts[0].equals(origin);
+		}
+		return Arrays.binarySearch(this.texts, origin) >= 0;
 	}
 
 	private boolean allowedByPattern(String origin) {

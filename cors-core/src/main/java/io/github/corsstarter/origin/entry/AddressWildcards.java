@@ -26,8 +26,7 @@ final class AddressWildcards {
 
 	static void check(OriginParts parts, List<Label> labels) {
 		Label last = labels.get(labels.size() - 1);
-		boolean numeric = labels.size() > 1 && labels.stream().allMatch((label) -> label.value().matches("[0-9*]+"))
-				&& labels.stream().anyMatch((label) -> label.value().matches("[0-9]+"));
+		boolean numeric = labels.size() > 1 && isNumeric(labels);
 		if (numeric && isAddress(labels)) {
 			throw fault(parts, parts.hostStart() + parts.host().indexOf('*'), regex(labels));
 		}
@@ -36,6 +35,25 @@ final class AddressWildcards {
 				.fault(last.position(),
 						"A host whose last label is a number is an IP address, which a wildcard never " + "matches.");
 		}
+	}
+
+	/**
+	 * Return whether there are only digits and wildcards, and a label without a wildcard.
+	 */
+	private static boolean isNumeric(List<Label> labels) {
+		boolean number = false;
+		for (Label label : labels) {
+			boolean wildcard = false;
+			for (int i = 0; i < label.value().length(); i++) {
+				char c = label.value().charAt(i);
+				if (c != '*' && !OriginGrammar.isDigit(c)) {
+					return false;
+				}
+				wildcard |= c == '*';
+			}
+			number |= !wildcard;
+		}
+		return number;
 	}
 
 	private static boolean isAddress(List<Label> labels) {
@@ -72,13 +90,12 @@ final class AddressWildcards {
 		String others = Arrays.stream(ports)
 			.filter((port) -> port != defaultPort)
 			.mapToObj(Integer::toString)
-			.reduce((left, right) -> left + "|" + right)
-			.orElse("");
+			.collect(Collectors.joining("|"));
 		if (others.isEmpty()) {
 			return "";
 		}
 		String expression = (others.indexOf('|') < 0) ? ":" + others : ":(" + others + ")";
-		return Arrays.stream(ports).allMatch((port) -> port != defaultPort) ? expression : "(" + expression + ")?";
+		return Arrays.stream(ports).anyMatch((port) -> port == defaultPort) ? "(" + expression + ")?" : expression;
 	}
 
 }

@@ -4,8 +4,8 @@ import java.net.IDN;
 import java.text.Normalizer;
 
 import io.github.corsstarter.origin.OriginGrammar;
-import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.entry.Host.Label;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an internationalised label into punycode, and refuses it where that has more than
@@ -37,24 +37,25 @@ final class InternationalLabel {
 		}
 		String mapped = map(label.value());
 		Host.checkLength(parts, label, mapped.length());
-		for (int i = 0; i < mapped.length(); i += Character.charCount(mapped.codePointAt(i))) {
-			if (!isUnambiguous(mapped.codePointAt(i))) {
-				throw ambiguous(parts, label);
-			}
+		boolean clear = mapped.codePoints().allMatch(InternationalLabel::isUnambiguous)
+				&& !isMark(mapped.codePointAt(0)) && label.value().chars().noneMatch((c) -> DEVIATIONS.indexOf(c) >= 0);
+		String ascii = clear ? ascii(label.value(), mapped) : null;
+		if (ascii == null) {
+			throw parts.text()
+				.fault(label.position(), "The label '" + label.value() + "' has no punycode form that all browsers and "
+						+ "libraries agree on; write it in punycode (xn--...), as the browser sends it.");
 		}
-		if (isMark(mapped.codePointAt(0)) || DEVIATIONS.chars().anyMatch((c) -> label.value().indexOf(c) >= 0)) {
-			throw ambiguous(parts, label);
-		}
+		return ascii;
+	}
+
+	private static @Nullable String ascii(String label, String mapped) {
 		try {
-			String ascii = IDN.toASCII(label.value());
-			if (ascii.equals(IDN.toASCII(mapped)) && IDN.toUnicode(ascii).equals(mapped)) {
-				return ascii;
-			}
+			String ascii = IDN.toASCII(label);
+			return (ascii.equals(IDN.toASCII(mapped)) && IDN.toUnicode(ascii).equals(mapped)) ? ascii : null;
 		}
 		catch (IllegalArgumentException ex) {
-			throw ambiguous(parts, label);
+			return null;
 		}
-		throw ambiguous(parts, label);
 	}
 
 	private static String map(String label) {
@@ -77,12 +78,6 @@ final class InternationalLabel {
 	private static boolean isMark(int codePoint) {
 		int type = Character.getType(codePoint);
 		return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-	}
-
-	private static OriginSyntaxException ambiguous(OriginParts parts, Label label) {
-		return parts.text()
-			.fault(label.position(), "The label '" + label.value() + "' has no punycode form that all browsers and "
-					+ "libraries agree on; write it in punycode (xn--...), as the browser sends it.");
 	}
 
 }

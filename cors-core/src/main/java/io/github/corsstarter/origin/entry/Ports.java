@@ -18,6 +18,9 @@ public final class Ports {
 	/** Any port or none. */
 	private static final Ports ANY = new Ports(null);
 
+	/** What most entries have. */
+	private static final Ports HTTPS = new Ports(new int[] { 443 });
+
 	private static final String RANGE = "A port is a number between 1 and 65535.";
 
 	private static final int MOST_PORTS = 1_000;
@@ -51,7 +54,8 @@ public final class Ports {
 		}
 		checkWildcard(parts);
 		if (!port.startsWith("[")) {
-			return of(parseSingle(parts));
+			int single = parseSingle(parts);
+			return (single == 443) ? HTTPS : of(single);
 		}
 		if (!port.endsWith("]")) {
 			throw parts.text()

@@ -1,7 +1,9 @@
 package io.github.corsstarter.origin.proof;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -14,6 +16,7 @@ import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
+import io.github.corsstarter.origin.proof.Question.Answer;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +45,7 @@ final class AutomatonEntry extends LanguageEntry {
 
 	private final Question member;
 
-	private final Question loopback;
-
-	private final Question privateNetwork;
-
-	private final Question insecure;
+	private final Map<Hosts, Question> examples = new EnumMap<>(Hosts.class);
 
 	/**
 	 * Accepted origins, one of which most of the entries lack that do not cover this one.
@@ -62,13 +61,13 @@ final class AutomatonEntry extends LanguageEntry {
 		this.entry = entry;
 		this.limits = limits;
 		this.member = new Question(limits::question, this::member);
-		this.loopback = new Question(limits::question, this::loopbackExample);
-		this.privateNetwork = new Question(limits::question, this::privateNetworkExample);
-		this.insecure = new Question(limits::question, this::insecureExample);
+		for (Hosts hosts : Hosts.values()) {
+			this.examples.put(hosts, new Question(limits::question, (limit) -> example(hosts, limit)));
+		}
 	}
 
 	private @Nullable String member(WorkLimit limit) {
-		return WrittenScheme.member(this.entry.toString(), automaton(), limit);
+		return WrittenScheme.member(this.entry.expression(), automaton(), limit);
 	}
 
 	@Override
@@ -98,13 +97,25 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	@Override
-	@Nullable String loopbackExample() {
-		return this.loopback.answer().example();
+	@Nullable String example(Hosts hosts) {
+		return answer(hosts).example();
 	}
 
 	@Override
-	@Nullable String undecidedLoopback() {
-		return this.loopback.answer().undecided();
+	@Nullable String undecided(Hosts hosts) {
+		return answer(hosts).undecided();
+	}
+
+	private Answer answer(Hosts hosts) {
+		return Objects.requireNonNull(this.examples.get(hosts)).answer();
+	}
+
+	private @Nullable String example(Hosts hosts, WorkLimit limit) {
+		return switch (hosts) {
+			case LOOPBACK -> loopbackExample(limit);
+			case PRIVATE -> privateExample(limit);
+			case INSECURE -> insecureExample(limit);
+		};
 	}
 
 	private @Nullable String loopbackExample(WorkLimit limit) {
@@ -112,12 +123,7 @@ final class AutomatonEntry extends LanguageEntry {
 		return (example != null) ? example : web(List.of(ReservedHosts.loopback()), List.of(), limit);
 	}
 
-	@Override
-	@Nullable String privateNetworkExample() {
-		return this.privateNetwork.answer().example();
-	}
-
-	private @Nullable String privateNetworkExample(WorkLimit limit) {
+	private @Nullable String privateExample(WorkLimit limit) {
 		String example = first(PRIVATE_EXAMPLES);
 		if (example == null) {
 			example = web(List.of(ReservedHosts.privateNetwork()), List.of(), limit);
@@ -126,16 +132,6 @@ final class AutomatonEntry extends LanguageEntry {
 			example = web(List.of(ReservedHosts.privateNames()), List.of(), limit);
 		}
 		return example;
-	}
-
-	@Override
-	@Nullable String insecureExample() {
-		return this.insecure.answer().example();
-	}
-
-	@Override
-	@Nullable String undecidedInsecure() {
-		return this.insecure.answer().undecided();
 	}
 
 	private @Nullable String insecureExample(WorkLimit limit) {
@@ -164,8 +160,8 @@ final class AutomatonEntry extends LanguageEntry {
 		if (!confinement.confined()) {
 			return confinement;
 		}
-		return Stream.of(this.loopback, this.privateNetwork, this.insecure)
-			.map((question) -> question.answer().undecided())
+		return Stream.of(Hosts.values())
+			.map(this::undecided)
 			.filter(Objects::nonNull)
 			.findFirst()
 			.map(Confinement::undecided)

@@ -93,10 +93,7 @@ final class Branches {
 		if (expression instanceof Sequence sequence) {
 			return sequence.parts().isEmpty() || isPort(sequence.parts().get(0));
 		}
-		if (expression instanceof Choice choice) {
-			return choice.alternatives().stream().allMatch(Branches::isPort);
-		}
-		return isPort(((Repetition) expression).part());
+		return expression.parts().stream().allMatch(Branches::isPort);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.owner.ReservedHosts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,15 @@ public record Confinement(List<String> owners, @Nullable Unconfined unconfined, 
 	 */
 	public boolean confined() {
 		return this.unconfined == null && this.undecided == null;
+	}
+
+	/**
+	 * Return whether the entry is worth proposing.
+	 * @return whether every branch is confined, none of them to names of a single label,
+	 * and something is accepted
+	 */
+	public boolean isProposable() {
+		return confined() && !this.owners.isEmpty() && this.owners.stream().noneMatch(ReservedHosts::isSingleLabel);
 	}
 
 	/**

@@ -39,20 +39,18 @@ final class ExactEntry extends LanguageEntry {
 				|| (isWeb() && Punycode.invalidLabel(this.origin.host()) != null);
 	}
 
+	/** Without a switch, which would be a class more at every start. */
 	@Override
-	@Nullable String loopbackExample() {
-		return (isWeb() && ReservedHosts.isLoopback(this.origin.host())) ? this.origin.toString() : null;
-	}
-
-	@Override
-	@Nullable String privateNetworkExample() {
-		return (isWeb() && ReservedHosts.isPrivate(this.origin.host())) ? this.origin.toString() : null;
-	}
-
-	@Override
-	@Nullable String insecureExample() {
-		boolean insecure = this.origin.scheme().equals("http");
-		return (insecure && ReservedHosts.isPublic(this.origin.host())) ? this.origin.toString() : null;
+	@Nullable String example(Hosts hosts) {
+		String host = this.origin.host();
+		boolean found = this.origin.scheme().equals("http") && ReservedHosts.isPublic(host);
+		if (hosts == Hosts.LOOPBACK) {
+			found = ReservedHosts.isLoopback(host);
+		}
+		else if (hosts == Hosts.PRIVATE) {
+			found = ReservedHosts.isPrivate(host);
+		}
+		return (isWeb() && found) ? this.origin.toString() : null;
 	}
 
 	private boolean isWeb() {

@@ -41,25 +41,21 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 
 	abstract boolean isUnmatchable();
 
-	abstract @Nullable String loopbackExample();
-
-	abstract @Nullable String privateNetworkExample();
-
-	abstract @Nullable String insecureExample();
-
 	/**
-	 * Return why it cannot be told whether there is an accepted loopback origin.
-	 * @return one sentence or more, or {@code null} when it can be told
+	 * Return an accepted http or https origin of some hosts.
+	 * @param hosts the hosts
+	 * @return an origin, or {@code null} when none is known
 	 */
-	@Nullable String undecidedLoopback() {
+	@Nullable String example(Hosts hosts) {
 		return null;
 	}
 
 	/**
-	 * Return why it cannot be told whether there is an accepted insecure origin.
+	 * Return why it cannot be told whether there is an accepted origin of some hosts.
+	 * @param hosts the hosts
 	 * @return one sentence or more, or {@code null} when it can be told
 	 */
-	@Nullable String undecidedInsecure() {
+	@Nullable String undecided(Hosts hosts) {
 		return null;
 	}
 
@@ -78,5 +74,21 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	 * @throws TooMuchWorkException when it takes too much work to make it
 	 */
 	abstract Automaton automaton();
+
+	/**
+	 * Hosts that are asked about.
+	 */
+	enum Hosts {
+
+		/** The very machine that asks. */
+		LOOPBACK,
+
+		/** Hosts of a private network. */
+		PRIVATE,
+
+		/** All other hosts, as far as they are reached by http. */
+		INSECURE
+
+	}
 
 }

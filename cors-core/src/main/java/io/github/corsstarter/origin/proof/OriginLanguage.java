@@ -12,6 +12,7 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
+import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String loopbackExample() {
-		return first(LanguageEntry::loopbackExample);
+		return first((entry) -> entry.example(Hosts.LOOPBACK));
 	}
 
 	/**
@@ -145,7 +146,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedLoopback() {
-		return first(LanguageEntry::undecidedLoopback);
+		return first((entry) -> entry.undecided(Hosts.LOOPBACK));
 	}
 
 	/**
@@ -153,7 +154,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedInsecure() {
-		return first(LanguageEntry::undecidedInsecure);
+		return first((entry) -> entry.undecided(Hosts.INSECURE));
 	}
 
 	/**
@@ -163,7 +164,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String privateNetworkExample() {
-		return first(LanguageEntry::privateNetworkExample);
+		return first((entry) -> entry.example(Hosts.PRIVATE));
 	}
 
 	/**
@@ -172,7 +173,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String insecureExample() {
-		return first(LanguageEntry::insecureExample);
+		return first((entry) -> entry.example(Hosts.INSECURE));
 	}
 
 	private @Nullable String first(Function<LanguageEntry, @Nullable String> example) {

@@ -87,21 +87,6 @@ final class SubdomainsEntry extends LanguageEntry {
 	}
 
 	@Override
-	@Nullable String loopbackExample() {
-		return null;
-	}
-
-	@Override
-	@Nullable String privateNetworkExample() {
-		return null;
-	}
-
-	@Override
-	@Nullable String insecureExample() {
-		return null;
-	}
-
-	@Override
 	boolean isCoveredBy(List<LanguageEntry> others) {
 		return others.stream().anyMatch((other) -> other.matches(this.member)) && entry().isCoveredBy(others);
 	}

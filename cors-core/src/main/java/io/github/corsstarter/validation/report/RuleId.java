@@ -204,6 +204,19 @@ public enum RuleId {
 	}
 
 	/**
+	 * Return how much a violation weighs as long as nobody sets another severity.
+	 * @param production whether the application runs in production
+	 * @return the severity of the rule itself
+	 */
+	public Severity severity(boolean production) {
+		return switch (this.kind) {
+			case CONFIGURATION -> Severity.ERROR;
+			case SAFETY -> (production || this == WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
+			case ADVICE -> Severity.WARN;
+		};
+	}
+
+	/**
 	 * Return whether the severity of the rule can be set and its violations be waived.
 	 * @return {@code true} for safety rules and advice
 	 */

@@ -88,7 +88,9 @@ final class ExposureRule implements SourceRule {
 					? "List the origins that are meant in %s, or do not allow credentials there.".formatted(source)
 					: "List the origins that are meant in %s, or waive a public API under cors.validation.waivers."
 						.formatted(source);
-			case NULL, LOCALHOST -> "Let %s not allow %s.".formatted(source, exposure.origin());
+			case NULL -> "Let %s not allow null.".formatted(source);
+			case LOCALHOST ->
+				"Let %s not allow %s.".formatted(source, exposure.origin()) + LocalhostOriginRule.FOR_DEVELOPMENT;
 			case PLAIN_HTTP -> "Let %s allow https origins only.".formatted(source);
 		};
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.validation.rule;
 
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * machine.
  */
 final class LocalhostOriginRule extends OriginRule {
+
+	/** Added where an origin stands in code, which is the same in every profile. */
+	static final String FOR_DEVELOPMENT = " For development, allow it by cors.allowed-origins in the file of a "
+			+ "profile.";
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
@@ -44,7 +49,8 @@ final class LocalhostOriginRule extends OriginRule {
 		return finding(RuleId.LOCALHOST_ORIGIN, policy, origin,
 				"Any page served from a visitor's own machine could read this API." + example(origin)
 						+ Remedy.provenance(origin.configured(), deployment),
-				Remedy.productionList(origin.configured(), deployment));
+				Remedy.productionList(origin.configured(), deployment)
+						+ (origin.configured().place() instanceof Place.Setting ? FOR_DEVELOPMENT : ""));
 	}
 
 	private static String example(AllowedOrigin origin) {

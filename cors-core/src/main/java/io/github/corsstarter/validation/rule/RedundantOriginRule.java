@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -92,7 +91,7 @@ final class RedundantOriginRule implements PolicyRule {
 		 */
 		Collection<Integer> covering(AllowedOrigin origin) {
 			String example = origin.isPlainWildcard() ? null : origin.example();
-			SortedSet<Integer> covering = new TreeSet<>();
+			List<Integer> covering = new ArrayList<>(1);
 			addEqual(origin.spelling(), covering);
 			if (example != null && !origin.isExact()) {
 				addEqual(example, covering);
@@ -104,7 +103,7 @@ final class RedundantOriginRule implements PolicyRule {
 					covering.addAll(sets);
 				}
 			}
-			return covering;
+			return (covering.size() > 1) ? new TreeSet<>(covering) : covering;
 		}
 
 		private void addEqual(String spelling, Collection<Integer> covering) {

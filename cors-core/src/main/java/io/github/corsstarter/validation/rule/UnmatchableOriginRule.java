@@ -65,9 +65,11 @@ final class UnmatchableOriginRule implements Rule {
 	 * proven where there is neither.
 	 */
 	private static boolean isUnmatchable(AllowedOrigin origin) {
+		if (!origin.isRegex() && invalidLabel(origin.spelling()) == null) {
+			return false;
+		}
 		boolean foreign = !origin.isRegex() && Schemes.NEVER_SENT.contains(scheme(origin.configured()));
-		return !foreign && (origin.isRegex() || invalidLabel(origin.spelling()) != null)
-				&& origin.language().isUnmatchable();
+		return !foreign && origin.language().isUnmatchable();
 	}
 
 	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, EntryRemedy remedy) {

@@ -180,28 +180,28 @@ public record CorsSource(Kind kind, String name, List<String> paths, int handler
 		CORS_MAPPINGS("cors-mappings", "addCorsMappings", "%1$s(...) of addCorsMappings in %3$s"),
 
 		/** A filter of Spring's that is a bean. */
-		CORS_FILTER("cors-filter", "CORS filter", Trait.FILTER),
+		CORS_FILTER("cors-filter", "the CORS filter", Trait.FILTER),
 
 		/** A {@code CorsConfigurationSource} that is a bean. */
-		CORS_CONFIGURATION_SOURCE("cors-configuration-source", "CorsConfigurationSource", Trait.FILTER),
+		CORS_CONFIGURATION_SOURCE("cors-configuration-source", "the CorsConfigurationSource", Trait.FILTER),
 
 		/** The CORS support of a chain of Spring Security. */
 		SECURITY_FILTER_CHAIN("security-filter-chain", "http.cors()", Trait.FILTER),
 
 		/** {@code management.endpoints.web.cors.*}. */
-		MANAGEMENT("management", "CORS settings of the actuator"),
+		MANAGEMENT("management", "the CORS settings of the actuator"),
 
 		/** {@code spring.graphql.cors.*}. */
-		GRAPHQL("graphql", "CORS settings of GraphQL"),
+		GRAPHQL("graphql", "the CORS settings of GraphQL"),
 
 		/** Spring Cloud Gateway, globally or for a route. */
-		GATEWAY("gateway", "CORS configuration of the gateway"),
+		GATEWAY("gateway", "the CORS configuration of the gateway"),
 
 		/** The allowed origins of WebSocket and SockJS handlers. */
-		WEBSOCKET("websocket", "allowed origins of WebSocket", "set%2$s(...) of %4$s in %3$s", Trait.HANDSHAKE),
+		WEBSOCKET("websocket", "the allowed origins of WebSocket", "set%2$s(...) of %4$s in %3$s", Trait.HANDSHAKE),
 
 		/** Spring Data REST, globally or for a repository. */
-		DATA_REST("data-rest", "CORS configuration of Spring Data REST");
+		DATA_REST("data-rest", "the CORS configuration of Spring Data REST");
 
 		private final String id;
 
@@ -216,7 +216,7 @@ public record CorsSource(Kind kind, String name, List<String> paths, int handler
 		}
 
 		Kind(String id, String words, @Nullable Trait trait) {
-			this(id, words, "%1$s of the " + words + " in %3$s", trait);
+			this(id, words, "%1$s of " + words + " in %3$s", trait);
 		}
 
 		Kind(String id, String words, String setting) {

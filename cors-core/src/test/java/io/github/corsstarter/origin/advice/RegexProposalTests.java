@@ -124,6 +124,14 @@ class RegexProposalTests {
 			.noneMatch((judged) -> judged.language().isUnmatchable());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "https://app\\.example\\.com/(a|b), https://app\\.example\\.com",
+			"^https://app\\.example\\.com/(a|b)/x$, ^https://app\\.example\\.com$",
+			"https://(app|api)\\.example\\.com/v[0-9]+/(.*), https://(app|api)\\.example\\.com" })
+	void groupsOfAPathDoNotBecomePartOfTheHost(String regex, String correction) {
+		assertProposed(Judged.regex(regex).matchable(), correction);
+	}
+
 	@Test
 	void originsThatWereMeantAreNotLost() {
 		assertThat(Judged.regex("(www\\.)?.?example\\.com").matchable()).isNull();

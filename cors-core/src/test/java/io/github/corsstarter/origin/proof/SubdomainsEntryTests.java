@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,9 +77,8 @@ class SubdomainsEntryTests {
 	private static void assertSame(LanguageEntry entry, OriginPattern pattern) {
 		AutomatonEntry proven = new AutomatonEntry(pattern, new WorkLimits());
 		assertThat(entry.confinement()).isEqualTo(proven.confinement());
-		assertThat(entry.loopbackExample()).isEqualTo(proven.loopbackExample());
-		assertThat(entry.privateNetworkExample()).isEqualTo(proven.privateNetworkExample());
-		assertThat(entry.insecureExample()).isEqualTo(proven.insecureExample());
+		assertThat(Hosts.values())
+			.allSatisfy((hosts) -> assertThat(entry.example(hosts)).isEqualTo(proven.example(hosts)));
 		assertThat(entry.isUnmatchable()).isEqualTo(proven.isUnmatchable());
 		assertThat(entry.example())
 			.satisfies((example) -> assertThat(pattern.matches(String.valueOf(example))).isTrue());

@@ -2,9 +2,11 @@ package io.github.corsstarter.config.loader;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,16 +16,21 @@ import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.util.StringUtils;
 
 /**
- * Finds the file that could not be parsed, which the parser of YAML does not name.
+ * Finds the file that could not be parsed, which the parser of YAML does not name: the
+ * one that fails in the same way, among those that a start would read.
  */
 final class BrokenFile {
+
+	private static final String NAME = "spring.config.name";
 
 	private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
 
@@ -34,96 +41,108 @@ final class BrokenFile {
 
 	private final ConfigurableEnvironment environment;
 
-	private final Deque<String> open = new ArrayDeque<>();
+	private final String failure;
 
-	private final Set<String> known = new HashSet<>();
+	private final Deque<String> locations = new ArrayDeque<>();
 
-	private BrokenFile(ConfigurableEnvironment environment) {
+	private final Set<Resource> seen = new HashSet<>();
+
+	private BrokenFile(ConfigurableEnvironment environment, Throwable failure) {
 		this.environment = environment;
+		this.failure = reason(failure);
 	}
 
 	/**
 	 * Look through the files that a start would read, and those that they import.
-	 * @param environment knows where to begin
-	 * @return the first file that cannot be parsed, or {@code null}
+	 * @param environment knows where to look
+	 * @param failure what Spring says of the file
+	 * @return the file with the line, or {@code null} if none fails so
 	 */
-	static Location.@Nullable ConfigFile find(ConfigurableEnvironment environment) {
-		BrokenFile search = new BrokenFile(environment);
-		ConfigLocations.searched(environment).forEach((location) -> search.add(location, ""));
-		environment.getPropertySources().forEach((source) -> search.addImports(source, ""));
-		return search.find();
-	}
-
-	private void addImports(PropertySource<?> source, String folder) {
-		ConfigLocations.importedBy(source, this.environment).forEach((location) -> add(location, folder));
-	}
-
-	private void add(String location, String folder) {
-		boolean prefixed = location.contains(":");
-		if (!prefixed || location.startsWith("file:") || location.startsWith("classpath:")) {
-			boolean relative = !prefixed && !location.startsWith("/") && !folder.isEmpty();
-			String url = relative ? folder + location : "file:" + location;
-			if (this.known.add(prefixed ? location : url)) {
-				this.open.add(prefixed ? location : url);
-			}
-		}
+	static Location.@Nullable ConfigFile find(ConfigurableEnvironment environment, Throwable failure) {
+		return new BrokenFile(environment, failure).find();
 	}
 
 	private Location.@Nullable ConfigFile find() {
-		for (String location = this.open.poll(); location != null; location = this.open.poll()) {
-			for (PropertySourceLoader loader : this.loaders) {
-				for (String extension : loader.getFileExtensions()) {
-					Location.ConfigFile broken = find(location, loader, "." + extension);
-					if (broken != null) {
-						return broken;
-					}
+		this.locations.addAll(ConfigLocations.searched(this.environment));
+		for (PropertySource<?> source : this.environment.getPropertySources()) {
+			this.locations.addAll(ConfigLocations.importedBy(source, this.environment));
+		}
+		while (!this.locations.isEmpty()) {
+			for (Resource resource : files(this.locations.remove())) {
+				if (this.seen.add(resource) && !parses(resource)) {
+					return new Location.ConfigFile(resource.getDescription(), resource.getFilename(), position(), List.of());
 				}
 			}
 		}
 		return null;
-	}
-
-	private Location.@Nullable ConfigFile find(String location, PropertySourceLoader loader, String ending) {
-		try {
-			for (Resource resource : this.resources
-				.getResources(location.endsWith("/") ? location + "*" + ending : location)) {
-				if (resource.isReadable() && String.valueOf(resource.getFilename()).endsWith(ending)) {
-					Location.ConfigFile broken = parse(loader, resource);
-					if (broken != null) {
-						return broken;
-					}
-				}
-			}
-		}
-		catch (IOException ex) {
-			// Not there, and so not what could not be parsed
-		}
-		return null;
-	}
-
-	private Location.@Nullable ConfigFile parse(PropertySourceLoader loader, Resource resource) throws IOException {
-		try {
-			String url = resource.getURL().toString();
-			for (PropertySource<?> document : loader.load(url, resource)) {
-				addImports(document, url.substring(0, url.lastIndexOf('/') + 1));
-			}
-			return null;
-		}
-		catch (RuntimeException ex) {
-			return new Location.ConfigFile(resource.getDescription(), resource.getFilename(),
-					position(String.valueOf(ex.getMessage())), List.of());
-		}
 	}
 
 	/**
 	 * Return where the parser stopped, which it names last.
 	 */
-	private static @Nullable String position(String message) {
+	private @Nullable String position() {
 		String position = null;
-		for (Matcher matcher = POSITION.matcher(message); matcher.find();) {
+		for (Matcher matcher = POSITION.matcher(this.failure); matcher.find();) {
 			position = matcher.group(1) + ":" + matcher.group(2);
 		}
 		return position;
+	}
+
+	private void follow(PropertySource<?> document, Resource file) throws IOException {
+		for (String location : ConfigLocations.importedBy(document, this.environment)) {
+			boolean relative = !location.contains(":") && !location.startsWith("/");
+			this.locations.add(relative ? StringUtils.applyRelativePath(file.getURL().toString(), location) : location);
+		}
+	}
+
+	private List<Resource> files(String location) {
+		String prefixed = location.contains(":") ? location : "file:" + location;
+		if (!prefixed.endsWith("/")) {
+			return resolve(prefixed);
+		}
+		List<Resource> files = new ArrayList<>();
+		for (String name : this.environment.getProperty(NAME, "application").split(",")) {
+			files.addAll(resolve(prefixed + name.strip() + ".*"));
+			files.addAll(resolve(prefixed + name.strip() + "-*.*"));
+		}
+		return files;
+	}
+
+	private List<Resource> resolve(String pattern) {
+		try {
+			return List.of(this.resources.getResources(pattern));
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
+	}
+
+	private boolean parses(Resource resource) {
+		String file = String.valueOf(resource.getFilename());
+		for (PropertySourceLoader loader : this.loaders) {
+			for (String extension : loader.getFileExtensions()) {
+				if (file.endsWith("." + extension) && resource.isReadable()) {
+					return parses(resource, loader);
+				}
+			}
+		}
+		return true;
+	}
+
+	private boolean parses(Resource resource, PropertySourceLoader loader) {
+		try {
+			for (PropertySource<?> document : loader.load(resource.getDescription(), resource)) {
+				follow(document, resource);
+			}
+			return true;
+		}
+		catch (IOException | RuntimeException ex) {
+			return !reason(ex).equals(this.failure);
+		}
+	}
+
+	private static String reason(Throwable failure) {
+		return Objects.toString(NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
 	}
 
 }

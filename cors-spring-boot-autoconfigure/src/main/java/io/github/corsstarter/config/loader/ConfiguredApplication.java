@@ -26,7 +26,10 @@ import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * What is known of an application's CORS policies from its configuration alone, without
@@ -68,11 +71,17 @@ public final class ConfiguredApplication {
 	 * @throws UnreadableConfigurationException if a start could not read it either
 	 */
 	public static ConfiguredApplication read(EnvironmentLoader configuration, @Nullable ClassLoader classLoader) {
-		return of(configuration.load(), classLoader);
+		ConfigurableEnvironment environment = configuration.load();
+		try {
+			return of(environment, classLoader);
+		}
+		catch (PlaceholderResolutionException | BindException ex) {
+			throw UnreadableConfigurationException.of(ex, environment);
+		}
 	}
 
 	private static ConfiguredApplication of(Environment environment, @Nullable ClassLoader classLoader) {
-		CorsSettings settings = new CorsPropertiesReader(environment).read();
+		CorsSettings settings = new CorsPropertiesReader(environment, () -> DeclaredPrefixes.in(classLoader)).read();
 		Deployment deployment = settings.input().deployment();
 		if (!EnabledProperty.isEnabled(environment)) {
 			return new ConfiguredApplication(false, settings, ValidationReport.nothingFound(deployment), List.of(),

@@ -7,9 +7,13 @@ import io.github.corsstarter.location.PropertyLocations;
 import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.config.ConfigDataLocation;
 import org.springframework.boot.context.config.ConfigDataLocationNotFoundException;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * A configuration that a start could not read either: a broken file, or one that is
@@ -19,15 +23,11 @@ public final class UnreadableConfigurationException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final transient @Nullable Location location;
+	private final transient @Nullable Place place;
 
-	private final @Nullable String value;
-
-	private UnreadableConfigurationException(String message, Throwable cause, @Nullable Location location,
-			@Nullable String value) {
-		super(message, cause);
-		this.location = location;
-		this.value = value;
+	private UnreadableConfigurationException(RuntimeException failure, @Nullable Place place) {
+		super((place != null) ? sentence(failure) + " (" + place.text() + ")" : sentence(failure), failure);
+		this.place = place;
 	}
 
 	/**
@@ -37,18 +37,12 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	 * @return the exception
 	 */
 	public static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
-		String message = sentence(failure);
-		Origin origin = origin(failure);
-		if (origin != null) {
-			return new UnreadableConfigurationException(message + " (" + origin + ")", failure,
-					new PropertyLocations().of(origin), missing(failure));
+		Place place = named(failure);
+		if (place == null) {
+			place = (failure instanceof PlaceholderResolutionException unresolved) ? property(unresolved, environment)
+					: brokenFile(failure, environment);
 		}
-		Location.ConfigFile broken = BrokenFile.find(environment);
-		if (broken != null) {
-			return new UnreadableConfigurationException(message + " (" + broken.resource() + ")", failure, broken,
-					broken.name());
-		}
-		return new UnreadableConfigurationException(message, failure, null, null);
+		return new UnreadableConfigurationException(failure, place);
 	}
 
 	/**
@@ -57,32 +51,51 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	 * known
 	 */
 	public @Nullable Location location() {
-		return this.location;
+		return (this.place != null) ? this.place.location() : null;
 	}
 
 	/**
 	 * Return what cannot be read there.
-	 * @return the name of the broken file, or the location where none is; {@code null} if
-	 * that is not known
+	 * @return the name of the broken file, the location where none is, or the value
+	 * whose placeholder is not resolved; {@code null} if that is not known
 	 */
 	public @Nullable String value() {
-		return this.value;
+		return (this.place != null) ? this.place.value() : null;
 	}
 
-	private static @Nullable Origin origin(Throwable failure) {
+	private static @Nullable Place named(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Origin origin = Origin.from(cause);
 			if (origin != null) {
-				return origin;
+				ConfigDataLocation missing = (cause instanceof ConfigDataLocationNotFoundException notFound)
+						? notFound.getLocation() : null;
+				return new Place(origin.toString(), new PropertyLocations().of(origin),
+						(missing != null) ? missing.toString() : null);
 			}
 		}
 		return null;
 	}
 
-	private static @Nullable String missing(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ConfigDataLocationNotFoundException missing) {
-				return missing.getLocation().toString();
+	private static @Nullable Place brokenFile(RuntimeException failure, ConfigurableEnvironment environment) {
+		Location.ConfigFile file = BrokenFile.find(environment, failure);
+		return (file != null) ? new Place(file.resource(), file, file.name()) : null;
+	}
+
+	/**
+	 * Find the property that has the placeholder.
+	 */
+	private static @Nullable Place property(PlaceholderResolutionException failure,
+			ConfigurableEnvironment environment) {
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (source instanceof EnumerablePropertySource<?> enumerable) {
+				for (String name : enumerable.getPropertyNames()) {
+					String value = String.valueOf(enumerable.getProperty(name));
+					boolean unresolved = failure.getValues().contains(value);
+					Location location = unresolved ? new PropertyLocations().of(source, name) : null;
+					if (location != null) {
+						return new Place(name + " at " + location, location, value);
+					}
+				}
 			}
 		}
 		return null;
@@ -100,6 +113,17 @@ public final class UnreadableConfigurationException extends RuntimeException {
 			}
 		}
 		return String.join(": ", messages);
+	}
+
+	/**
+	 * Where the configuration cannot be read.
+	 *
+	 * @param text what the message says of it
+	 * @param location the place, or {@code null} if only its text is known
+	 * @param value what cannot be read there, or {@code null}
+	 */
+	private record Place(String text, @Nullable Location location, @Nullable String value) {
+
 	}
 
 }

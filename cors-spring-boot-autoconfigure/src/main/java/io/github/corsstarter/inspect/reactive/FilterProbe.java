@@ -1,9 +1,12 @@
 package io.github.corsstarter.inspect.reactive;
 
 import io.github.corsstarter.inspect.TimeLimit;
+import io.github.corsstarter.inspect.UniformRespondent;
+import io.github.corsstarter.validation.source.Respondent;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.web.cors.reactive.CorsProcessor;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.WebFilter;
 
@@ -16,10 +19,23 @@ final class FilterProbe {
 	}
 
 	/**
+	 * Return what is to be asked in place of a filter.
+	 * @param filter the filter, possibly wrapped
+	 * @param respondent answers for it
+	 * @return the same, which says so if the filter's source does not look at the request
+	 */
+	static Respondent respondent(WebFilter filter, Respondent respondent) {
+		Class<?> type = sourceType(filter);
+		return (type != null && CorsProcessor.class.isAssignableFrom(type)) ? new UniformRespondent(respondent)
+				: respondent;
+	}
+
+	/**
 	 * Return the type of the filter's source: the type that reads a request while the
 	 * filter asks for its configuration.
 	 * @param filter the filter, possibly wrapped
-	 * @return the type, or {@code null} if it does not look at the request
+	 * @return the type, which is that of the processor if the source does not look at the
+	 * request, or {@code null} if nobody does
 	 */
 	static @Nullable Class<?> sourceType(WebFilter filter) {
 		return TimeLimit.await(() -> {

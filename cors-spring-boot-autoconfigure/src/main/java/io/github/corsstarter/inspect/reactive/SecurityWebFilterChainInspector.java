@@ -69,7 +69,7 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 
 	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
 		Respondent respondent = new ChainRespondent(chain, filter);
-		CorsSource source = this.probe.source(kind(), name, respondent);
+		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
 		int order = order();
 		return (order < this.policyOrder)
 				? source

@@ -6,11 +6,14 @@ import java.util.function.Supplier;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.TimeLimit;
+import io.github.corsstarter.inspect.UniformRespondent;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.CorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -61,7 +64,16 @@ final class FilterReader {
 		}
 		SourceBean bean = (filter.getClass() == CorsFilter.class)
 				? beans().stream().filter(probe::answersAs).findFirst().orElse(null) : null;
-		return (bean != null) ? bean.sources(kind, name, this.servletPath) : List.of(ask(kind, name, respondent));
+		return (bean != null) ? bean.sources(kind, name, this.servletPath)
+				: List.of(ask(kind, name, isProcessor(type) ? new UniformRespondent(respondent) : respondent));
+	}
+
+	/**
+	 * Return whether the first to read a request is what applies the configuration: the
+	 * source has not.
+	 */
+	private static boolean isProcessor(@Nullable Class<?> type) {
+		return type != null && CorsProcessor.class.isAssignableFrom(type);
 	}
 
 	/**

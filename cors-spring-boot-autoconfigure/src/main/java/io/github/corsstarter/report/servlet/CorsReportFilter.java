@@ -60,8 +60,8 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 		else if (request instanceof HttpServletRequest httpRequest
 				&& response instanceof HttpServletResponse httpResponse
 				&& httpRequest.getHeader(CorsHeaders.ORIGIN) != null) {
-			observe(ServletObservation.start(this.report.get(), reporting, httpRequest, httpResponse), request, response,
-					chain);
+			observe(ServletObservation.start(this.report.get(), reporting, httpRequest, httpResponse), request,
+					response, chain);
 		}
 		else {
 			chain.doFilter(request, response);

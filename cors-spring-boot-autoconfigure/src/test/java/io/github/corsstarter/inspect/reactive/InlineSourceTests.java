@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -165,6 +167,39 @@ class InlineSourceTests {
 			.withMessageContaining("wildcard-with-credentials: " + name)
 			.withMessageContaining("which Spring refuses to answer");
 		assertThat(CALLED).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:3000", "https://localhost:4200", "http://localhost:8100",
+			"http://127.0.0.1:5500", "https://localhost" })
+	void serverOfDevelopmentIsFoundByItsOneOrigin(String origin) {
+		allowed = () -> {
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin(origin);
+			configuration.addAllowedMethod("*");
+			configuration.setAllowCredentials(true);
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(() -> InspectedApplication.startReactive(ChainOfLambda.class, "spring.profiles.active=prod")
+				.close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("localhost-origin: chain")
+			.withMessageContaining(origin);
+	}
+
+	@Test
+	void sourceThatLooksAtNothingIsAskedForOnePathOfEachMethod() {
+		AtomicInteger calls = new AtomicInteger();
+		allowed = () -> {
+			calls.incrementAndGet();
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin("https://app.example.com");
+			return configuration;
+		};
+		InspectedApplication.startReactive(ChainOfLambda.class, "spring.profiles.active=prod").close();
+		assertThat(calls).hasValueBetween(20, 100);
 	}
 
 	@Test

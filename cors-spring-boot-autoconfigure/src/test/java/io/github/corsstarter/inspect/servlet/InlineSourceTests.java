@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -171,6 +173,39 @@ class InlineSourceTests {
 			.havingRootCause()
 			.withMessageContaining("wildcard-with-credentials: corsFilter")
 			.withMessageContaining("/governed/posted");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:3000", "https://localhost:4200", "http://localhost:8100",
+			"http://127.0.0.1:5500", "https://localhost" })
+	void serverOfDevelopmentIsFoundByItsOneOrigin(String origin) {
+		allowed = () -> {
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin(origin);
+			configuration.addAllowedMethod("*");
+			configuration.setAllowCredentials(true);
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(
+					() -> InspectedApplication.startServlet(ChainOfLambda.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("localhost-origin: apiChain")
+			.withMessageContaining(origin);
+	}
+
+	@Test
+	void sourceThatLooksAtNothingIsAskedForOnePathOfEachMethod() {
+		AtomicInteger calls = new AtomicInteger();
+		allowed = () -> {
+			calls.incrementAndGet();
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin("https://app.example.com");
+			return configuration;
+		};
+		InspectedApplication.startServlet(ChainOfLambda.class, "spring.profiles.active=prod").close();
+		assertThat(calls).hasValueBetween(20, 100);
 	}
 
 	@Test

@@ -5,12 +5,12 @@ import java.util.List;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 
 /**
- * Tells where in an entry a character stands by the names next to it, because nobody
+ * Says where in an entry characters stand by the names next to them, because nobody
  * counts characters.
  *
  * @param text the entry
  */
-record Places(String text) {
+record NearbyNames(String text) {
 
 	/**
 	 * Return the name that begins somewhere.
