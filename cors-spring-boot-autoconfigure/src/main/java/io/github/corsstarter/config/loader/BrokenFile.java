@@ -70,7 +70,8 @@ final class BrokenFile {
 		while (!this.locations.isEmpty()) {
 			for (Resource resource : files(this.locations.remove())) {
 				if (this.seen.add(resource) && !parses(resource)) {
-					return new Location.ConfigFile(resource.getDescription(), resource.getFilename(), position(), List.of());
+					return new Location.ConfigFile(resource.getDescription(), resource.getFilename(), position(),
+							List.of());
 				}
 			}
 		}
