@@ -7,7 +7,6 @@ import io.github.corsstarter.location.PropertyLocations;
 import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.config.ConfigDataLocation;
 import org.springframework.boot.context.config.ConfigDataLocationNotFoundException;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -67,10 +66,16 @@ public final class UnreadableConfigurationException extends RuntimeException {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Origin origin = Origin.from(cause);
 			if (origin != null) {
-				ConfigDataLocation missing = (cause instanceof ConfigDataLocationNotFoundException notFound)
-						? notFound.getLocation() : null;
-				return new Place(origin.toString(), new PropertyLocations().of(origin),
-						(missing != null) ? missing.toString() : null);
+				return new Place(origin.toString(), new PropertyLocations().of(origin), missing(failure));
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable String missing(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConfigDataLocationNotFoundException missing) {
+				return missing.getLocation().toString();
 			}
 		}
 		return null;
