@@ -8,6 +8,7 @@ import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.config.ConfigDataLocationNotFoundException;
+import org.springframework.boot.context.config.ConfigDataResourceNotFoundException;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -75,6 +76,9 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	private static @Nullable String missing(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConfigDataLocationNotFoundException missing) {
+				return missing.getLocation().toString();
+			}
+			if (cause instanceof ConfigDataResourceNotFoundException missing && missing.getLocation() != null) {
 				return missing.getLocation().toString();
 			}
 		}
