@@ -50,7 +50,7 @@ final class LocalhostOriginRule extends OriginRule {
 				"Any page served from a visitor's own machine could read this API." + example(origin)
 						+ Remedy.provenance(origin.configured(), deployment),
 				Remedy.productionList(origin.configured(), deployment)
-						+ (origin.configured().place() instanceof Place.Setting ? FOR_DEVELOPMENT : ""));
+						+ ((origin.configured().place() instanceof Place.Setting) ? FOR_DEVELOPMENT : ""));
 	}
 
 	private static String example(AllowedOrigin origin) {
