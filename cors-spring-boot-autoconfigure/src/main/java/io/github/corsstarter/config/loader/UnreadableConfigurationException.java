@@ -56,8 +56,8 @@ public final class UnreadableConfigurationException extends RuntimeException {
 
 	/**
 	 * Return what cannot be read there.
-	 * @return the name of the broken file, the location where none is, or the value
-	 * whose placeholder is not resolved; {@code null} if that is not known
+	 * @return the name of the broken file, the location where none is, or the value whose
+	 * placeholder is not resolved; {@code null} if that is not known
 	 */
 	public @Nullable String value() {
 		return (this.place != null) ? this.place.value() : null;
