@@ -3,11 +3,11 @@ package io.github.corsstarter.actuate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.fetch.FetchHeader;
+import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.policy.fetch.HttpToken;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +28,6 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 	private static final int MAX_LENGTH = 2048;
 
 	private static final String NAVIGATE = "navigate";
-
-	private static final Set<String> NORMALIZED_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
-
-	private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
-
-	/**
-	 * A {@code Content-Type} is not among them: the one that needs no preflight is that
-	 * of a form, which is seldom what people ask about.
-	 */
-	private static final Set<String> SAFELISTED_HEADERS = Set.of("accept", "accept-language", "content-language",
-			"range");
 
 	/**
 	 * Read the parameters of a question.
@@ -117,8 +106,7 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 		if (!HttpToken.isToken(method)) {
 			throw invalid("The parameter 'method' must be a method, such as PUT.");
 		}
-		String upperCase = method.toUpperCase(Locale.ROOT);
-		return NORMALIZED_METHODS.contains(upperCase) ? upperCase : method;
+		return FetchMethod.sent(method);
 	}
 
 	private static List<String> headersOf(String headers) {
@@ -157,7 +145,8 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 	}
 
 	boolean needsPreflight() {
-		return !this.navigation && (!SAFELISTED_METHODS.contains(this.method) || !unsafeHeaders().isEmpty());
+		return !this.navigation
+				&& (!FetchMethod.isSafelisted(this.method) || !FetchHeader.unsafeNames(this.headers).isEmpty());
 	}
 
 	/**
@@ -172,21 +161,12 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 			.toList();
 	}
 
-	private List<String> unsafeHeaders() {
-		return this.headers.stream()
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.filter((name) -> !SAFELISTED_HEADERS.contains(name) && !FetchHeader.isForbiddenInRequests(name))
-			.distinct()
-			.sorted()
-			.toList();
-	}
-
 	CorsRequest preflight(OwnAddress own) {
 		CorsRequest.Builder builder = CorsRequest.builder("OPTIONS", this.path)
 			.sentTo(own.scheme(), own.host(), own.port())
 			.origin(this.origin)
 			.requestMethod(this.method);
-		List<String> names = unsafeHeaders();
+		List<String> names = FetchHeader.unsafeNames(this.headers);
 		return (names.isEmpty() ? builder : builder.requestHeaders(String.join(",", names))).build();
 	}
 

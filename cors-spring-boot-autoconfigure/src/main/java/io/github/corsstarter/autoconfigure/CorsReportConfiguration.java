@@ -59,8 +59,8 @@ class CorsReportConfiguration {
 	static class Servlets {
 
 		@Bean
-		CorsReportFilter corsReportFilter(CorsPolicies policies, ObjectProvider<CorsReport> report) {
-			return new CorsReportFilter(policies, begun(policies, report));
+		ServletReporting corsServletReporting(CorsPolicies policies, ObjectProvider<CorsReport> report) {
+			return new ServletReporting(new CorsReportFilter(policies, begun(policies, report)));
 		}
 
 	}

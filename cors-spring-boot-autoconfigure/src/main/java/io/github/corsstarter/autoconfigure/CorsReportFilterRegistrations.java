@@ -6,7 +6,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -19,34 +18,29 @@ import org.springframework.core.Ordered;
 class CorsReportFilterRegistrations {
 
 	@Bean
-	FilterRegistrationBean<CorsReportFilter> corsReportFilterRegistration(CorsReportFilter filter) {
-		FilterRegistrationBean<CorsReportFilter> registration = new OutermostFilter<>(filter);
+	OutermostReportFilter corsReportFilter(ServletReporting reporting) {
+		FilterRegistrationBean<CorsReportFilter> registration = new FilterRegistrationBean<>(reporting.filter());
 		registration.setName("corsReportFilter");
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-		return registration;
+		return new OutermostReportFilter(registration, reporting.filter());
 	}
 
 	@Bean
-	ServletListenerRegistrationBean<CorsReportFilter> corsReportListenerRegistration(CorsReportFilter filter) {
-		return new ServletListenerRegistrationBean<>(filter);
+	ReportFilterInitializer<Filter> corsReportSeenFilter(ServletReporting reporting, CorsSettings settings) {
+		return initializer("corsReportSeenFilter", reporting.filter()::see, settings.filterOrder() - 1);
 	}
 
 	@Bean
-	FilterRegistrationBean<Filter> corsReportSeenFilterRegistration(CorsReportFilter filter, CorsSettings settings) {
-		return registration("corsReportSeenFilter", filter::see, settings.filterOrder() - 1);
+	ReportFilterInitializer<Filter> corsReportCalledFilter(ServletReporting reporting) {
+		return initializer("corsReportCalledFilter", reporting.filter()::call, Ordered.LOWEST_PRECEDENCE);
 	}
 
-	@Bean
-	FilterRegistrationBean<Filter> corsReportCalledFilterRegistration(CorsReportFilter filter) {
-		return registration("corsReportCalledFilter", filter::call, Ordered.LOWEST_PRECEDENCE);
-	}
-
-	private static FilterRegistrationBean<Filter> registration(String name, Filter filter, int order) {
+	private static ReportFilterInitializer<Filter> initializer(String name, Filter filter, int order) {
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName(name);
 		registration.setOrder(order);
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
-		return registration;
+		return new ReportFilterInitializer<>(registration);
 	}
 
 }

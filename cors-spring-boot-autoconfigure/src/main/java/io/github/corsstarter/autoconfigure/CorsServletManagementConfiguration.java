@@ -48,13 +48,13 @@ class CorsServletManagementConfiguration {
 	}
 
 	/**
-	 * It has the name that it has in the application, whose filter is not for this port.
+	 * It has the name that it has in the application, which is not for this port.
 	 */
 	@Bean
-	CorsReportFilter corsReportFilter(CorsPolicies policies, ObjectProvider<CorsReport> report,
+	ServletReporting corsServletReporting(CorsPolicies policies, ObjectProvider<CorsReport> report,
 			Environment environment) {
-		return new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
-				report::getObject);
+		return new ServletReporting(new CorsReportFilter(
+				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::getObject));
 	}
 
 }

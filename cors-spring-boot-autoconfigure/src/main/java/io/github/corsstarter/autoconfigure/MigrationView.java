@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.WholeApplication;
-import io.github.corsstarter.report.HandledPath;
 import io.github.corsstarter.report.Migration;
 import io.github.corsstarter.validation.source.ApplicationReport;
 
@@ -22,12 +21,7 @@ record MigrationView(Supplier<WholeApplication> application,
 	@Override
 	public Map<String, Object> get() {
 		WholeApplication whole = this.application.get();
-		List<HandledPath> handled = whole.paths()
-			.stream()
-			.map((path) -> new HandledPath(path.pattern(), path.method()))
-			.toList();
-		return TimeLimit.await(() -> Migration.of(this.report.get().sources(), whole, handled),
-				(opaque) -> Map.of("yaml", "cors: {}\n", "notes", List.of(opaque.tried()), "differences", List.of()));
+		return Migration.of(this.report.get().sources(), whole, List.copyOf(whole.paths()), TimeLimit::run);
 	}
 
 }

@@ -19,6 +19,9 @@ public final class ConfigLocations {
 
 	private static final String IMPORT = "spring.config.import";
 
+	private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:/", "classpath:/config/", "file:./",
+			"file:./config/", "file:./config/*/");
+
 	private static final Pattern SEPARATOR = Pattern.compile("[;,]");
 
 	private static final Pattern PREFIX = Pattern.compile("^[a-z][a-z0-9+.-]+:.*", Pattern.CASE_INSENSITIVE);
@@ -26,6 +29,18 @@ public final class ConfigLocations {
 	private static final List<String> LOCAL = List.of("file:", "classpath:", "configtree:", "env:");
 
 	private ConfigLocations() {
+	}
+
+	/**
+	 * Return where a start looks first.
+	 * @param environment where the settings of Spring Boot are
+	 * @return the locations, without {@code optional:}
+	 */
+	public static List<String> searched(ConfigurableEnvironment environment) {
+		String locations = environment.getProperty("spring.config.location", "");
+		List<String> searched = new ArrayList<>(locations.isBlank() ? DEFAULT_LOCATIONS : split(locations));
+		searched.addAll(split(environment.getProperty("spring.config.additional-location", "")));
+		return searched;
 	}
 
 	/**

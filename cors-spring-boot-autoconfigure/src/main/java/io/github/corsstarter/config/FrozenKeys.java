@@ -27,7 +27,7 @@ public final class FrozenKeys {
 	private static final List<ConfigurationPropertyName> ROOTS = Stream
 		.of("cors.enabled", "cors.filter", "cors.production", "cors.validation", "cors.explain-rejections",
 				"cors.log-rejections", "cors.reload", "cors.origin-sources", "spring.profiles.active",
-				"spring.profiles.include", "spring.profiles.group")
+				"spring.profiles.default", "spring.profiles.include", "spring.profiles.group")
 		.map(ConfigurationPropertyName::of)
 		.toList();
 

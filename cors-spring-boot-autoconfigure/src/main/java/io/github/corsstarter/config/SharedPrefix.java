@@ -3,6 +3,7 @@ package io.github.corsstarter.config;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.inspect.SpringClasses;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.Location;
 import io.github.corsstarter.policy.Place;

@@ -16,6 +16,8 @@ import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Exposure;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.web.HandlerPath;
+import io.github.corsstarter.web.SamplePath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -136,11 +138,20 @@ final class ProbeRun {
 		this.everywhere = everywhere;
 		Set<String> patterns = new LinkedHashSet<>();
 		for (HandlerPath path : this.paths) {
-			if (look(SamplePath.of(path.pattern()), path.method())) {
+			String sample = SamplePath.of(path.pattern()).path();
+			boolean configured = false;
+			for (String method : methods(path)) {
+				configured |= look(sample, method);
+			}
+			if (configured) {
 				patterns.add(path.pattern());
 			}
 		}
 		return result(everywhere ? List.of(EVERYTHING) : List.copyOf(patterns));
+	}
+
+	private static List<String> methods(HandlerPath path) {
+		return path.methods().isEmpty() ? List.of("GET") : path.methods();
 	}
 
 	private ProbeResult result(List<String> patterns) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.corsstarter.web.HandlerPath;
+
 import org.springframework.http.HttpMethod;
 
 /**
@@ -44,7 +46,7 @@ public final class RoutePaths {
 	 */
 	public void route(Condition condition) {
 		for (String pattern : condition.below(current())) {
-			this.found.add(new HandlerPath(pattern.isEmpty() ? BELOW : pattern, condition.method()));
+			this.found.add(new HandlerPath(pattern.isEmpty() ? BELOW : pattern, condition.methods()));
 		}
 	}
 
@@ -68,7 +70,7 @@ public final class RoutePaths {
 
 		private final List<String> patterns = new ArrayList<>();
 
-		private String method = "GET";
+		private final Set<String> methods = new LinkedHashSet<>();
 
 		private int negations;
 
@@ -87,8 +89,8 @@ public final class RoutePaths {
 		 * @param methods the methods
 		 */
 		public void methods(Collection<HttpMethod> methods) {
-			if (this.negations == 0 && !methods.isEmpty()) {
-				this.method = methods.iterator().next().name();
+			if (this.negations == 0) {
+				methods.forEach((method) -> this.methods.add(method.name()));
 			}
 		}
 
@@ -106,8 +108,8 @@ public final class RoutePaths {
 			this.negations--;
 		}
 
-		String method() {
-			return this.method;
+		List<String> methods() {
+			return List.copyOf(this.methods);
 		}
 
 		List<String> below(List<String> prefixes) {

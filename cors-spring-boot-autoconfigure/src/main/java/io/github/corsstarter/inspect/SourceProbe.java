@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.web.HandlerPath;
 
 /**
  * Makes sources of what cannot be read, and so has to be asked.

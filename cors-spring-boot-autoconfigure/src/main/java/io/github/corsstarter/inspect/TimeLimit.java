@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeLimit {
 
-	private static final long MAX_MILLIS = 3000;
+	private static final Duration LIMIT = Duration.ofMillis(3000);
 
 	private TimeLimit() {
 	}
@@ -30,16 +31,35 @@ public final class TimeLimit {
 	 */
 	public static <T extends @Nullable Object> T await(Supplier<T> question,
 			Function<SourceContent.Opaque, T> otherwise) {
+		return await(LIMIT, question, otherwise);
+	}
+
+	/**
+	 * Asks many questions, but not for ever.
+	 * @param limit how long at most
+	 * @param questions what asks, in a thread of its own, which goes on if it takes no
+	 * notice of an interruption
+	 * @return whether all of them were asked
+	 */
+	public static boolean run(Duration limit, Runnable questions) {
+		return await(limit, () -> {
+			questions.run();
+			return true;
+		}, (opaque) -> false);
+	}
+
+	private static <T extends @Nullable Object> T await(Duration limit, Supplier<T> question,
+			Function<SourceContent.Opaque, T> otherwise) {
 		FutureTask<T> task = new FutureTask<>(question::get);
 		Thread thread = new Thread(task, "cors-questions");
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			return task.get(MAX_MILLIS, TimeUnit.MILLISECONDS);
+			return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
 			thread.interrupt();
-			return otherwise.apply(noAnswer("gave no answer within " + MAX_MILLIS + " ms"));
+			return otherwise.apply(noAnswer("gave no answer within " + limit.toMillis() + " ms"));
 		}
 		catch (ExecutionException ex) {
 			return otherwise.apply(failed(ex.getCause()));

@@ -9,6 +9,7 @@ import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.web.HandlerPath;
 
 /**
  * All that answers CORS requests in an application: its filters and security chains one

@@ -63,6 +63,15 @@ public final class PropertyLocations {
 		return of(PropertySourceOrigin.get(source, name), ConfigurationPropertySource.from(source));
 	}
 
+	/**
+	 * Return the location that Spring Boot names.
+	 * @param origin such as that of an exception
+	 * @return the location, or {@code null} if it is not known
+	 */
+	public @Nullable Location of(Origin origin) {
+		return of(origin, null);
+	}
+
 	private @Nullable Location of(@Nullable Origin origin, @Nullable ConfigurationPropertySource source) {
 		if (!(origin instanceof PropertySourceOrigin sourceOrigin)) {
 			return (origin instanceof TextResourceOrigin text) ? textFile(text, source) : null;

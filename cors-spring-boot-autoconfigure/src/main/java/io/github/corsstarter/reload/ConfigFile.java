@@ -25,13 +25,14 @@ import org.springframework.util.StringUtils;
  * @param resource the file
  * @param onClassPath whether it is on the class path
  * @param path its path
+ * @param location the location that leads to it, without {@code optional:}
  * @param document the number of the document within the file, or {@code null} if it is
  * the only one
  */
-record ConfigFile(Resource resource, boolean onClassPath, String path, @Nullable Integer document) {
+record ConfigFile(Resource resource, boolean onClassPath, String path, String location, @Nullable Integer document) {
 
-	private static final Pattern NAME = Pattern.compile(
-			"Config resource '(file|class path resource|URL) \\[(.*)]' via location '.*'( \\(document #(\\d+)\\))?");
+	private static final Pattern NAME = Pattern.compile("Config resource '(file|class path resource|URL) \\[(.*)]' "
+			+ "via location '(?:optional:)?(.*)'( \\(document #(\\d+)\\))?");
 
 	private static final String PREFIX = "Config resource '";
 
@@ -58,9 +59,17 @@ record ConfigFile(Resource resource, boolean onClassPath, String path, @Nullable
 		}
 		boolean onClassPath = !name.group(1).equals("file");
 		String path = name.group(2);
-		Integer document = (name.group(4) != null) ? Integer.valueOf(name.group(4)) : null;
+		Integer document = (name.group(5) != null) ? Integer.valueOf(name.group(5)) : null;
 		return new ConfigFile(onClassPath ? new ClassPathResource(path) : new FileSystemResource(path), onClassPath,
-				path, document);
+				path, name.group(3), document);
+	}
+
+	/**
+	 * Return what the imports of the file are relative to.
+	 * @return a path with a slash at its end, or nothing
+	 */
+	String folder() {
+		return this.path.substring(0, this.path.lastIndexOf('/') + 1);
 	}
 
 	/**

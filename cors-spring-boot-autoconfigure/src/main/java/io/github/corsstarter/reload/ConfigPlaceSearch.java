@@ -27,9 +27,6 @@ import org.springframework.util.StringUtils;
  */
 final class ConfigPlaceSearch {
 
-	private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:/", "classpath:/config/", "file:./",
-			"file:./config/", "file:./config/*/");
-
 	private static final String CLASS_PATH = "classpath:";
 
 	private static final String TREE = "configtree:";
@@ -56,11 +53,7 @@ final class ConfigPlaceSearch {
 	}
 
 	Set<ConfigPlace> places() {
-		String locations = this.environment.getProperty("spring.config.location", "");
-		List<String> searched = new ArrayList<>(
-				locations.isBlank() ? DEFAULT_LOCATIONS : ConfigLocations.split(locations));
-		searched.addAll(ConfigLocations.split(this.environment.getProperty("spring.config.additional-location", "")));
-		searched.forEach((location) -> add(location, ""));
+		ConfigLocations.searched(this.environment).forEach((location) -> add(location, ""));
 		for (PropertySource<?> source : this.environment.getPropertySources()) {
 			String folder = folder(source);
 			ConfigLocations.importedBy(source, this.environment).forEach((location) -> add(location, folder));
@@ -76,7 +69,7 @@ final class ConfigPlaceSearch {
 		if (file == null) {
 			return "";
 		}
-		return (file.onClassPath() ? CLASS_PATH : FILE) + file.path().substring(0, file.path().lastIndexOf('/') + 1);
+		return (file.onClassPath() ? CLASS_PATH : FILE) + file.folder();
 	}
 
 	private void add(String location, String folder) {

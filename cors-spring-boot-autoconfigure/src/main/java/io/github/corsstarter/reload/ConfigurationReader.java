@@ -24,9 +24,9 @@ final class ConfigurationReader {
 	private static final List<ConfigurationPropertyName> ROOTS = List.of(ConfigurationPropertyName.of("cors"),
 			ConfigurationPropertyName.of("spring.profiles"));
 
-	private static final int PAUSE_MILLIS = 100;
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
-	private static final int PAUSES = 20;
+	private static final long LIMIT = TimeUnit.SECONDS.toNanos(2);
 
 	private final LiveConfiguration configuration;
 
@@ -69,22 +69,23 @@ final class ConfigurationReader {
 		catch (RuntimeException | LinkageError ex) {
 			ConfigPlaces places = places();
 			String problem = String.valueOf(ex.getMessage());
-			return new Reading(null, problem, places, places.digest(), problem);
+			return new Reading(null, problem, places, places.digest(), UnstableSource.unreadable(ex));
 		}
 	}
 
 	/**
-	 * Read the configuration until it is the same twice.
+	 * Read the configuration until it is the same twice, or the time is over.
 	 */
 	Reading readTwice() {
+		long start = System.nanoTime();
 		Reading last = read();
-		for (int i = 0; i < PAUSES; i++) {
+		while (System.nanoTime() - start <= LIMIT - PAUSE) {
 			try {
-				this.pause.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+				this.pause.await(PAUSE, TimeUnit.NANOSECONDS);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				return last.unstable("The thread was interrupted before the configuration had been read twice.");
+				return last.unsettled("The thread was interrupted before the configuration had been read twice.");
 			}
 			Reading next = read();
 			if (next.isSameAs(last)) {
@@ -93,7 +94,7 @@ final class ConfigurationReader {
 			last = next;
 		}
 		return last
-			.unstable("For two seconds no two readings of the configuration were the same: something writes it.");
+			.unsettled("For two seconds no two readings of the configuration were the same: something writes it.");
 	}
 
 	private static String texts(ConfigurableEnvironment environment) {

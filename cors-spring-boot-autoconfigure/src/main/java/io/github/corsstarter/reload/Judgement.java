@@ -22,9 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param restartNeeded the frozen keys that have other values
  * @param startable whether a start would succeed
  * @param replacement what is to take effect, or {@code null} if nothing is
+ * @param failure what the application failed with, so that another attempt with the same
+ * content may succeed; {@code null} if it did not fail
  */
 record Judgement(ReloadResult.Outcome outcome, String revision, ValidationReport report, List<Change> changes,
-		List<String> restartNeeded, boolean startable, @Nullable Replacement replacement) {
+		List<String> restartNeeded, boolean startable, @Nullable Replacement replacement, @Nullable Throwable failure) {
+
+	Judgement(ReloadResult.Outcome outcome, String revision, ValidationReport report, List<Change> changes,
+			List<String> restartNeeded, boolean startable, @Nullable Replacement replacement) {
+		this(outcome, revision, report, changes, restartNeeded, startable, replacement, null);
+	}
+
+	/**
+	 * Return a refusal that is not about the content.
+	 */
+	Judgement because(Throwable failure) {
+		return new Judgement(this.outcome, this.revision, this.report, this.changes, this.restartNeeded, this.startable,
+				this.replacement, failure);
+	}
 
 	ReloadResult result(String revision) {
 		return new ReloadResult(this.outcome, revision, this.report, policyChanges(), this.restartNeeded);

@@ -2,6 +2,7 @@ package io.github.corsstarter.reload;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,11 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.core.env.AbstractEnvironment;
 import org.springframework.core.env.CompositePropertySource;
@@ -24,12 +29,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.support.ResourcePropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * The configuration of a running application, as a start would read it now: but for the
  * active profiles, which are those of the start, and for remote sources, which are as the
- * last refresh left them. The environment of the application is not changed. Safe for use
- * by several threads.
+ * last refresh left them. What was written by HTTP is no part of it. The environment of
+ * the application is not changed. Safe for use by several threads.
  */
 final class LiveConfiguration {
 
@@ -38,11 +44,16 @@ final class LiveConfiguration {
 	/** What can be written by HTTP, where Spring Cloud is told to allow that. */
 	private static final String WRITABLE = "manager";
 
-	private static final String PROFILES = "profiles";
+	private static final String PROFILES_OF_START = "profiles";
+
+	private static final ConfigurationPropertyName PROFILES = ConfigurationPropertyName.of("spring.profiles");
 
 	private static final String DEFAULT_PROPERTIES = "defaultProperties";
 
 	private final ConfigurableEnvironment environment;
+
+	/** The active profiles that come from no property, as the code of the application. */
+	private final String[] profilesOfCode;
 
 	/** The names of the sources that the log has told of. */
 	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
@@ -53,6 +64,10 @@ final class LiveConfiguration {
 	 */
 	LiveConfiguration(ConfigurableEnvironment environment) {
 		this.environment = environment;
+		Set<String> configured = configuredProfiles();
+		this.profilesOfCode = Arrays.stream(environment.getActiveProfiles())
+			.filter((profile) -> !configured.contains(profile))
+			.toArray(String[]::new);
 	}
 
 	/**
@@ -61,7 +76,7 @@ final class LiveConfiguration {
 	 * local
 	 */
 	@Nullable String remoteLocation() {
-		return ConfigLocations.findRemote(this.environment);
+		return ConfigLocations.findRemote(asStarted());
 	}
 
 	/**
@@ -71,6 +86,27 @@ final class LiveConfiguration {
 	 */
 	ConfigurableEnvironment read() {
 		return (remoteLocation() != null) ? refreshed() : reread();
+	}
+
+	/**
+	 * Read the configuration as a start would that activates other profiles.
+	 * @return an environment of its own, with the profiles that are configured now
+	 * @throws UnreadableConfigurationException if a start could not read it
+	 * @throws IllegalStateException if configuration is remote, which is not asked for
+	 * again
+	 */
+	ConfigurableEnvironment readWithOwnProfiles() {
+		String remote = remoteLocation();
+		if (remote != null) {
+			throw new IllegalStateException("What %s has for other profiles is not known".formatted(remote));
+		}
+		ConfigurableEnvironment scratch = scratch();
+		scratch.setActiveProfiles(this.profilesOfCode);
+		List<PropertySource<?>> files = load(scratch);
+		ConfigurableEnvironment view = new ApplicationEnvironment();
+		view.setActiveProfiles(scratch.getActiveProfiles());
+		view.setDefaultProfiles(scratch.getDefaultProfiles());
+		return arrange(view, files);
 	}
 
 	/**
@@ -90,8 +126,22 @@ final class LiveConfiguration {
 	 * places it knows.
 	 */
 	private ConfigurableEnvironment reread() {
-		List<PropertySource<?>> files = readFiles();
-		ConfigurableEnvironment view = view();
+		ConfigurableEnvironment scratch = scratch();
+		String[] active = this.environment.getActiveProfiles();
+		scratch.getPropertySources()
+			.addFirst(new MapPropertySource(PROFILES_OF_START,
+					Map.of(AbstractEnvironment.ACTIVE_PROFILES_PROPERTY_NAME, String.join(",", active))));
+		scratch.setDefaultProfiles(this.environment.getDefaultProfiles());
+		List<PropertySource<?>> files = load(scratch);
+		List<String> further = new ArrayList<>(Arrays.asList(scratch.getActiveProfiles()));
+		further.removeAll(Arrays.asList(active));
+		return arrange(view(),
+				files.stream()
+					.filter((source) -> further.isEmpty() || !ConfigFile.isFor(source, further, this.environment))
+					.toList());
+	}
+
+	private ConfigurableEnvironment arrange(ConfigurableEnvironment view, List<PropertySource<?>> files) {
 		MutablePropertySources sources = view.getPropertySources();
 		List<PropertySource<?>> around = around();
 		int position = position(around);
@@ -148,23 +198,49 @@ final class LiveConfiguration {
 				&& composite.getPropertySources().stream().anyMatch(ResourcePropertySource.class::isInstance));
 	}
 
+	/**
+	 * Return every profile that a property names, whether it activates it or not.
+	 */
+	private Set<String> configuredProfiles() {
+		Set<String> profiles = new HashSet<>();
+		ConfigurableEnvironment started = asStarted();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(started)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				for (ConfigurationPropertyName name : iterable) {
+					ConfigurationProperty property = PROFILES.isAncestorOf(name)
+							? iterable.getConfigurationProperty(name) : null;
+					if (property != null) {
+						String value = started.resolvePlaceholders(property.getValue().toString());
+						for (String profile : StringUtils.commaDelimitedListToStringArray(value)) {
+							profiles.add(profile.strip());
+						}
+					}
+				}
+			}
+		}
+		return profiles;
+	}
+
 	private static boolean isConfigData(PropertySource<?> source) {
 		return source instanceof ConfigTreePropertySource || ConfigFile.isOne(source);
 	}
 
-	private List<PropertySource<?>> readFiles() {
+	/**
+	 * Return all that a start has before it reads files.
+	 */
+	private ConfigurableEnvironment scratch() {
 		ConfigurableEnvironment scratch = new ApplicationEnvironment();
-		MutablePropertySources sources = scratch.getPropertySources();
-		String profiles = String.join(",", this.environment.getActiveProfiles());
-		sources.addLast(
-				new MapPropertySource(PROFILES, Map.of(AbstractEnvironment.ACTIVE_PROFILES_PROPERTY_NAME, profiles)));
 		for (PropertySource<?> source : around()) {
 			if (!isConfigData(source) && !isAdded(source)) {
-				sources.addLast(source);
+				scratch.getPropertySources().addLast(source);
 			}
 		}
+		return scratch;
+	}
+
+	private static List<PropertySource<?>> load(ConfigurableEnvironment scratch) {
+		MutablePropertySources sources = scratch.getPropertySources();
 		List<PropertySource<?>> given = sources.stream().toList();
-		scratch.setDefaultProfiles(this.environment.getDefaultProfiles());
 		ConfigurationPropertySources.attach(scratch);
 		try {
 			ConfigDataEnvironmentPostProcessor.applyTo(scratch);
@@ -172,12 +248,9 @@ final class LiveConfiguration {
 		catch (RuntimeException ex) {
 			throw UnreadableConfigurationException.of(ex, scratch);
 		}
-		List<String> further = new ArrayList<>(Arrays.asList(scratch.getActiveProfiles()));
-		further.removeAll(Arrays.asList(this.environment.getActiveProfiles()));
 		return sources.stream()
 			.filter((source) -> !given.contains(source)
 					&& !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
-			.filter((source) -> further.isEmpty() || !ConfigFile.isFor(source, further, this.environment))
 			.toList();
 	}
 
@@ -187,14 +260,15 @@ final class LiveConfiguration {
 	 */
 	private ConfigurableEnvironment refreshed() {
 		ConfigurableEnvironment view = view();
-		for (PropertySource<?> source : around()) {
-			if (isStale(source)) {
-				if (this.ignored.add(source.getName())) {
-					logger.warn("CORS: ignoring a property source that a refresh left behind: " + source.getName());
-				}
-			}
-			else {
+		List<PropertySource<?>> sources = around();
+		List<PropertySource<?>> current = ImportedSources
+			.among(sources.stream().filter((source) -> !isStale(source)).toList());
+		for (PropertySource<?> source : sources) {
+			if (current.contains(source)) {
 				view.getPropertySources().addLast(source);
+			}
+			else if (this.ignored.add(source.getName())) {
+				logger.warn("CORS: ignoring a property source that a refresh left behind: " + source.getName());
 			}
 		}
 		ConfigurationPropertySources.attach(view);

@@ -1,5 +1,6 @@
 package io.github.corsstarter.reload;
 
+import io.github.corsstarter.validation.report.Finding;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,7 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param problem why the configuration could not be read, or {@code null}
  */
 record Reading(@Nullable ConfigurableEnvironment environment, String texts, ConfigPlaces places, String files,
-		@Nullable String problem) {
+		@Nullable Finding problem) {
 
 	/**
 	 * Return whether the same was read another time.
@@ -23,8 +24,8 @@ record Reading(@Nullable ConfigurableEnvironment environment, String texts, Conf
 		return this.texts.equals(other.texts) && this.files.equals(other.files);
 	}
 
-	Reading unstable(String problem) {
-		return new Reading(null, this.texts, this.places, this.files, problem);
+	Reading unsettled(String problem) {
+		return new Reading(null, this.texts, this.places, this.files, UnstableSource.unsettled(problem));
 	}
 
 }

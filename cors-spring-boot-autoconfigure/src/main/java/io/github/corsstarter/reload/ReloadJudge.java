@@ -3,6 +3,7 @@ package io.github.corsstarter.reload;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,7 +22,6 @@ import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
-import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Severity;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
@@ -39,9 +39,13 @@ import org.springframework.core.env.Environment;
  */
 final class ReloadJudge {
 
+	private static final String PROFILES = "spring.profiles.";
+
 	private final PoliciesInForce inForce;
 
 	private final ValidationInput start;
+
+	private final LiveConfiguration configuration;
 
 	private final boolean enabled;
 
@@ -55,14 +59,16 @@ final class ReloadJudge {
 	 * Create the judge.
 	 * @param inForce the policies in force
 	 * @param settings what was configured at the start
-	 * @param started the configuration of the start
+	 * @param configuration what is configured now, and was at the start
 	 * @param sources the application's other CORS configuration
 	 * @param others finds the classes that bind the same keys
 	 */
-	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, Environment started, ApplicationSources sources,
-			Supplier<List<SharedPrefix>> others) {
+	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, LiveConfiguration configuration,
+			ApplicationSources sources, Supplier<List<SharedPrefix>> others) {
+		Environment started = configuration.asStarted();
 		this.inForce = inForce;
 		this.start = settings.input();
+		this.configuration = configuration;
 		this.enabled = EnabledProperty.isEnabled(started);
 		this.frozen = FrozenKeys.of(started);
 		this.sources = sources;
@@ -76,13 +82,20 @@ final class ReloadJudge {
 	 */
 	Judgement judge(Reading read) {
 		ConfigurableEnvironment environment = read.environment();
-		return (environment != null) ? judge(environment) : unread(String.valueOf(read.problem()));
+		return (environment != null) ? judge(environment) : unread(Objects.requireNonNull(read.problem()));
 	}
 
-	private Judgement unread(String problem) {
-		Finding finding = new Finding(RuleId.UNSTABLE_SOURCE, null, null, "configuration", null, null,
-				"What is configured now is not known. " + problem, null,
-				"Have the configuration written whole: write another file, and rename it.");
+	/**
+	 * Refuse what the application failed with.
+	 * @param step what failed
+	 * @param failure what it failed with
+	 * @return the refusal
+	 */
+	Judgement failed(String step, Throwable failure) {
+		return unread(UnstableSource.failed(step, failure)).because(failure);
+	}
+
+	private Judgement unread(Finding finding) {
 		ValidationReport report = with(List.of(finding), ValidationReport.nothingFound(this.start.deployment()));
 		return refused(report, this.inForce.state().asCommitted().revision(), List.of(), List.of(), false);
 	}
@@ -96,7 +109,7 @@ final class ReloadJudge {
 		if (!this.enabled) {
 			return idle(this.frozen.changedIn(FrozenKeys.of(environment)));
 		}
-		CorsSettings read = new CorsPropertiesReader(environment, this.others).read();
+		CorsSettings read = read(environment);
 		List<String> restartNeeded = this.frozen.changedIn(FrozenKeys.of(environment));
 		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(),
 				read.logRejections(), read.reload());
@@ -105,21 +118,23 @@ final class ReloadJudge {
 		PoliciesInForce.State before = this.inForce.state();
 		CorsSnapshot committed = before.asCommitted();
 		if (!properties.isValid()) {
-			return refused(properties, committed.revision(), List.of(), restartNeeded, false);
+			return refused(properties, committed.revision(), List.of(), restartNeeded,
+					isStartable(environment, restartNeeded));
 		}
 		PathPatternMapping paths = before.paths().withPolicies(this.inForce.origins().compile(settings));
 		PolicyTable snapshot = new PolicyTable(paths);
 		CorsSnapshot after = settings.snapshot(snapshot);
 		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
 		ValidationReport report = application.validation();
-		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty() : isStartable(environment, read);
+		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty()
+				: isStartable(environment, restartNeeded);
 		if (after.revision().equals(committed.revision())) {
 			return new Judgement(ReloadResult.Outcome.UNCHANGED, committed.revision(), report, List.of(), restartNeeded,
 					startable, null);
 		}
 		List<Change> changes = CorsComparison.of(committed, after).changes();
 		List<Finding> lost = new LostPaths(after).of(before);
-		if (!lost.isEmpty() || isNewlyUnsafe(report, before, committed, after)) {
+		if (!lost.isEmpty() || isNewlyUnsafe(application, before, committed, after)) {
 			return refused(with(lost, report), after.revision(), changes, restartNeeded, startable);
 		}
 		return new Judgement(ReloadResult.Outcome.APPLIED, after.revision(), report, changes, restartNeeded, startable,
@@ -164,12 +179,26 @@ final class ReloadJudge {
 	}
 
 	/**
-	 * Return whether a start would succeed with the frozen keys as they are now.
+	 * Return whether a start would succeed with the frozen keys as they are now. Other
+	 * profiles have other files; what a start could not read does not start.
 	 */
-	private boolean isStartable(ConfigurableEnvironment environment, CorsSettings read) {
+	private boolean isStartable(ConfigurableEnvironment environment, List<String> restartNeeded) {
+		if (restartNeeded.stream().noneMatch((key) -> key.startsWith(PROFILES))) {
+			return isStartable(environment);
+		}
+		try {
+			return isStartable(this.configuration.readWithOwnProfiles());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return false;
+		}
+	}
+
+	private boolean isStartable(ConfigurableEnvironment environment) {
 		if (!EnabledProperty.isEnabled(environment)) {
 			return true;
 		}
+		CorsSettings read = read(environment);
 		StagedValidation validation = validate(read.input());
 		if (!validation.policies().isValid()) {
 			return false;
@@ -179,15 +208,20 @@ final class ReloadJudge {
 		return this.sources.judge(validation, policies).validation().errors().isEmpty();
 	}
 
-	private boolean isNewlyUnsafe(ValidationReport report, PoliciesInForce.State before, CorsSnapshot committed,
+	private CorsSettings read(ConfigurableEnvironment environment) {
+		return new CorsPropertiesReader(environment, this.others).read();
+	}
+
+	private boolean isNewlyUnsafe(ApplicationReport report, PoliciesInForce.State before, CorsSnapshot committed,
 			CorsSnapshot after) {
-		if (report.errors().isEmpty()) {
+		List<Violation> errors = report.validation().errors();
+		if (errors.isEmpty()) {
 			return false;
 		}
 		StagedValidation validation = validate(asJudgedAtStart(before.settings().input()));
-		List<Violation> standing = this.sources.judge(validation, before.snapshot().policies()).validation().errors();
-		StandingViolations known = new StandingViolations(standing, committed, after);
-		return !report.errors().stream().allMatch(known::include);
+		ApplicationReport standing = this.sources.judge(validation, before.snapshot().policies());
+		StandingViolations known = new StandingViolations(standing, committed, report.sources(), after);
+		return !errors.stream().allMatch(known::include);
 	}
 
 	private static ValidationReport with(List<Finding> errors, ValidationReport report) {

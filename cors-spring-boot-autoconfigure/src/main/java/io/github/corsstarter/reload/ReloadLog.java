@@ -63,7 +63,7 @@ final class ReloadLog {
 		logger.error("CORS: the changed configuration is refused; the policies of " + since + " (revision "
 				+ status.revision() + ") stay in force"
 				+ (judgement.startable() ? "" : ", and a start with it would fail") + ". " + text.description() + "\n\n"
-				+ text.action());
+				+ text.action(), judgement.failure());
 	}
 
 	private static String cause(ReloadTrigger trigger) {

@@ -67,7 +67,7 @@ public final class SnapshotReloader {
 		this.listeners = List.copyOf(listeners);
 		this.events = events;
 		this.reader = new ConfigurationReader(configuration);
-		this.judge = new ReloadJudge(inForce, settings, configuration.asStarted(), sources, others);
+		this.judge = new ReloadJudge(inForce, settings, configuration, sources, others);
 		this.watching = settings.reload().watchFiles() && configuration.remoteLocation() == null;
 		this.triggers = triggers(refreshed && settings.reload().onRefresh(), this.watching);
 		PoliciesInForce.State state = inForce.state();
@@ -148,7 +148,7 @@ public final class SnapshotReloader {
 		synchronized (this.sources) {
 			Judgement judged = judge(read);
 			before = this.inForce.state();
-			judgement = takeOver(judged, read);
+			judgement = takeOver(judged);
 		}
 		PoliciesInForce.State after = this.inForce.state();
 		boolean refused = judgement.outcome() == ReloadResult.Outcome.REFUSED;
@@ -159,7 +159,7 @@ public final class SnapshotReloader {
 				result.restartNeeded(), new ReloadStatus.Attempt(Clock.systemUTC().instant(), trigger.toString(),
 						result.outcome().toString(), result.changes(), result.report().violations()));
 		this.log.write(trigger, read, judgement, before, this.status);
-		return new Attempt(trigger, result);
+		return new Attempt(trigger, result, judgement.failure() != null);
 	}
 
 	private Judgement judge(Reading read) {
@@ -168,8 +168,7 @@ public final class SnapshotReloader {
 			return this.judge.judge(read);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			logger.error("CORS: the changed configuration could not be judged", ex);
-			return this.judge.judge(read.unstable("Judging it failed with " + ex + "."));
+			return this.judge.failed("judging it", ex);
 		}
 	}
 
@@ -177,7 +176,7 @@ public final class SnapshotReloader {
 	 * Bring policies into force if they may be. What they need of the application may
 	 * fail, such as the bean of an origin source; those before stay in force then.
 	 */
-	private Judgement takeOver(Judgement judgement, Reading read) {
+	private Judgement takeOver(Judgement judgement) {
 		Judgement.Replacement replacement = judgement.replacement();
 		if (replacement == null) {
 			return judgement;
@@ -186,8 +185,7 @@ public final class SnapshotReloader {
 			this.inForce.replace(replacement.settings(), replacement.paths());
 		}
 		catch (RuntimeException | LinkageError ex) {
-			logger.error("CORS: the changed policies could not be brought into force", ex);
-			return this.judge.judge(read.unstable("Bringing it into force failed with " + ex + "."));
+			return this.judge.failed("bringing it into force", ex);
 		}
 		this.sources.replace(replacement.validation(), replacement.report());
 		return judgement;
@@ -245,8 +243,10 @@ public final class SnapshotReloader {
 	 *
 	 * @param trigger what made it
 	 * @param result what became of it
+	 * @param failed whether it was refused not for its content, but because the
+	 * application failed
 	 */
-	record Attempt(ReloadTrigger trigger, ReloadResult result) {
+	record Attempt(ReloadTrigger trigger, ReloadResult result, boolean failed) {
 
 	}
 

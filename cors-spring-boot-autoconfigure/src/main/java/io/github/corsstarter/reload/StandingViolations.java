@@ -1,35 +1,50 @@
 package io.github.corsstarter.reload;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.comparison.CorsComparison;
 import io.github.corsstarter.comparison.Verdict;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.source.ApplicationReport;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.JudgedSource;
 
 /**
- * What the policies in force violate already. It holds nothing up that takes an origin
- * away elsewhere, as long as what the entry at fault gives does not grow.
+ * What the policies in force violate already. It holds nothing up elsewhere, as long as
+ * what the value at fault gives does not grow.
  */
 final class StandingViolations {
 
-	private final List<Violation> standing;
+	/** The rules about values that give nothing to any page. */
+	private static final Set<RuleId> GIVING_NOTHING = EnumSet.of(RuleId.UNKNOWN_PROPERTY, RuleId.EXPLAIN_REJECTIONS);
+
+	private final ApplicationReport standing;
 
 	private final CorsSnapshot before;
+
+	private final List<JudgedSource> sources;
 
 	private final CorsSnapshot after;
 
 	/**
 	 * Create the comparison.
-	 * @param standing what would stop a start with the policies in force today
+	 * @param standing what a start with the policies in force would find today
 	 * @param before the policies in force
+	 * @param sources the other CORS configuration next to the policies that were read
 	 * @param after the policies that were read
 	 */
-	StandingViolations(List<Violation> standing, CorsSnapshot before, CorsSnapshot after) {
+	StandingViolations(ApplicationReport standing, CorsSnapshot before, List<JudgedSource> sources,
+			CorsSnapshot after) {
 		this.standing = standing;
 		this.before = before;
+		this.sources = sources;
 		this.after = after;
 	}
 
@@ -40,7 +55,8 @@ final class StandingViolations {
 	 * not wider
 	 */
 	boolean include(Violation violation) {
-		return this.standing.stream().anyMatch((known) -> isSame(known, violation)) && !isWider(violation);
+		return this.standing.validation().errors().stream().anyMatch((known) -> isSame(known, violation))
+				&& !isWider(violation);
 	}
 
 	private static boolean isSame(Violation one, Violation other) {
@@ -48,35 +64,60 @@ final class StandingViolations {
 				&& Objects.equals(one.value(), other.value());
 	}
 
-	/**
-	 * Where the value is no entry, all that the policies allow must not be wider.
-	 */
 	private boolean isWider(Violation violation) {
-		String entry = violation.value();
-		if (entry != null && has(this.before, entry) && has(this.after, entry)) {
-			return isWider(only(this.before, entry), only(this.after, entry));
+		if (GIVING_NOTHING.contains(violation.rule())) {
+			return false;
 		}
-		return isWider(this.before, this.after);
+		String policy = violation.policy();
+		if (policy == null) {
+			return isOfWiderSource(violation);
+		}
+		if (violation.rule() == RuleId.SHARED_ORIGIN_SOURCE) {
+			return isWider((known) -> known.name().equals(policy) ? known : known.withoutOrigins());
+		}
+		String entry = String.valueOf(violation.value());
+		return isWider((known) -> known.withOnlyEntry(entry));
 	}
 
-	private static boolean isWider(CorsSnapshot before, CorsSnapshot after) {
-		Verdict verdict = CorsComparison.of(before, after).verdict();
+	/**
+	 * Return whether more is allowed, looking at a part of every policy.
+	 */
+	private boolean isWider(UnaryOperator<SnapshotPolicy> part) {
+		Verdict verdict = CorsComparison.of(only(this.before, part), only(this.after, part)).verdict();
 		return verdict != Verdict.EQUAL && verdict != Verdict.NARROWER;
 	}
 
-	private static boolean has(CorsSnapshot snapshot, String entry) {
-		return only(snapshot, entry).policies()
-			.stream()
-			.anyMatch((policy) -> !policy.origins().isEmpty() || !policy.originPatterns().isEmpty()
-					|| !policy.originRegexes().isEmpty());
+	private static CorsSnapshot only(CorsSnapshot snapshot, UnaryOperator<SnapshotPolicy> part) {
+		return snapshot.withPolicies(snapshot.policies().stream().map(part).toList());
 	}
 
-	private static CorsSnapshot only(CorsSnapshot snapshot, String entry) {
-		List<SnapshotPolicy> policies = snapshot.policies()
-			.stream()
-			.map((policy) -> policy.withOnlyEntry(entry))
-			.toList();
-		return snapshot.withPolicies(policies);
+	/**
+	 * Return whether policies leave more of the source at fault than before.
+	 */
+	private boolean isOfWiderSource(Violation violation) {
+		return this.sources.stream()
+			.filter((source) -> isFrom(violation, source.source()))
+			.anyMatch((source) -> this.standing.sources().stream().noneMatch((known) -> isAsMuch(known, source)));
+	}
+
+	private static boolean isFrom(Violation violation, CorsSource source) {
+		String prefix = source.property();
+		String key = violation.property();
+		return (prefix != null) ? key != null && key.startsWith(prefix)
+				: Objects.equals(source.location(), violation.location());
+	}
+
+	private static boolean isAsMuch(JudgedSource before, JudgedSource after) {
+		return before.source().equals(after.source()) && before.bypassed().containsAll(after.bypassed())
+				&& isAsMuch(before.effect(), after.effect());
+	}
+
+	private static boolean isAsMuch(JudgedSource.Effect before, JudgedSource.Effect after) {
+		return switch (after) {
+			case SHADOWED -> true;
+			case PARTLY_SHADOWED -> before == after || before == JudgedSource.Effect.ACTIVE;
+			case ACTIVE, AHEAD, OPAQUE -> before == after;
+		};
 	}
 
 }

@@ -18,6 +18,8 @@ final class WatchedFiles implements Runnable {
 
 	private static final Log logger = LogFactory.getLog(CorsPolicyReloader.class);
 
+	private static final int MOST_FAILURES = 6;
+
 	private final SnapshotReloader reloader;
 
 	private final Duration interval;
@@ -29,6 +31,12 @@ final class WatchedFiles implements Runnable {
 	private @Nullable String known;
 
 	private @Nullable Reading pending;
+
+	/** How often the application has failed with the bytes that are known. */
+	private int failures;
+
+	/** How many looks are left out until they are tried again; 0 if they are not. */
+	private int leftOut;
 
 	/**
 	 * Create what looks.
@@ -70,7 +78,22 @@ final class WatchedFiles implements Runnable {
 	 * Look once.
 	 */
 	void look() {
-		this.reloader.attempt(ReloadTrigger.FILES, () -> settled(this.reloader.reader()));
+		SnapshotReloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES,
+				() -> settled(this.reloader.reader()));
+		if (attempt != null) {
+			this.failures = attempt.failed() ? Math.min(this.failures + 1, MOST_FAILURES) : 0;
+			this.leftOut = attempt.failed() ? 1 << (this.failures - 1) : 0;
+		}
+	}
+
+	/**
+	 * Forget the bytes that the application failed with, when it is time to try them
+	 * again: later each time.
+	 */
+	private void retryLater() {
+		if (this.leftOut > 0 && --this.leftOut == 0) {
+			this.known = "";
+		}
 	}
 
 	/**
@@ -80,6 +103,7 @@ final class WatchedFiles implements Runnable {
 		String files = reader.places().digest();
 		if (files.equals(this.known)) {
 			this.pending = null;
+			retryLater();
 			return null;
 		}
 		Reading read = reader.read();

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.web.PathPatternSyntax;
+import io.github.corsstarter.web.SamplePath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
@@ -44,7 +45,7 @@ record EarlierFilters(List<CorsSource> filters) {
 	}
 
 	private static boolean covers(CorsSource filter, String path) {
-		PathContainer sample = PathContainer.parsePath(MigrationQuestions.sample(path));
+		PathContainer sample = PathContainer.parsePath(SamplePath.of(path).path());
 		return filter.paths()
 			.stream()
 			.anyMatch((pattern) -> new PathPatternSyntax().problem(pattern) == null

@@ -2,11 +2,15 @@ package io.github.corsstarter.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.fetch.FetchMethod;
@@ -40,13 +44,19 @@ final class MigratedPolicy {
 		put("paths", List.copyOf(paths));
 		put("allowed-origins", Objects.requireNonNullElse(configuration.allowedOrigins(), List.of()));
 		put("allowed-origin-patterns", Objects.requireNonNullElse(configuration.allowedOriginPatterns(), List.of()));
-		put("allowed-methods",
-				Objects.requireNonNullElse(configuration.allowedMethods(), List.of("GET", "HEAD"))
-					.stream()
-					.map(FetchMethod::normalize)
-					.toList());
+		put("allowed-methods", methods(configuration));
 		put("allowed-headers", Objects.requireNonNullElse(configuration.allowedHeaders(), List.of()));
 		put("exposed-headers", Objects.requireNonNullElse(configuration.exposedHeaders(), List.of()));
+	}
+
+	/**
+	 * Return the methods that a configuration allows, as browsers spell them.
+	 */
+	static List<String> methods(SourceConfiguration configuration) {
+		return Objects.requireNonNullElse(configuration.allowedMethods(), List.of("GET", "HEAD"))
+			.stream()
+			.map(FetchMethod::normalize)
+			.toList();
 	}
 
 	private void put(String key, List<String> values) {
@@ -62,16 +72,33 @@ final class MigratedPolicy {
 	}
 
 	/**
+	 * Return the paths of today, those that were left out included.
+	 */
+	List<String> allPaths() {
+		List<String> paths = new ArrayList<>(paths());
+		leftOut("paths").forEach(paths::add);
+		return paths;
+	}
+
+	/**
 	 * Return the origins that are listed today, those that were left out included.
 	 */
 	List<String> origins() {
 		List<String> origins = new ArrayList<>(list("allowed-origins"));
 		origins.addAll(list("allowed-origin-patterns"));
-		this.leftOut.stream()
-			.filter((entry) -> entry.key().startsWith("allowed-origin"))
-			.map(LeftOut::value)
-			.forEach(origins::add);
+		leftOut("allowed-origin").forEach(origins::add);
 		return origins;
+	}
+
+	private Stream<String> leftOut(String keys) {
+		return this.leftOut.stream().filter((entry) -> entry.key().startsWith(keys)).map(LeftOut::value);
+	}
+
+	/**
+	 * Say whom a path of this policy is for.
+	 */
+	String audience() {
+		return "for %s with %s".formatted(String.join(", ", origins()), String.join(", ", list("allowed-methods")));
 	}
 
 	List<String> list(String key) {
@@ -91,21 +118,50 @@ final class MigratedPolicy {
 	}
 
 	/**
-	 * Leave out an element that stops the start.
-	 * @param violation why
-	 * @return {@code false} if it is none of the elements
+	 * Leave out the elements that stop the start.
+	 * @param violations what stops it
+	 * @return the violations that an element had to go for
 	 */
-	boolean leaveOut(Violation violation) {
-		for (Map.Entry<String, List<String>> list : this.lists.entrySet()) {
-			String prefix = CorsPolicyDefinition.propertyPrefix(this.name) + list.getKey() + "[";
+	List<Violation> leaveOut(List<Violation> violations) {
+		List<Violation> settled = new ArrayList<>();
+		this.lists.forEach((key, list) -> {
+			SortedMap<Integer, Violation> refused = refused(key, violations);
+			refused.forEach(
+					(index, violation) -> this.leftOut.add(new LeftOut(key, list.get(index), violation.rule().id())));
+			refused.keySet()
+				.stream()
+				.sorted(Comparator.reverseOrder())
+				.forEach((index) -> list.remove(index.intValue()));
+			settled.addAll(refused.values());
+		});
+		return settled;
+	}
+
+	/**
+	 * Return whether a violation is about one of the paths.
+	 */
+	boolean isPath(Violation violation) {
+		return String.valueOf(violation.property()).startsWith(prefix("paths"));
+	}
+
+	private String prefix(String key) {
+		return CorsPolicyDefinition.propertyPrefix(this.name) + key + "[";
+	}
+
+	/**
+	 * Return the elements of a list that are refused, each with the first reason.
+	 */
+	private SortedMap<Integer, Violation> refused(String key, List<Violation> violations) {
+		String prefix = prefix(key);
+		SortedMap<Integer, Violation> refused = new TreeMap<>();
+		for (Violation violation : violations) {
 			String property = violation.property();
 			if (property != null && property.startsWith(prefix)) {
-				int index = Integer.parseInt(property.substring(prefix.length(), property.length() - 1));
-				this.leftOut.add(new LeftOut(list.getKey(), list.getValue().remove(index), violation.rule().id()));
-				return true;
+				refused.putIfAbsent(Integer.valueOf(property.substring(prefix.length(), property.length() - 1)),
+						violation);
 			}
 		}
-		return false;
+		return refused;
 	}
 
 	CorsPolicyDefinition definition() {

@@ -1,18 +1,23 @@
 package io.github.corsstarter.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.rule.PathSyntax;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
-import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.web.PathPatternSyntax;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +29,9 @@ final class MigratedSources {
 
 	private static final Set<CorsSource.Kind> STAYING = Set.of(CorsSource.Kind.WEBSOCKET, CorsSource.Kind.GATEWAY);
 
-	private final Respondent application;
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private final AskedApplication application;
 
 	private final EarlierFilters filters;
 
@@ -34,7 +41,7 @@ final class MigratedSources {
 
 	private final List<String> notes = new ArrayList<>();
 
-	private MigratedSources(Respondent application, EarlierFilters filters) {
+	private MigratedSources(AskedApplication application, EarlierFilters filters) {
 		this.application = application;
 		this.filters = filters;
 	}
@@ -42,10 +49,10 @@ final class MigratedSources {
 	/**
 	 * Read the sources.
 	 * @param sources the application's CORS configuration
-	 * @param application answers as the whole of it does
+	 * @param application the application
 	 * @return what they say
 	 */
-	static MigratedSources of(List<JudgedSource> sources, Respondent application) {
+	static MigratedSources of(List<JudgedSource> sources, AskedApplication application) {
 		MigratedSources migrated = new MigratedSources(application,
 				EarlierFilters.among(sources.stream().map(JudgedSource::source).toList()));
 		migrated.read(sources);
@@ -75,19 +82,28 @@ final class MigratedSources {
 	}
 
 	private void read(List<JudgedSource> sources) {
-		Map<SourceConfiguration, TreeSet<String>> paths = new LinkedHashMap<>();
-		Map<SourceConfiguration, String> names = new LinkedHashMap<>();
+		PathSyntax syntax = new PathPatternSyntax();
+		Map<String, MigratedPath> paths = new LinkedHashMap<>();
 		for (JudgedSource judged : sources) {
 			SourceConfiguration configuration = configuration(judged);
 			List<String> effective = (configuration != null) ? effectivePaths(judged.source()) : List.of();
-			if (configuration != null && !effective.isEmpty()) {
-				SourceConfiguration uniform = uniform(configuration);
-				paths.computeIfAbsent(uniform, (key) -> new TreeSet<>()).addAll(effective);
-				names.putIfAbsent(uniform, judged.source().name());
+			for (String path : effective) {
+				paths.computeIfAbsent(syntax.comparable(path), (key) -> new MigratedPath(path))
+					.add(uniform(Objects.requireNonNull(configuration)), judged.source().name());
 			}
 		}
+		write(paths.values());
+	}
+
+	private void write(Collection<MigratedPath> paths) {
+		Map<SourceConfiguration, TreeSet<String>> policies = new LinkedHashMap<>();
+		Map<SourceConfiguration, String> names = new LinkedHashMap<>();
+		paths.forEach((path) -> path.configurations().forEach((configuration, name) -> {
+			policies.computeIfAbsent(configuration, (key) -> new TreeSet<>()).add(path.pattern());
+			names.putIfAbsent(configuration, name);
+		}));
 		PolicyNames unused = new PolicyNames();
-		paths.forEach((configuration, patterns) -> {
+		policies.forEach((configuration, patterns) -> {
 			String name = unused.next(names.getOrDefault(configuration, ""));
 			this.policies.add(new MigratedPolicy(name, patterns, configuration));
 			if (configuration.maxAge() == null) {
@@ -121,8 +137,7 @@ final class MigratedSources {
 					+ "would-break.");
 			return null;
 		}
-		if (source.kind() == CorsSource.Kind.CORS_CONFIGURATION_SOURCE && !isAnswered(source, configuration)) {
-			this.notes.add(sentence(what) + " answers nothing today: no filter and no handler uses it.");
+		if (source.kind() == CorsSource.Kind.CORS_CONFIGURATION_SOURCE && answersNothing(source, configuration)) {
 			return null;
 		}
 		return configuration;
@@ -142,12 +157,27 @@ final class MigratedSources {
 	/**
 	 * A bean that is a source may serve several filters and chains, or none.
 	 */
+	private boolean answersNothing(CorsSource source, SourceConfiguration configuration) {
+		AtomicBoolean answers = new AtomicBoolean();
+		boolean told = this.application.ask(PATIENCE, () -> answers.set(isAnswered(source, configuration)));
+		if (!told) {
+			this.notes.add(sentence(source.phrase())
+					+ " may answer nothing today: the application was asked, and did not answer within "
+					+ PATIENCE.toSeconds() + " s. Remove its policy if no filter and no handler uses it.");
+			return false;
+		}
+		if (!answers.get()) {
+			this.notes.add(sentence(source.phrase()) + " answers nothing today: no filter and no handler uses it.");
+		}
+		return !answers.get();
+	}
+
 	private boolean isAnswered(CorsSource source, SourceConfiguration configuration) {
 		MigratedPolicy policy = new MigratedPolicy("asked", new TreeSet<>(source.paths()), configuration);
-		List<MigratedPolicy> alone = List.of(policy);
-		String origin = MigrationQuestions.origins(alone).get(0);
-		return MigrationQuestions.paths(alone, List.of()).keySet().stream().anyMatch((path) -> {
-			CorsRequest request = CorsRequest.builder("GET", path)
+		MigrationQuestions questions = MigrationQuestions.of(List.of(policy), List.of());
+		String origin = questions.origins().get(0);
+		return questions.paths().stream().anyMatch((asked) -> {
+			CorsRequest request = CorsRequest.builder("GET", asked.path())
 				.sentTo("https", "application.invalid", 0)
 				.origin(origin)
 				.build();

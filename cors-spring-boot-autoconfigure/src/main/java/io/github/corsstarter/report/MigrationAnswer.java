@@ -6,7 +6,6 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.RejectionReason;
 import io.github.corsstarter.validation.source.Answer;
-import io.github.corsstarter.validation.source.Respondent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MigrationAnswer(ObservedRequest request, Answer today, CorsDecision decision, Comparison comparison) {
 
-	static MigrationAnswer of(ObservedRequest request, Respondent application, CorsDecision decision) {
+	static MigrationAnswer of(ObservedRequest request, AskedApplication application, CorsDecision decision) {
 		Answer today = application.answer(request.request());
 		return new MigrationAnswer(request, today, decision, Comparison.of(request, today, decision));
 	}

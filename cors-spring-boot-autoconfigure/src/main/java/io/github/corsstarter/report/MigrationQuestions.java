@@ -1,73 +1,100 @@
 package io.github.corsstarter.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.corsstarter.policy.fetch.FetchMethod;
+import io.github.corsstarter.web.HandlerPath;
+import io.github.corsstarter.web.SamplePath;
+
 /**
  * What is asked to compare policies with what the application answers today: every path
- * with every origin that is listed, with origins that look alike, with that of another
- * owner, and with {@code null}. How many questions there are is bounded.
+ * with each of its methods and every origin that is listed, with origins that look alike,
+ * with that of another owner, and with {@code null}.
  */
 final class MigrationQuestions {
 
 	private static final String ANOTHER_OWNER = "https://another-owner.example";
 
-	private static final int MAX_PATHS = 64;
+	private static final List<String> ANY_METHOD = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-	private static final int MAX_ORIGINS = 64;
+	private final Map<String, Asked> paths = new LinkedHashMap<>();
 
-	private MigrationQuestions() {
+	private final Set<String> unmatched = new LinkedHashSet<>();
+
+	private final List<String> origins;
+
+	private MigrationQuestions(List<MigratedPolicy> policies, List<HandlerPath> handlers) {
+		policies.stream()
+			.sorted(Comparator.comparing((policy) -> policy.leftOut().isEmpty()))
+			.forEach((policy) -> policy.allPaths()
+				.forEach((path) -> add(path, methods(policy), origins(List.of(policy)))));
+		handlers.forEach((handler) -> add(handler.pattern(),
+				handler.methods().isEmpty() ? ANY_METHOD : handler.methods(), List.of()));
+		this.origins = origins(policies);
 	}
 
 	/**
-	 * Return the paths to ask for, each with a method.
+	 * Collect the questions.
 	 * @param policies the policies
-	 * @param handled the paths of the application's handlers
-	 * @return methods by path
+	 * @param handlers the paths of the application's handlers
+	 * @return the questions, those about policies that have lost something first
 	 */
-	static Map<String, String> paths(List<MigratedPolicy> policies, List<HandledPath> handled) {
-		Map<String, String> paths = new LinkedHashMap<>();
-		policies.forEach((policy) -> policy.paths().forEach((path) -> paths.put(sample(path), method(policy))));
-		handled.forEach((path) -> paths.put(sample(path.pattern()), path.method()));
-		Map<String, String> first = new LinkedHashMap<>();
-		paths.entrySet().stream().limit(MAX_PATHS).forEach((path) -> first.put(path.getKey(), path.getValue()));
-		return first;
+	static MigrationQuestions of(List<MigratedPolicy> policies, List<HandlerPath> handlers) {
+		return new MigrationQuestions(policies, handlers);
 	}
 
-	private static String method(MigratedPolicy policy) {
-		return policy.list("allowed-methods")
-			.stream()
-			.filter((method) -> !method.equals("*"))
-			.findFirst()
-			.orElse("GET");
+	private void add(String pattern, Collection<String> methods, Collection<String> origins) {
+		SamplePath sample = SamplePath.of(pattern);
+		if (!sample.matched()) {
+			this.unmatched.add(pattern);
+			return;
+		}
+		Asked asked = this.paths.computeIfAbsent(sample.path(), Asked::new);
+		methods.stream().filter((method) -> !FetchMethod.isForbidden(method)).forEach(asked.methods()::add);
+		asked.origins().addAll(origins);
 	}
 
-	static String sample(String pattern) {
-		return pattern.replaceAll("\\{[^/{}]*(\\{[^/{}]*}[^/{}]*)*}", "sample")
-			.replaceAll("\\*+", "sample")
-			.replace('?', 's');
+	private static List<String> methods(MigratedPolicy policy) {
+		List<String> methods = policy.list("allowed-methods");
+		return (methods.isEmpty() || methods.contains("*")) ? ANY_METHOD : methods;
 	}
 
 	/**
-	 * Return the origins to ask with.
-	 * @param policies the policies
-	 * @return the origins, the listed ones first
+	 * Return what is asked about each path.
 	 */
-	static List<String> origins(List<MigratedPolicy> policies) {
-		Set<String> listed = new LinkedHashSet<>();
-		policies.forEach((policy) -> policy.origins()
-			.stream()
-			.filter((entry) -> !entry.equals("*"))
-			.forEach((entry) -> listed.add(member(entry))));
-		List<String> origins = new ArrayList<>(listed.stream().limit(MAX_ORIGINS).toList());
+	Collection<Asked> paths() {
+		return this.paths.values();
+	}
+
+	/**
+	 * Return the patterns for which no path is known that they match.
+	 */
+	Set<String> unmatched() {
+		return this.unmatched;
+	}
+
+	/**
+	 * Return the origins to ask with, the listed ones first.
+	 */
+	List<String> origins() {
+		return this.origins;
+	}
+
+	private static List<String> origins(List<MigratedPolicy> policies) {
+		Set<String> origins = new LinkedHashSet<>();
+		List<String> entries = policies.stream().flatMap((policy) -> policy.origins().stream()).distinct().toList();
+		entries.stream().filter((entry) -> !entry.equals("*")).map(MigrationQuestions::member).forEach(origins::add);
 		origins.add(ANOTHER_OWNER);
 		origins.add("null");
-		policies.forEach((policy) -> policy.origins().forEach((entry) -> origins.addAll(lookAlikes(entry))));
-		return origins.stream().distinct().limit(2L * MAX_ORIGINS).toList();
+		entries.forEach((entry) -> origins.addAll(lookAlikes(entry)));
+		return new ArrayList<>(origins);
 	}
 
 	/**
@@ -92,6 +119,21 @@ final class MigrationQuestions {
 		return List.of(withoutPort + ".another-owner.example",
 				member.substring(0, host) + "another-owner" + member.substring(host),
 				(member.startsWith("https:") ? "http" : "https") + member.substring(host - 3));
+	}
+
+	/**
+	 * What is asked about a path.
+	 *
+	 * @param path the path
+	 * @param methods the methods of its handlers and policies
+	 * @param origins the origins that its policies make of interest, to ask with first
+	 */
+	record Asked(String path, Set<String> methods, Set<String> origins) {
+
+		Asked(String path) {
+			this(path, new LinkedHashSet<>(), new LinkedHashSet<>());
+		}
+
 	}
 
 }

@@ -27,7 +27,7 @@ final class MigrationYaml {
 		policies.forEach(yaml::write);
 		for (MigratedPolicy policy : leftOut) {
 			yaml.line("    # '" + policy.name() + "' has no path that a policy can have");
-			policy.leftOut().forEach((entry) -> yaml.comment("    ", entry));
+			policy.leftOut().forEach((entry) -> yaml.comment("    ", policy, entry));
 		}
 		return yaml.text.toString();
 	}
@@ -59,11 +59,12 @@ final class MigrationYaml {
 		policy.leftOut()
 			.stream()
 			.filter((entry) -> entry.key().equals(key))
-			.forEach((entry) -> comment("        ", entry));
+			.forEach((entry) -> comment("        ", policy, entry));
 	}
 
-	private void comment(String indent, MigratedPolicy.LeftOut entry) {
-		line(indent + "# - " + quote(entry.value()) + "   # " + entry.rule());
+	private void comment(String indent, MigratedPolicy policy, MigratedPolicy.LeftOut entry) {
+		String lost = entry.key().equals("paths") ? ", " + Escape.escape(policy.audience()) : "";
+		line(indent + "# - " + quote(entry.value()) + "   # " + entry.rule() + lost);
 	}
 
 	private void line(String line) {

@@ -3,10 +3,10 @@ package io.github.corsstarter.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsHeaders;
+import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.validation.source.Answer;
 
 /**
@@ -20,8 +20,6 @@ import io.github.corsstarter.validation.source.Answer;
 record Page(ObservedRequest request) {
 
 	private static final String ANY = "*";
-
-	private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
 
 	/**
 	 * Return whether the page may read the answer; for a preflight, whether the request
@@ -37,7 +35,7 @@ record Page(ObservedRequest request) {
 		List<String> methods = tokens(answer, CorsHeaders.ALLOW_METHODS);
 		String method = this.request.method();
 		if (answer.status() < 200 || answer.status() > 299
-				|| !(methods.contains(method) || methods.contains(ANY) || SAFELISTED_METHODS.contains(method))) {
+				|| !(methods.contains(method) || methods.contains(ANY) || FetchMethod.isSafelisted(method))) {
 			return false;
 		}
 		List<String> headers = names(tokens(answer, CorsHeaders.ALLOW_HEADERS));

@@ -42,7 +42,7 @@ final class StartableMigration {
 		StartableMigration startable = new StartableMigration(policies);
 		List<Violation> errors = startable.errors();
 		while (!errors.isEmpty()) {
-			startable.leaveOut(errors.get(0));
+			startable.leaveOut(errors);
 			errors = startable.errors();
 		}
 		return startable;
@@ -68,16 +68,29 @@ final class StartableMigration {
 				this.policies.stream().map(MigratedPolicy::definition).toList());
 	}
 
-	private void leaveOut(Violation violation) {
+	private void leaveOut(List<Violation> errors) {
+		boolean settled = false;
 		for (MigratedPolicy policy : this.policies) {
-			if (policy.leaveOut(violation)) {
+			for (Violation violation : policy.leaveOut(errors)) {
+				settled = true;
 				this.notes.add("Left out of '%s', because of %s: %s. %s".formatted(policy.name(), violation.rule(),
-						violation.value(), violation.remedy()));
-				this.policies.removeIf((one) -> one.paths().isEmpty() && this.withoutPaths.add(one));
-				return;
+						lost(policy, violation), violation.remedy()));
 			}
 		}
-		this.policies.removeIf((policy) -> policy.name().equals(violation.policy()) || violation.policy() == null);
+		this.policies.removeIf((policy) -> policy.paths().isEmpty() && this.withoutPaths.add(policy));
+		if (!settled) {
+			leaveOutPolicy(errors.get(0));
+		}
+	}
+
+	private static String lost(MigratedPolicy policy, Violation violation) {
+		String value = String.valueOf(violation.value());
+		return policy.isPath(violation) ? value + ", which is " + policy.audience() + " today" : value;
+	}
+
+	private void leaveOutPolicy(Violation violation) {
+		boolean one = this.policies.stream().anyMatch((policy) -> policy.name().equals(violation.policy()));
+		this.policies.removeIf((policy) -> !one || policy.name().equals(violation.policy()));
 		this.notes.add("Left out '%s', because of %s: %s".formatted(violation.policy(), violation.rule(),
 				violation.message()));
 	}

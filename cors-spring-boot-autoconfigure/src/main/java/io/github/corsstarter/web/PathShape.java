@@ -13,7 +13,7 @@ import org.springframework.web.util.pattern.PatternParseException;
  * is too intricate the shape is what it begins with and anything below; then neither
  * {@link #contains} nor {@link #isDisjoint} says yes unless it is certain.
  */
-final class PathShape {
+public final class PathShape {
 
 	private static final PathShape ANYTHING = new PathShape(List.of(), true, false);
 
@@ -34,7 +34,7 @@ final class PathShape {
 	 * @param pattern a path pattern; a leading slash is added where there is none
 	 * @return its shape
 	 */
-	static PathShape of(String pattern) {
+	public static PathShape of(String pattern) {
 		String text = pattern.startsWith("/") ? pattern : "/" + pattern;
 		if (!isPattern(text)) {
 			return ANYTHING;
@@ -74,7 +74,7 @@ final class PathShape {
 	 * @param other the other pattern
 	 * @return {@code true} if every path of the other pattern is one of this pattern
 	 */
-	boolean contains(PathShape other) {
+	public boolean contains(PathShape other) {
 		boolean sameEnd = this.anythingBelow ? other.segments.size() >= this.segments.size()
 				: !other.anythingBelow && other.segments.size() == this.segments.size();
 		if (!this.exact || !sameEnd || (other.mayEndWithSlash() && !mayEndWithSlash() && !hasSlashBelow(other))) {
@@ -105,7 +105,7 @@ final class PathShape {
 	 * @param other the other pattern
 	 * @return {@code true} if they have nothing in common
 	 */
-	boolean isDisjoint(PathShape other) {
+	public boolean isDisjoint(PathShape other) {
 		int common = Math.min(this.segments.size(), other.segments.size());
 		for (int i = 0; i < common; i++) {
 			if (this.segments.get(i).isDisjoint(other.segments.get(i))) {

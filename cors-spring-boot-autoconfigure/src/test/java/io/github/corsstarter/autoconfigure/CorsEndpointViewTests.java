@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -109,6 +110,18 @@ class CorsEndpointViewTests {
 				.contains("\"outcome\":\"allowed\"", "\"needed\":false",
 						"No preflight ever asks for cookie, host, sec-fetch-site, which scripts cannot set: "
 								+ "no entry is needed.");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void headersWhoseValuesDecideAreAskedFor(WebApplicationType type) {
+		try (Application application = Application.start(type)) {
+			for (String header : List.of("Range", "Content-Type")) {
+				assertThat(application.explain("path=/api/users&origin=https://app.example.com&headers=" + header))
+					.contains("\"needed\":true",
+							"\"Access-Control-Allow-Headers\":\"" + header.toLowerCase(Locale.ROOT));
+			}
 		}
 	}
 

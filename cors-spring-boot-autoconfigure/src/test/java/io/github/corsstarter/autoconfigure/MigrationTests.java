@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +30,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -113,6 +117,66 @@ class MigrationTests {
 		assertThat(moved.notes())
 			.anySatisfy((note) -> assertThat(note).contains("has no effect today on /api/x", "answers first"));
 		assertThat(moved.yaml()).contains("- '/api/**'", "- '/books'");
+		assertStarts(moved);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
+	void everyHandlerOfPathIsCompared(WebApplicationType type) throws Exception {
+		Moved moved = move(type, SharedPaths.class);
+		assertThat(moved.yaml()).contains("# - '/items'   # duplicate-path, for https://partner.example.org with POST");
+		assertThat(moved.notes()).anySatisfy(
+				(note) -> assertThat(note).contains("/items", "for https://partner.example.org with POST today"));
+		assertThat(moved.differences())
+			.anySatisfy((difference) -> assertThat(difference).containsEntry("path", "/items")
+				.containsEntry("type", "preflight")
+				.containsEntry("method", "POST")
+				.containsEntry("origin", PARTNER)
+				.containsEntry("before", "readable")
+				.containsEntry("after", "rejected")
+				.hasEntrySatisfying("reason",
+						(reason) -> assertThat(reason).asString().startsWith("The path is left out of ")));
+		assertThat(moved.differences())
+			.anySatisfy((difference) -> assertThat(difference).containsEntry("path", "/things")
+				.containsEntry("type", "actual")
+				.containsEntry("method", "POST")
+				.containsEntry("before", "unreadable")
+				.containsEntry("after", "rejected"));
+		assertStarts(moved);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
+	void handlersThatDifferInMethodsAloneBecomeOnePolicy(WebApplicationType type) throws Exception {
+		Moved moved = move(type, OneConfiguration.class);
+		assertThat(moved.yaml()).contains("        - 'DELETE'\n        - 'GET'\n").doesNotContain("duplicate-path");
+		assertThat(moved.differences())
+			.allSatisfy((difference) -> assertThat(difference).containsEntry("before", "readable")
+				.containsEntry("after", "readable")
+				.containsEntry("reason", "Other headers: Access-Control-Allow-Methods."));
+		assertStarts(moved);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
+	void pathWithRegularExpressionIsCompared(WebApplicationType type) throws Exception {
+		Moved moved = move(type, Expressions.class);
+		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference)
+			.hasEntrySatisfying("path", (path) -> assertThat(path).asString().matches("/ids/\\d+"))
+			.containsEntry("origin", "http://localhost:3000")
+			.containsEntry("before", "readable")
+			.containsEntry("after", "rejected"));
+		assertStarts(moved);
+	}
+
+	@Test
+	void manyPoliciesAreWrittenAlthoughNotAllCanBeCompared() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, ManyMappings.class);
+		assertThat(moved.yaml()).contains(IntStream.range(0, ManyMappings.COUNT)
+			.mapToObj((i) -> "# - 'http://localhost:%d'   # localhost-origin".formatted(4000 + i))
+			.toList());
+		assertThat(moved.notes()).anySatisfy(
+				(note) -> assertThat(note).matches("Not compared: \\d+ of \\d+ paths with all of the \\d+ origins.*"));
 		assertStarts(moved);
 	}
 
@@ -334,6 +398,100 @@ class MigrationTests {
 				return "books";
 			}
 
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SharedPaths extends Plain {
+
+		@RestController
+		static class ItemController {
+
+			@CrossOrigin(APP)
+			@GetMapping("/items")
+			String read() {
+				return "items";
+			}
+
+			@CrossOrigin(PARTNER)
+			@PostMapping("/items")
+			String write() {
+				return "written";
+			}
+
+			@CrossOrigin(APP)
+			@GetMapping("/things")
+			String things() {
+				return "things";
+			}
+
+			@PostMapping("/things")
+			String thing() {
+				return "thing";
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OneConfiguration extends Plain {
+
+		@RestController
+		static class OrderController {
+
+			@CrossOrigin(APP)
+			@GetMapping("/orders/{id}")
+			String order() {
+				return "order";
+			}
+
+			@CrossOrigin(APP)
+			@DeleteMapping("/orders/{order}")
+			String delete() {
+				return "deleted";
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Expressions extends Plain {
+
+		@RestController
+		static class IdController {
+
+			@CrossOrigin({ APP, "http://localhost:3000" })
+			@GetMapping("/ids/{id:\\d+}")
+			String id() {
+				return "id";
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ManyMappings extends Plain {
+
+		private static final int COUNT = 200;
+
+		@Bean
+		WebMvcConfigurer mappings() {
+			return new WebMvcConfigurer() {
+
+				@Override
+				public void addCorsMappings(CorsRegistry registry) {
+					for (int i = 0; i < COUNT; i++) {
+						registry.addMapping("/p" + i + "/**")
+							.allowedOrigins(APP, "http://localhost:" + (4000 + i))
+							.maxAge(i);
+					}
+				}
+
+			};
 		}
 
 	}

@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -82,6 +83,39 @@ class ManagementContextSourceTests {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "filter,managementCors,shadowed", "ahead,aheadCors,ahead" })
+	void filterOfTheActuatorsServletContextStandsNextToThePolicies(String kind, String name, String effect,
+			CapturedOutput output) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(Application.class,
+				"spring.profiles.active=prod", "management.server.port=0", "test.management-cors=" + kind,
+				"cors.policies.operations.paths=/actuator/**")) {
+			assertThatSourceStands(application, name, effect, output);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "filter,managementCors,shadowed", "ahead,aheadCors,ahead" })
+	void filterOfTheActuatorsReactiveContextStandsNextToThePolicies(String kind, String name, String effect,
+			CapturedOutput output) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startReactive(Application.class, ONE_SERVER,
+				"spring.profiles.active=prod", "management.server.port=0", "test.management-cors=" + kind,
+				"cors.policies.operations.paths=/actuator/**")) {
+			assertThatSourceStands(application, name, effect, output);
+		}
+	}
+
+	/** No policy governs any other path there. */
+	private static void assertThatSourceStands(InspectedApplication application, String name, String effect,
+			CapturedOutput output) {
+		assertThat(application.otherSources()).singleElement().satisfies((source) -> {
+			assertThat(source.name()).isEqualTo(name);
+			assertThat(source.paths()).containsExactly("/actuator/**");
+			assertThat(source.effect()).isEqualTo(effect);
+		});
+		assertThat(output.getOut().contains("policy-bypassed: " + name)).isEqualTo(effect.equals("ahead"));
+	}
+
 	@Test
 	void filterOfTheActuatorsReactiveContextIsAskedForItsFunctionalRoutes(CapturedOutput output) {
 		try (InspectedApplication application = InspectedApplication.startReactive(Application.class, ONE_SERVER,
@@ -122,6 +156,15 @@ class ManagementContextSourceTests {
 		}
 
 		@Bean
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "ahead")
+		FilterRegistrationBean<CorsFilter> aheadCors() {
+			FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
+					new CorsFilter((request) -> anybody()));
+			filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return filter;
+		}
+
+		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "mapping")
 		ServletMapping managementMapping() {
 			HttpRequestHandler handler = (request, response) -> response.setStatus(204);
@@ -148,6 +191,13 @@ class ManagementContextSourceTests {
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "filter")
 		CorsWebFilter managementCors() {
+			return new CorsWebFilter((exchange) -> anybody());
+		}
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		@ConditionalOnProperty(name = "test.management-cors", havingValue = "ahead")
+		CorsWebFilter aheadCors() {
 			return new CorsWebFilter((exchange) -> anybody());
 		}
 

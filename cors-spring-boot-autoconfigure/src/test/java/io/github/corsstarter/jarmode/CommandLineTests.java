@@ -487,7 +487,8 @@ class CommandLineTests {
 		Path metadata = Files.createDirectory(this.directory.resolve("META-INF"))
 			.resolve("spring-configuration-metadata.json");
 		Files.writeString(metadata, """
-				{"groups": [{"name": "cors", "type": "%1$s", "sourceType": "%1$s"}], "properties": []}
+				{"groups": [{"name": "a", "type": "x.Y"}, {"name": "cors", "type": "%1$s", "sourceType": "%1$s"}],
+				"properties": []}
 				""".formatted(OtherProperties.class.getName()));
 		try (URLClassLoader classLoader = new URLClassLoader(new URL[] { this.directory.toUri().toURL() },
 				getClass().getClassLoader())) {

@@ -122,6 +122,100 @@ class LiveConfigurationTests {
 		assertThat(configuration.read().getProperty("cors.exposed-headers")).isEqualTo("X-Remote");
 	}
 
+	/**
+	 * Do what a refresh does: it replaces and adds property sources, and removes none.
+	 */
+	private void refresh(ConfigurableEnvironment environment) {
+		MutablePropertySources sources = environment.getPropertySources();
+		for (PropertySource<?> source : started().getPropertySources()) {
+			if (sources.contains(source.getName())) {
+				sources.replace(source.getName(), source);
+			}
+			else {
+				sources.addLast(source);
+			}
+		}
+	}
+
+	private static void addRemote(ConfigurableEnvironment environment) {
+		environment.getPropertySources()
+			.addLast(new MapPropertySource("remote", Map.of("spring.config.import", "optional:configserver:")));
+	}
+
+	@Test
+	void refreshedEnvironmentIsReadWithoutWhatNothingImportsAnyMore() throws IOException {
+		Path folder = Files.createDirectory(this.directory.resolve("further"));
+		Files.writeString(folder.resolve("more.yml"), "spring.config.import: deep.yml\ncors.max-age: 2m");
+		Files.writeString(folder.resolve("deep.yml"), "spring.config.import: more.yml\ncors.preflight-status: 204");
+		Files.writeString(this.directory.resolve("kept.yml"), "cors.timing-allow-origin: true");
+		Files.writeString(file(), "spring.config.import: ['further/more.yml', '${name:kept}.yml']");
+		ConfigurableEnvironment environment = started();
+		addRemote(environment);
+		LiveConfiguration configuration = new LiveConfiguration(environment);
+		assertThat(configuration.read().getProperty("cors.max-age")).isEqualTo("2m");
+		assertThat(configuration.read().getProperty("cors.preflight-status")).isEqualTo("204");
+		Files.writeString(file(), "spring.config.import: ['${name:kept}.yml']");
+		refresh(environment);
+		ConfigurableEnvironment read = configuration.read();
+		assertThat(environment.getProperty("cors.max-age")).isEqualTo("2m");
+		assertThat(read.getProperty("cors.max-age")).isNull();
+		assertThat(read.getProperty("cors.preflight-status")).isNull();
+		assertThat(read.getProperty("cors.timing-allow-origin")).isEqualTo("true");
+	}
+
+	@Test
+	void relativeLocationLeadsToTheFolderOfItsFile() throws IOException {
+		Path other = Files.createDirectory(this.directory.resolve("other"));
+		Files.writeString(other.resolve("app.yml"), "spring.config.import: more.yml");
+		Files.writeString(other.resolve("more.yml"), "cors.max-age: 2m");
+		Files.writeString(this.directory.resolve("more.yml"), "cors.preflight-status: 204");
+		Files.writeString(file(), "spring.config.import: [more.yml, other/app.yml]");
+		ConfigurableEnvironment environment = started();
+		addRemote(environment);
+		LiveConfiguration configuration = new LiveConfiguration(environment);
+		assertThat(configuration.read().getProperty("cors.preflight-status")).isEqualTo("204");
+		Files.writeString(file(), "spring.config.import: other/app.yml");
+		refresh(environment);
+		assertThat(configuration.read().getProperty("cors.max-age")).isEqualTo("2m");
+		assertThat(configuration.read().getProperty("cors.preflight-status")).isNull();
+	}
+
+	@Test
+	void refreshedEnvironmentIsReadWithoutTreesThatAreGone() throws IOException {
+		Path trees = Files.createDirectory(this.directory.resolve("trees"));
+		Path first = Files.createDirectory(trees.resolve("first"));
+		Path second = Files.createDirectory(trees.resolve("second"));
+		Files.writeString(first.resolve("cors.max-age"), "2m");
+		Files.writeString(second.resolve("cors.preflight-status"), "204");
+		Files.writeString(file(), "spring.config.import: 'optional:configtree:" + trees + "/*/'");
+		ConfigurableEnvironment environment = started();
+		addRemote(environment);
+		LiveConfiguration configuration = new LiveConfiguration(environment);
+		assertThat(configuration.read().getProperty("cors.max-age")).isEqualTo("2m");
+		Files.delete(first.resolve("cors.max-age"));
+		Files.delete(first);
+		refresh(environment);
+		assertThat(configuration.read().getProperty("cors.max-age")).isNull();
+		assertThat(configuration.read().getProperty("cors.preflight-status")).isEqualTo("204");
+		Files.writeString(file(), "cors.exposed-headers: X-Page");
+		refresh(environment);
+		assertThat(configuration.read().getProperty("cors.preflight-status")).isNull();
+		assertThat(configuration.read().getProperty("cors.exposed-headers")).isEqualTo("X-Page");
+	}
+
+	@Test
+	void whatIsWrittenByHttpMakesNothingRemote() throws IOException {
+		Files.writeString(file(), "spring.config.import: '${place:optional:file:/none.yml}'\ncors.max-age: 1m");
+		ConfigurableEnvironment environment = started();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("manager",
+					Map.of("spring.config.import", "configserver:http://x", "place", "configserver:")));
+		LiveConfiguration configuration = new LiveConfiguration(environment);
+		assertThat(configuration.remoteLocation()).isNull();
+		Files.writeString(file(), "cors.max-age: 3m");
+		assertThat(configuration.read().getProperty("cors.max-age")).isEqualTo("3m");
+	}
+
 	@Test
 	void localImportsAreNotRemote() {
 		ConfigurableEnvironment environment = new StandardEnvironment();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
@@ -302,6 +303,37 @@ class ReloadTests {
 			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].message")).singleElement()
 				.asString()
 				.contains(file().toString());
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].location"))
+				.containsExactly("URL [file:" + file() + "] - 3:1");
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].value"))
+				.containsExactly("cors.yml");
+		}
+	}
+
+	@Test
+	void brokenFileThatAnotherImportsIsNamed() {
+		Path partner = this.directory.resolve("partner.yml");
+		ReloadedShop.write(partner, "cors.max-age: 1m");
+		ReloadedShop.write(file(), OLD + "spring.config.import: partner.yml\n");
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(partner, "cors:\n  max-age: [1m");
+			assertRefused(shop, "unstable-source");
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].location")).singleElement()
+				.asString()
+				.isEqualTo("URL [file:" + partner + "] - 2:15");
+		}
+	}
+
+	@Test
+	void importThatIsMissingIsRefusedWithItsPlace() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), OLD + "spring.config.import: configtree:" + this.directory + "/none/\n");
+			assertRefused(shop, "unstable-source");
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].location"))
+				.containsExactly("URL [file:" + file() + "] - 4:23");
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].value"))
+				.containsExactly("configtree:" + this.directory + "/none/");
 		}
 	}
 
@@ -345,6 +377,57 @@ class ReloadTests {
 			assertThat(result.restartNeeded()).containsExactly("cors.filter.order");
 			assertThat(shop.reloader().status().startable()).isFalse();
 			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
+	@Test
+	void otherProfilesAreThoseOfTheNextStart() {
+		String local = OLD.replace("[https", "[http://localhost:3000, https");
+		ReloadedShop.write(file(), local + "spring.profiles.active: trial\n");
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), local + "spring.profiles.active: prod\n");
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
+			assertThat(result.restartNeeded()).containsExactly("spring.profiles.active");
+			assertThat(shop.reloader().status().startable()).isFalse();
+			Path prod = this.directory.resolve("cors-prod.yml");
+			ReloadedShop.write(prod, "cors.allowed-origins: https://app.example.com");
+			shop.reloader().reload();
+			assertThat(shop.reloader().status().startable()).isTrue();
+			assertThat(shop.allows("http://localhost:3000")).isTrue();
+			ReloadedShop.write(prod, "cors: [");
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.UNCHANGED);
+			assertThat(shop.reloader().status().startable()).isFalse();
+			ReloadedShop.write(prod, "cors.enabled: false");
+			shop.reloader().reload();
+			assertThat(shop.reloader().status().startable()).isTrue();
+		}
+	}
+
+	@Test
+	void otherDefaultProfilesAreThoseOfTheNextStart() {
+		String local = OLD.replace("[https", "[http://localhost:3000, https");
+		ReloadedShop.write(file(), local + "spring.profiles.default: trial\n");
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			ReloadedShop.write(file(), local + "spring.profiles.default: prod\n");
+			ReloadResult result = shop.reloader().reload();
+			assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
+			assertThat(result.restartNeeded()).containsExactly("spring.profiles.default");
+			assertThat(shop.reloader().status().startable()).isFalse();
+		}
+	}
+
+	@Test
+	void invalidPoliciesStartWhereNoneAreEnabled() {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
+			String invalid = OLD.replace("https://old", "old");
+			ReloadedShop.write(file(), invalid);
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.REFUSED);
+			assertThat(shop.reloader().status().startable()).isFalse();
+			ReloadedShop.write(file(), invalid + "  enabled: false\n");
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.REFUSED);
+			assertThat(shop.reloader().status().startable()).isTrue();
 		}
 	}
 
@@ -397,6 +480,53 @@ class ReloadTests {
 			assertThat(shop.allows("https://old.example.com")).isTrue();
 			ReloadedShop.write(file(), NEW);
 			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+		}
+	}
+
+	@Test
+	void watchedFilesAreTriedAgainWhereTheApplicationFailed() throws IOException {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(FlakySource.class),
+				"--spring.config.import=optional:file:" + file(), "--failures=1")) {
+			WatchedFiles watcher = watcher(shop);
+			look(watcher, 1);
+			ReloadedShop.write(file(), NEW + "  origin-source: customers\n");
+			look(watcher, 2);
+			assertThat(shop.reloader().status().state()).isEqualTo("refused");
+			assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].remedy")).singleElement()
+				.asString()
+				.contains("tried again")
+				.doesNotContain("rename");
+			look(watcher, 3);
+			assertThat(shop.reloader().status().state()).isEqualTo("current");
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
+	@Test
+	void watchedFilesAreTriedLessAndLessOften() throws IOException {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(WebApplicationType.SERVLET, List.of(FlakySource.class),
+				"--spring.config.import=optional:file:" + file(), "--failures=1000")) {
+			WatchedFiles watcher = watcher(shop);
+			look(watcher, 1);
+			ReloadedShop.write(file(), NEW + "  origin-source: customers\n");
+			AtomicInteger attempts = shop.context().getBean(FlakySource.class).attempts;
+			look(watcher, 2);
+			assertThat(attempts).hasValue(1);
+			look(watcher, 3);
+			assertThat(attempts).hasValue(2);
+			look(watcher, 4 + 6 + 10);
+			assertThat(attempts).hasValue(5);
+			ReloadedShop.write(file(), NEW);
+			look(watcher, 2);
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
+	private static void look(WatchedFiles watcher, int times) {
+		for (int i = 0; i < times; i++) {
+			watcher.look();
 		}
 	}
 
@@ -488,6 +618,22 @@ class ReloadTests {
 				.getPropertySources()
 				.addFirst(new MapPropertySource("manager", Map.of("cors.allowed-origins", "https://evil.example.net")));
 			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.UNCHANGED);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void whatIsWrittenByHttpStopsNoRevocation(WebApplicationType type) {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = start(type)) {
+			shop.context()
+				.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("manager", Map.of("spring.config.import", "configserver:http://x")));
+			ReloadedShop.write(file(), OLD.replace("https://old.example.com, ", ""));
+			assertThat(shop.reloader().reload().outcome()).isEqualTo(Outcome.APPLIED);
+			assertThat(shop.allows("https://old.example.com")).isFalse();
+			assertThat(shop.allows("https://app.example.com")).isTrue();
 		}
 	}
 
@@ -593,6 +739,26 @@ class ReloadTests {
 			return (trigger, result) -> {
 				this.attempts.incrementAndGet();
 				throw new AssertionError("Not today");
+			};
+		}
+
+	}
+
+	/**
+	 * A source that fails some times before it is there.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class FlakySource {
+
+		private final AtomicInteger attempts = new AtomicInteger();
+
+		@Bean
+		@Lazy
+		OriginSource customers(@Value("${failures}") int failures) {
+			if (this.attempts.incrementAndGet() <= failures) {
+				throw new IllegalStateException("no driver yet");
+			}
+			return (sink) -> {
 			};
 		}
 

@@ -13,6 +13,7 @@ import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicyTable;
+import io.github.corsstarter.policy.RejectionReason;
 import io.github.corsstarter.policy.text.ClientText;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +138,8 @@ final class AccessSubject {
 		try {
 			AcceptedOrigins.Example example = question.apply(AcceptedOrigins.of(snapshot));
 			if (example == null && snapshot.originSource() != null) {
-				throw cannotTell(expected, "policy '" + policy.name() + "' has the origins of bean '"
-						+ snapshot.originSource() + "' as well, which are not known here");
+				throw failed(expected + cannotBeTold(unknownOrigins(policy)),
+						"ask about paths of policies without origin-source.");
 			}
 			return example;
 		}
@@ -148,8 +149,30 @@ final class AccessSubject {
 		}
 	}
 
+	/**
+	 * Create the failure of an assertion about an origin that only a source knows.
+	 * @param expected what was expected
+	 * @param policy the policy with the source
+	 * @return the error
+	 */
+	AssertionError originsUnknown(String expected, CorsPolicy policy) {
+		return failed(expected + cannotBeTold(unknownOrigins(policy)),
+				"let CorsBrowser call the running application, once that bean's origins are loaded, or ask about an "
+						+ "origin that is written.\nWhat is set: "
+						+ WrittenKey.ofReason(policy, RejectionReason.ORIGIN_NOT_ALLOWED));
+	}
+
+	private static String unknownOrigins(CorsPolicy policy) {
+		return "policy '" + policy.name() + "' has the origins of bean '" + policy.definition().originSourceName()
+				+ "' as well, which are not known here";
+	}
+
 	private AssertionError cannotTell(String expected, String why) {
-		return failed(expected + ", but that cannot be told: " + why, "write simpler expressions, or ask about less.");
+		return failed(expected + cannotBeTold(why), "write simpler expressions, or ask about less.");
+	}
+
+	private static String cannotBeTold(String why) {
+		return ", but that cannot be told: " + why;
 	}
 
 	private CorsPolicy policy(String name) {

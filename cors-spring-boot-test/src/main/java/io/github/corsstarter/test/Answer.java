@@ -2,6 +2,7 @@ package io.github.corsstarter.test;
 
 import java.util.Locale;
 
+import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
@@ -19,16 +20,21 @@ import io.github.corsstarter.policy.text.ClientText;
  */
 record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecision decision) {
 
+	private static final String NO_TENANT = "none";
+
 	void checkAllowed() {
 		String expected = page() + " to be allowed to call " + this.call;
 		CorsPolicy policy = governing(expected);
 		RejectionReason reason = this.decision.reason();
+		if (dependsOnUnknownOrigins(policy)) {
+			throw this.subject.originsUnknown(expected, policy);
+		}
 		if (reason != null) {
 			RejectionExplanation explanation = explanation();
 			throw this.subject.failed(expected + ", but it is not:\n  " + explanation.explanation(),
 					decapitalized(explanation.remedy()) + "\nWhat is set: " + WrittenKey.ofReason(policy, reason));
 		}
-		if (lacksCredentials(policy)) {
+		if (this.call.lacksCredentials(policy)) {
 			throw this.subject.failed(
 					expected + ", but it is only without credentials: policy '" + policy.name()
 							+ "' does not allow them",
@@ -39,7 +45,11 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 	void checkRefused() {
 		String expected = page() + " not to be allowed to call " + this.call;
 		CorsPolicy policy = governing(expected);
-		if (this.decision.reason() == null && !lacksCredentials(policy)) {
+		RejectionReason reason = this.decision.reason();
+		if (dependsOnUnknownOrigins(policy) && !this.call.isRefusedFromAnyOrigin(policy)) {
+			throw this.subject.originsUnknown(expected, policy);
+		}
+		if (reason == null && !this.call.lacksCredentials(policy)) {
 			throw this.subject.failed(expected + ", but policy '" + policy.name() + "' allows it",
 					"take out or narrow " + WrittenKey.ofEntry(policy, this.call.origin()) + "\nWhat else is set: "
 							+ WrittenKey.of(policy.definition().allowedMethods()));
@@ -53,6 +63,9 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 		if (reason == null) {
 			throw this.subject.failed(expected + ", but nothing is missing but credentials",
 					"leave out because, or look at " + WrittenKey.of(policy.definition().allowCredentials()) + ".");
+		}
+		if (dependsOnUnknownOrigins(policy)) {
+			throw this.subject.originsUnknown(expected, policy);
 		}
 		if (reason != expectedReason) {
 			RejectionExplanation explanation = explanation();
@@ -70,8 +83,16 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 		return policy;
 	}
 
-	private boolean lacksCredentials(CorsPolicy policy) {
-		return this.call.credentials() && !policy.allowCredentials();
+	/**
+	 * The origins of a source are not known as long as it is not loaded, and those of a
+	 * tenant not without the host that a real request is sent to.
+	 */
+	private boolean dependsOnUnknownOrigins(CorsPolicy policy) {
+		AdditionalOrigins additional = policy.additionalOrigins();
+		RejectionReason reason = this.decision.reason();
+		return reason == RejectionReason.ORIGINS_NOT_LOADED
+				|| (reason == RejectionReason.ORIGIN_NOT_ALLOWED && additional != null && this.decision.tenant() == null
+						&& !additional.status().tenant().equals(NO_TENANT));
 	}
 
 	private RejectionExplanation explanation() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  */
 record ApplicationRoot(Class<?> type, Path location, Path resources) {
 
-	private static final String FILE = "application.";
+	private static final Pattern FILE = Pattern.compile("application[.-].*");
 
 	/** What build tools and development environments call the directory they build in. */
 	private static final Set<String> OUTPUTS = Set.of("target", "build", "bin", "out");
@@ -91,9 +92,9 @@ record ApplicationRoot(Class<?> type, Path location, Path resources) {
 	}
 
 	/**
-	 * Check that there is something to read.
-	 * @throws IllegalStateException if there is no {@code application.properties} or the
-	 * like
+	 * Check that there is a file to read.
+	 * @throws IllegalStateException if there is no {@code application.properties}, for
+	 * all profiles or for one, or the like
 	 */
 	void checkHasConfiguration() {
 		List<Path> places = places().toList();
@@ -133,7 +134,7 @@ record ApplicationRoot(Class<?> type, Path location, Path resources) {
 				}
 			}
 		}
-		return files.stream().anyMatch((file) -> String.valueOf(file.getFileName()).startsWith(FILE));
+		return files.stream().anyMatch((file) -> FILE.matcher(String.valueOf(file.getFileName())).matches());
 	}
 
 	/**

@@ -2,15 +2,19 @@ package io.github.corsstarter.test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
+import io.github.corsstarter.origin.EntryKind;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.policy.fetch.FetchHeader;
+import io.github.corsstarter.policy.fetch.FetchMethod;
+import io.github.corsstarter.policy.fetch.HttpToken;
 import io.github.corsstarter.policy.text.ClientText;
 
 /**
@@ -24,25 +28,52 @@ import io.github.corsstarter.policy.text.ClientText;
  */
 record Call(String origin, boolean credentials, String method, String path, List<String> headers) {
 
-	private static final Set<String> NORMALIZED_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
-
-	private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
-
-	private static final Set<String> SAFELISTED_HEADERS = Set.of("accept", "accept-language", "content-language");
-
 	Call {
-		String upperCase = method.toUpperCase(Locale.ROOT);
-		method = NORMALIZED_METHODS.contains(upperCase) ? upperCase : method;
+		String corrected = corrected(origin);
+		if (!corrected.equals(origin)) {
+			throw new IllegalArgumentException(
+					printed(origin) + " is not an origin as browsers send it. Write " + corrected + ".");
+		}
+		if (!HttpToken.isToken(method)) {
+			throw new IllegalArgumentException(printed(method) + " is not a method. Write one such as GET.");
+		}
+		method = FetchMethod.sent(method);
 		if (!path.startsWith("/")) {
-			throw new IllegalArgumentException("'" + path + "' is no path: it has to begin with a slash.");
+			throw new IllegalArgumentException(printed(path) + " is no path: it has to begin with a slash.");
 		}
 		int end = path.indexOf('?');
 		path = (end >= 0) ? path.substring(0, end) : path;
 		headers = List.copyOf(headers);
+		for (String name : headers) {
+			if (!HttpToken.isToken(name)) {
+				throw new IllegalArgumentException(
+						printed(name) + " is not the name of a header. Write one such as X-Request-Id.");
+			}
+		}
 	}
 
-	Call withHeaders(List<String> headers) {
-		return new Call(this.origin, this.credentials, this.method, this.path, headers);
+	/**
+	 * A spelling that no browser sends is refused everywhere, so that an assertion about
+	 * it would pass for the wrong reason. What has no correction is malformed on purpose.
+	 */
+	private static String corrected(String origin) {
+		try {
+			return ExactOrigin.parse(origin).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			String suggestion = ex.suggestion();
+			return (suggestion != null && ex.suggestedKind() == EntryKind.EXACT) ? corrected(suggestion) : origin;
+		}
+	}
+
+	private static String printed(String text) {
+		return "'" + ClientText.printable(text) + "'";
+	}
+
+	Call withHeaders(List<String> names) {
+		List<String> all = new ArrayList<>(this.headers);
+		all.addAll(names);
+		return new Call(this.origin, this.credentials, this.method, this.path, all);
 	}
 
 	/**
@@ -54,8 +85,8 @@ record Call(String origin, boolean credentials, String method, String path, List
 		CorsPolicies policies = subject.policies();
 		PolicyTable current = policies.snapshot();
 		List<CorsRequest> requests = new ArrayList<>();
-		List<String> asked = askedHeaders();
-		if (!asked.isEmpty() || !SAFELISTED_METHODS.contains(this.method)) {
+		List<String> asked = FetchHeader.unsafeNames(this.headers);
+		if (!asked.isEmpty() || !FetchMethod.isSafelisted(this.method)) {
 			requests.add(CorsRequest.preflight(this.origin, this.method, this.path, asked));
 		}
 		requests.add(CorsRequest.builder(this.method, this.path)
@@ -73,13 +104,18 @@ record Call(String origin, boolean credentials, String method, String path, List
 		return Objects.requireNonNull(answer);
 	}
 
-	private List<String> askedHeaders() {
-		return this.headers.stream()
-			.map((name) -> name.toLowerCase(Locale.ROOT))
-			.filter((name) -> !SAFELISTED_HEADERS.contains(name) && !FetchHeader.isForbiddenInRequests(name))
-			.distinct()
-			.sorted()
-			.toList();
+	/**
+	 * Return whether a policy refuses the call from any origin.
+	 * @param policy the policy that governs the path
+	 * @return whether it does not allow the method, the headers or the credentials
+	 */
+	boolean isRefusedFromAnyOrigin(CorsPolicy policy) {
+		return !policy.allowsMethod(this.method) || !policy.allowsHeaders(FetchHeader.unsafeNames(this.headers))
+				|| lacksCredentials(policy);
+	}
+
+	boolean lacksCredentials(CorsPolicy policy) {
+		return this.credentials && !policy.allowCredentials();
 	}
 
 	@Override

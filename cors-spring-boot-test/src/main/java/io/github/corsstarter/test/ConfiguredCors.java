@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.config.loader.ConfiguredApplication;
@@ -142,21 +144,32 @@ public final class ConfiguredCors {
 		 * application is called.
 		 * @return what is configured
 		 * @throws IllegalStateException if the application has no
-		 * {@code application.properties} or the like
+		 * {@code application.properties} or the like, and nothing else is given
 		 * @throws io.github.corsstarter.config.loader.UnreadableConfigurationException if
 		 * a start could not read the configuration either
 		 */
 		public ConfiguredCors load() {
-			if (this.properties.keySet().stream().noneMatch((key) -> key.startsWith("spring.config."))) {
+			if (!isConfigured()) {
 				this.root.checkHasConfiguration();
 			}
 			try (ApplicationResources resources = new ApplicationResources(this.root)) {
-				return new ConfiguredCors(ConfiguredApplication.read(loader(resources), resources),
-						ApprovedSnapshot.of(this.root, (this.profiles != null) ? this.profiles : List.of()));
+				ConfiguredApplication application = ConfiguredApplication.read(loader(resources), resources);
+				return new ConfiguredCors(application,
+						ApprovedSnapshot.of(this.root, application.report().activeProfiles()));
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
+		}
+
+		/**
+		 * Return whether properties or variables say anything but which profiles are
+		 * active: a start needs no file then.
+		 */
+		private boolean isConfigured() {
+			return Stream.concat(this.properties.keySet().stream(), this.variables.keySet().stream())
+				.map((key) -> key.toLowerCase(Locale.ROOT).replace('_', '.'))
+				.anyMatch((key) -> !key.startsWith("spring.profiles."));
 		}
 
 		private EnvironmentLoader loader(ClassLoader classPath) {

@@ -28,7 +28,7 @@ public abstract sealed class CorsAccessAssert<SELF extends CorsAccessAssert<SELF
 	 * @return the assertions
 	 */
 	public CorsPageAssert from(String origin) {
-		return new CorsPageAssert(subject(), origin, false);
+		return new CorsPageAssert(subject(), origin);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.corsstarter.test;
 import java.net.URI;
 import java.time.Duration;
 
+import io.github.corsstarter.origin.owner.Site;
 import io.github.corsstarter.test.fetch.FetchRequest;
 import io.github.corsstarter.test.fetch.UserAgent;
 import io.github.corsstarter.test.fetch.WebOrigin;
@@ -101,7 +102,8 @@ public final class CorsBrowser {
 		 * @throws IllegalArgumentException if it is none of these
 		 */
 		public CorsBrowser using(Object client) {
-			return new CorsBrowser(new UserAgent(this.page, Transports.of(client), this.engine.maxAgeLimit()));
+			return new CorsBrowser(
+					new UserAgent(this.page, Site::hostOf, Transports.of(client), this.engine.maxAgeLimit()));
 		}
 
 	}

@@ -17,11 +17,12 @@ public final class CorsCallAssert {
 	}
 
 	/**
-	 * Verify that the page may set headers in that call, all of them at once. A
-	 * {@code Content-Type} is taken to be one that needs a preflight, such as that of
-	 * JSON.
+	 * Verify that the page may set headers in that call too, all of them at once. A
+	 * {@code Content-Type} or a {@code Range} is taken to be one that needs a preflight,
+	 * such as that of JSON or of the last bytes.
 	 * @param names the names of the headers, in any case
 	 * @return this assertion
+	 * @throws IllegalArgumentException if one is no header
 	 */
 	public CorsCallAssert withHeaders(String... names) {
 		this.call.withHeaders(List.of(names)).answeredBy(this.subject).checkAllowed();

@@ -16,10 +16,17 @@ public final class CorsPageAssert {
 
 	private final boolean credentials;
 
-	CorsPageAssert(AccessSubject subject, String origin, boolean credentials) {
+	private final List<String> headers;
+
+	CorsPageAssert(AccessSubject subject, String origin) {
+		this(subject, origin, false, List.of());
+	}
+
+	private CorsPageAssert(AccessSubject subject, String origin, boolean credentials, List<String> headers) {
 		this.subject = subject;
 		this.origin = origin;
 		this.credentials = credentials;
+		this.headers = headers;
 	}
 
 	/**
@@ -27,17 +34,29 @@ public final class CorsPageAssert {
 	 * @return assertions about a page that does
 	 */
 	public CorsPageAssert withCredentials() {
-		return new CorsPageAssert(this.subject, this.origin, true);
+		return new CorsPageAssert(this.subject, this.origin, true, this.headers);
 	}
 
 	/**
-	 * Verify that the page may call a path, without a header of its own so far.
+	 * Let the page set headers, all of them at once. A {@code Content-Type} or a
+	 * {@code Range} is taken to be one that needs a preflight, such as that of JSON or of
+	 * the last bytes.
+	 * @param names the names of the headers, in any case
+	 * @return assertions about a page that does
+	 */
+	public CorsPageAssert withHeaders(String... names) {
+		return new CorsPageAssert(this.subject, this.origin, this.credentials, List.of(names));
+	}
+
+	/**
+	 * Verify that the page may call a path.
 	 * @param method the method
 	 * @param path the path within the application, as it stands in a request
 	 * @return further assertions about the call
+	 * @throws IllegalArgumentException if no page makes such a call
 	 */
 	public CorsCallAssert mayCall(String method, String path) {
-		Call call = new Call(this.origin, this.credentials, method, path, List.of());
+		Call call = call(method, path);
 		call.answeredBy(this.subject).checkAllowed();
 		return new CorsCallAssert(this.subject, call);
 	}
@@ -47,11 +66,16 @@ public final class CorsPageAssert {
 	 * @param method the method
 	 * @param path the path within the application, as it stands in a request
 	 * @return further assertions about the refusal
+	 * @throws IllegalArgumentException if no page makes such a call
 	 */
 	public CorsRefusalAssert mayNotCall(String method, String path) {
-		Answer answer = new Call(this.origin, this.credentials, method, path, List.of()).answeredBy(this.subject);
+		Answer answer = call(method, path).answeredBy(this.subject);
 		answer.checkRefused();
 		return new CorsRefusalAssert(answer);
+	}
+
+	private Call call(String method, String path) {
+		return new Call(this.origin, this.credentials, method, path, this.headers);
 	}
 
 	@Override

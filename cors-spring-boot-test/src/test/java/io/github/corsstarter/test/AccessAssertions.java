@@ -11,6 +11,7 @@ final class AccessAssertions {
 	static final List<Consumer<CorsAccessAssert<?, ?>>> ALL = List.of(
 			(cors) -> cors.from("https://a.example").mayCall("GET", "/"),
 			(cors) -> cors.from("https://a.example").withCredentials().mayNotCall("GET", "/"),
+			(cors) -> cors.from("https://a.example").withHeaders("X-A").mayNotCall("GET", "/"),
 			(cors) -> cors.path("/**").acceptsOnlyOriginsOf("example.com"), (cors) -> cors.path("/**").isOpen(),
 			(cors) -> cors.path("/**").acceptsNoLoopbackOrigin(), CorsAccessAssert::acceptsNoLoopbackOrigin);
 

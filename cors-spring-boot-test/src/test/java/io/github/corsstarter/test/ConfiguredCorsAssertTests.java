@@ -3,6 +3,7 @@ package io.github.corsstarter.test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.test.ConfiguredCorsAssert.ApprovalMode;
@@ -134,6 +135,22 @@ class ConfiguredCorsAssertTests {
 		ConfiguredCors cors = ConfiguredCors.of(this.shop.load()).profiles("prod", "eu").load();
 		approve(cors);
 		assertThat(this.directory.resolve("src/test/cors/prod+eu.cors.json")).exists();
+	}
+
+	@Test
+	void nameIsThatOfTheProfilesThatTheConfigurationSets() {
+		Class<?> type = this.shop.load();
+		assertThat(List.of(ConfiguredCors.of(type).property("spring.profiles.active", "prod"),
+				ConfiguredCors.of(type).environmentVariable("SPRING_PROFILES_ACTIVE", "prod"),
+				ConfiguredCors.of(type).profiles("prod")))
+			.allSatisfy((builder) -> assertThat(builder.load().approved().file()).isEqualTo(Path.of(NAME)));
+		assertThat(List.of(ConfiguredCors.of(type), ConfiguredCors.of(type).profiles(),
+				ConfiguredCors.of(type).profiles("")))
+			.allSatisfy((builder) -> assertThat(builder.load().approved().file())
+				.isEqualTo(Path.of("src/test/cors/default.cors.json")));
+		this.shop.file("application.yml", "spring.profiles.group.prod: [eu, db]");
+		assertThat(ConfiguredCors.of(type).profiles("prod").load().approved().file())
+			.isEqualTo(Path.of("src/test/cors/prod+eu+db.cors.json"));
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import io.github.corsstarter.config.loader.UnreadableConfigurationException;
 import io.github.corsstarter.policy.CorsPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -175,6 +177,42 @@ class ConfiguredCorsTests {
 		Class<?> shop = ShopFixture.ofMaven(this.directory).file("shop.yml", BASE).load();
 		assertThat(origins(ConfiguredCors.of(shop).property("spring.config.name", "shop")))
 			.containsExactly("https://base.example");
+	}
+
+	@Test
+	void variableMayNameTheFile() {
+		Class<?> shop = ShopFixture.ofMaven(this.directory).file("shop.yml", BASE).load();
+		assertThat(origins(ConfiguredCors.of(shop).environmentVariable("SPRING_CONFIG_NAME", "shop")))
+			.containsExactly("https://base.example");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application-prod.yml", "config/application-prod.properties" })
+	void fileOfAProfileSuffices(String file) {
+		Class<?> shop = ShopFixture.ofMaven(this.directory).file(file, PROD).load();
+		assertThat(origins(ConfiguredCors.of(shop).profiles("prod"))).containsExactly("https://prod.example");
+	}
+
+	@Test
+	void noFileIsNeededWhereTheEnvironmentSaysAll() {
+		Class<?> shop = ShopFixture.ofMaven(this.directory).load();
+		assertThat(origins(ConfiguredCors.of(shop)
+			.profiles("prod")
+			.environmentVariable("CORS_ALLOWED_ORIGINS", "https://variable.example")))
+			.containsExactly("https://variable.example");
+		assertThat(origins(ConfiguredCors.of(shop).property("cors.allowed-origins", "https://property.example")))
+			.containsExactly("https://property.example");
+	}
+
+	@Test
+	void activeProfilesAloneAreNoConfiguration() {
+		Class<?> shop = ShopFixture.ofMaven(this.directory).load();
+		for (ConfiguredCors.Builder builder : List.of(ConfiguredCors.of(shop).profiles("prod"),
+				ConfiguredCors.of(shop).property("spring.profiles.active", "prod"),
+				ConfiguredCors.of(shop).environmentVariable("SPRING_PROFILES_ACTIVE", "prod"))) {
+			assertThatIllegalStateException().isThrownBy(builder::load)
+				.withMessageStartingWith("There is no application.properties");
+		}
 	}
 
 	@Test

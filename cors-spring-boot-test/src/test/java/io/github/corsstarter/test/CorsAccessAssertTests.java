@@ -1,19 +1,33 @@
 package io.github.corsstarter.test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import io.github.corsstarter.origin.data.RefusedOrigin;
+import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PathMapping;
 import io.github.corsstarter.policy.RejectionReason;
+import io.github.corsstarter.policy.text.ClientText;
+import io.github.corsstarter.web.PathPatternMapping;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.corsstarter.test.CorsAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link CorsAccessAssert} and what it leads to: each assertion and how it
@@ -96,6 +110,144 @@ class CorsAccessAssertTests {
 				To change it: add x-trace to cors.allowed-headers.
 				What is set: cors.allowed-headers = Content-Type at class path resource [application.yml] - 6:20
 				""");
+	}
+
+	@Test
+	void mayCallOfAPageWithHeaders() {
+		assertThat(shop).from(APP)
+			.withCredentials()
+			.withHeaders("content-type", "Accept", "Cookie")
+			.mayCall("GET", "/api/books");
+		assertFails((cors) -> cors.from(APP).withHeaders("X-Trace").withCredentials().mayCall("GET", "/api/books"), """
+				Expected a page of https://app.example.com to be allowed to call GET /api/books \
+				with credentials and the headers X-Trace, but it is not:
+				  x-trace is not among the request headers that policy 'base' allows.
+				To change it: add x-trace to cors.allowed-headers.
+				What is set: cors.allowed-headers = Content-Type at class path resource [application.yml] - 6:20
+				""");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(shop).from(APP)
+				.withHeaders("Content-Type")
+				.mayCall("GET", "/api/books")
+				.withHeaders("X-Trace"))
+			.withMessageContaining("with the headers Content-Type, X-Trace, but it is not:");
+	}
+
+	@Test
+	void headerWhoseValueDecidesIsAskedFor() {
+		assertThat(shop).from(APP)
+			.withHeaders("Range")
+			.mayNotCall("GET", "/api/books")
+			.because(RejectionReason.HEADER_NOT_ALLOWED);
+		ConfiguredCors range = loaded("cors: {allowed-origins: https://app.example.com, allowed-headers: Range}");
+		assertThat(range).from(APP).mayCall("GET", "/").withHeaders("Range");
+	}
+
+	@Test
+	void mayNotCallWithHeaders() {
+		assertThat(shop).from(APP)
+			.withCredentials()
+			.withHeaders("Content-Type", "X-Trace")
+			.mayNotCall("PUT", "/api/books")
+			.because(RejectionReason.HEADER_NOT_ALLOWED);
+		assertFails((cors) -> cors.from(APP).withHeaders("Content-Type", "Cookie").mayNotCall("GET", "/api/books"), """
+				Expected a page of https://app.example.com not to be allowed to call GET /api/books \
+				with the headers Content-Type, Cookie, but policy 'base' allows it
+				To change it: take out or narrow cors.allowed-origins[0] = https://app.example.com \
+				at class path resource [application.yml] - 3:20
+				What else is set: cors.allowed-methods = GET, PUT at class path resource [application.yml] - 5:21
+				""");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://evil.example/, https://evil.example", "HTTPS://Evil.example, https://evil.example",
+			"https://evil.example:443, https://evil.example", "' https://evil.example', https://evil.example",
+			"https://b\u00fccher.example, https://xn--bcher-kva.example",
+			"https://evil.example/x?y, https://evil.example", "https://me@Evil.example, https://evil.example",
+			"evil.example, https://evil.example", "localhost:3000, http://localhost:3000", "NULL, null" })
+	void originThatNoBrowserSendsIsCorrected(String origin, String corrected) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> assertThat(shop).from(origin).mayNotCall("GET", "/api/books"))
+			.withMessage("'" + ClientText.printable(origin) + "' is not an origin as browsers send it. Write "
+					+ corrected + ".");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> assertThat(shop).from(origin).mayCall("GET", "/api/books"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil", "", "https://app.example.com%60.evil.example", "https://" })
+	void whatHasNoCorrectionIsMalformed(String origin) {
+		assertThat(shop).from(origin).mayNotCall("GET", "/api/books").because(RejectionReason.MALFORMED_ORIGIN);
+	}
+
+	@Test
+	void whatNoPageCanAskForIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> assertThat(shop).from(APP).mayNotCall("GET /api", "/api/books"))
+			.withMessage("'GET /api' is not a method. Write one such as GET.");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> assertThat(shop).from(APP).withHeaders("X-A, X-B").mayNotCall("GET", "/api/books"))
+			.withMessage("'X-A, X-B' is not the name of a header. Write one such as X-Request-Id.");
+	}
+
+	@Test
+	void originsOfASourceCannotBeTold() {
+		ConfiguredCors tenants = loaded("""
+				cors:
+				  allowed-origins: https://app.example.com
+				  allowed-methods: GET
+				  allowed-headers: Content-Type
+				  origin-source: customers
+				""");
+		String origins = """
+				, but that cannot be told: \
+				policy 'base' has the origins of bean 'customers' as well, which are not known here
+				To change it: let CorsBrowser call the running application, once that bean's origins are loaded, \
+				or ask about an origin that is written.
+				What is set: cors.allowed-origins = https://app.example.com at class path resource \
+				[application.yml] - 2:20
+				""";
+		assertThat(tenants).from(APP).mayCall("GET", "/");
+		assertFails(tenants, (cors) -> cors.from("https://evil.example").mayNotCall("GET", "/"),
+				"Expected a page of https://evil.example not to be allowed to call GET /" + origins);
+		assertFails(tenants, (cors) -> cors.from("https://evil.example").mayCall("GET", "/"),
+				"Expected a page of https://evil.example to be allowed to call GET /" + origins);
+		assertThat(tenants).from("https://evil.example").mayNotCall("PUT", "/");
+		assertThat(tenants).from("https://evil.example").withHeaders("X-A").mayNotCall("GET", "/");
+		assertThat(tenants).from("https://evil.example").withCredentials().mayNotCall("GET", "/");
+		assertFails(tenants,
+				(cors) -> cors.from("https://evil.example")
+					.mayNotCall("PUT", "/")
+					.because(RejectionReason.METHOD_NOT_ALLOWED),
+				"Expected a page of https://evil.example not to be allowed to call PUT / because of method-not-allowed"
+						+ origins);
+		assertThat(tenants).from("null").mayNotCall("GET", "/").because(RejectionReason.NULL_ORIGIN_NOT_ALLOWED);
+		assertFails(tenants, (cors) -> cors.path("/**").acceptsOnlyOriginsOf("example.com"), """
+				Expected /** to accept only origins of example.com, but that cannot be told: \
+				policy 'base' has the origins of bean 'customers' as well, which are not known here
+				To change it: ask about paths of policies without origin-source.
+				""");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "none, true", "host, false" })
+	void originsOfATenantCannotBeToldWithoutItsHost(String tenant, boolean told) {
+		CorsPolicies policies = new CorsPolicies(
+				PathPatternMapping.of(List.of(CorsPolicy.compile(Objects.requireNonNull(loaded("""
+						cors:
+						  allowed-origins: https://app.example.com
+						  origin-source: customers
+						""").policies()).policies().get(0).definition(), (source) -> new Loaded(tenant))), List.of()));
+		ThrowingCallable assertion = () -> assertThat(policies).from("https://evil.example")
+			.mayNotCall("GET", "/")
+			.because(RejectionReason.ORIGIN_NOT_ALLOWED);
+		if (told) {
+			assertThatNoException().isThrownBy(assertion);
+		}
+		else {
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion)
+				.withMessageContaining("that cannot be told: policy 'base' has the origins of bean 'customers'");
+		}
 	}
 
 	@Test
@@ -325,6 +477,38 @@ class CorsAccessAssertTests {
 	private static void assertFails(ConfiguredCors cors, Consumer<CorsAccessAssert<?, ?>> assertion, String message) {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertion.accept(assertThat(cors)))
 			.withMessage(message);
+	}
+
+	/**
+	 * The origins of a source in a running application.
+	 */
+	private record Loaded(String tenant) implements AdditionalOrigins {
+
+		@Override
+		public @Nullable String tenantOf(CorsRequest request, String path, PathMapping paths, PathMapping.Match match) {
+			return null;
+		}
+
+		@Override
+		public boolean allows(@Nullable String tenant, String origin) {
+			return false;
+		}
+
+		@Override
+		public boolean isLoaded() {
+			return true;
+		}
+
+		@Override
+		public List<RefusedOrigin> refused() {
+			return List.of();
+		}
+
+		@Override
+		public Status status() {
+			return new Status("customers", this.tenant, "loaded", 1, 1, 0, null, null, 1, 0);
+		}
+
 	}
 
 }

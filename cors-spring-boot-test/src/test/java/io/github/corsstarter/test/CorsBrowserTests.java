@@ -2,6 +2,7 @@ package io.github.corsstarter.test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import io.github.corsstarter.test.fetch.HeaderList;
@@ -48,6 +49,17 @@ class CorsBrowserTests {
 		SentRequest sent = this.server.requests().get(1);
 		assertThat(sent.headers().get("Content-Type")).isEqualTo("application/json");
 		assertThat(sent.body()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void siteIsTheRegistrableDomain() {
+		for (String page : List.of("https://app.example.co.uk", "https://app.other.co.uk")) {
+			ScriptedServer api = ScriptedServer.at("https://api.example.co.uk",
+					(request) -> ScriptedServer.answer(200));
+			CorsBrowser.at(page).using(api).fetch("GET", "/").execute();
+			assertThat(api.requests().get(0).headers().get("Sec-Fetch-Site"))
+				.isEqualTo(page.contains("example") ? "same-site" : "cross-site");
+		}
 	}
 
 	@Test

@@ -104,9 +104,24 @@ public record SnapshotPolicy(String name, List<String> paths, List<String> origi
 	 * @return a policy that allows what the entry gives; nobody if it has no such entry
 	 */
 	public SnapshotPolicy withOnlyEntry(String text) {
-		return withOrigins(only(text, this.origins, Spelling::ofOrigin),
+		return withConfigured(only(text, this.origins, Spelling::ofOrigin),
 				only(text, this.originPatterns, Spelling::ofOriginPattern),
 				only(text, this.originRegexes, Spelling::ofOriginRegex));
+	}
+
+	/**
+	 * Return the policy without any origin, configured or not.
+	 * @return a policy that governs the same paths and allows nobody there
+	 */
+	public SnapshotPolicy withoutOrigins() {
+		return withConfigured(List.of(), List.of(), List.of());
+	}
+
+	private SnapshotPolicy withConfigured(List<String> origins, List<String> originPatterns,
+			List<String> originRegexes) {
+		return new SnapshotPolicy(this.name, this.paths, origins, originPatterns, originRegexes, this.methods,
+				this.headers, this.exposedHeaders, this.credentials, this.maxAge, this.preflightStatus,
+				this.listedFormsOnly, this.timingAllowOrigin, this.reportOnly, null);
 	}
 
 	private static List<String> only(String text, List<String> entries, UnaryOperator<String> spelling) {

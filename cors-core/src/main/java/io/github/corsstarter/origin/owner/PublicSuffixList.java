@@ -41,7 +41,10 @@ public final class PublicSuffixList {
 	/** Names that have suffixes below them, as few registrable domains do. */
 	private final Set<String> parents = new HashSet<>();
 
-	private PublicSuffixList() {
+	private PublicSuffixList(String... resources) {
+		for (String resource : resources) {
+			read(resource);
+		}
 	}
 
 	/**
@@ -51,12 +54,18 @@ public final class PublicSuffixList {
 	public static synchronized PublicSuffixList get() {
 		PublicSuffixList list = current.get();
 		if (list == null) {
-			list = new PublicSuffixList();
-			list.read(LIST);
-			list.read(SUPPLEMENT);
+			list = new PublicSuffixList(LIST, SUPPLEMENT);
 			current = new SoftReference<>(list);
 		}
 		return list;
+	}
+
+	/**
+	 * Return the list as browsers have it, without the services that it lacks.
+	 * @return the list, read anew
+	 */
+	static PublicSuffixList ofBrowsers() {
+		return new PublicSuffixList(LIST);
 	}
 
 	private void read(String resource) {

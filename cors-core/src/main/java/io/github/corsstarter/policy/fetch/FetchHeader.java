@@ -1,11 +1,15 @@
 package io.github.corsstarter.policy.fetch;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * The header names of the Fetch standard that no policy has a say in.
  *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-safelisted-request-header">Fetch
+ * standard, CORS-safelisted request-header</a>
  * @see <a href="https://fetch.spec.whatwg.org/#forbidden-request-header">Fetch standard,
  * Forbidden request-header</a>
  * @see <a href=
@@ -18,6 +22,12 @@ public final class FetchHeader {
 			"access-control-request-headers", "access-control-request-method", "connection", "content-length", "cookie",
 			"cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te",
 			"trailer", "transfer-encoding", "upgrade", "via");
+
+	/**
+	 * The value of a {@code Content-Type} or a {@code Range} decides whether it is
+	 * safelisted too. Of a name alone, the value is taken to be one that is not.
+	 */
+	private static final Set<String> SAFELISTED_IN_REQUESTS = Set.of("accept", "accept-language", "content-language");
 
 	private static final Set<String> SAFELISTED_IN_RESPONSES = Set.of("cache-control", "content-language",
 			"content-length", "content-type", "expires", "last-modified", "pragma");
@@ -35,6 +45,21 @@ public final class FetchHeader {
 	public static boolean isForbiddenInRequests(String name) {
 		String header = name.toLowerCase(Locale.ROOT);
 		return FORBIDDEN_IN_REQUESTS.contains(header) || header.startsWith("proxy-") || header.startsWith("sec-");
+	}
+
+	/**
+	 * Return the headers of a request that a preflight asks for.
+	 * @param names the names of the headers that a script sets, of any case
+	 * @return those that are not safelisted and that a script may set, as the preflight
+	 * names them: in lower case, sorted, each once
+	 */
+	public static List<String> unsafeNames(Collection<String> names) {
+		return names.stream()
+			.map((name) -> name.toLowerCase(Locale.ROOT))
+			.filter((name) -> !SAFELISTED_IN_REQUESTS.contains(name) && !isForbiddenInRequests(name))
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	/**

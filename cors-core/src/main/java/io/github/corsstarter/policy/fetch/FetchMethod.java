@@ -12,9 +12,22 @@ public final class FetchMethod {
 
 	private static final Set<String> STANDARD = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
+	private static final Set<String> SAFELISTED = Set.of("GET", "HEAD", "POST");
+
 	private static final Set<String> FORBIDDEN = Set.of("CONNECT", "TRACE", "TRACK");
 
 	private FetchMethod() {
+	}
+
+	/**
+	 * Return a method as a browser sends it.
+	 * @param method the method as a script names it
+	 * @return the upper-case spelling, but {@code patch} and all that the standard does
+	 * not know as they are
+	 */
+	public static String sent(String method) {
+		String normalized = normalize(method);
+		return normalized.equals("PATCH") ? method : normalized;
 	}
 
 	/**
@@ -27,6 +40,15 @@ public final class FetchMethod {
 	public static String normalize(String method) {
 		String upperCase = method.toUpperCase(Locale.ROOT);
 		return STANDARD.contains(upperCase) ? upperCase : method;
+	}
+
+	/**
+	 * Return whether a page may send a method to any server without asking first.
+	 * @param method a method as browsers send it
+	 * @return {@code true} for {@code GET}, {@code HEAD} and {@code POST}
+	 */
+	public static boolean isSafelisted(String method) {
+		return SAFELISTED.contains(method);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.github.corsstarter.validation.rule;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -37,7 +36,7 @@ final class DuplicatePathRule implements Rule {
 			Map<String, ConfiguredValue<String>> seen = all.computeIfAbsent(policy.effective().enforcement().value(),
 					(enforcement) -> new HashMap<>());
 			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
-				ConfiguredValue<String> first = seen.putIfAbsent(compared(path.value()), path);
+				ConfiguredValue<String> first = seen.putIfAbsent(this.syntax.comparable(path.value()), path);
 				if (first != null) {
 					findings.accept(finding(policy, path, first));
 				}
@@ -45,35 +44,11 @@ final class DuplicatePathRule implements Rule {
 		}
 	}
 
-	private String compared(String pattern) {
-		String nameless = withoutVariableNames(pattern);
-		return this.syntax.ignoresCase() ? nameless.toLowerCase(Locale.ROOT) : nameless;
-	}
-
 	private static Finding finding(GoverningPolicy policy, ConfiguredValue<String> path,
 			ConfiguredValue<String> first) {
 		return Finding.of(RuleId.DUPLICATE_PATH, policy.name(), path,
 				"%s governs the same paths already: it is %s.".formatted(first.property(), first.text()),
 				Remedy.remove(path));
-	}
-
-	/**
-	 * Leave the variables of a pattern without their names, which tell no two paths
-	 * apart. Regular expressions of variables may have braces of their own.
-	 */
-	private static String withoutVariableNames(String pattern) {
-		StringBuilder nameless = new StringBuilder(pattern.length());
-		int depth = 0;
-		boolean name = false;
-		for (char c : pattern.toCharArray()) {
-			depth += (c == '{') ? 1 : 0;
-			depth -= (c == '}') ? 1 : 0;
-			name = (c == '{' && depth == 1) || (name && depth == 1 && c != ':');
-			if (!name || c == '{' || c == '*') {
-				nameless.append(c);
-			}
-		}
-		return nameless.toString();
 	}
 
 }

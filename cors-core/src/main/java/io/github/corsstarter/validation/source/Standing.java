@@ -10,7 +10,7 @@ public sealed interface Standing {
 	/** Behind the policies, which take its effect where they govern. */
 	Standing BEHIND = new Behind();
 
-	/** On another port, outside of the paths that policies govern there. */
+	/** On the actuator's own port, outside of the paths that policies govern there. */
 	Standing APART = new Apart();
 
 	/**

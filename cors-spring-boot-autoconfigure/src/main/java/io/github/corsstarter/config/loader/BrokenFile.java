@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.config.ConfigLocations;
+import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.env.PropertySourceLoader;
@@ -27,10 +30,9 @@ import org.springframework.util.StringUtils;
  */
 final class BrokenFile {
 
-	private static final List<String> DEFAULT_LOCATIONS = List.of("classpath:/", "classpath:/config/", "file:./",
-			"file:./config/", "file:./config/*/");
-
 	private static final String NAME = "spring.config.name";
+
+	private static final Pattern POSITION = Pattern.compile("line (\\d+), column (\\d+)");
 
 	private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
 
@@ -54,28 +56,37 @@ final class BrokenFile {
 	 * Look through the files that a start would read, and those that they import.
 	 * @param environment knows where to look
 	 * @param failure what Spring says of the file
-	 * @return the description of the file, or {@code null} if none fails so
+	 * @return the file with the line, or {@code null} if none fails so
 	 */
-	static @Nullable String find(ConfigurableEnvironment environment, Throwable failure) {
+	static Location.@Nullable ConfigFile find(ConfigurableEnvironment environment, Throwable failure) {
 		return new BrokenFile(environment, failure).find();
 	}
 
-	private @Nullable String find() {
-		this.locations.addAll(DEFAULT_LOCATIONS);
-		for (String key : List.of("spring.config.location", "spring.config.additional-location")) {
-			this.locations.addAll(ConfigLocations.split(this.environment.getProperty(key, "")));
-		}
+	private Location.@Nullable ConfigFile find() {
+		this.locations.addAll(ConfigLocations.searched(this.environment));
 		for (PropertySource<?> source : this.environment.getPropertySources()) {
 			this.locations.addAll(ConfigLocations.importedBy(source, this.environment));
 		}
 		while (!this.locations.isEmpty()) {
 			for (Resource resource : files(this.locations.remove())) {
 				if (this.seen.add(resource) && !parses(resource)) {
-					return resource.getDescription();
+					return new Location.ConfigFile(resource.getDescription(), resource.getFilename(), position(),
+							List.of());
 				}
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Return where the parser stopped, which it names last.
+	 */
+	private @Nullable String position() {
+		String position = null;
+		for (Matcher matcher = POSITION.matcher(this.failure); matcher.find();) {
+			position = matcher.group(1) + ":" + matcher.group(2);
+		}
+		return position;
 	}
 
 	private void follow(PropertySource<?> document, Resource file) throws IOException {

@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.config.SharedPrefix;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StreamUtils;
 
@@ -25,6 +26,10 @@ import org.springframework.util.StreamUtils;
 final class DeclaredPrefixes {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+	private static final Pattern GROUPS = Pattern.compile("\"groups\"\\s*:\\s*\\[[^\\]]*]");
+
+	private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*}");
 
 	private static final String OWN_CLASSES = SharedPrefix.class.getPackageName() + ".";
 
@@ -46,7 +51,7 @@ final class DeclaredPrefixes {
 		}
 		try {
 			for (URL file : Collections.list(loader.getResources(METADATA))) {
-				for (Map<?, ?> group : groups(file)) {
+				for (String group : groups(file)) {
 					add(group, loader, found);
 				}
 			}
@@ -58,25 +63,25 @@ final class DeclaredPrefixes {
 	}
 
 	/**
-	 * Read the groups of a file. Most files are long, and only few have to be parsed.
+	 * Read the groups of a file, each of which is an object of texts.
 	 */
-	private static List<Map<?, ?>> groups(URL file) throws IOException {
-		List<Map<?, ?>> groups = new ArrayList<>();
+	private static List<String> groups(URL file) throws IOException {
 		try (InputStream in = file.openStream()) {
-			String json = StreamUtils.copyToString(in, StandardCharsets.UTF_8);
-			if (json.contains("\"cors")
-					&& JsonParserFactory.getJsonParser().parseMap(json).get("groups") instanceof List<?> all) {
-				all.forEach((group) -> groups.add((Map<?, ?>) group));
-			}
+			Matcher groups = GROUPS.matcher(StreamUtils.copyToString(in, StandardCharsets.UTF_8));
+			return groups.find() ? OBJECT.matcher(groups.group()).results().map(MatchResult::group).toList() : List.of();
 		}
-		return groups;
 	}
 
-	private static void add(Map<?, ?> group, ClassLoader classLoader, List<SharedPrefix> found) {
-		String name = String.valueOf(group.get("name"));
-		String type = String.valueOf(group.get("type"));
-		// The group of a nested class is found through the class that it is nested in
-		boolean nested = group.get("sourceMethod") != null;
+	private static String member(String group, String name) {
+		Matcher member = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(group);
+		return member.find() ? member.group(1) : "";
+	}
+
+	private static void add(String group, ClassLoader classLoader, List<SharedPrefix> found) {
+		String name = member(group, "name");
+		String type = member(group, "type");
+		// A class that is nested in another is found through that
+		boolean nested = !member(group, "sourceMethod").isEmpty();
 		if (nested || type.startsWith(OWN_CLASSES) || !ConfigurationPropertyName.isValid(name)) {
 			return;
 		}

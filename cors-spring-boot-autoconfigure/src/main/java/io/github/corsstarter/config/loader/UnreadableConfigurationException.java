@@ -7,6 +7,8 @@ import io.github.corsstarter.location.PropertyLocations;
 import io.github.corsstarter.policy.Location;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.config.ConfigDataLocationNotFoundException;
+import org.springframework.boot.context.config.ConfigDataResourceNotFoundException;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -21,8 +23,11 @@ public final class UnreadableConfigurationException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private UnreadableConfigurationException(String message, Throwable cause) {
-		super(message, cause);
+	private final transient @Nullable Place place;
+
+	private UnreadableConfigurationException(RuntimeException failure, @Nullable Place place) {
+		super((place != null) ? sentence(failure) + " (" + place.text() + ")" : sentence(failure), failure);
+		this.place = place;
 	}
 
 	/**
@@ -32,36 +37,72 @@ public final class UnreadableConfigurationException extends RuntimeException {
 	 * @return the exception
 	 */
 	public static UnreadableConfigurationException of(RuntimeException failure, ConfigurableEnvironment environment) {
-		String place = place(failure);
+		Place place = named(failure);
 		if (place == null) {
-			place = (failure instanceof PlaceholderResolutionException unresolved) ? place(unresolved, environment)
-					: BrokenFile.find(environment, failure);
+			place = (failure instanceof PlaceholderResolutionException unresolved) ? property(unresolved, environment)
+					: brokenFile(failure, environment);
 		}
-		String message = sentence(failure);
-		return new UnreadableConfigurationException((place != null) ? message + " (" + place + ")" : message, failure);
+		return new UnreadableConfigurationException(failure, place);
 	}
 
-	private static @Nullable String place(Throwable failure) {
+	/**
+	 * Return where the configuration cannot be read.
+	 * @return the broken file, or what names a missing one; {@code null} if that is not
+	 * known
+	 */
+	public @Nullable Location location() {
+		return (this.place != null) ? this.place.location() : null;
+	}
+
+	/**
+	 * Return what cannot be read there.
+	 * @return the name of the broken file, the location where none is, or the value whose
+	 * placeholder is not resolved; {@code null} if that is not known
+	 */
+	public @Nullable String value() {
+		return (this.place != null) ? this.place.value() : null;
+	}
+
+	private static @Nullable Place named(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Origin origin = Origin.from(cause);
 			if (origin != null) {
-				return origin.toString();
+				return new Place(origin.toString(), new PropertyLocations().of(origin), missing(failure));
 			}
 		}
 		return null;
 	}
 
+	private static @Nullable String missing(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConfigDataLocationNotFoundException missing) {
+				return missing.getLocation().toString();
+			}
+			if (cause instanceof ConfigDataResourceNotFoundException missing && missing.getLocation() != null) {
+				return missing.getLocation().toString();
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable Place brokenFile(RuntimeException failure, ConfigurableEnvironment environment) {
+		Location.ConfigFile file = BrokenFile.find(environment, failure);
+		return (file != null) ? new Place(file.resource(), file, file.name()) : null;
+	}
+
 	/**
 	 * Find the property that has the placeholder.
 	 */
-	private static @Nullable String place(PlaceholderResolutionException failure, ConfigurableEnvironment environment) {
+	private static @Nullable Place property(PlaceholderResolutionException failure,
+			ConfigurableEnvironment environment) {
 		for (PropertySource<?> source : environment.getPropertySources()) {
 			if (source instanceof EnumerablePropertySource<?> enumerable) {
 				for (String name : enumerable.getPropertyNames()) {
-					boolean unresolved = failure.getValues().contains(String.valueOf(enumerable.getProperty(name)));
+					String value = String.valueOf(enumerable.getProperty(name));
+					boolean unresolved = failure.getValues().contains(value);
 					Location location = unresolved ? new PropertyLocations().of(source, name) : null;
 					if (location != null) {
-						return name + " at " + location;
+						return new Place(name + " at " + location, location, value);
 					}
 				}
 			}
@@ -81,6 +122,17 @@ public final class UnreadableConfigurationException extends RuntimeException {
 			}
 		}
 		return String.join(": ", messages);
+	}
+
+	/**
+	 * Where the configuration cannot be read.
+	 *
+	 * @param text what the message says of it
+	 * @param location the place, or {@code null} if only its text is known
+	 * @param value what cannot be read there, or {@code null}
+	 */
+	private record Place(String text, @Nullable Location location, @Nullable String value) {
+
 	}
 
 }

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.HandlerPath;
-import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceConfiguration;
+import io.github.corsstarter.web.HandlerPath;
+import io.github.corsstarter.web.SamplePath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -117,7 +117,7 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 				findings.put(common, Set.of(ANYTHING));
 			}
 			for (String pattern : this.anyPathSameAnswer ? Set.<String>of() : patterns) {
-				SourceConfiguration special = ask(SamplePath.of(pattern));
+				SourceConfiguration special = ask(SamplePath.of(pattern).path());
 				if (special != null && !special.equals(common)) {
 					findings.computeIfAbsent(special, (key) -> new TreeSet<>()).add(pattern);
 				}

@@ -7,8 +7,8 @@ import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
 import io.github.corsstarter.inspect.CrossOriginDeclarations;
-import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.web.SamplePath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -59,7 +59,7 @@ final class CrossOriginInspector implements CorsSourceInspector {
 		info.getPatternsCondition().getPatterns().forEach((pattern) -> {
 			String path = pattern.getPatternString();
 			declarations.add(declaration, handler, path,
-					CorsConfigurations.read(combine(global.find(SamplePath.of(path)), local)));
+					CorsConfigurations.read(combine(global.find(SamplePath.of(path).path()), local)));
 		});
 	}
 

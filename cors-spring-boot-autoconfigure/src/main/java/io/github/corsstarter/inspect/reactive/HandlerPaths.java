@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.github.corsstarter.inspect.Beans;
-import io.github.corsstarter.inspect.HandlerPath;
+import io.github.corsstarter.web.HandlerPath;
 
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -48,7 +48,7 @@ final class HandlerPaths {
 		else if (mapping instanceof AbstractUrlHandlerMapping mapped) {
 			mapped.getHandlerMap()
 				.keySet()
-				.forEach((pattern) -> paths.add(new HandlerPath(pattern.getPatternString(), "GET")));
+				.forEach((pattern) -> paths.add(new HandlerPath(pattern.getPatternString(), List.of("GET"))));
 		}
 		else if (mapping instanceof RouterFunctionMapping functional && functional.getRouterFunction() != null) {
 			paths.addAll(RouteVisitor.paths(functional.getRouterFunction()));
@@ -73,16 +73,11 @@ final class HandlerPaths {
 	}
 
 	private static Collection<HandlerPath> of(RequestMappingInfo info) {
-		String method = info.getMethodsCondition()
-			.getMethods()
-			.stream()
-			.map(RequestMethod::name)
-			.findFirst()
-			.orElse("GET");
+		List<String> methods = info.getMethodsCondition().getMethods().stream().map(RequestMethod::name).toList();
 		return info.getPatternsCondition()
 			.getPatterns()
 			.stream()
-			.map((pattern) -> new HandlerPath(pattern.getPatternString(), method))
+			.map((pattern) -> new HandlerPath(pattern.getPatternString(), methods))
 			.toList();
 	}
 

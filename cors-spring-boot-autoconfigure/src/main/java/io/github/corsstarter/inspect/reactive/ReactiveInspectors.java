@@ -3,7 +3,8 @@ package io.github.corsstarter.inspect.reactive;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.inspect.ApartInspector;
+import io.github.corsstarter.inspect.ActuatorPath;
+import io.github.corsstarter.inspect.ActuatorPortInspector;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
@@ -37,8 +38,9 @@ public final class ReactiveInspectors {
 			int filterOrder, FurtherContexts contexts) {
 		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder);
 		for (ConfigurableApplicationContext management : contexts.management()) {
+			String actuator = ActuatorPath.of(environment).path();
 			of(Beans.ofContext(management.getBeanFactory()), filterOrder)
-				.forEach((inspector) -> inspectors.add(new ApartInspector(inspector)));
+				.forEach((inspector) -> inspectors.add(new ActuatorPortInspector(inspector, actuator)));
 		}
 		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), ""));
 		return inspectors;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.RoutePaths;
+import io.github.corsstarter.web.HandlerPath;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.Resource;

@@ -7,9 +7,9 @@ import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
 import io.github.corsstarter.inspect.CrossOriginDeclarations;
-import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.web.SamplePath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -70,9 +70,8 @@ final class CrossOriginInspector implements CorsSourceInspector {
 
 	private static CorsConfiguration combine(@Nullable CorsConfigurationSource global, String pattern,
 			CorsConfiguration local) {
-		CorsConfiguration mapped = (global != null)
-				? global.getCorsConfiguration(
-						new ProbeRequest(SamplePath.of(pattern), "https://example.com", "GET").parsed().asRequest())
+		CorsConfiguration mapped = (global != null) ? global.getCorsConfiguration(
+				new ProbeRequest(SamplePath.of(pattern).path(), "https://example.com", "GET").parsed().asRequest())
 				: null;
 		CorsConfiguration combined = (mapped != null) ? mapped.combine(local) : null;
 		return (combined != null) ? combined : local;

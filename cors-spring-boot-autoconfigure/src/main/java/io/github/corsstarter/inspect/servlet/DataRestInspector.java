@@ -10,10 +10,10 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CrossOriginAnnotations;
-import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.web.SamplePath;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
@@ -126,9 +126,8 @@ final class DataRestInspector implements CorsSourceInspector {
 			.map((named) -> named.mapping().getCorsConfigurationSource())
 			.findFirst()
 			.orElse(null);
-		return (source != null)
-				? source.getCorsConfiguration(
-						new ProbeRequest(SamplePath.of(pattern), "https://example.com", "GET").parsed().asRequest())
+		return (source != null) ? source.getCorsConfiguration(
+				new ProbeRequest(SamplePath.of(pattern).path(), "https://example.com", "GET").parsed().asRequest())
 				: null;
 	}
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.inspect.SamplePath;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.web.SamplePath;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,7 @@ final class FilterProbe {
 	private static Set<Question> questions(Map<String, CorsConfiguration> configurations) {
 		Set<Question> questions = new LinkedHashSet<>();
 		configurations.forEach((pattern, configuration) -> {
-			Question allowed = allowed(SamplePath.of(pattern), configuration);
+			Question allowed = allowed(SamplePath.of(pattern).path(), configuration);
 			questions.add(allowed);
 			questions.add(allowed.at("/"));
 			questions.add(allowed.at("/sample/of/nothing"));

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.corsstarter.inspect.Beans;
-import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
+import io.github.corsstarter.web.HandlerPath;
 
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
@@ -33,7 +33,7 @@ final class HandlerPaths {
 		List<HandlerPath> paths = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(beans)) {
 			for (HandlerPath path : of(named.mapping())) {
-				paths.add(new HandlerPath(servletPath.within(path.pattern()), path.method()));
+				paths.add(path.at(servletPath.within(path.pattern())));
 			}
 		}
 		return paths;
@@ -48,17 +48,16 @@ final class HandlerPaths {
 		List<HandlerPath> paths = new ArrayList<>();
 		if (mapping instanceof RequestMappingInfoHandlerMapping annotated) {
 			for (RequestMappingInfo info : annotated.getHandlerMethods().keySet()) {
-				String method = info.getMethodsCondition()
+				List<String> methods = info.getMethodsCondition()
 					.getMethods()
 					.stream()
 					.map(RequestMethod::name)
-					.findFirst()
-					.orElse("GET");
-				info.getPatternValues().forEach((pattern) -> paths.add(new HandlerPath(pattern, method)));
+					.toList();
+				info.getPatternValues().forEach((pattern) -> paths.add(new HandlerPath(pattern, methods)));
 			}
 		}
 		else if (mapping instanceof AbstractUrlHandlerMapping mapped) {
-			mapped.getHandlerMap().keySet().forEach((pattern) -> paths.add(new HandlerPath(pattern, "GET")));
+			mapped.getHandlerMap().keySet().forEach((pattern) -> paths.add(new HandlerPath(pattern, List.of("GET"))));
 		}
 		else if (mapping instanceof RouterFunctionMapping functional && functional.getRouterFunction() != null) {
 			paths.addAll(RouteVisitor.paths(functional.getRouterFunction()));

@@ -5,10 +5,10 @@ import java.util.List;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.servlet.HandlerMappings.NamedMapping;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.web.HandlerPath;
 
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -77,7 +77,7 @@ final class MappedSourceInspector implements CorsSourceInspector {
 		}
 		SourceBean read = SourceBean.read(name, handler);
 		List<CorsSource> sources = (read.configurations() != null) ? read.sources(kind(), name, this.servletPath)
-				: new SourceProbe(() -> List.of(new HandlerPath(pattern, "GET"))).sourceIfAny(kind(), name,
+				: new SourceProbe(() -> List.of(new HandlerPath(pattern, List.of("GET")))).sourceIfAny(kind(), name,
 						FilterRespondent.ofMapping(handler));
 		return sources.stream().map((source) -> source.withPaths(paths)).toList();
 	}

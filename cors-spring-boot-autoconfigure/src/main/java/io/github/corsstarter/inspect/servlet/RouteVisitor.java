@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.RoutePaths;
+import io.github.corsstarter.web.HandlerPath;
 
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;

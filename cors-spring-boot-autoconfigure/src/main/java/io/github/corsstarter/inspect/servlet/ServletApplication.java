@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.corsstarter.inspect.Beans;
-import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.web.HandlerPath;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;

@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.corsstarter.inspect.ApartInspector;
+import io.github.corsstarter.inspect.ActuatorPath;
+import io.github.corsstarter.inspect.ActuatorPortInspector;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
-import io.github.corsstarter.inspect.HandlerPath;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.web.HandlerPath;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -46,8 +47,9 @@ public final class ServletInspectors {
 				.forEach((further) -> inspectors.addAll(of(further.beans(), further.path(), filterOrder)));
 		}
 		for (ConfigurableApplicationContext management : contexts.management()) {
+			String actuator = ActuatorPath.of(environment).path();
 			of(Beans.ofContext(management.getBeanFactory()), new ServletPath("/"), filterOrder)
-				.forEach((inspector) -> inspectors.add(new ApartInspector(inspector)));
+				.forEach((inspector) -> inspectors.add(new ActuatorPortInspector(inspector, actuator)));
 		}
 		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), path.prefix()));
 		return inspectors;

@@ -35,6 +35,8 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
@@ -202,6 +204,22 @@ class InlineSourceTests {
 		assertThat(calls).hasValueBetween(20, 100);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PATCH" })
+	void everyMethodIsAskedForOnPathThatAnExpressionMatches(String method) {
+		allowed = () -> {
+			CorsConfiguration configuration = anybody();
+			configuration.setAllowedMethods(List.of(method));
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(
+					() -> InspectedApplication.startReactive(Expression.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("wildcard-with-credentials: corsWebFilter")
+			.withMessageContaining("/ids/");
+	}
+
 	@Test
 	void functionalRouteIsAskedFor() {
 		assertThatException()
@@ -284,6 +302,24 @@ class InlineSourceTests {
 		@Bean
 		CorsWebFilter corsWebFilter() {
 			return new CorsWebFilter(source());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class Expression extends Pages {
+
+		@RequestMapping(path = "/ids/{id:\\d+}", method = { RequestMethod.GET, RequestMethod.PATCH })
+		String id() {
+			CALLED.add("id");
+			return "Hello";
+		}
+
+		@Bean
+		CorsWebFilter corsWebFilter() {
+			return new CorsWebFilter(
+					(exchange) -> exchange.getRequest().getPath().value().matches("/ids/\\d+") ? allowed.get() : null);
 		}
 
 	}

@@ -41,6 +41,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -208,6 +210,22 @@ class InlineSourceTests {
 		assertThat(calls).hasValueBetween(20, 100);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PATCH" })
+	void everyMethodIsAskedForOnPathThatAnExpressionMatches(String method) {
+		allowed = () -> {
+			CorsConfiguration configuration = anybody();
+			configuration.setAllowedMethods(List.of(method));
+			return configuration;
+		};
+		assertThatException()
+			.isThrownBy(
+					() -> InspectedApplication.startServlet(Expression.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.withMessageContaining("wildcard-with-credentials: corsFilter")
+			.withMessageContaining("/ids/");
+	}
+
 	@Test
 	void functionalRouteIsAskedFor() {
 		assertThatException()
@@ -361,6 +379,23 @@ class InlineSourceTests {
 		@Bean
 		CorsFilter corsFilter() {
 			return new CorsFilter(source());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class Expression extends Pages {
+
+		@RequestMapping(path = "/ids/{id:\\d+}", method = { RequestMethod.GET, RequestMethod.PATCH })
+		String id() {
+			CALLED.add("id");
+			return "Hello";
+		}
+
+		@Bean
+		CorsFilter corsFilter() {
+			return new CorsFilter((request) -> request.getRequestURI().matches("/ids/\\d+") ? allowed.get() : null);
 		}
 
 	}

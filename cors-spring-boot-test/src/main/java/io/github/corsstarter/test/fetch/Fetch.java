@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Fetch {
 
 	private final WebOrigin page;
+
+	private final UnaryOperator<String> siteHost;
 
 	private final Transport transport;
 
@@ -30,8 +33,10 @@ final class Fetch {
 
 	private boolean neededPreflight;
 
-	Fetch(WebOrigin page, Transport transport, PreflightCache preflights, FetchRequest request) {
+	Fetch(WebOrigin page, UnaryOperator<String> siteHost, Transport transport, PreflightCache preflights,
+			FetchRequest request) {
 		this.page = page;
+		this.siteHost = siteHost;
 		this.transport = transport;
 		this.preflights = preflights;
 		this.original = request;
@@ -138,7 +143,9 @@ final class Fetch {
 		if (!WebOrigin.of(this.request.url()).isTrustworthy()) {
 			return headers;
 		}
-		boolean sameSite = this.urls.stream().map(WebOrigin::of).allMatch(this.page::isSameSite);
+		boolean sameSite = this.urls.stream()
+			.map(WebOrigin::of)
+			.allMatch((origin) -> this.page.isSameSite(origin, this.siteHost));
 		return headers.with("Sec-Fetch-Site", sameSite ? "same-site" : "cross-site")
 			.with("Sec-Fetch-Mode", "cors")
 			.with("Sec-Fetch-Dest", "empty");

@@ -4,27 +4,40 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses as browsers read them: with characters encoded that may not stand there, and
- * without a fragment.
+ * Addresses as browsers read them: without white space around them, with slashes for
+ * backslashes, with characters encoded that may not stand there, and without a fragment.
+ *
+ * @see <a href="https://url.spec.whatwg.org/#url-parsing">URL standard, URL parsing</a>
  */
 final class Urls {
 
 	private static final String ENCODED = " \"<>\\^`{|}";
+
+	private static final Pattern IGNORED = Pattern.compile("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\t\r\n]|#.*",
+			Pattern.DOTALL);
+
+	private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+
+	private static final Set<String> SPECIAL = Set.of("ftp", "http", "https", "ws", "wss");
 
 	private Urls() {
 	}
 
 	/**
 	 * Return the address.
-	 * @param text an address or a part of one
+	 * @param text an absolute address
 	 * @return the address
 	 * @throws IllegalArgumentException if it is none
 	 */
 	static URI parse(String text) {
-		int fragment = text.indexOf('#');
-		return URI.create(encode((fragment < 0) ? text : text.substring(0, fragment)));
+		return parse(text, null);
 	}
 
 	static boolean isUrl(String text) {
@@ -34,6 +47,36 @@ final class Urls {
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Return the address or a part of one.
+	 * @param text the text
+	 * @param base the scheme of the address that a part is for, or {@code null}
+	 */
+	private static URI parse(String text, @Nullable String base) {
+		String address = IGNORED.matcher(text).replaceAll("");
+		int query = address.indexOf('?');
+		int end = (query >= 0) ? query : address.length();
+		return URI.create(encode(hierarchy(address.substring(0, end), base) + address.substring(end)));
+	}
+
+	/**
+	 * Return scheme, host and path. Any number of slashes and backslashes stands before
+	 * the host of a special scheme, which a part has from its base.
+	 */
+	private static String hierarchy(String text, @Nullable String base) {
+		Matcher absolute = SCHEME.matcher(text);
+		String scheme = absolute.matches() ? String.valueOf(absolute.group(1)) : "";
+		String effective = (scheme.isEmpty() && base != null) ? base : HttpSyntax.lowerCase(scheme);
+		if (!SPECIAL.contains(effective)) {
+			return text;
+		}
+		String path = text.substring(scheme.isEmpty() ? 0 : scheme.length() + 1).replace('\\', '/');
+		if (effective.equals(base) && !path.startsWith("//")) {
+			return path;
+		}
+		return (scheme.isEmpty() ? "" : scheme + ":") + path.replaceFirst("/*", "//");
 	}
 
 	private static String encode(String text) {
@@ -60,7 +103,7 @@ final class Urls {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	static URI resolve(URI base, String location) {
-		URI target = parse(location);
+		URI target = parse(location, HttpSyntax.lowerCase(base.getScheme()));
 		if (target.toString().isEmpty()) {
 			return base;
 		}

@@ -2,6 +2,7 @@ package io.github.corsstarter.test.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /**
  * A browser with one page open: fetches for its scripts, and remembers preflights.
@@ -10,6 +11,8 @@ public final class UserAgent {
 
 	private final WebOrigin page;
 
+	private final UnaryOperator<String> siteHost;
+
 	private final Transport transport;
 
 	private final PreflightCache preflights;
@@ -17,11 +20,14 @@ public final class UserAgent {
 	/**
 	 * Create a browser that has asked no server yet.
 	 * @param page the origin of the page
+	 * @param siteHost gives the registrable domain of a host, or the host itself where it
+	 * has none
 	 * @param transport the way to the server
 	 * @param maxAgeLimit how long an answer to a preflight is remembered at most
 	 */
-	public UserAgent(WebOrigin page, Transport transport, Duration maxAgeLimit) {
+	public UserAgent(WebOrigin page, UnaryOperator<String> siteHost, Transport transport, Duration maxAgeLimit) {
 		this.page = page;
+		this.siteHost = siteHost;
 		this.transport = transport;
 		this.preflights = new PreflightCache(maxAgeLimit);
 	}
@@ -33,7 +39,7 @@ public final class UserAgent {
 	 * @throws IllegalArgumentException if it is none
 	 */
 	public URI resolve(String pathOrUrl) {
-		boolean path = pathOrUrl.startsWith("/") && !pathOrUrl.startsWith("//");
+		boolean path = pathOrUrl.startsWith("/") && !pathOrUrl.startsWith("//") && !pathOrUrl.startsWith("/\\");
 		String url = path ? this.transport.base().toString().replaceFirst("/$", "") + pathOrUrl : pathOrUrl;
 		if (!Urls.isUrl(url)) {
 			throw new IllegalArgumentException("'" + pathOrUrl
@@ -55,7 +61,7 @@ public final class UserAgent {
 					+ ", where no browser checks CORS: the test would pass for the wrong reason. "
 					+ "Let the page be of another origin, or give the server another base URL.");
 		}
-		return new Fetch(this.page, this.transport, this.preflights, request).run();
+		return new Fetch(this.page, this.siteHost, this.transport, this.preflights, request).run();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.corsstarter.test.fetch;
 
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,14 +86,18 @@ public record WebOrigin(String scheme, String host, String text) {
 	}
 
 	/**
-	 * Return whether scheme and host are the same. Two hosts of one registrable domain
-	 * are one site as well, but which domains are registrable is in a list that changes:
-	 * what cannot be told counts as another site.
+	 * Return whether both are of one site: of one scheme, and of one host or registrable
+	 * domain.
 	 * @param other the other origin
-	 * @return whether both are certainly of one site
+	 * @param siteHost gives the registrable domain of a host, or the host itself where it
+	 * has none
+	 * @return whether both are of one site
+	 * @see <a href="https://html.spec.whatwg.org/multipage/browsers.html#same-site">HTML
+	 * standard, same site</a>
 	 */
-	boolean isSameSite(WebOrigin other) {
-		return !isOpaque() && this.scheme.equals(other.scheme) && this.host.equals(other.host);
+	boolean isSameSite(WebOrigin other, UnaryOperator<String> siteHost) {
+		return !isOpaque() && this.scheme.equals(other.scheme)
+				&& (this.host.equals(other.host) || siteHost.apply(this.host).equals(siteHost.apply(other.host)));
 	}
 
 	/**

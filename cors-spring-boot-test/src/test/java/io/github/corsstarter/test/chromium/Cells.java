@@ -226,7 +226,9 @@ final class Cells {
 		for (String location : new String[] { "RELATIVE/1", "./RELATIVE/2/../1", "PATH/1", "//127.0.0.1:PORTPATH/1",
 				"?x", "", "http://user:pass@127.0.0.1:PORT/x", "http://user@localhost:PORT/x", "ftp://example.com/",
 				"mailto:x", "data:text/plain,x", "file:///x", "about:blank", "javascript:1", "blob:x", "chrome://x",
-				"HERE/1#a", "http://", "HERE/a b", "HERE/1?a=<b>" }) {
+				"HERE/1#a", "http://", "HERE/a b", "HERE/1?a=<b>", "/\\127.0.0.1:PORTPATH/1",
+				"\\\\localhost:PORTPATH\\1", "///localhost:PORTPATH/1", "http:\\localhost:PORTPATH/1", "http:PATH/1",
+				"http:RELATIVE/1", "https:///" }) {
 			Answer redirect = Answer.READABLE.status(302).with("Location", location);
 			add(Cell.of("GET").actual(redirect), credentials);
 		}

@@ -2,6 +2,7 @@ package io.github.corsstarter.test.chromium;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import io.github.corsstarter.browser.Chromium;
 import io.github.corsstarter.test.CorsBrowser;
 import io.github.corsstarter.test.CorsFetch;
 import io.github.corsstarter.test.CorsResult;
+import io.github.corsstarter.test.fetch.ScriptedServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +113,27 @@ class ChromiumAgreementIT {
 		}
 	}
 
+	@Test
+	void bothTellSitesApartAlike(WebDriver browser) {
+		List<String> hosts = List.of("app.shop.localhost", "api.shop.localhost", "shop.localhost",
+				"api.other.localhost", "localhost", "127.0.0.1");
+		try (Pages pages = Pages.start();
+				CellServer server = new CellServer(hosts.stream().map((host) -> Cell.of("GET")).toList(), "*")) {
+			String page = pages.origin().replace("127.0.0.1", "app.shop.localhost");
+			List<String> expected = inChromium(browser, server, page, hosts).stream()
+				.map((outcome) -> outcome.requests().get(0))
+				.map((request) -> request.replaceFirst("(?s).*Sec-Fetch-Site: \\[(.*?)].*", "$1"))
+				.toList();
+			ScriptedServer own = ScriptedServer.at(server.origin("localhost"),
+					(request) -> ScriptedServer.answer(200, "Access-Control-Allow-Origin: *"));
+			CorsBrowser corsBrowser = CorsBrowser.at(page).using(own);
+			hosts.forEach((host) -> corsBrowser.fetch("GET", server.origin(host)).execute());
+			assertThat(own.requests()).extracting((request) -> request.headers().get("Sec-Fetch-Site"))
+				.containsExactlyElementsOf(expected)
+				.containsExactly("same-site", "same-site", "same-site", "cross-site", "cross-site", "cross-site");
+		}
+	}
+
 	private static List<String> differences(WebDriver browser, CellServer server, String page, String pageUrl) {
 		List<Outcome> expected = inChromium(browser, server, pageUrl);
 		List<Outcome> actual = own(server, page);
@@ -121,13 +144,17 @@ class ChromiumAgreementIT {
 			.toList();
 	}
 
-	@SuppressWarnings("unchecked")
 	private static List<Outcome> inChromium(WebDriver browser, CellServer server, String pageUrl) {
+		return inChromium(browser, server, pageUrl, Collections.nCopies(server.cells().size(), "127.0.0.1"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<Outcome> inChromium(WebDriver browser, CellServer server, String pageUrl, List<String> hosts) {
 		browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(120));
 		browser.get(pageUrl);
 		browser.manage().logs().get(LogType.BROWSER);
 		List<Map<String, Object>> scripts = IntStream.range(0, server.cells().size())
-			.mapToObj((i) -> server.cells().get(i).script(server.origin("127.0.0.1") + "/" + CHROMIUM + "/" + i))
+			.mapToObj((i) -> server.cells().get(i).script(server.origin(hosts.get(i)) + "/" + CHROMIUM + "/" + i))
 			.toList();
 		List<Map<String, Object>> read = (List<Map<String, Object>>) Objects
 			.requireNonNull(((JavascriptExecutor) browser).executeAsyncScript(FETCH, scripts));

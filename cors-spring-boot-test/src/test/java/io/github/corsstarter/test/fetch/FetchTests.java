@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -37,7 +38,7 @@ class FetchTests {
 		assertThat(outcome.error()).isNull();
 		assertThat(server.requests()).singleElement()
 			.hasToString("GET https://api.example.com/x\nAccept: */*\nOrigin: https://app.example.com\n"
-					+ "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: cors\nSec-Fetch-Dest: empty");
+					+ "Sec-Fetch-Site: same-site\nSec-Fetch-Mode: cors\nSec-Fetch-Dest: empty");
 	}
 
 	@Test
@@ -48,7 +49,7 @@ class FetchTests {
 			.first()
 			.hasToString("OPTIONS https://api.example.com/\nAccept: */*\nAccess-Control-Request-Method: PUT\n"
 					+ "Access-Control-Request-Headers: authorization,x-a\nOrigin: https://app.example.com\n"
-					+ "Sec-Fetch-Site: cross-site\nSec-Fetch-Mode: cors\nSec-Fetch-Dest: empty");
+					+ "Sec-Fetch-Site: same-site\nSec-Fetch-Mode: cors\nSec-Fetch-Dest: empty");
 	}
 
 	@Test
@@ -221,11 +222,33 @@ class FetchTests {
 		assertThat(server.requests()).isEmpty();
 	}
 
-	@Test
-	void otherPortOfThePagesHostIsTheSameSite() {
+	@ParameterizedTest
+	@CsvSource({ "https://app.example.com:8443/, same-site", "https://api.example.com/, same-site",
+			"https://api.example.org/, cross-site", "http://localhost/, cross-site" })
+	void serverLearnsWhetherThePageIsOfItsSite(String url, String site) {
 		ScriptedServer server = server((request) -> ScriptedServer.answer(200, ALLOW));
-		fetch(server, request("GET", PAGE + ":8443/"));
-		assertThat(server.requests().get(0).headers().get("Sec-Fetch-Site")).isEqualTo("same-site");
+		fetch(server, request("GET", url));
+		assertThat(server.requests().get(0).headers().get("Sec-Fetch-Site")).isEqualTo(site);
+	}
+
+	@Test
+	void redirectByAnotherSiteIsCrossSiteFromThenOn() {
+		ScriptedServer server = server((request) -> switch (request.url().getPath()) {
+			case "/1" -> redirect(302, "https://api.example.org/2");
+			case "/2" -> redirect(302, SERVER + "/3");
+			default -> ScriptedServer.answer(200, "Access-Control-Allow-Origin: *");
+		});
+		fetch(server, request("GET", SERVER + "/1"));
+		assertThat(server.requests()).extracting((request) -> request.headers().get("Sec-Fetch-Site"))
+			.containsExactly("same-site", "cross-site");
+	}
+
+	@Test
+	void redirectGoesWhereABrowserGoes() {
+		ScriptedServer server = redirecting(302, "/\\evil.example/x");
+		fetch(server, request("GET", SERVER + "/1"));
+		assertThat(server.requests()).extracting(SentRequest::url)
+			.containsExactly(URI.create(SERVER + "/1"), URI.create("https://evil.example/x"));
 	}
 
 	@Test
@@ -233,6 +256,14 @@ class FetchTests {
 		ScriptedServer server = server((request) -> ScriptedServer.answer(200, ALLOW));
 		fetch(server, request("GET", SERVER).header("x-a", "1").header("X-A", "2"));
 		assertThat(server.requests().get(1).headers().values("X-A")).containsExactly("1, 2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example/x", "/\\evil.example/x", "x", "" })
+	void whatIsNoPathIsNoneOfTheServer(String text) {
+		UserAgent browser = browser(server((request) -> ScriptedServer.answer(200)));
+		assertThatIllegalArgumentException().isThrownBy(() -> browser.resolve(text))
+			.withMessageStartingWith("'" + text + "' is neither a path nor an address.");
 	}
 
 	@Test
@@ -260,7 +291,7 @@ class FetchTests {
 	}
 
 	private static UserAgent browser(ScriptedServer server) {
-		return new UserAgent(PAGE, server, Duration.ofHours(2));
+		return new UserAgent(PAGE, (host) -> host.replaceFirst("^a[^.]*\\.", ""), server, Duration.ofHours(2));
 	}
 
 	private static FetchOutcome fetch(ScriptedServer server, FetchRequest request) {

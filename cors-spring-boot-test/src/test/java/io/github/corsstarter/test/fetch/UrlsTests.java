@@ -21,6 +21,17 @@ class UrlsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "/\\i/x, http://i/x", "\\\\i/x, http://i/x", "\\/i\\x, http://i/x", "///i/x, http://i/x",
+			"http:\\\\i\\x, http://i/x", "https:i/x, https://i/x", "https:/i/x, https://i/x", "http:x, http://h/a/x",
+			"http:/x, http://h/x", "http:///i/x, http://i/x", "HTTP:\\x, http://h/x", "x\\..\\y, http://h/a/y",
+			"\\x?\\y, http://h/x?%5Cy", "/x#\\y, http://h/x", "https://i\\@j/x, https://i/@j/x",
+			"'/\t/i/x', http://i/x", "'ht\r\ntp://i/x', http://i/x", "'  /x\t ', http://h/x",
+			"'\u0000//i/x', http://i/x", "mailto:a\\b, mailto:a%5Cb" })
+	void backslashesAndWhiteSpaceAreReadAsBrowsersDo(String location, String url) {
+		assertThat(Urls.resolve(URI.create("http://h/a/b?c"), location)).hasToString(url);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "http://h, http://h/", "http://h?q, http://h/?q", "http://h/x, http://h/x", "mailto:x, mailto:x" })
 	void emptyPathIsASlash(String url, String requested) {
 		assertThat(Urls.requested(URI.create(url))).hasToString(requested);

@@ -52,14 +52,22 @@ class WebOriginTests {
 	@Test
 	void nullIsTheSameAsNothing() {
 		assertThat(WebOrigin.OPAQUE.isSameOrigin(WebOrigin.OPAQUE)).isFalse();
-		assertThat(WebOrigin.OPAQUE.isSameSite(WebOrigin.OPAQUE)).isFalse();
+		assertThat(WebOrigin.OPAQUE.isSameSite(WebOrigin.OPAQUE, WebOriginTests::lastTwoLabels)).isFalse();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "http://localhost:1, http://localhost:2, true", "http://a.example, https://a.example, false",
-			"https://a.example, https://b.example, false", "https://app.example.com, https://api.example.com, false" })
-	void sameSiteIsSameSchemeAndHost(String one, String other, boolean same) {
-		assertThat(WebOrigin.parse(one).isSameSite(WebOrigin.parse(other))).isEqualTo(same);
+			"https://a.example, https://b.example, false", "https://app.example.com, https://api.example.com, true",
+			"https://example.com, https://api.example.com:8443, true",
+			"http://app.example.com, https://api.example.com, false",
+			"https://app.example.com, https://app.example.org, false" })
+	void sameSiteIsSameSchemeAndRegistrableDomain(String one, String other, boolean same) {
+		assertThat(WebOrigin.parse(one).isSameSite(WebOrigin.parse(other), WebOriginTests::lastTwoLabels))
+			.isEqualTo(same);
+	}
+
+	private static String lastTwoLabels(String host) {
+		return host.replaceFirst(".*\\.(?=.*\\.)", "");
 	}
 
 	@ParameterizedTest

@@ -171,6 +171,60 @@ class RefreshTests {
 	}
 
 	@Test
+	void whatIsWrittenByHttpStopsNoRevocation() throws IOException {
+		start(ONE_DOCUMENT.replace("[", "[https://old.example.com, "));
+		context().getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("manager", Map.of("spring.config.import", "configserver:http://x")));
+		Files.writeString(file(), ONE_DOCUMENT);
+		context().getBean(CorsPolicyReloader.class).reload();
+		assertThat(lastAttempt().outcome()).isEqualTo("applied");
+		assertThat(allows("/orders", "https://old.example.com")).isFalse();
+	}
+
+	@Test
+	void fileThatIsNoLongerImportedIsGoneNextToRemoteConfiguration() throws IOException {
+		Files.writeString(this.directory.resolve("more.yml"), "cors.exposed-headers: X-Page\n");
+		start(ONE_DOCUMENT + "spring.config.import: more.yml\n");
+		addRemote();
+		Files.writeString(file(), ONE_DOCUMENT);
+		refresh();
+		assertThat(isInEnvironment("X-Page")).isTrue();
+		assertThat(lastAttempt().outcome()).isEqualTo("applied");
+		assertThat(exposedHeaders()).doesNotContain("X-Page");
+	}
+
+	@Test
+	void treeThatIsGoneIsGoneNextToRemoteConfiguration() throws IOException {
+		Path tree = Files.createDirectory(this.directory.resolve("tree"));
+		Files.writeString(tree.resolve("cors.exposed-headers"), "X-Page");
+		start(ONE_DOCUMENT + "spring.config.import: 'optional:configtree:" + tree + "/'\n");
+		addRemote();
+		assertThat(exposedHeaders()).contains("X-Page");
+		Files.delete(tree.resolve("cors.exposed-headers"));
+		Files.delete(tree);
+		refresh();
+		assertThat(lastAttempt().outcome()).isEqualTo("applied");
+		assertThat(exposedHeaders()).doesNotContain("X-Page");
+	}
+
+	/**
+	 * Name a config server, as {@code spring.config.import} would next to one.
+	 */
+	private void addRemote() {
+		context().getEnvironment()
+			.getPropertySources()
+			.addLast(new MapPropertySource("remote", Map.of("spring.config.import", "optional:configserver:")));
+	}
+
+	private String exposedHeaders() {
+		return browser().send("GET", "/orders", "Origin", APP)
+			.headers()
+			.firstValue("Access-Control-Expose-Headers")
+			.orElse("");
+	}
+
+	@Test
 	void refreshLeavesThePoliciesAloneWhereThatIsWanted() throws IOException {
 		start(TWO_DOCUMENTS, "--cors.reload.on-refresh=false");
 		Files.writeString(file(), ONE_DOCUMENT);

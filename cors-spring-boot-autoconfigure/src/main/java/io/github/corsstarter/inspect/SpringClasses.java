@@ -1,4 +1,4 @@
-package io.github.corsstarter.config;
+package io.github.corsstarter.inspect;
 
 import org.springframework.util.ClassUtils;
 

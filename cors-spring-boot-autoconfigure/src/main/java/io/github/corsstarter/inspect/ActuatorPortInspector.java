@@ -1,0 +1,55 @@
+package io.github.corsstarter.inspect;
+
+import java.util.List;
+
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.web.PathShape;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Reads what is served on the actuator's own port, where policies govern nothing but the
+ * paths of the actuator: for these a source stands where it would on the application's
+ * port, and for any other apart.
+ *
+ * @param inspector reads it
+ * @param path the literal path of the endpoints on that port
+ */
+public record ActuatorPortInspector(CorsSourceInspector inspector, String path) implements CorsSourceInspector {
+
+	@Override
+	public CorsSource.Kind kind() {
+		return this.inspector.kind();
+	}
+
+	@Override
+	public List<CorsSource> inspect() {
+		return this.inspector.inspect().stream().map(this::onPort).toList();
+	}
+
+	private CorsSource onPort(CorsSource source) {
+		List<String> governed = governed(source.paths());
+		if (source.standing() instanceof Standing.Ahead ahead) {
+			List<String> reach = governed(ahead.reach());
+			return reach.isEmpty() ? source.standing(Standing.APART)
+					: source.withPaths(governed.isEmpty() ? source.paths() : governed)
+						.standing(new Standing.Ahead(ahead.order(), ahead.policyOrder(), reach, ahead.respondent()));
+		}
+		return governed.isEmpty() ? source.standing(Standing.APART) : source.withPaths(governed);
+	}
+
+	/**
+	 * Return what is left of patterns below the path of the actuator.
+	 */
+	private List<String> governed(List<String> patterns) {
+		String endpoints = StringUtils.trimTrailingCharacter(this.path, '/') + "/**";
+		PathShape actuator = PathShape.of(endpoints);
+		return patterns.stream()
+			.filter((pattern) -> !actuator.isDisjoint(PathShape.of(pattern)))
+			.map((pattern) -> actuator.contains(PathShape.of(pattern)) ? pattern : endpoints)
+			.distinct()
+			.toList();
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.corsstarter.reload;
+
+import io.github.corsstarter.config.loader.UnreadableConfigurationException;
+import io.github.corsstarter.policy.Location;
+import io.github.corsstarter.validation.report.Finding;
+import io.github.corsstarter.validation.report.RuleId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code unstable-source}: why nothing can be taken over, whatever is configured.
+ */
+final class UnstableSource {
+
+	private static final String WRITE_WHOLE = "Have the configuration written whole: write another file, and "
+			+ "rename it.";
+
+	private UnstableSource() {
+	}
+
+	/**
+	 * Say that the configuration cannot be read.
+	 */
+	static Finding unreadable(Throwable failure) {
+		String message = "What is configured now is not known. " + failure.getMessage();
+		return (failure instanceof UnreadableConfigurationException unreadable)
+				? finding(unreadable.value(), unreadable.location(), message, WRITE_WHOLE)
+				: finding(null, null, message, WRITE_WHOLE);
+	}
+
+	/**
+	 * Say that the configuration was not read twice alike.
+	 */
+	static Finding unsettled(String problem) {
+		return finding(null, null, "What is configured now is not known. " + problem, WRITE_WHOLE);
+	}
+
+	/**
+	 * Say that the application failed with what was read.
+	 */
+	static Finding failed(String step, Throwable failure) {
+		return finding(null, null, "The configuration was read, and %s failed with %s.".formatted(step, failure),
+				"Remove the cause, which the log shows, or take back the change. Watched files are tried again by "
+						+ "themselves; otherwise have the policies read again.");
+	}
+
+	private static Finding finding(@Nullable String value, @Nullable Location location, String message, String remedy) {
+		return new Finding(RuleId.UNSTABLE_SOURCE, null, null, (value != null) ? value : "configuration", null,
+				location, message, null, remedy);
+	}
+
+}
