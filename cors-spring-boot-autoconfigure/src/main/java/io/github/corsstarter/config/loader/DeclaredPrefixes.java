@@ -68,7 +68,8 @@ final class DeclaredPrefixes {
 	private static List<String> groups(URL file) throws IOException {
 		try (InputStream in = file.openStream()) {
 			Matcher groups = GROUPS.matcher(StreamUtils.copyToString(in, StandardCharsets.UTF_8));
-			return groups.find() ? OBJECT.matcher(groups.group()).results().map(MatchResult::group).toList() : List.of();
+			return groups.find() ? OBJECT.matcher(groups.group()).results().map(MatchResult::group).toList()
+					: List.of();
 		}
 	}
 
