@@ -210,9 +210,7 @@ public final class OriginStore {
 	 * @param tenant the tenant
 	 */
 	public synchronized void remove(String tenant) {
-		String key = key(tenant);
-		push(key, SortedOrigins.EMPTY);
-		this.refusals.forget(key);
+		push(key(tenant), SortedOrigins.EMPTY);
 	}
 
 	private void push(String key, SortedOrigins origins) {
@@ -294,8 +292,8 @@ public final class OriginStore {
 	}
 
 	/**
-	 * Return how many entries are left out: those of the load in force, or of a tenant's
-	 * latest push since.
+	 * Return how many entries are left out: those of the load in force, and of a tenant
+	 * whose origins were replaced since those of the last time.
 	 * @return the number of refused entries
 	 */
 	public synchronized long refused() {
