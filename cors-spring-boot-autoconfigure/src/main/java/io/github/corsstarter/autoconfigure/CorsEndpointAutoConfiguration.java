@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 
 /**
@@ -59,7 +60,7 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<CorsReport> reports, ObjectProvider<WholeApplication> application,
+			ObjectProvider<SingletonSupplier<CorsReport>> reports, ObjectProvider<WholeApplication> application,
 			ObjectProvider<CorsPolicyReloader> reloader, Environment environment, ListableBeanFactory beanFactory,
 			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
@@ -90,9 +91,9 @@ public final class CorsEndpointAutoConfiguration {
 		return refused.isEmpty() ? report : new ApplicationReport(report.validation().with(refused), report.sources());
 	}
 
-	private static Map<String, Object> report(ObjectProvider<CorsReport> reports) {
-		CorsReport report = reports.getIfAvailable();
-		return (report != null) ? report.toMembers() : Map.of("policies", List.of());
+	private static Map<String, Object> report(ObjectProvider<SingletonSupplier<CorsReport>> reports) {
+		SingletonSupplier<CorsReport> report = reports.getIfAvailable();
+		return (report != null) ? report.obtain().toMembers() : Map.of("policies", List.of());
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

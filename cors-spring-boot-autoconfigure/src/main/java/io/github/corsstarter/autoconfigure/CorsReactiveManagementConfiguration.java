@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
@@ -65,10 +66,10 @@ class CorsReactiveManagementConfiguration {
 	 * port.
 	 */
 	@Bean
-	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, ObjectProvider<CorsReport> report,
+	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, SingletonSupplier<CorsReport> report,
 			ObjectProvider<ForwardedHeaderTransformer> transformers, Environment environment) {
 		return CorsReportConfiguration.Reactive.decorator(
-				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::getObject, transformers);
+				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report, transformers);
 	}
 
 }

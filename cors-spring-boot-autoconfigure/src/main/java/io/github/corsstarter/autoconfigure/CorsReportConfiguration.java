@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
@@ -27,27 +28,30 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 @Configuration(proxyBeanMethods = false)
 class CorsReportConfiguration {
 
-	@Lazy
+	/**
+	 * Nothing of the report is loaded before a policy only reports.
+	 */
 	@Bean
-	CorsReport corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
-		return new CorsReport(policies, Clock.systemUTC(), listener.getIfAvailable(() -> (policy, type, change) -> {
-		}));
+	SingletonSupplier<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
+		return SingletonSupplier.of(() -> new CorsReport(policies, Clock.systemUTC(),
+				listener.getIfAvailable(() -> (policy, type, change) -> {
+				})));
 	}
 
 	@Lazy
 	@Bean
-	ReloadListener corsReportReloadListener(CorsReport report) {
-		return (trigger, result) -> report.begin();
+	ReloadListener corsReportReloadListener(SingletonSupplier<CorsReport> report) {
+		return (trigger, result) -> report.obtain().begin();
 	}
 
 	/**
 	 * Return the report, which begins now if a policy only reports already.
 	 */
-	static Supplier<CorsReport> begun(CorsPolicies policies, ObjectProvider<CorsReport> report) {
+	static Supplier<CorsReport> begun(CorsPolicies policies, SingletonSupplier<CorsReport> report) {
 		if (policies.snapshot().reportOnly() != null) {
-			report.getObject();
+			report.obtain();
 		}
-		return report::getObject;
+		return report;
 	}
 
 	/**
@@ -59,7 +63,7 @@ class CorsReportConfiguration {
 	static class Servlets {
 
 		@Bean
-		ServletReporting corsServletReporting(CorsPolicies policies, ObjectProvider<CorsReport> report) {
+		ServletReporting corsServletReporting(CorsPolicies policies, SingletonSupplier<CorsReport> report) {
 			return new ServletReporting(new CorsReportFilter(policies, begun(policies, report)));
 		}
 
@@ -73,7 +77,7 @@ class CorsReportConfiguration {
 	static class Reactive {
 
 		@Bean
-		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, ObjectProvider<CorsReport> report,
+		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, SingletonSupplier<CorsReport> report,
 				ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			return decorator(policies, begun(policies, report), transformers);
 		}

@@ -23,6 +23,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
@@ -51,10 +52,10 @@ class CorsServletManagementConfiguration {
 	 * It has the name that it has in the application, which is not for this port.
 	 */
 	@Bean
-	ServletReporting corsServletReporting(CorsPolicies policies, ObjectProvider<CorsReport> report,
+	ServletReporting corsServletReporting(CorsPolicies policies, SingletonSupplier<CorsReport> report,
 			Environment environment) {
 		return new ServletReporting(new CorsReportFilter(
-				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::getObject));
+				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report));
 	}
 
 }
