@@ -78,8 +78,8 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 			throw new InvalidQuestionException(
 					"The parameter 'host' must be a host, such as app.example.com or app.example.com:8443.");
 		}
-		return new OwnAddress(this.scheme, name,
-				(matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : 0, this.contextPath);
+		return new OwnAddress(this.scheme, name, (matcher.group(2) != null) ? Integer.parseInt(matcher.group(2)) : 0,
+				this.contextPath);
 	}
 
 }

@@ -68,8 +68,8 @@ class CorsReactiveManagementConfiguration {
 	@Bean
 	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, SingletonSupplier<CorsReport> report,
 			ObjectProvider<ForwardedHeaderTransformer> transformers, Environment environment) {
-		return CorsReportConfiguration.Reactive.decorator(
-				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report, transformers);
+		return CorsReportConfiguration.Reactive
+			.decorator(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report, transformers);
 	}
 
 }

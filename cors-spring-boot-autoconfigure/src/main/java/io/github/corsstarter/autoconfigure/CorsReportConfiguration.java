@@ -29,7 +29,7 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 class CorsReportConfiguration {
 
 	/**
-	 * Nothing of the report is loaded before a policy only reports.
+	 * What the report is made of is not loaded before somebody asks for it.
 	 */
 	@Bean
 	SingletonSupplier<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
@@ -77,8 +77,8 @@ class CorsReportConfiguration {
 	static class Reactive {
 
 		@Bean
-		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, SingletonSupplier<CorsReport> report,
-				ObjectProvider<ForwardedHeaderTransformer> transformers) {
+		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies,
+				SingletonSupplier<CorsReport> report, ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			return decorator(policies, begun(policies, report), transformers);
 		}
 

@@ -54,8 +54,8 @@ class CorsServletManagementConfiguration {
 	@Bean
 	ServletReporting corsServletReporting(CorsPolicies policies, SingletonSupplier<CorsReport> report,
 			Environment environment) {
-		return new ServletReporting(new CorsReportFilter(
-				ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report));
+		return new ServletReporting(
+				new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report));
 	}
 
 }

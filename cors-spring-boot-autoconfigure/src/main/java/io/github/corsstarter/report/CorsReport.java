@@ -112,7 +112,8 @@ public final class CorsReport {
 	public void add(PolicyTable reporting, ObservedRequest request, Answer today) {
 		CorsDecision decision = reporting.decide(request.request());
 		CorsPolicy policy = decision.policy();
-		if (policy != null && COMPARED.contains(decision.outcome()) && (find(policy) != null || current().contains(policy))) {
+		if (policy != null && COMPARED.contains(decision.outcome())
+				&& (find(policy) != null || current().contains(policy))) {
 			Comparison comparison = Comparison.of(request, today, decision);
 			reportOf(policy).add(request, comparison, this.clock.instant());
 			tell(() -> this.listener.onChange(policy.name(), request.type(), comparison.change()));

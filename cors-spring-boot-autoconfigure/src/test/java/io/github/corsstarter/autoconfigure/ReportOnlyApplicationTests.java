@@ -221,8 +221,8 @@ class ReportOnlyApplicationTests {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0",
 				"--management.endpoints.web.exposure.include=cors", "--cors.policies.next.enforcement=report-only",
 				"--cors.policies.next.paths=/api/**", "--cors.policies.next.allowed-origins=" + APP + "," + NEW));
-		arguments.addAll((more.length > 0) ? List.of(more)
-				: List.of("--cors.policies.next.exposed-headers=X-Total-Count"));
+		arguments
+			.addAll((more.length > 0) ? List.of(more) : List.of("--cors.policies.next.exposed-headers=X-Total-Count"));
 		return new SpringApplicationBuilder(Application.class).web(type)
 			.bannerMode(Banner.Mode.OFF)
 			.run(arguments.toArray(String[]::new));

@@ -33,7 +33,7 @@ class CorsTenantTests {
 			"cors.origin-source=customers", "cors.origin-sources.customers.tenant=host" };
 
 	private static Filter filter(ApplicationContext context) {
-		return Objects.requireNonNull(context.getBean("corsPolicyFilterRegistration", FilterRegistrationBean.class).getFilter());
+		return Objects.requireNonNull(context.getBean(FilterRegistrationBean.class).getFilter());
 	}
 
 	private static OriginSource customers() {

@@ -288,14 +288,12 @@ class OriginSourcesTests {
 		this.runner.run((context) -> {
 			CorsEndpoint endpoint = context.getBean(CorsEndpoint.class);
 			for (String host : List.of("b\u00fccher.example", "B\u00dcCHER.example.:8443", "xn--bcher-kva.example")) {
-				assertThat(String.valueOf(
-						endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host)))
-					.as(host)
+				assertThat(String
+					.valueOf(endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host))).as(host)
 					.contains("tenant 'xn--bcher-kva.example'");
 			}
 			for (String host : List.of("a/b", "a b", "user@a.example", ".", "::1", "xn--\u00fc.example")) {
-				assertThatExceptionOfType(InvalidEndpointRequestException.class)
-					.as(host)
+				assertThatExceptionOfType(InvalidEndpointRequestException.class).as(host)
 					.isThrownBy(() -> endpoint.view("explain", "/shop/x", "https://a.example", null, null, null, host))
 					.withMessageContaining("'host'");
 			}

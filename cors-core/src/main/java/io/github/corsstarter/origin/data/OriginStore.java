@@ -292,8 +292,8 @@ public final class OriginStore {
 	}
 
 	/**
-	 * Return how many entries are left out: those of the load in force, and of a tenant
-	 * whose origins were replaced since those of the last time.
+	 * Return how many entries are left out: those of the load in force, or, of a tenant
+	 * whose origins were replaced since, those of the last time.
 	 * @return the number of refused entries
 	 */
 	public synchronized long refused() {
