@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
+import io.github.corsstarter.policy.CorsPolicyDefinition;
 import io.github.corsstarter.policy.text.Escape;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
@@ -39,7 +40,9 @@ final class Waivers {
 
 	Waivers(ValidationInput input) {
 		this.deployment = input.deployment();
-		input.policies().definitions().forEach((policy) -> this.policies.add(policy.name()));
+		for (CorsPolicyDefinition policy : input.policies().definitions()) {
+			this.policies.add(policy.name());
+		}
 		for (WaiverDefinition definition : input.waivers()) {
 			Entry entry = Entry.parse(definition);
 			if (entry != null) {

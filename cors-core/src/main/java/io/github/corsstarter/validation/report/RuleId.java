@@ -209,11 +209,10 @@ public enum RuleId {
 	 * @return the severity of the rule itself
 	 */
 	public Severity severity(boolean production) {
-		return switch (this.kind) {
-			case CONFIGURATION -> Severity.ERROR;
-			case SAFETY -> (production || this == WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
-			case ADVICE -> Severity.WARN;
-		};
+		if (this.kind == Kind.SAFETY) {
+			return (production || this == WILDCARD_WITH_CREDENTIALS) ? Severity.ERROR : Severity.INFO;
+		}
+		return (this.kind == Kind.CONFIGURATION) ? Severity.ERROR : Severity.WARN;
 	}
 
 	/**
