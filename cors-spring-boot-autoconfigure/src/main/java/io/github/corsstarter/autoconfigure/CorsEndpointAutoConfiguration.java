@@ -17,7 +17,6 @@ import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.ReloadStatus;
-import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.RefusedOrigins;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
@@ -37,7 +36,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 
 /**
@@ -60,7 +58,7 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<SingletonSupplier<CorsReport>> reports, ObjectProvider<WholeApplication> application,
+			ObjectProvider<LazyCorsReport> reports, ObjectProvider<WholeApplication> application,
 			ObjectProvider<CorsPolicyReloader> reloader, Environment environment, ListableBeanFactory beanFactory,
 			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
@@ -91,9 +89,9 @@ public final class CorsEndpointAutoConfiguration {
 		return refused.isEmpty() ? report : new ApplicationReport(report.validation().with(refused), report.sources());
 	}
 
-	private static Map<String, Object> report(ObjectProvider<SingletonSupplier<CorsReport>> reports) {
-		SingletonSupplier<CorsReport> report = reports.getIfAvailable();
-		return (report != null) ? report.obtain().toMembers() : Map.of("policies", List.of());
+	private static Map<String, Object> report(ObjectProvider<LazyCorsReport> reports) {
+		LazyCorsReport report = reports.getIfAvailable();
+		return (report != null) ? report.get().toMembers() : Map.of("policies", List.of());
 	}
 
 	private static ValidationReport nothingFound(CorsSettings settings) {

@@ -7,7 +7,6 @@ import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.reactive.CorsReportHandlerDecorator;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
@@ -21,7 +20,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
@@ -66,10 +64,10 @@ class CorsReactiveManagementConfiguration {
 	 * port.
 	 */
 	@Bean
-	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, SingletonSupplier<CorsReport> report,
+	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, LazyCorsReport report,
 			ObjectProvider<ForwardedHeaderTransformer> transformers, Environment environment) {
 		return CorsReportConfiguration.Reactive
-			.decorator(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report, transformers);
+			.decorator(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::get, transformers);
 	}
 
 }

@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
@@ -32,26 +31,26 @@ class CorsReportConfiguration {
 	 * What the report is made of is not loaded before somebody asks for it.
 	 */
 	@Bean
-	SingletonSupplier<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
-		return SingletonSupplier.of(() -> new CorsReport(policies, Clock.systemUTC(),
+	LazyCorsReport corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
+		return new LazyCorsReport(() -> new CorsReport(policies, Clock.systemUTC(),
 				listener.getIfAvailable(() -> (policy, type, change) -> {
 				})));
 	}
 
 	@Lazy
 	@Bean
-	ReloadListener corsReportReloadListener(SingletonSupplier<CorsReport> report) {
-		return (trigger, result) -> report.obtain().begin();
+	ReloadListener corsReportReloadListener(LazyCorsReport report) {
+		return (trigger, result) -> report.get().begin();
 	}
 
 	/**
 	 * Return the report, which begins now if a policy only reports already.
 	 */
-	static Supplier<CorsReport> begun(CorsPolicies policies, SingletonSupplier<CorsReport> report) {
+	static Supplier<CorsReport> begun(CorsPolicies policies, LazyCorsReport report) {
 		if (policies.snapshot().reportOnly() != null) {
-			report.obtain();
+			report.get();
 		}
-		return report;
+		return report::get;
 	}
 
 	/**
@@ -63,7 +62,7 @@ class CorsReportConfiguration {
 	static class Servlets {
 
 		@Bean
-		ServletReporting corsServletReporting(CorsPolicies policies, SingletonSupplier<CorsReport> report) {
+		ServletReporting corsServletReporting(CorsPolicies policies, LazyCorsReport report) {
 			return new ServletReporting(new CorsReportFilter(policies, begun(policies, report)));
 		}
 
@@ -78,7 +77,7 @@ class CorsReportConfiguration {
 
 		@Bean
 		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies,
-				SingletonSupplier<CorsReport> report, ObjectProvider<ForwardedHeaderTransformer> transformers) {
+				LazyCorsReport report, ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			return decorator(policies, begun(policies, report), transformers);
 		}
 

@@ -7,7 +7,6 @@ import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.servlet.CorsReportFilter;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -23,7 +22,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link ManagementContextConfiguration @ManagementContextConfiguration} for the actuator
@@ -52,10 +50,10 @@ class CorsServletManagementConfiguration {
 	 * It has the name that it has in the application, which is not for this port.
 	 */
 	@Bean
-	ServletReporting corsServletReporting(CorsPolicies policies, SingletonSupplier<CorsReport> report,
+	ServletReporting corsServletReporting(CorsPolicies policies, LazyCorsReport report,
 			Environment environment) {
 		return new ServletReporting(
-				new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report));
+				new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::get));
 	}
 
 }

@@ -25,9 +25,11 @@ public final class FetchHeader {
 
 	/**
 	 * The value of a {@code Content-Type} or a {@code Range} decides whether it is
-	 * safelisted too. Of a name alone, the value is taken to be one that is not.
+	 * safelisted. Of a name alone, the first is taken to be that of JSON, and the second
+	 * one range from a byte on, as media players ask.
 	 */
-	private static final Set<String> SAFELISTED_IN_REQUESTS = Set.of("accept", "accept-language", "content-language");
+	private static final Set<String> SAFELISTED_IN_REQUESTS = Set.of("accept", "accept-language", "content-language",
+			"range");
 
 	private static final Set<String> SAFELISTED_IN_RESPONSES = Set.of("cache-control", "content-language",
 			"content-length", "content-type", "expires", "last-modified", "pragma");
