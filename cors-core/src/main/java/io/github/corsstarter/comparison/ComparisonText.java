@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.comparison.Change.Direction;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
@@ -12,6 +13,8 @@ import io.github.corsstarter.comparison.snapshot.JsonWriter;
  * A comparison as people and programs read it. Every text ends with a line feed.
  */
 public final class ComparisonText {
+
+	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9.-]+");
 
 	private final CorsComparison comparison;
 
@@ -45,7 +48,7 @@ public final class ComparisonText {
 	 * @return a text in Markdown as GitHub reads it
 	 */
 	public String toMarkdown() {
-		ChangeSentence sentences = new ChangeSentence(ComparisonText::codeSpan, ComparisonText::codeSpan);
+		ChangeSentence sentences = new ChangeSentence(ComparisonText::codeSpan, ComparisonText::name);
 		StringBuilder text = new StringBuilder("### CORS policies: ").append(this.comparison.verdict())
 			.append("\n\n")
 			.append(verdict())
@@ -131,6 +134,13 @@ public final class ComparisonText {
 			text.append(heading);
 			sentences.forEach((sentence) -> text.append(item.formatted(sentence)));
 		}
+	}
+
+	/**
+	 * A name that could be read as Markdown is written as code.
+	 */
+	private static String name(String name) {
+		return PLAIN_NAME.matcher(name).matches() ? "'" + name + "'" : codeSpan(name);
 	}
 
 	/**
