@@ -28,7 +28,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,7 +68,7 @@ class ReportOnlyRecordingTests {
 		try (ConfigurableApplicationContext running = start(application, "--cors.policies.next.enforcement=report-only",
 				"--cors.policies.next.paths=/**", "--cors.policies.next.allowed-origins=" + APP)) {
 			record(running, with);
-			CorsReport report = (CorsReport) running.getBean("corsReport", SingletonSupplier.class).obtain();
+			CorsReport report = running.getBean(LazyCorsReport.class).get();
 			Awaitility.await().untilAsserted(() -> assertThat(total(report)).isEqualTo(PATHS.size() * 6L));
 			assertThat(entry(report, "/later", OLD, "actual")).containsEntry("change", "would-break");
 			assertThat(entry(report, "/later-broken", OLD, "actual")).containsEntry("today", "readable");
