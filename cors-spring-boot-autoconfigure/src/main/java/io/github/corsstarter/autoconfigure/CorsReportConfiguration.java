@@ -76,8 +76,8 @@ class CorsReportConfiguration {
 	static class Reactive {
 
 		@Bean
-		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies,
-				LazyCorsReport report, ObjectProvider<ForwardedHeaderTransformer> transformers) {
+		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, LazyCorsReport report,
+				ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			return decorator(policies, begun(policies, report), transformers);
 		}
 

@@ -50,8 +50,7 @@ class CorsServletManagementConfiguration {
 	 * It has the name that it has in the application, which is not for this port.
 	 */
 	@Bean
-	ServletReporting corsServletReporting(CorsPolicies policies, LazyCorsReport report,
-			Environment environment) {
+	ServletReporting corsServletReporting(CorsPolicies policies, LazyCorsReport report, Environment environment) {
 		return new ServletReporting(
 				new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::get));
 	}
