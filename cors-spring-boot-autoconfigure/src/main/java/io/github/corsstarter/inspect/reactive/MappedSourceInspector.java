@@ -9,6 +9,8 @@ import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.validation.source.CorsSource;
 
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
+import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
 
 /**
@@ -35,12 +37,17 @@ final class MappedSourceInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		return this.beans.ofType(AbstractUrlHandlerMapping.class)
+		return this.beans.ofType(AbstractHandlerMapping.class)
 			.entrySet()
 			.stream()
-			.filter((entry) -> this.beans.isWrittenIn(entry.getKey()))
+			.filter((entry) -> this.beans.isWrittenIn(entry.getKey()) && isWithoutAnnotations(entry.getValue()))
 			.flatMap((entry) -> ask(entry).stream())
 			.toList();
+	}
+
+	/** What annotations say is read elsewhere. */
+	private static boolean isWithoutAnnotations(HandlerMapping mapping) {
+		return mapping instanceof AbstractUrlHandlerMapping || mapping instanceof RouterFunctionMapping;
 	}
 
 	private List<CorsSource> ask(Map.Entry<String, ? extends HandlerMapping> mapping) {

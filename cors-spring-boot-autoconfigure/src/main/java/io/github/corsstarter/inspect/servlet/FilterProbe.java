@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.servlet;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.web.HandlerPath;
 import io.github.corsstarter.web.SamplePath;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,13 @@ final class FilterProbe {
 
 	private static final String OTHER_OWNER = "https://stranger.invalid";
 
+	/** What is unsafe to allow, wherever the known source allows nothing of it. */
+	private static final List<String> UNSAFE = List.of(OTHER_OWNER, "null", "http://localhost:3000",
+			"http://localhost:4200", "http://example.com");
+
 	private static final int ENTRIES = 10;
+
+	private static final int PATHS = 16;
 
 	private final CorsFilter filter;
 
@@ -60,16 +68,17 @@ final class FilterProbe {
 	/**
 	 * Return whether the filter answers as one with a given source does.
 	 * @param bean the source
+	 * @param paths the paths of the application's handlers
 	 * @return {@code true} if all answers are equal, and some allow something
 	 */
-	boolean answersAs(SourceBean bean) {
+	boolean answersAs(SourceBean bean, Collection<HandlerPath> paths) {
 		if (bean.configurations() == null) {
 			return false;
 		}
 		Respondent asked = new FilterRespondent(this.filter, this.servletPath);
 		Respondent reference = new FilterRespondent(new CorsFilter(bean.source()), this.servletPath);
 		boolean allowed = false;
-		for (Question question : questions(bean.configurations())) {
+		for (Question question : questions(bean.configurations(), paths)) {
 			Answer expected = reply(reference, question);
 			if (!reply(asked, question).equals(expected)) {
 				return false;
@@ -88,15 +97,21 @@ final class FilterProbe {
 		}
 	}
 
-	private static Set<Question> questions(Map<String, CorsConfiguration> configurations) {
+	private static Set<Question> questions(Map<String, CorsConfiguration> configurations,
+			Collection<HandlerPath> paths) {
 		Set<Question> questions = new LinkedHashSet<>();
+		paths.stream().limit(PATHS).forEach((path) -> {
+			Question unsafe = new Question(SamplePath.of(path.pattern()).path(), OTHER_OWNER,
+					path.methods().isEmpty() ? "GET" : path.methods().get(0), "");
+			UNSAFE.forEach((origin) -> questions.add(unsafe.from(origin)));
+		});
 		configurations.forEach((pattern, configuration) -> {
 			Question allowed = allowed(SamplePath.of(pattern).path(), configuration);
 			questions.add(allowed);
 			questions.add(allowed.at("/"));
 			questions.add(allowed.at("/sample/of/nothing"));
 			Stream
-				.of(Stream.of(OTHER_OWNER), first(configuration.getAllowedOrigins()),
+				.of(UNSAFE.stream(), first(configuration.getAllowedOrigins()),
 						first(configuration.getAllowedOriginPatterns()).map(FilterProbe::sample))
 				.flatMap(Function.identity())
 				.map(allowed::from)

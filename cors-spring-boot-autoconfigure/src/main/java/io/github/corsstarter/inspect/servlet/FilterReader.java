@@ -62,8 +62,10 @@ final class FilterReader {
 		if (type != null && this.beans.get().isDelegating(type)) {
 			return List.of();
 		}
-		SourceBean bean = (filter.getClass() == CorsFilter.class)
-				? beans().stream().filter(probe::answersAs).findFirst().orElse(null) : null;
+		SourceBean bean = (filter.getClass() == CorsFilter.class) ? beans().stream()
+			.filter((known) -> probe.answersAs(known, this.probe.paths().get()))
+			.findFirst()
+			.orElse(null) : null;
 		return (bean != null) ? bean.sources(kind, name, this.servletPath)
 				: List.of(ask(kind, name, isProcessor(type) ? new UniformRespondent(respondent) : respondent));
 	}

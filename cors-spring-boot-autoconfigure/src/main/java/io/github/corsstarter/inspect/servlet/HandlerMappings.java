@@ -1,12 +1,15 @@
 package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 
 /**
  * The handler mappings of Spring MVC, those that Spring Data REST hides in one of its own
@@ -37,6 +40,23 @@ final class HandlerMappings {
 				collect(name, delegate, mappings);
 			}
 		}
+	}
+
+	/**
+	 * Return the handlers of a mapping, those of the root and of everything else
+	 * included, which are in no map.
+	 * @param mapping a mapping of path patterns
+	 * @return the handlers by their patterns
+	 */
+	static Map<String, Object> handlers(AbstractUrlHandlerMapping mapping) {
+		Map<String, Object> handlers = new LinkedHashMap<>(mapping.getHandlerMap());
+		if (mapping.getRootHandler() != null) {
+			handlers.putIfAbsent("/", mapping.getRootHandler());
+		}
+		if (mapping.getDefaultHandler() != null) {
+			handlers.putIfAbsent("/**", mapping.getDefaultHandler());
+		}
+		return handlers;
 	}
 
 	/**

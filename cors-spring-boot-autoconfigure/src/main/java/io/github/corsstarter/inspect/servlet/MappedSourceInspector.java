@@ -46,7 +46,7 @@ final class MappedSourceInspector implements CorsSourceInspector {
 		List<CorsSource> sources = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping) {
-				mapping.getHandlerMap().forEach((pattern, handler) -> {
+				HandlerMappings.handlers(mapping).forEach((pattern, handler) -> {
 					if (handler instanceof CorsConfigurationSource source && isUnknown(handler)) {
 						sources.addAll(read(this.beans.writtenAs(named.name()), pattern, source));
 					}

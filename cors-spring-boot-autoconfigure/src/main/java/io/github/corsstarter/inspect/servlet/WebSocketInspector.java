@@ -80,7 +80,7 @@ final class WebSocketInspector implements CorsSourceInspector {
 
 	private List<CorsSource> read(String name, AbstractUrlHandlerMapping mapping) {
 		Map<SourceConfiguration, List<String>> paths = new LinkedHashMap<>();
-		mapping.getHandlerMap().forEach((pattern, handler) -> {
+		HandlerMappings.handlers(mapping).forEach((pattern, handler) -> {
 			CorsConfiguration configuration = read(handler);
 			if (configuration != null && allowsOrigins(configuration)) {
 				paths.computeIfAbsent(CorsConfigurations.read(configuration), (key) -> new ArrayList<>()).add(pattern);

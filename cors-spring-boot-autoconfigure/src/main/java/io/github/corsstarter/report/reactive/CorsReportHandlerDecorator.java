@@ -63,7 +63,10 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 		ReactiveObservation observation = new ReactiveObservation(this.report.get(), reporting, observed(request));
 		return handler.handle(request, response)
 			.contextWrite((context) -> context.put(ReactiveObservation.class, observation))
-			.doFinally((signal) -> observation.finish(response));
+			// Once the server knows of the end, it may use the response for another
+			// request
+			.doOnTerminate(() -> observation.finish(response))
+			.doOnCancel(() -> observation.finish(response));
 	}
 
 	private ObservedRequest observed(ServerHttpRequest request) {

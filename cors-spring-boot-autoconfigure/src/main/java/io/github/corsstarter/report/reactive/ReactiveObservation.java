@@ -2,6 +2,7 @@ package io.github.corsstarter.report.reactive;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.PolicyTable;
@@ -26,6 +27,8 @@ final class ReactiveObservation {
 
 	private final ObservedRequest request;
 
+	private final AtomicBoolean finished = new AtomicBoolean();
+
 	private volatile boolean called;
 
 	ReactiveObservation(CorsReport report, PolicyTable reporting, ObservedRequest request) {
@@ -39,6 +42,9 @@ final class ReactiveObservation {
 	}
 
 	void finish(ServerHttpResponse response) {
+		if (!this.finished.compareAndSet(false, true)) {
+			return;
+		}
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String name : CorsHeaders.RESPONSE_HEADERS_AND_TIMING) {
 			String value = HeaderLines.joined(response.getHeaders(), name);

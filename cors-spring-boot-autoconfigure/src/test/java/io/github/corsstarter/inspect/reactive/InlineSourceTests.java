@@ -46,6 +46,7 @@ import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -80,7 +81,7 @@ class InlineSourceTests {
 		return Stream.of(Arguments.of(FilterOfMap.class, "corsWebFilter"),
 				Arguments.of(EarlyFilter.class, "corsWebFilter"), Arguments.of(ChainOfLambda.class, "chain"),
 				Arguments.of(SourceThatLooks.class, "looking"), Arguments.of(OwnMapping.class, "ownMapping"),
-				Arguments.of(SourceHandler.class, "ownMapping"));
+				Arguments.of(SourceHandler.class, "ownMapping"), Arguments.of(OwnRoutes.class, "ownRoutes"));
 	}
 
 	@ParameterizedTest
@@ -390,6 +391,23 @@ class InlineSourceTests {
 		SimpleUrlHandlerMapping ownMapping() {
 			SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(
 					Map.of("/mapped", (WebHandler) (exchange) -> Mono.fromRunnable(() -> CALLED.add("handler"))), 0);
+			mapping.setCorsConfigurations(Map.of("/mapped", allowed.get()));
+			return mapping;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRoutes extends Pages {
+
+		@Bean
+		RouterFunctionMapping ownRoutes() {
+			RouterFunctionMapping mapping = new RouterFunctionMapping(
+					RouterFunctions.route().GET("/mapped", (request) -> {
+						CALLED.add("handler");
+						return ServerResponse.ok().build();
+					}).build());
+			mapping.setOrder(0);
 			mapping.setCorsConfigurations(Map.of("/mapped", allowed.get()));
 			return mapping;
 		}

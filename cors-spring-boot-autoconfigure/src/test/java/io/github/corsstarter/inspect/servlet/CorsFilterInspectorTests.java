@@ -61,6 +61,17 @@ class CorsFilterInspectorTests {
 	}
 
 	@Test
+	void filterThatAllowsMoreThanTheSourceItResemblesIsAsked() throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(FilterThatResembles.class)) {
+			assertThat(application.sources()).filteredOn((source) -> source.name().equals("corsFilter"))
+				.singleElement()
+				.satisfies((source) -> assertThat(source.isAsked()).isTrue());
+			assertThat(application.preflight("/open", "http://localhost:3000", "GET"))
+				.isEqualTo("http://localhost:3000");
+		}
+	}
+
+	@Test
 	void registrationBeforeThePolicyFilterCannotBeShadowed() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(EarlyRegistration.class)) {
 			assertThat(application.sources()).singleElement().satisfies((source) -> {
@@ -135,7 +146,7 @@ class CorsFilterInspectorTests {
 		return CorsSource.code(kind, name, List.of(path), content);
 	}
 
-	private static CorsConfigurationSource mappings(String pattern, CorsConfiguration configuration) {
+	private static UrlBasedCorsConfigurationSource mappings(String pattern, CorsConfiguration configuration) {
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration(pattern, configuration);
 		return source;
@@ -175,6 +186,23 @@ class CorsFilterInspectorTests {
 		@Bean
 		CorsFilter corsFilter(CorsConfigurationSource mySource) {
 			return new CorsFilter(mySource);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FilterThatResembles extends Pages {
+
+		@Bean
+		CorsConfigurationSource mySource() {
+			return mappings("/**", configuration(ORIGIN));
+		}
+
+		@Bean
+		CorsFilter corsFilter() {
+			UrlBasedCorsConfigurationSource source = mappings("/open", configuration(ORIGIN, "http://localhost:3000"));
+			source.registerCorsConfiguration("/**", configuration(ORIGIN));
+			return new CorsFilter(source);
 		}
 
 	}

@@ -84,7 +84,7 @@ class InlineSourceTests {
 				Arguments.of(FilterBean.class, "corsFilter"), Arguments.of(LateRegistration.class, "registration"),
 				Arguments.of(EarlyRegistration.class, "registration"), Arguments.of(SourceThatLooks.class, "looking"),
 				Arguments.of(OwnMapping.class, "ownMapping"), Arguments.of(SourceHandler.class, "ownMapping"),
-				Arguments.of(FilterSubclass.class, "corsFilter"));
+				Arguments.of(HandlerOfTheRoot.class, "ownMapping"), Arguments.of(FilterSubclass.class, "corsFilter"));
 	}
 
 	@ParameterizedTest
@@ -490,6 +490,16 @@ class InlineSourceTests {
 		@Bean
 		SimpleUrlHandlerMapping ownMapping() {
 			return new SimpleUrlHandlerMapping(Map.of("/mapped", new LookingHandler()), 0);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class HandlerOfTheRoot extends Pages {
+
+		@Bean
+		SimpleUrlHandlerMapping ownMapping() {
+			return new SimpleUrlHandlerMapping(Map.of("/", new LookingHandler()));
 		}
 
 	}
