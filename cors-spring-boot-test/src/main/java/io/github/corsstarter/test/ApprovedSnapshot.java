@@ -40,7 +40,7 @@ record ApprovedSnapshot(ApplicationRoot root, String name) {
 			return Files.readString(this.root.module().resolve(file()));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException(file() + " cannot be read", ex);
 		}
 	}
 
@@ -70,7 +70,7 @@ record ApprovedSnapshot(ApplicationRoot root, String name) {
 			Files.writeString(file, snapshot.toJson());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException(path + " cannot be written", ex);
 		}
 	}
 
