@@ -7,13 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.web.PathPatternSyntax;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.annotation.AnnotationDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.asm.AnnotationVisitor;
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -88,15 +90,7 @@ class SharedPrefixTests {
 	@CsvSource({ "org.springframework.samples.petclinic.Settings,1", "org.springframework.boot.acme.Settings,0",
 			"org.springframeworks.Settings,1" })
 	void samplesOfSpringAreApplications(String name, int found) {
-		Class<?> type = new ByteBuddy().subclass(Object.class)
-			.name(name)
-			.annotateType(AnnotationDescription.Builder.ofType(ConfigurationProperties.class)
-				.define("prefix", "cors")
-				.build())
-			.make()
-			.load(getClass().getClassLoader())
-			.getLoaded();
-		register(type);
+		register(new SettingsClassLoader(getClass().getClassLoader()).define(name));
 		assertThat(SharedPrefix.find(this.beanFactory)).hasSize(found);
 	}
 
@@ -218,6 +212,30 @@ class SharedPrefixTests {
 		Paths ofMethod() {
 			created.incrementAndGet();
 			return new Paths("");
+		}
+
+	}
+
+	/**
+	 * Defines classes that bind {@code cors}, in packages that no source of ours may be
+	 * in.
+	 */
+	private static final class SettingsClassLoader extends ClassLoader {
+
+		private SettingsClassLoader(ClassLoader parent) {
+			super(parent);
+		}
+
+		private Class<?> define(String name) {
+			ClassWriter type = new ClassWriter(0);
+			type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null,
+					Type.getInternalName(Object.class), null);
+			AnnotationVisitor annotation = type.visitAnnotation(Type.getDescriptor(ConfigurationProperties.class),
+					true);
+			annotation.visit("prefix", "cors");
+			annotation.visitEnd();
+			byte[] bytes = type.toByteArray();
+			return defineClass(name, bytes, 0, bytes.length);
 		}
 
 	}

@@ -93,7 +93,11 @@ public final class Advisor {
 
 	private List<String> otherMistakes(String meant, List<String> examples) {
 		List<String> boundaries = this.mistakes.missingBoundaries(examples, this.limit);
-		return boundaries.isEmpty() ? Stream.ofNullable(mistake(meant, examples)).toList() : boundaries;
+		if (!boundaries.isEmpty()) {
+			return boundaries;
+		}
+		String mistake = mistake(meant, examples);
+		return (mistake != null) ? List.of(mistake) : List.of();
 	}
 
 	/**

@@ -160,16 +160,20 @@ final class QuestionExchange {
 			case "getStatusCode" -> this.status;
 			case "bufferFactory" -> DefaultDataBufferFactory.sharedInstance;
 			case "getCookies" -> new LinkedMultiValueMap<>();
-			case "writeWith" -> forget((Publisher<?>) arguments[0]).then();
+			case "writeWith" -> forget(body(arguments)).then();
 			case "writeAndFlushWith" ->
-				Flux.from((Publisher<?>) arguments[0]).concatMap((body) -> forget((Publisher<?>) body)).then();
+				Flux.from(body(arguments)).concatMap((part) -> forget((Publisher<?>) part)).then();
 			case "setComplete" -> Mono.empty();
 			default -> nothing(called);
 		};
 	}
 
-	private static Flux<?> forget(@Nullable Publisher<?> body) {
-		return Flux.from(Objects.requireNonNull(body)).doOnNext((buffer) -> {
+	private static Publisher<?> body(@Nullable Object[] arguments) {
+		return (Publisher<?>) Objects.requireNonNull(arguments[0]);
+	}
+
+	private static Flux<?> forget(Publisher<?> body) {
+		return Flux.from(body).doOnNext((buffer) -> {
 			if (buffer instanceof DataBuffer data) {
 				DataBufferUtils.release(data);
 			}
