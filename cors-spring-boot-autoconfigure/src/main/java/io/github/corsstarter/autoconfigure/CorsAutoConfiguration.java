@@ -46,7 +46,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for CORS policies: reads, validates
@@ -144,8 +143,8 @@ public final class CorsAutoConfiguration {
 
 		@Lazy
 		@Bean
-		CorsPolicyReloader corsPolicyReloader(SingletonSupplier<SnapshotReloader> reloader) {
-			return reloader.obtain().calls();
+		CorsPolicyReloader corsPolicyReloader(OnDemand<SnapshotReloader> reloader) {
+			return reloader.get().calls();
 		}
 
 		/**
@@ -153,18 +152,18 @@ public final class CorsAutoConfiguration {
 		 * own code, which may be wrapped. Nothing of it is loaded before it is needed.
 		 */
 		@Bean
-		SingletonSupplier<SnapshotReloader> corsSnapshotReloader(PoliciesInForce inForce, CorsSettings settings,
+		OnDemand<SnapshotReloader> corsSnapshotReloader(PoliciesInForce inForce, CorsSettings settings,
 				ConfigurableEnvironment environment, ObjectProvider<SourceInspection> inspection,
 				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
-			return SingletonSupplier.of(() -> new SnapshotReloader(inForce, settings, environment,
-					inspection.getObject(), () -> SharedPrefix.find(context.getBeanFactory()),
+			return new OnDemand<>(() -> new SnapshotReloader(inForce, settings, environment, inspection.getObject(),
+					() -> SharedPrefix.find(context.getBeanFactory()),
 					ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader()),
 					listeners.orderedStream().toList(), context));
 		}
 
 		@Bean
-		FileWatcher corsFileWatcher(CorsSettings settings, SingletonSupplier<SnapshotReloader> reloader) {
-			return new FileWatcher(settings.reload(), reloader::obtain);
+		FileWatcher corsFileWatcher(CorsSettings settings, OnDemand<SnapshotReloader> reloader) {
+			return new FileWatcher(settings.reload(), reloader::get);
 		}
 
 		/**
@@ -179,8 +178,8 @@ public final class CorsAutoConfiguration {
 			 * the application was started with.
 			 */
 			@Bean
-			RefreshListener corsRefreshListener(CorsSettings settings, SingletonSupplier<SnapshotReloader> reloader) {
-				return new RefreshListener(settings.reload(), reloader.obtain());
+			RefreshListener corsRefreshListener(CorsSettings settings, OnDemand<SnapshotReloader> reloader) {
+				return new RefreshListener(settings.reload(), reloader.get());
 			}
 
 		}

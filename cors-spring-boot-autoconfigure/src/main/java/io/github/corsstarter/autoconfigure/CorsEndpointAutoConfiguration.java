@@ -17,6 +17,7 @@ import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.reload.ReloadStatus;
+import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.validation.RefusedOrigins;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
@@ -58,7 +59,7 @@ public final class CorsEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsEndpoint corsEndpoint(ObjectProvider<CorsSettings> settings, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<ValidationReport> report, ObjectProvider<SourceInspection> inspection,
-			ObjectProvider<LazyCorsReport> reports, ObjectProvider<WholeApplication> application,
+			ObjectProvider<OnDemand<CorsReport>> reports, ObjectProvider<WholeApplication> application,
 			ObjectProvider<CorsPolicyReloader> reloader, Environment environment, ListableBeanFactory beanFactory,
 			CorsRejections rejections) {
 		CorsSettings enabled = EnabledProperty.isEnabled(environment) ? settings.getIfAvailable() : null;
@@ -89,8 +90,8 @@ public final class CorsEndpointAutoConfiguration {
 		return refused.isEmpty() ? report : new ApplicationReport(report.validation().with(refused), report.sources());
 	}
 
-	private static Map<String, Object> report(ObjectProvider<LazyCorsReport> reports) {
-		LazyCorsReport report = reports.getIfAvailable();
+	private static Map<String, Object> report(ObjectProvider<OnDemand<CorsReport>> reports) {
+		OnDemand<CorsReport> report = reports.getIfAvailable();
 		return (report != null) ? report.get().toMembers() : Map.of("policies", List.of());
 	}
 

@@ -7,6 +7,7 @@ import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.reactive.CorsReportHandlerDecorator;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
@@ -64,7 +65,7 @@ class CorsReactiveManagementConfiguration {
 	 * port.
 	 */
 	@Bean
-	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, LazyCorsReport report,
+	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, OnDemand<CorsReport> report,
 			ObjectProvider<ForwardedHeaderTransformer> transformers, Environment environment) {
 		return CorsReportConfiguration.Reactive
 			.decorator(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::get, transformers);

@@ -31,22 +31,22 @@ class CorsReportConfiguration {
 	 * What the report is made of is not loaded before somebody asks for it.
 	 */
 	@Bean
-	LazyCorsReport corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
-		return new LazyCorsReport(() -> new CorsReport(policies, Clock.systemUTC(),
+	OnDemand<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
+		return new OnDemand<>(() -> new CorsReport(policies, Clock.systemUTC(),
 				listener.getIfAvailable(() -> (policy, type, change) -> {
 				})));
 	}
 
 	@Lazy
 	@Bean
-	ReloadListener corsReportReloadListener(LazyCorsReport report) {
+	ReloadListener corsReportReloadListener(OnDemand<CorsReport> report) {
 		return (trigger, result) -> report.get().begin();
 	}
 
 	/**
 	 * Return the report, which begins now if a policy only reports already.
 	 */
-	static Supplier<CorsReport> begun(CorsPolicies policies, LazyCorsReport report) {
+	static Supplier<CorsReport> begun(CorsPolicies policies, OnDemand<CorsReport> report) {
 		if (policies.snapshot().reportOnly() != null) {
 			report.get();
 		}
@@ -62,7 +62,7 @@ class CorsReportConfiguration {
 	static class Servlets {
 
 		@Bean
-		ServletReporting corsServletReporting(CorsPolicies policies, LazyCorsReport report) {
+		ServletReporting corsServletReporting(CorsPolicies policies, OnDemand<CorsReport> report) {
 			return new ServletReporting(new CorsReportFilter(policies, begun(policies, report)));
 		}
 
@@ -76,7 +76,7 @@ class CorsReportConfiguration {
 	static class Reactive {
 
 		@Bean
-		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, LazyCorsReport report,
+		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, OnDemand<CorsReport> report,
 				ObjectProvider<ForwardedHeaderTransformer> transformers) {
 			return decorator(policies, begun(policies, report), transformers);
 		}

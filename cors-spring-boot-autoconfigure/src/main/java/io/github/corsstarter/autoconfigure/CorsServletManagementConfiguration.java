@@ -7,6 +7,7 @@ import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.report.CorsReport;
 import io.github.corsstarter.report.servlet.CorsReportFilter;
 import io.github.corsstarter.web.ActuatorPolicies;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -50,7 +51,7 @@ class CorsServletManagementConfiguration {
 	 * It has the name that it has in the application, which is not for this port.
 	 */
 	@Bean
-	ServletReporting corsServletReporting(CorsPolicies policies, LazyCorsReport report, Environment environment) {
+	ServletReporting corsServletReporting(CorsPolicies policies, OnDemand<CorsReport> report, Environment environment) {
 		return new ServletReporting(
 				new CorsReportFilter(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::get));
 	}

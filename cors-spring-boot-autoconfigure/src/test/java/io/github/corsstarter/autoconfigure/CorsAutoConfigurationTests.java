@@ -2,6 +2,9 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
@@ -70,6 +73,17 @@ class CorsAutoConfigurationTests {
 					"org.springframework.boot.actuate", "io.micrometer", "org.springframework.security",
 					"org.springframework.web.servlet"))
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("corsPolicyFilterRegistration"));
+	}
+
+	/**
+	 * Spring Cloud Function offers beans of these types to the world.
+	 */
+	@Test
+	void offersNoFunctions() {
+		this.contextRunner.withPropertyValues(ORIGIN)
+			.run((context) -> assertThat(context).doesNotHaveBean(Supplier.class)
+				.doesNotHaveBean(Function.class)
+				.doesNotHaveBean(Consumer.class));
 	}
 
 	@Test

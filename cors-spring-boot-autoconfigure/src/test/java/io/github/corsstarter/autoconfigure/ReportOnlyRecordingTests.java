@@ -68,7 +68,7 @@ class ReportOnlyRecordingTests {
 		try (ConfigurableApplicationContext running = start(application, "--cors.policies.next.enforcement=report-only",
 				"--cors.policies.next.paths=/**", "--cors.policies.next.allowed-origins=" + APP)) {
 			record(running, with);
-			CorsReport report = running.getBean(LazyCorsReport.class).get();
+			CorsReport report = (CorsReport) running.getBean("corsReport", OnDemand.class).get();
 			Awaitility.await().untilAsserted(() -> assertThat(total(report)).isEqualTo(PATHS.size() * 6L));
 			assertThat(entry(report, "/later", OLD, "actual")).containsEntry("change", "would-break");
 			assertThat(entry(report, "/later-broken", OLD, "actual")).containsEntry("today", "readable");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
+import io.github.corsstarter.autoconfigure.OnDemand;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -19,7 +20,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,7 +60,7 @@ final class ReloadedShop implements AutoCloseable {
 	}
 
 	SnapshotReloader snapshotReloader() {
-		return (SnapshotReloader) this.context.getBean("corsSnapshotReloader", SingletonSupplier.class).obtain();
+		return (SnapshotReloader) this.context.getBean("corsSnapshotReloader", OnDemand.class).get();
 	}
 
 	/**
