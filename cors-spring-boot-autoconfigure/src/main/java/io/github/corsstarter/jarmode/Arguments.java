@@ -1,5 +1,7 @@
 package io.github.corsstarter.jarmode;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +97,21 @@ record Arguments(Map<String, String> options, List<String> properties, List<Stri
 			throw new UsageException("Option '" + PREFIX + name + "=…' is required.");
 		}
 		return value;
+	}
+
+	/**
+	 * Return the path of a file that is named on the command line.
+	 * @param file the name
+	 * @return the path
+	 * @throws UsageException if no file can have that name
+	 */
+	static Path path(String file) {
+		try {
+			return Path.of(file);
+		}
+		catch (InvalidPathException ex) {
+			throw new UsageException("'" + file + "' is not a name that a file can have: " + ex.getReason() + ".");
+		}
 	}
 
 }

@@ -3,8 +3,6 @@ package io.github.corsstarter.jarmode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 
 import io.github.corsstarter.comparison.ComparisonText;
@@ -65,16 +63,13 @@ class DiffCommand implements Command {
 
 	private static CorsSnapshot read(String file) {
 		try {
-			return CorsSnapshot.parse(Files.readString(Path.of(file)));
-		}
-		catch (InvalidPathException ex) {
-			throw new UsageException("'" + file + "' is no name of a file: " + ex.getReason() + ".");
+			return CorsSnapshot.parse(Files.readString(Arguments.path(file)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("'" + file + "' cannot be read", ex);
 		}
 		catch (SnapshotSyntaxException ex) {
-			throw new UncheckedIOException("'" + file + "' is no snapshot",
+			throw new UncheckedIOException("'" + file + "' is not a snapshot",
 					new IOException("line " + ex.line() + ", column " + ex.column() + ": " + ex.getMessage(), ex));
 		}
 	}

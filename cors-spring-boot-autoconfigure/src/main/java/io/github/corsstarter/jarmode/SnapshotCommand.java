@@ -3,8 +3,6 @@ package io.github.corsstarter.jarmode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 
 import io.github.corsstarter.config.loader.ConfiguredApplication;
@@ -48,10 +46,7 @@ class SnapshotCommand implements Command {
 
 	private static void write(String file, String json) {
 		try {
-			Files.writeString(Path.of(file), json);
-		}
-		catch (InvalidPathException ex) {
-			throw new UsageException("'" + file + "' is no name of a file: " + ex.getReason() + ".");
+			Files.writeString(Arguments.path(file), json);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("'" + file + "' cannot be written", ex);
