@@ -58,7 +58,7 @@ public final class AcceptedOrigins {
 		String origin = ExactOrigin.parse(SCHEME + host).toString();
 		String normalized = OriginOwner.host(origin);
 		if (origin.length() != SCHEME.length() + normalized.length()) {
-			throw new IllegalArgumentException("'" + host + "' is no host: leave out the port.");
+			throw new IllegalArgumentException("'" + host + "' is not a host: leave out the port.");
 		}
 		return "https?://" + (OriginOwner.isAddress(normalized) ? "" : "(.*\\.)?")
 				+ normalized.replaceAll("[^a-z0-9]", "\\\\$0") + "(:\\d+)?";

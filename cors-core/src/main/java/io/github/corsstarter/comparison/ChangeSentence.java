@@ -92,7 +92,7 @@ final class ChangeSentence {
 			case WAIVER -> (wider ? "Waived now: " : "No longer waived: ") + detail
 					+ ((change.policy() != null) ? " (" + policy(change.policy()) + ")." : ", in every policy.");
 			case SEVERITY -> "Severity of rule " + detail + ".";
-			case PRODUCTION -> wider ? "This is no production start any more: safety rules do not stop it."
+			case PRODUCTION -> wider ? "This is no longer a start in production: safety rules do not stop it."
 					: "This is a production start now: safety rules stop it.";
 			case ORIGIN_SOURCE -> (wider ? "The origins of bean " + detail + " are allowed now"
 					: "The origins of bean " + detail + " are no longer allowed") + " (" + policy(change.policy())

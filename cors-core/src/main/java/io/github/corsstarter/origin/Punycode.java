@@ -36,7 +36,7 @@ public final class Punycode {
 	 * Return the label for which browsers refuse a host. Only what every version of
 	 * Unicode agrees on is found.
 	 * @param host the host of an origin of the web, or of a pattern for such origins
-	 * @return the first label that is no valid punycode and has no wildcard, or
+	 * @return the first label that is not valid punycode and has no wildcard, or
 	 * {@code null} when there is none
 	 */
 	public static @Nullable String invalidLabel(String host) {

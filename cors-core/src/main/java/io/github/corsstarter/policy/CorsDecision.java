@@ -374,7 +374,7 @@ public final class CorsDecision {
 		SAME_ORIGIN,
 
 		/**
-		 * The request is a navigation, which is no CORS request, and goes through.
+		 * The request is a navigation, which is not a CORS request, and goes through.
 		 */
 		NAVIGATION,
 

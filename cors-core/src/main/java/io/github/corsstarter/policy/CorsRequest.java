@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetchSite the lines of {@code Sec-Fetch-Site}
  * @param fetchMode the {@code Sec-Fetch-Mode}; {@code null} if absent
  * @param outside whether the path is one outside of the application, as it was sent: no
- * policy governs it, and only what is no CORS request goes through
+ * policy governs it, and only what is not a CORS request goes through
  * @see <a href="https://fetch.spec.whatwg.org/#http-requests">Fetch standard, CORS
  * requests</a>
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>

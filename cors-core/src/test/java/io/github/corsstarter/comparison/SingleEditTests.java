@@ -195,7 +195,7 @@ class SingleEditTests {
 				Arguments.arguments("no production, and a severity that is lower than before", settings(true, "warn"),
 						settings(false, null), Verdict.WIDER,
 						WIDER + "  - Severity of rule insecure-origin from warn to its own.\n"
-								+ "  - This is no production start any more: safety rules do not stop it.\n"),
+								+ "  - This is no longer a start in production: safety rules do not stop it.\n"),
 				Arguments.arguments("production, and a rule that is off", settings(false, null), settings(true, "off"),
 						Verdict.INCOMPARABLE,
 						INCOMPARABLE + "  - Severity of rule insecure-origin from its own to off.\n" + "\n"
@@ -217,7 +217,7 @@ class SingleEditTests {
 				Arguments.arguments("a path that policies begin with", snapshot(shop(NOTHING), catalog()),
 						reserving("/api"), Verdict.EQUAL, SAME),
 				Arguments.arguments("no production", Snapshots.of(List.of()), settings(false, null), Verdict.WIDER,
-						WIDER + "  - This is no production start any more: safety rules do not stop it.\n"));
+						WIDER + "  - This is no longer a start in production: safety rules do not stop it.\n"));
 	}
 
 	private static Arguments shop(String name, Consumer<Snapshots.Policy> edit, Verdict verdict, String text) {

@@ -81,7 +81,8 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 
 	private static ExplainedDecision navigation(CorsDecision decision, CorsPolicy policy) {
 		return new ExplainedDecision(policy.name(), decision.matchedPath(), "allowed", null,
-				"A navigation is no CORS request, and policy '" + policy.name() + "' lets it through from any origin.",
+				"A navigation is not a CORS request, and policy '" + policy.name()
+						+ "' lets it through from any origin.",
 				null, null);
 	}
 

@@ -82,7 +82,7 @@ final class RecordingBindHandler implements BindHandler {
 		Place place = Place.ofKey(PropertyNames.asWritten(list)).element(index);
 		return Finding.of(RuleId.SUSPICIOUS_VALUE, null,
 				new ConfiguredValue<>("", "(empty)", place, written.location(), null),
-				"The element is empty and allows nobody: without quotes, null is no text in YAML.",
+				"The element is empty and allows nobody: without quotes, null is not a text in YAML.",
 				"Remove the element, or write \"null\" with quotes if the origin null is meant.");
 	}
 

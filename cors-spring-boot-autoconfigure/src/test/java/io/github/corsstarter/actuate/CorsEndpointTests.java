@@ -181,7 +181,7 @@ class CorsEndpointTests {
 		assertThat(rejected.explanation()).contains("cors.cross-site-forms");
 		CorsExplanation link = explainForm(endpoint, "https://b.example.com", "GET");
 		assertThat(link.outcome()).isEqualTo("allowed");
-		assertThat(link.explanation()).contains("A navigation is no CORS request");
+		assertThat(link.explanation()).contains("A navigation is not a CORS request");
 		assertThat(link.matchedBy()).isNull();
 		assertThatExceptionOfType(InvalidEndpointRequestException.class)
 			.isThrownBy(() -> endpoint.view("explain", "/x", "https://a.example.com", "POST", null, "Navigate", null))

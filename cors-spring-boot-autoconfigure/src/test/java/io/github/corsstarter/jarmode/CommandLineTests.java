@@ -397,7 +397,7 @@ class CommandLineTests {
 		assertThat(run("diff", missing)).isEqualTo(70);
 		assertThat(err()).isEqualTo("'" + missing + "' cannot be read: there is no such file or folder\n");
 		assertThat(run("diff", foreign)).isEqualTo(70);
-		assertThat(err()).startsWith("'" + foreign + "' is no snapshot: line ").hasLineCount(1);
+		assertThat(err()).startsWith("'" + foreign + "' is not a snapshot: line ").hasLineCount(1);
 		assertThat(run("snapshot", "--out=" + this.directory.resolve("no/such/folder"))).isEqualTo(70);
 		assertThat(err()).endsWith("cannot be written: there is no such file or folder\n").hasLineCount(1);
 	}

@@ -39,7 +39,7 @@ record Call(String origin, boolean credentials, String method, String path, List
 		}
 		method = FetchMethod.sent(method);
 		if (!path.startsWith("/")) {
-			throw new IllegalArgumentException(printed(path) + " is no path: it has to begin with a slash.");
+			throw new IllegalArgumentException(printed(path) + " is not a path: it has to begin with a slash.");
 		}
 		int end = path.indexOf('?');
 		path = (end >= 0) ? path.substring(0, end) : path;

@@ -75,7 +75,7 @@ public final class ConfiguredCorsAssert extends CorsAccessAssert<ConfiguredCorsA
 	private static String ruleId(String rule) {
 		RuleId id = RuleId.find(rule);
 		if (id == null) {
-			throw new IllegalArgumentException("'" + rule + "' is no rule.");
+			throw new IllegalArgumentException("'" + rule + "' is not a rule.");
 		}
 		return id.id();
 	}
@@ -132,7 +132,7 @@ public final class ConfiguredCorsAssert extends CorsAccessAssert<ConfiguredCorsA
 			return CorsSnapshot.parse(approved.read());
 		}
 		catch (SnapshotSyntaxException ex) {
-			throw failure("%s", approved.file() + " is no snapshot (" + ex.line() + ":" + ex.column() + "): "
+			throw failure("%s", approved.file() + " is not a snapshot (" + ex.line() + ":" + ex.column() + "): "
 					+ ex.getMessage() + "\n" + howToApprove(approved));
 		}
 	}

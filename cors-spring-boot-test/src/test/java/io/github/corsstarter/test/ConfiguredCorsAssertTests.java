@@ -87,7 +87,7 @@ class ConfiguredCorsAssertTests {
 					+ "but it is because of localhost-origin\n\n***************************\n")
 			.withMessageContaining("at class path resource [application.yml] - 3:46");
 		assertThatIllegalArgumentException().isThrownBy(() -> assertion(unsafe()).isRefusedBecauseOf("localhost"))
-			.withMessage("'localhost' is no rule.");
+			.withMessage("'localhost' is not a rule.");
 		assertThatIllegalArgumentException().isThrownBy(() -> assertion(unsafe()).isRefusedBecauseOf())
 			.withMessage("Name a rule, or call isAccepted.");
 	}
@@ -272,8 +272,9 @@ class ConfiguredCorsAssertTests {
 	void foreignFileIsNoSnapshot() throws IOException {
 		approve(prod());
 		Files.writeString(this.directory.resolve(NAME), "{\n  \"format\": 2\n}");
-		assertFails(prod(), ConfiguredCorsAssert::matchesApproved, NAME
-				+ " is no snapshot (2:13): This is format 2, and this version reads format 1 only.\n" + HOW_TO_APPROVE);
+		assertFails(prod(), ConfiguredCorsAssert::matchesApproved,
+				NAME + " is not a snapshot (2:13): This is format 2, and this version reads format 1 only.\n"
+						+ HOW_TO_APPROVE);
 	}
 
 	@Test

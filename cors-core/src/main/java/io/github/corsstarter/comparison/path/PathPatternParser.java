@@ -169,7 +169,7 @@ final class PathPatternParser {
 	private Part variable(String descriptor) {
 		Matcher matcher = VARIABLE.matcher(descriptor);
 		if (!matcher.matches()) {
-			throw fault(descriptor + " is no variable");
+			throw fault(descriptor + " is not a variable");
 		}
 		checkName(matcher.group(1));
 		String regex = matcher.group(2);
@@ -180,7 +180,7 @@ final class PathPatternParser {
 			return new Constrained(PathRegex.of(regex));
 		}
 		catch (PatternSyntaxException ex) {
-			throw fault(regex + " is no regular expression");
+			throw fault(regex + " is not a regular expression");
 		}
 	}
 
@@ -193,12 +193,12 @@ final class PathPatternParser {
 		boolean valid = Character.isJavaIdentifierStart(name.charAt(0))
 				&& name.chars().skip(1).allMatch((c) -> Character.isJavaIdentifierPart(c) || c == '-');
 		if (!valid || !this.names.add(name)) {
-			throw fault(name + (valid ? " is the name of two variables" : " is no name of a variable"));
+			throw fault(name + (valid ? " is the name of two variables" : " is not the name of a variable"));
 		}
 	}
 
 	private PathSyntaxException fault(String problem) {
-		return new PathSyntaxException("'" + this.text + "' is no path pattern: " + problem + ".");
+		return new PathSyntaxException("'" + this.text + "' is not a path pattern: " + problem + ".");
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.github.corsstarter.comparison.path;
 
 /**
- * Tells that a text is no path pattern.
+ * Tells that a text is not a path pattern.
  */
 public class PathSyntaxException extends IllegalArgumentException {
 

@@ -76,7 +76,7 @@ public record CorsSnapshot(List<String> profiles, boolean production, List<Snaps
 	 * version does not know, or that no configuration could have.
 	 * @param json the text of a snapshot
 	 * @return the snapshot
-	 * @throws SnapshotSyntaxException if the text is no snapshot of this version
+	 * @throws SnapshotSyntaxException if the text is not a snapshot of this version
 	 */
 	public static CorsSnapshot parse(String json) throws SnapshotSyntaxException {
 		return SnapshotReader.read(json);

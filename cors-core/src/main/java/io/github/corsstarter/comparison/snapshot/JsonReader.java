@@ -61,7 +61,7 @@ final class JsonReader {
 			case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> readNumber();
 			case 'n' -> throw fault(start, "A snapshot has no null; what is absent is left out.");
 			case END -> throw fault(start, "The file ends too early.");
-			default -> throw fault(start, "This is no JSON.");
+			default -> throw fault(start, "This is not JSON.");
 		};
 		return new JsonNode(this.text, start, value);
 	}
@@ -167,7 +167,7 @@ final class JsonReader {
 		boolean value = peek() == 't';
 		String word = String.valueOf(value);
 		if (!this.text.startsWith(word, this.position)) {
-			throw fault(this.position, "This is no JSON.");
+			throw fault(this.position, "This is not JSON.");
 		}
 		this.position += word.length();
 		return value;

@@ -96,7 +96,7 @@ final class SnapshotReader {
 		catch (DateTimeParseException ex) {
 			// Refused below
 		}
-		throw node.fault("This is no time such as PT30M.");
+		throw node.fault("This is not a time such as PT30M.");
 	}
 
 	private static int status(JsonNode node) throws SnapshotSyntaxException {
@@ -112,7 +112,7 @@ final class SnapshotReader {
 			return LocalDate.parse(node.string());
 		}
 		catch (DateTimeParseException ex) {
-			throw node.fault("This is no date such as 2027-06-30.");
+			throw node.fault("This is not a date such as 2027-06-30.");
 		}
 	}
 

@@ -1,7 +1,7 @@
 package io.github.corsstarter.comparison.snapshot;
 
 /**
- * Tells that a text is no snapshot, and where that shows.
+ * Tells that a text is not a snapshot, and where that shows.
  */
 public class SnapshotSyntaxException extends Exception {
 

@@ -77,7 +77,7 @@ final class Spelling {
 
 	private static String ofToken(String text) {
 		if (!HttpToken.isToken(text)) {
-			throw new IllegalArgumentException("'" + text + "' is no HTTP token.");
+			throw new IllegalArgumentException("'" + text + "' is not an HTTP token.");
 		}
 		return text;
 	}

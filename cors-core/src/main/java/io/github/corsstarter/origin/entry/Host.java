@@ -45,7 +45,7 @@ final class Host {
 		if (address == null) {
 			throw parts.text()
 				.fault(parts.hostStart(), (written.indexOf('%') >= 0) ? "An IPv6 address has no zone in an origin."
-						: "What stands in brackets is no IPv6 address.");
+						: "What stands in brackets is not an IPv6 address.");
 		}
 		return "[" + address + "]";
 	}
@@ -66,7 +66,7 @@ final class Host {
 
 	/**
 	 * Cut the host into its labels.
-	 * @param parts an entry whose host is no IPv6 address
+	 * @param parts an entry whose host is not an IPv6 address
 	 * @return the labels, none of them empty
 	 */
 	static List<Label> labels(OriginParts parts) {

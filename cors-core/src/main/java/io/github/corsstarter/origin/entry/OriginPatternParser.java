@@ -25,7 +25,7 @@ final class OriginPatternParser {
 			throw text.fault(-1, "A plain * is every origin, not a pattern.");
 		}
 		if (text.value().equalsIgnoreCase("null")) {
-			throw text.fault(-1, "The origin null is no pattern; move the entry to allowed-origins.");
+			throw text.fault(-1, "The origin null is not a pattern; move the entry to allowed-origins.");
 		}
 		text.check();
 		OriginParts parts = OriginParts.of(text);

@@ -11,7 +11,7 @@ import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code invalid-path}: an entry that is no path pattern.
+ * {@code invalid-path}: an entry that is not a path pattern.
  */
 final class InvalidPathRule implements Rule {
 
@@ -49,7 +49,7 @@ final class InvalidPathRule implements Rule {
 			return "A path pattern begins with a slash.";
 		}
 		if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
-			return "A path pattern has no ? and no #: queries and fragments are no part of a path.";
+			return "A path pattern has no ? and no #: queries and fragments are not part of a path.";
 		}
 		if (path.contains("**") && path.indexOf("**") < path.length() - 2) {
 			return "Only the end of a path pattern may be **.";

@@ -31,8 +31,8 @@ final class InvalidPolicyNameRule implements Rule {
 		String property = "cors.policies[" + definition.name() + "]";
 		return Finding.of(RuleId.INVALID_POLICY_NAME, definition.name(),
 				ConfiguredValue.of(definition.name(), property, definition.location()),
-				"cors.policies is no list: each policy is named by its key, so that a profile can change one and leave "
-						+ "the others as they are.",
+				"cors.policies is not a list: each policy is named by its key, so that a profile can change one and "
+						+ "leave the others as they are.",
 				"Write the name of the policy as a key, such as cors.policies.admin.paths, in place of " + property
 						+ ".");
 	}

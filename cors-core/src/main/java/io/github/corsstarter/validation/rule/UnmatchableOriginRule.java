@@ -60,7 +60,7 @@ final class UnmatchableOriginRule implements Rule {
 	}
 
 	/**
-	 * Whether no browser sends what an entry accepts. Of what is no regular expression
+	 * Whether no browser sends what an entry accepts. Of what is not a regular expression
 	 * only the scheme and a label of punycode can be the reason, and nothing need be
 	 * proven where there is neither.
 	 */
@@ -76,7 +76,7 @@ final class UnmatchableOriginRule implements Rule {
 		ConfiguredValue<String> value = origin.configured();
 		String label = invalidLabel(origin.spelling());
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), value, (label != null)
-				? "The label '" + label + "' is no valid punycode, and browsers refuse every URL with it."
+				? "The label '" + label + "' is not valid punycode, and browsers refuse every URL with it."
 				: "No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 						+ "other than the default, such as https://app.example.com:8443, without a path.",
 				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")

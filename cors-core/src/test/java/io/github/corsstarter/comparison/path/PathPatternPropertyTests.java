@@ -144,7 +144,7 @@ class PathPatternPropertyTests {
 			return PathPattern.parse(text);
 		}
 		catch (PathSyntaxException ex) {
-			assertThat(ex.getMessage()).startsWith("'" + text + "' is no path pattern: ").endsWith(".");
+			assertThat(ex.getMessage()).startsWith("'" + text + "' is not a path pattern: ").endsWith(".");
 			return null;
 		}
 	}

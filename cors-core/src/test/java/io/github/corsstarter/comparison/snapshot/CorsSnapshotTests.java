@@ -201,14 +201,15 @@ class CorsSnapshotTests {
 				Arguments.of("\"production\":", "\"prod\":", "7:11", "A snapshot of format 1 knows no \"prod\" here."),
 				Arguments.of("\"credentials\": true", "\"credentials\": \"yes\"", "35:22",
 						"There has to be true or false here."),
-				Arguments.of("\"PT1H\"", "\"1h\"", "36:17", "This is no time such as PT30M."),
+				Arguments.of("\"PT1H\"", "\"1h\"", "36:17", "This is not a time such as PT30M."),
 				Arguments.of("204,", "404,", "37:26", "A preflight that is allowed has a status from 200 to 299."),
 				Arguments.of("\"enforce\"", "\"maybe\"", "40:22", "\"maybe\" is none of enforce, report-only."),
 				Arguments.of("\"warn\"", "\"info\"", "77:24", "\"info\" is none of error, warn, off."),
-				Arguments.of("2027-06-30", "tomorrow", "73:18", "This is no date such as 2027-06-30."),
+				Arguments.of("2027-06-30", "tomorrow", "73:18", "This is not a date such as 2027-06-30."),
 				Arguments.of("\"next\"", "\"base\"", "8:15", "Two policies have the name 'base'."),
 				Arguments.of("\"/users/{id}\"", "\"/users/{id\"", "13:9",
-						"\"/users/{id\" cannot stand here: '/users/{id' is no path pattern: a variable is not closed."),
+						"\"/users/{id\" cannot stand here: '/users/{id' is not a path pattern: "
+								+ "a variable is not closed."),
 				Arguments.of("\"/graphql\"", "\"/\"", "82:5", "\"/\" cannot stand here: '/' reserves nothing."),
 				Arguments.of("\"name\": \"base\"", "\"name\": null", "10:15",
 						"A snapshot has no null; what is absent is left out."),
@@ -216,7 +217,7 @@ class CorsSnapshotTests {
 				Arguments.of("\"prod\",", "\"prod\"", "5:5", "A comma or a ] is missing here."),
 				Arguments.of("\"eu\"", "\"eu", "5:5", "This text has no closing quote."),
 				Arguments.of("\"eu\"", "\"\\x\"", "5:6", "This escape is none of JSON."),
-				Arguments.of("true,", "TRUE,", "7:17", "This is no JSON."),
+				Arguments.of("true,", "TRUE,", "7:17", "This is not JSON."),
 				Arguments.of("204,", "2e2,", "37:26", "A number of a snapshot is whole, and has at most nine digits."));
 	}
 
@@ -226,7 +227,7 @@ class CorsSnapshotTests {
 			{}            | This has no "format".
 			{"a": 1} x    | Something follows the end of the snapshot.
 			{"format": 1  | The file ends too early.
-			cors: {}      | This is no JSON.
+			cors: {}      | This is not JSON.
 			[[[[[[[[[[    | Values are nested more than 8 deep.
 			""")
 	void foreignTextIsRefused(String text, String message) {

@@ -45,7 +45,7 @@ class OriginPatternParserTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', nullValues = "-", quoteCharacter = '\u0001', value = {
 			"*|-1|-|A plain * is every origin, not a pattern.",
-			"Null|-1|-|The origin null is no pattern; move the entry to allowed-origins.",
+			"Null|-1|-|The origin null is not a pattern; move the entry to allowed-origins.",
 			"*.example.com|0|https://*.example.com|The scheme is missing: an origin begins with a scheme and ://, "
 					+ "such as https://.",
 			"//*.example.com|0|https://*.example.com|The scheme is missing: an origin begins with a scheme and ://, "

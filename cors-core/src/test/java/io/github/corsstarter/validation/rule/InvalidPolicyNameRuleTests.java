@@ -27,7 +27,7 @@ class InvalidPolicyNameRuleTests {
 			.policy("0", (policy) -> policy.paths("/a").allowedOrigins("https://a.example"))
 			.violation(RuleId.INVALID_POLICY_NAME);
 		assertThat(violation.property()).isEqualTo("cors.policies[0]");
-		assertThat(violation.message()).startsWith("cors.policies is no list: each policy is named by its key");
+		assertThat(violation.message()).startsWith("cors.policies is not a list: each policy is named by its key");
 		assertThat(violation.remedy()).contains("such as cors.policies.admin.paths, in place of cors.policies[0]");
 	}
 

@@ -67,7 +67,7 @@ class UnmatchableOriginRuleTests {
 			.base((base) -> base.allowedOrigins("https://xn--bcher-kva.xn--f:8443"))
 			.violation(RuleId.UNMATCHABLE_ORIGIN)).satisfies((violation) -> {
 				assertThat(violation.message())
-					.isEqualTo("The label 'xn--f' is no valid punycode, and browsers refuse every URL with it.");
+					.isEqualTo("The label 'xn--f' is not valid punycode, and browsers refuse every URL with it.");
 				assertThat(violation.remedy()).isEqualTo("Correct or remove the entry in cors.allowed-origins.");
 			});
 	}

@@ -19,7 +19,7 @@ enum SpringDifference {
 			"the application is called", OtherQuestions::sameOriginPreflight),
 
 	NAVIGATION("a navigation, such as a form post from an identity provider, is a 403",
-			"it goes through: it is no CORS request", OtherQuestions::navigation),
+			"it goes through: it is not a CORS request", OtherQuestions::navigation),
 
 	OWN_ORIGIN_CROSS_SITE("a request with the application's own origin goes through",
 			"not if its `Sec-Fetch-Site` is `same-site` or `cross-site`", OtherQuestions::ownOriginCrossSite),
@@ -61,10 +61,10 @@ enum SpringDifference {
 	NO_METHODS("an empty list of methods is `GET` and `HEAD`", "it allows none", OtherQuestions::noMethods),
 
 	SEVERAL_REQUESTED_METHODS("of several `Access-Control-Request-Method` headers the first one counts",
-			"they are no allowed method", OtherQuestions::severalRequestedMethods),
+			"they do not count as an allowed method", OtherQuestions::severalRequestedMethods),
 
 	METHOD_NEVER_ALLOWED("`*` allows any method",
-			"not those that browsers forbid, `*`, what is no HTTP token, or has more than 64 bytes",
+			"not those that browsers forbid, `*`, what is not an HTTP token, or has more than 64 bytes",
 			OtherQuestions::methodNeverAllowed),
 
 	HEAD("`HEAD` is allowed where it is listed", "`GET` implies it", OtherQuestions::head),
@@ -72,7 +72,7 @@ enum SpringDifference {
 	HEADERS_PARTLY_ALLOWED("a preflight that asks for one header too many is a 200 without that header",
 			"it is a 403, with a reason in the log", OtherQuestions::headersPartlyAllowed),
 
-	HEADER_NEVER_ALLOWED("`*` allows any text as a request header", "not `*` or what is no HTTP token",
+	HEADER_NEVER_ALLOWED("`*` allows any text as a request header", "not `*` or what is not an HTTP token",
 			OtherQuestions::headerNeverAllowed),
 
 	TOO_MANY_HEADERS("a preflight may ask for any number of headers", "for 128, in 4096 bytes",
