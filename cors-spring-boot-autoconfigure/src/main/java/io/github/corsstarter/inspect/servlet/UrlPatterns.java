@@ -5,6 +5,9 @@ import java.util.List;
 
 import io.github.corsstarter.validation.source.CorsSource;
 
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
 /**
  * The URL patterns that a filter is registered for.
  */
@@ -36,6 +39,17 @@ final class UrlPatterns {
 	 */
 	List<String> paths() {
 		return this.paths;
+	}
+
+	/**
+	 * Return whether the filter is called for a path.
+	 * @param path a path within the application
+	 * @return {@code true} if one of the patterns matches it
+	 */
+	boolean include(String path) {
+		PathContainer container = PathContainer.parsePath(path);
+		return this.paths.stream()
+			.anyMatch((pattern) -> PathPatternParser.defaultInstance.parse(pattern).matches(container));
 	}
 
 	/**
