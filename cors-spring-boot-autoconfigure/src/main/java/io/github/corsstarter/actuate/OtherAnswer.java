@@ -77,7 +77,8 @@ record OtherAnswer(List<JudgedSource> sources) {
 	}
 
 	private static boolean isFor(CorsSource source, String path) {
-		return source.paths().isEmpty() || source.paths().stream().anyMatch((pattern) -> matches(pattern, path));
+		return (source.isOpaque() && source.paths().isEmpty())
+				|| source.paths().stream().anyMatch((pattern) -> matches(pattern, path));
 	}
 
 	static boolean matches(String pattern, String path) {

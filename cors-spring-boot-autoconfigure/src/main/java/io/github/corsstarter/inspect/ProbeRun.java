@@ -158,8 +158,7 @@ final class ProbeRun {
 		if (this.failure != null && this.exposures.isEmpty()) {
 			return new ProbeResult(patterns, TimeLimit.failed(this.failure));
 		}
-		return (patterns.isEmpty() && this.exposures.isEmpty()) ? ProbeResult.SILENCE
-				: new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
+		return new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
 	}
 
 	/**

@@ -36,7 +36,7 @@ public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
 	 */
 	public List<CorsSource> sourceIfAny(CorsSource.Kind kind, String name, Respondent respondent) {
 		ProbeResult result = probe(respondent);
-		return result.equals(ProbeResult.SILENCE) ? List.of()
+		return result.isSilent() ? List.of()
 				: List.of(CorsSource.code(kind, name, result.patterns(), result.content()));
 	}
 
