@@ -81,7 +81,7 @@ record OtherAnswer(List<JudgedSource> sources) {
 				|| source.paths().stream().anyMatch((pattern) -> matches(pattern, path));
 	}
 
-	static boolean matches(String pattern, String path) {
+	private static boolean matches(String pattern, String path) {
 		try {
 			return PathPatternParser.defaultInstance.parse(pattern.startsWith("/") ? pattern : "/" + pattern)
 				.matches(PathContainer.parsePath(path));

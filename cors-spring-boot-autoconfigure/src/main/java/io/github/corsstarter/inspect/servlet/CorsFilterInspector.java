@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.servlet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -57,18 +58,22 @@ final class CorsFilterInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> read() {
-		return RegisteredFilter.of(this.beans).stream().flatMap((registered) -> read(registered).stream()).toList();
+		List<CorsSource> sources = new ArrayList<>();
+		for (RegisteredFilter registered : RegisteredFilter.of(this.beans)) {
+			sources.addAll(read(registered));
+		}
+		return sources;
 	}
 
 	private List<CorsSource> read(RegisteredFilter registered) {
-		UrlPatterns mapped = registered.mapped();
-		Standing standing = (registered.order() < this.policyOrder) ? new Standing.Ahead(registered.order(),
-				this.policyOrder, mapped.paths(), TimeLimit.with(registered.respondent(this.servletPath)))
+		Standing standing = (registered.order() < this.policyOrder)
+				? new Standing.Ahead(registered.order(), this.policyOrder, registered.reach().patterns(),
+						TimeLimit.with(registered.respondent(this.servletPath)))
 				: Standing.BEHIND;
 		Respondent respondent = new FilterRespondent(registered.filter(), this.servletPath);
 		return this.reader.read(kind(), registered.name(), registered.filter(), respondent)
 			.stream()
-			.map((source) -> mapped.restrict(source).standing(standing))
+			.map((source) -> registered.reach().restrict(source).standing(standing))
 			.toList();
 	}
 

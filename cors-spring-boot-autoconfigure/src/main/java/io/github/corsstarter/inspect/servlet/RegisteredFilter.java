@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,9 @@ import org.springframework.web.filter.CorsFilter;
  * @param name the name of the bean that is the filter or registers it
  * @param filter the filter
  * @param order its order among the filters
- * @param mapped what it is called for
+ * @param reach what it is called for
  */
-record RegisteredFilter(String name, CorsFilter filter, int order, UrlPatterns mapped) {
+record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) {
 
 	/**
 	 * Finds the filters. One that a registration disables is none.
@@ -42,18 +43,19 @@ record RegisteredFilter(String name, CorsFilter filter, int order, UrlPatterns m
 		Map<String, CorsFilter> filters = beans.ofType(CorsFilter.class);
 		Set<CorsFilter> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		List<RegisteredFilter> found = new ArrayList<>();
-		beans.ofType(AbstractFilterRegistrationBean.class).forEach((name, registration) -> {
+		for (Map.Entry<String, ?> bean : beans.ofType(AbstractFilterRegistrationBean.class).entrySet()) {
+			AbstractFilterRegistrationBean<?> registration = (AbstractFilterRegistrationBean<?>) bean.getValue();
 			CorsFilter filter = filter(registration, filters);
 			if (filter != null) {
 				seen.add(filter);
-				found.addAll(of(name, filter, registration));
+				found.addAll(of(bean.getKey(), filter, registration));
 			}
-		});
-		filters.forEach((name, filter) -> {
-			if (seen.add(filter)) {
-				found.addAll(of(name, filter, registration(name, filter, beans)));
+		}
+		for (Map.Entry<String, CorsFilter> bean : filters.entrySet()) {
+			if (seen.add(bean.getValue())) {
+				found.addAll(of(bean.getKey(), bean.getValue(), registration(bean.getKey(), bean.getValue(), beans)));
 			}
-		});
+		}
 		return found;
 	}
 
@@ -103,12 +105,24 @@ record RegisteredFilter(String name, CorsFilter filter, int order, UrlPatterns m
 		boolean ofServlets = !registration.getServletNames().isEmpty()
 				|| !registration.getServletRegistrationBeans().isEmpty();
 		if (registration.isEnabled() && !(ofServlets && urlPatterns.isEmpty())) {
-			found.add(new RegisteredFilter(name, filter, registration.getOrder(), new UrlPatterns(urlPatterns)));
+			found.add(new RegisteredFilter(name, filter, registration.getOrder(), reach(urlPatterns)));
 		}
 		if (registration.isEnabled() && ofServlets) {
-			found.add(new RegisteredFilter(name, filter, Ordered.LOWEST_PRECEDENCE, new UrlPatterns(List.of())));
+			found.add(new RegisteredFilter(name, filter, Ordered.LOWEST_PRECEDENCE, Reach.EVERYWHERE));
 		}
 		return found;
+	}
+
+	private static Reach reach(Collection<String> urlPatterns) {
+		return urlPatterns.isEmpty() ? Reach.EVERYWHERE
+				: new Reach(urlPatterns.stream().map(RegisteredFilter::toPathPattern).toList());
+	}
+
+	private static String toPathPattern(String urlPattern) {
+		if (urlPattern.endsWith("/*")) {
+			return urlPattern + "*";
+		}
+		return urlPattern.startsWith("*.") ? "/**/" + urlPattern : urlPattern;
 	}
 
 	/**
@@ -118,7 +132,7 @@ record RegisteredFilter(String name, CorsFilter filter, int order, UrlPatterns m
 	 */
 	Respondent respondent(ServletPath servletPath) {
 		FilterRespondent respondent = new FilterRespondent(this.filter, servletPath);
-		return (request) -> this.mapped.include(request.path()) ? respondent.answer(request) : Answer.PASSED_ON;
+		return (request) -> this.reach.includes(request.path()) ? respondent.answer(request) : Answer.PASSED_ON;
 	}
 
 }

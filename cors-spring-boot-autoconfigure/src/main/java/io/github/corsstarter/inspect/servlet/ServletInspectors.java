@@ -77,7 +77,7 @@ public final class ServletInspectors {
 		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path,
 				new SourceProbe(paths));
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
-			inspectors.add(new SecurityFilterChainInspector(beans, reader, path, filterOrder));
+			inspectors.add(new SecurityFilterChainInspector(beans, reader, paths, path, filterOrder));
 		}
 		CorsFilterInspector filters = new CorsFilterInspector(beans, reader, path, filterOrder);
 		inspectors.add(filters);
