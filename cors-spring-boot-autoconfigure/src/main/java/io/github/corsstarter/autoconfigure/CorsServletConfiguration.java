@@ -7,6 +7,7 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.servlet.DispatcherContext;
 import io.github.corsstarter.inspect.servlet.ServletApplication;
@@ -70,7 +71,8 @@ class CorsServletConfiguration {
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
-		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+		ProbeResults known = new ProbeResults();
+		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts, known);
 	}
 
 	@Lazy
