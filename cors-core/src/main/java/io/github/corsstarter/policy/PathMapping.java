@@ -45,6 +45,14 @@ public interface PathMapping {
 	}
 
 	/**
+	 * Return whether the case of a path means anything.
+	 * @return {@code false} for a mapping that takes no notice of it
+	 */
+	default boolean isCaseSensitive() {
+		return true;
+	}
+
+	/**
 	 * Return the paths that belong to parts of the application with CORS settings of
 	 * their own: they, and what is below them, are governed only by patterns that begin
 	 * with them.

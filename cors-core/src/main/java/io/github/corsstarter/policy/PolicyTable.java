@@ -114,6 +114,14 @@ public final class PolicyTable {
 	}
 
 	/**
+	 * Return whether the case of a path means anything.
+	 * @return {@code false} if {@link #ignoringCase()} made a difference
+	 */
+	public boolean isCaseSensitive() {
+		return this.paths.isCaseSensitive();
+	}
+
+	/**
 	 * Return the paths that are governed only by patterns which begin with them, as
 	 * {@link PathMapping#reservedPaths()} says.
 	 * @return literal paths
@@ -231,6 +239,11 @@ public final class PolicyTable {
 		@Override
 		public List<String> reservedPaths() {
 			return this.all.reservedPaths();
+		}
+
+		@Override
+		public boolean isCaseSensitive() {
+			return this.all.isCaseSensitive();
 		}
 
 		@Override

@@ -33,8 +33,7 @@ record AheadAnswer(CorsSource source, Standing.Ahead standing, String origin, An
 	static @Nullable AheadAnswer to(CorsRequest request, List<JudgedSource> sources) {
 		return sources.stream()
 			.map(JudgedSource::source)
-			.filter((source) -> source.standing() instanceof Standing.Ahead ahead && isComponent(source)
-					&& ahead.reach().stream().anyMatch((pattern) -> OtherAnswer.matches(pattern, request.path())))
+			.filter((source) -> source.standing() instanceof Standing.Ahead && isComponent(source))
 			.sorted(Comparator.comparing((source) -> ((Standing.Ahead) source.standing()).order()))
 			.map((source) -> ask(request, source, (Standing.Ahead) source.standing()))
 			.filter((answer) -> answer != null && answer.answer().isOfInterest())

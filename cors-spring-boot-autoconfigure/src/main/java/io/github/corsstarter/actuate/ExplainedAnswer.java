@@ -28,7 +28,7 @@ record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable Ahe
 
 	static ExplainedAnswer of(CorsRequest request, PolicyTable policies, List<JudgedSource> sources) {
 		return new ExplainedAnswer(request, policies.decide(request), AheadAnswer.to(request, sources),
-				new OtherAnswer(sources));
+				new OtherAnswer(sources, policies.isCaseSensitive()));
 	}
 
 	boolean isRejected() {

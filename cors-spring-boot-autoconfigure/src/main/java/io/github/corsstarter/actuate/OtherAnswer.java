@@ -16,8 +16,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Tells which other CORS configuration answers for a path that no policy governs.
  *
  * @param sources the application's CORS configuration outside of {@code cors.*}
+ * @param caseSensitive whether the case of a path means anything to all handler mappings
  */
-record OtherAnswer(List<JudgedSource> sources) {
+record OtherAnswer(List<JudgedSource> sources, boolean caseSensitive) {
 
 	private static final int NAMED = 3;
 
@@ -76,13 +77,19 @@ record OtherAnswer(List<JudgedSource> sources) {
 			.collect(Collectors.joining(", "));
 	}
 
-	private static boolean isFor(CorsSource source, String path) {
-		return source.paths().isEmpty() || source.paths().stream().anyMatch((pattern) -> matches(pattern, path));
+	/**
+	 * The patterns of a filter's source are its own, and to these case means something.
+	 */
+	private boolean isFor(CorsSource source, String path) {
+		PathPatternParser parser = new PathPatternParser();
+		parser.setCaseSensitive(this.caseSensitive || source.kind().isFilter());
+		return (source.isOpaque() && source.paths().isEmpty())
+				|| source.paths().stream().anyMatch((pattern) -> matches(parser, pattern, path));
 	}
 
-	static boolean matches(String pattern, String path) {
+	private static boolean matches(PathPatternParser parser, String pattern, String path) {
 		try {
-			return PathPatternParser.defaultInstance.parse(pattern.startsWith("/") ? pattern : "/" + pattern)
+			return parser.parse(pattern.startsWith("/") ? pattern : "/" + pattern)
 				.matches(PathContainer.parsePath(path));
 		}
 		catch (IllegalArgumentException ex) {

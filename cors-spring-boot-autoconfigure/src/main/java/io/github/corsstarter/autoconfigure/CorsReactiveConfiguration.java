@@ -6,6 +6,7 @@ import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
+import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.reactive.ReactiveApplication;
 import io.github.corsstarter.inspect.reactive.ReactiveInspectors;
@@ -59,7 +60,8 @@ class CorsReactiveConfiguration {
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
-		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+		ProbeResults known = new ProbeResults();
+		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts, known);
 	}
 
 	@Lazy

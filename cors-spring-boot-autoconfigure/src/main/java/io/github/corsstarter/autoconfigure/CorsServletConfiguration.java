@@ -7,7 +7,9 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.WholeApplication;
+import io.github.corsstarter.inspect.servlet.DispatcherContext;
 import io.github.corsstarter.inspect.servlet.ServletApplication;
 import io.github.corsstarter.inspect.servlet.ServletInspectors;
 import io.github.corsstarter.inspect.servlet.ServletPath;
@@ -69,7 +71,8 @@ class CorsServletConfiguration {
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
-		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+		ProbeResults known = new ProbeResults();
+		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts, known);
 	}
 
 	@Lazy
@@ -81,10 +84,22 @@ class CorsServletConfiguration {
 
 	@Bean
 	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
-			ConfigurableListableBeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory, FurtherContexts contexts) {
 		return new PathCase(policies, own, settings,
 				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
-						&& HandlerMappingCase.isIgnored(beanFactory));
+						&& isCaseIgnored(beanFactory, contexts));
+	}
+
+	private static boolean isCaseIgnored(ConfigurableListableBeanFactory beanFactory, FurtherContexts contexts) {
+		if (HandlerMappingCase.isIgnored(beanFactory)) {
+			return true;
+		}
+		for (DispatcherContext further : DispatcherContext.of(Beans.ofApplication(beanFactory), contexts)) {
+			if (HandlerMappingCase.isIgnored(further.beans().factory())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	@Lazy

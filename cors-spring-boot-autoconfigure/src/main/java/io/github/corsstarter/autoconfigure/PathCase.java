@@ -11,13 +11,15 @@ import io.github.corsstarter.web.PathPatternSyntax;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContextException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Has the policies ignore the case of a path where a handler mapping does, as soon as all
  * handler mappings exist, which is before any port is open. A path would else escape the
- * policy of its handler by a capital.
+ * policy of its handler by a capital. The context of a further servlet may come up later.
  */
-final class PathCase implements SmartInitializingSingleton {
+final class PathCase implements SmartInitializingSingleton, ApplicationListener<ContextRefreshedEvent> {
 
 	private final ObjectProvider<PoliciesInForce> policies;
 
@@ -26,6 +28,8 @@ final class PathCase implements SmartInitializingSingleton {
 	private final CorsSettings settings;
 
 	private final BooleanSupplier ignored;
+
+	private volatile boolean settled;
 
 	/**
 	 * Create what adapts the policies.
@@ -47,6 +51,7 @@ final class PathCase implements SmartInitializingSingleton {
 		if (AotProcessing.isActive()) {
 			return;
 		}
+		this.settled = true;
 		PoliciesInForce inForce = this.policies.getIfAvailable();
 		if (inForce == null) {
 			this.own.ignoreCaseIf(this.ignored);
@@ -56,6 +61,23 @@ final class PathCase implements SmartInitializingSingleton {
 		}
 		else if (this.ignored.getAsBoolean()) {
 			stopIfAmbiguous();
+			inForce.ignoreCase();
+		}
+	}
+
+	/**
+	 * It is too late to refuse policies that are for the same paths then.
+	 */
+	@Override
+	public void onApplicationEvent(ContextRefreshedEvent event) {
+		if (!this.settled || event.getApplicationContext().getParent() == null) {
+			return;
+		}
+		PoliciesInForce inForce = this.policies.getIfAvailable();
+		if (inForce == null) {
+			this.own.ignoreCaseIf(this.ignored);
+		}
+		else if (inForce.current().isCaseSensitive() && this.ignored.getAsBoolean()) {
 			inForce.ignoreCase();
 		}
 	}

@@ -157,7 +157,8 @@ class SourceInspection implements SmartInitializingSingleton, ApplicationSources
 			reserved = ReservedPaths.of(this.environment);
 			this.reservedPaths = reserved;
 		}
-		PathGovernance governance = new PathPatternGovernance(policies, reserved);
+		PathGovernance governance = new PathPatternGovernance(policies, reserved,
+				this.policies.getObject().snapshot().isCaseSensitive());
 		return sources.stream().map((source) -> JudgedSource.of(source, governance)).toList();
 	}
 

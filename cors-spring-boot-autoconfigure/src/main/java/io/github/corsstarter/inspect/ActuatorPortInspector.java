@@ -2,7 +2,9 @@ package io.github.corsstarter.inspect;
 
 import java.util.List;
 
+import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
 import io.github.corsstarter.web.PathShape;
 
@@ -32,18 +34,27 @@ public record ActuatorPortInspector(CorsSourceInspector inspector, String path) 
 		List<String> governed = governed(source.paths());
 		if (source.standing() instanceof Standing.Ahead ahead) {
 			List<String> reach = governed(ahead.reach());
-			return reach.isEmpty() ? source.standing(Standing.APART)
-					: source.withPaths(governed.isEmpty() ? source.paths() : governed)
-						.standing(new Standing.Ahead(ahead.order(), ahead.policyOrder(), reach, ahead.respondent()));
+			return reach.isEmpty() ? source.standing(Standing.APART) : source
+				.withPaths(governed.isEmpty() ? source.paths() : governed)
+				.standing(new Standing.Ahead(ahead.order(), ahead.policyOrder(), reach, ofPort(ahead.respondent())));
 		}
 		return governed.isEmpty() ? source.standing(Standing.APART) : source.withPaths(governed);
+	}
+
+	private Respondent ofPort(Respondent respondent) {
+		Reach port = new Reach(List.of(endpoints()));
+		return (request) -> port.includes(request.path()) ? respondent.answer(request) : Answer.PASSED_ON;
+	}
+
+	private String endpoints() {
+		return StringUtils.trimTrailingCharacter(this.path, '/') + "/**";
 	}
 
 	/**
 	 * Return what is left of patterns below the path of the actuator.
 	 */
 	private List<String> governed(List<String> patterns) {
-		String endpoints = StringUtils.trimTrailingCharacter(this.path, '/') + "/**";
+		String endpoints = endpoints();
 		PathShape actuator = PathShape.of(endpoints);
 		return patterns.stream()
 			.filter((pattern) -> !actuator.isDisjoint(PathShape.of(pattern)))

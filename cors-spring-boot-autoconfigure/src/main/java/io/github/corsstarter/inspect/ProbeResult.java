@@ -13,12 +13,26 @@ import io.github.corsstarter.validation.source.SourceContent;
  */
 record ProbeResult(List<String> patterns, SourceContent content) {
 
-	/** What a component told that passed everything on. */
-	static final ProbeResult SILENCE = new ProbeResult(List.of(),
-			TimeLimit.noAnswer("had nothing to say to any of them"));
+	private static final SourceContent NOTHING = new SourceContent.Asked(List.of());
 
 	public ProbeResult {
 		patterns = List.copyOf(patterns);
+	}
+
+	/**
+	 * Return whether the component had anything to say.
+	 * @return {@code false} if it was silent, or could not be asked
+	 */
+	boolean isAnswer() {
+		return this.content instanceof SourceContent.Asked && !isSilent();
+	}
+
+	/**
+	 * Return whether the component had nothing to say.
+	 * @return {@code true} if it passed everything on
+	 */
+	boolean isSilent() {
+		return this.patterns.isEmpty() && this.content.equals(NOTHING);
 	}
 
 }

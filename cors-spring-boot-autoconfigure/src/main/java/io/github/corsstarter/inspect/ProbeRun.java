@@ -45,13 +45,13 @@ final class ProbeRun {
 	private static final Map<Exposure.To, List<String>> ORIGINS = origins(List.of("http://localhost:3000",
 			"http://localhost:4200", "http://localhost:5173", "http://localhost:8080"));
 
-	/** Asked for one path: the same with further servers, TLS, and mobile web views. */
-	private static final Map<Exposure.To, List<String>> MORE_ORIGINS = origins(List.of("http://localhost:3000",
-			"http://localhost:4200", "http://localhost:5173", "http://localhost:8080", "http://localhost",
-			"https://localhost", "https://localhost:3000", "https://localhost:4200", "https://localhost:5173",
-			"https://localhost:8080", "https://localhost:8443", "http://localhost:3001", "http://localhost:5000",
-			"http://localhost:8000", "http://localhost:8081", "http://localhost:8100", "http://127.0.0.1:3000",
-			"http://127.0.0.1:5173", "http://127.0.0.1:5500"));
+	/** Asked for one path besides: further servers, TLS, and mobile web views. */
+	private static final Map<Exposure.To, List<String>> MORE_ORIGINS = Map.of(Exposure.To.LOCALHOST,
+			List.of("http://localhost", "https://localhost", "https://localhost:3000", "https://localhost:4200",
+					"https://localhost:5173", "https://localhost:8080", "https://localhost:8443",
+					"http://localhost:3001", "http://localhost:5000", "http://localhost:8000", "http://localhost:8081",
+					"http://localhost:8100", "http://127.0.0.1:3000", "http://127.0.0.1:5173",
+					"http://127.0.0.1:5500"));
 
 	/** Asked for everywhere else. */
 	private static final Map<Exposure.To, List<String>> ANYBODY = Map.of(Exposure.To.ANYBODY, List.of(NOBODY));
@@ -75,8 +75,11 @@ final class ProbeRun {
 
 	private final List<Exposure> exposures = new ArrayList<>();
 
+	/** What was asked for, and whether anything is configured there. */
+	private final Map<Look, Boolean> looks = new LinkedHashMap<>();
+
 	/** The methods that a configured path was asked for with, each time it was. */
-	private final List<String> looks = new ArrayList<>();
+	private final List<String> configuredMethods = new ArrayList<>();
 
 	/** Whether something is known to be configured for every path. */
 	private boolean everywhere;
@@ -158,8 +161,7 @@ final class ProbeRun {
 		if (this.failure != null && this.exposures.isEmpty()) {
 			return new ProbeResult(patterns, TimeLimit.failed(this.failure));
 		}
-		return (patterns.isEmpty() && this.exposures.isEmpty()) ? ProbeResult.SILENCE
-				: new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
+		return new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
 	}
 
 	/**
@@ -167,60 +169,68 @@ final class ProbeRun {
 	 * @return whether anything is configured there
 	 */
 	private boolean look(String path, String method) {
-		boolean configured = isConfigured(path, method);
-		if (isKnown(method)) {
+		Look look = new Look(path, method);
+		Boolean known = this.looks.get(look);
+		if (known == null) {
+			known = look(look);
+			this.looks.put(look, known);
+		}
+		return known;
+	}
+
+	private boolean look(Look look) {
+		boolean configured = isConfigured(look);
+		if (isKnown(look.method())) {
 			return configured;
 		}
 		int before = this.exposures.size();
-		ask(path, method, configured ? origins() : ANYBODY);
+		ask(look, (configured && this.configuredMethods.size() < MAX_LOOKS) ? ORIGINS : ANYBODY);
+		if (configured && this.configuredMethods.isEmpty()) {
+			ask(look, MORE_ORIGINS);
+		}
 		if (configured) {
-			this.looks.add(method);
+			this.configuredMethods.add(look.method());
 		}
 		return configured || this.exposures.size() > before;
 	}
 
 	private boolean isKnown(String method) {
-		return this.respondent instanceof UniformRespondent && this.looks.contains(method);
-	}
-
-	private Map<Exposure.To, List<String>> origins() {
-		if (this.looks.isEmpty()) {
-			return MORE_ORIGINS;
-		}
-		return (this.looks.size() < MAX_LOOKS) ? ORIGINS : ANYBODY;
+		return this.respondent instanceof UniformRespondent && this.configuredMethods.contains(method);
 	}
 
 	/**
 	 * Return whether the component does anything about a request of another origin that
 	 * is no preflight, which some end without having anything to say.
 	 */
-	private boolean isConfigured(String path, String method) {
+	private boolean isConfigured(Look look) {
 		if (this.everywhere) {
 			return true;
 		}
-		Answer answer = ask(CorsRequest.builder(method, path).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());
+		Answer answer = ask(
+				CorsRequest.builder(look.method(), look.path()).sentTo("https", OWN_HOST, 0).origin(NOBODY).build());
 		return answer != null && answer.isOfInterest();
 	}
 
 	/**
 	 * Asks with preflights, and with no more of them once the worst is known.
 	 */
-	private void ask(String path, String method, Map<Exposure.To, List<String>> origins) {
+	private void ask(Look look, Map<Exposure.To, List<String>> origins) {
 		for (Map.Entry<Exposure.To, List<String>> kind : origins.entrySet()) {
-			if (this.exposures.stream().anyMatch((exposure) -> outweighs(exposure, path))) {
-				break;
+			if (this.exposures.stream().anyMatch((exposure) -> outweighs(exposure, kind.getKey(), look.path()))) {
+				continue;
 			}
 			kind.getValue()
 				.stream()
-				.map((origin) -> exposure(kind.getKey(), path, origin, method))
+				.map((origin) -> exposure(kind.getKey(), look.path(), origin, look.method()))
 				.filter(Objects::nonNull)
 				.findFirst()
 				.ifPresent(this.exposures::add);
 		}
 	}
 
-	private static boolean outweighs(Exposure exposure, String path) {
-		return exposure.to() == Exposure.To.ANYBODY && (exposure.credentials() || exposure.path().equals(path));
+	private static boolean outweighs(Exposure exposure, Exposure.To to, String path) {
+		boolean worse = exposure.to() == Exposure.To.ANYBODY || exposure.to() == to;
+		return worse && (exposure.credentials() || exposure.path().equals(path));
 	}
 
 	private @Nullable Exposure exposure(Exposure.To to, String path, String origin, String method) {
@@ -261,6 +271,16 @@ final class ProbeRun {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param path the path
+	 * @param method the method
+	 */
+	private record Look(String path, String method) {
+
 	}
 
 }

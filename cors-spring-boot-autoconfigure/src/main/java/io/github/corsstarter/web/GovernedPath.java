@@ -27,10 +27,6 @@ final class GovernedPath implements Comparable<GovernedPath> {
 
 	private final boolean prefix;
 
-	GovernedPath(CorsPolicy policy, String text) {
-		this(policy, text, PathPatternParser.defaultInstance);
-	}
-
 	GovernedPath(CorsPolicy policy, String text, PathPatternParser parser) {
 		this.pattern = parser.parse(text);
 		this.match = new PathMapping.Match(policy, text);

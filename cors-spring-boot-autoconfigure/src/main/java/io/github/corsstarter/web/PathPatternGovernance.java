@@ -10,6 +10,8 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 
+import org.springframework.web.util.pattern.PathPatternParser;
+
 /**
  * Compares path patterns with those of policies, in match order as
  * {@link PathPatternMapping} has it. A reserved path has CORS settings of its own, and so
@@ -22,31 +24,42 @@ public final class PathPatternGovernance implements PathGovernance {
 
 	private final List<Reserved> reserved;
 
+	private final boolean caseSensitive;
+
 	/**
 	 * Create the judge.
 	 * @param policies the policies in force, in any order
 	 * @param reservedPaths literal paths that begin with a slash, as
 	 * {@link PathPatternMapping#of} takes them
+	 * @param caseSensitive whether the case of a path means anything to the policies
 	 */
-	public PathPatternGovernance(List<CorsPolicy> policies, List<String> reservedPaths) {
+	public PathPatternGovernance(List<CorsPolicy> policies, List<String> reservedPaths, boolean caseSensitive) {
+		PathPatternParser parser = new PathPatternParser();
+		parser.setCaseSensitive(caseSensitive);
+		this.caseSensitive = caseSensitive;
 		this.paths = policies.stream()
 			.flatMap((policy) -> policy.definition()
 				.paths()
 				.values()
 				.stream()
-				.map((path) -> new GovernedPath(policy, path.value())))
+				.map((path) -> new GovernedPath(policy, path.value(), parser)))
 			.sorted()
-			.map(Governed::of)
+			.map((path) -> new Governed(path, path.match().policy().name(), shape(path.match().pattern())))
 			.toList();
 		this.reserved = ReservedPath.literals(reservedPaths)
 			.stream()
-			.map((path) -> Reserved.of(path, this.paths))
+			.map((path) -> new Reserved(shape(path + "/**"),
+					this.paths.stream().filter((candidate) -> candidate.path().beginsWith(path)).toList()))
 			.toList();
+	}
+
+	private PathShape shape(String pattern) {
+		return PathShape.of(pattern, this.caseSensitive);
 	}
 
 	@Override
 	public Extent of(CorsSource.Kind kind, String pattern) {
-		PathShape shape = PathShape.of(pattern);
+		PathShape shape = shape(pattern);
 		List<Reserved> met = this.reserved.stream().filter((area) -> !area.shape().isDisjoint(shape)).toList();
 		for (Reserved area : met) {
 			if (area.shape().contains(shape)) {
@@ -89,10 +102,6 @@ public final class PathPatternGovernance implements PathGovernance {
 	 */
 	private record Governed(GovernedPath path, String policy, PathShape shape) {
 
-		static Governed of(GovernedPath path) {
-			return new Governed(path, path.match().policy().name(), PathShape.of(path.match().pattern()));
-		}
-
 	}
 
 	/**
@@ -102,11 +111,6 @@ public final class PathPatternGovernance implements PathGovernance {
 	 * @param paths the only patterns that govern any of it
 	 */
 	private record Reserved(PathShape shape, List<Governed> paths) {
-
-		static Reserved of(String path, List<Governed> paths) {
-			return new Reserved(PathShape.of(path + "/**"),
-					paths.stream().filter((candidate) -> candidate.path().beginsWith(path)).toList());
-		}
 
 	}
 

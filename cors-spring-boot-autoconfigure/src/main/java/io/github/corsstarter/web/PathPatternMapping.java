@@ -121,10 +121,7 @@ public final class PathPatternMapping implements PathMapping {
 		return of(policies, this.reservedPaths, this.parser);
 	}
 
-	/**
-	 * Return whether the case of a path means anything.
-	 * @return {@code false} for a mapping that takes no notice of it
-	 */
+	@Override
 	public boolean isCaseSensitive() {
 		return this.parser.isCaseSensitive();
 	}

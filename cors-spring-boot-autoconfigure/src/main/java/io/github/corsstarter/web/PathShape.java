@@ -35,6 +35,16 @@ public final class PathShape {
 	 * @return its shape
 	 */
 	public static PathShape of(String pattern) {
+		return of(pattern, true);
+	}
+
+	/**
+	 * Reads a pattern.
+	 * @param pattern a path pattern; a leading slash is added where there is none
+	 * @param caseSensitive whether the case of a path means anything
+	 * @return its shape, to be compared with others that were read alike
+	 */
+	public static PathShape of(String pattern, boolean caseSensitive) {
 		String text = pattern.startsWith("/") ? pattern : "/" + pattern;
 		if (!isPattern(text)) {
 			return ANYTHING;
@@ -46,7 +56,7 @@ public final class PathShape {
 			if (rest || !isBalanced(parts[i])) {
 				return new PathShape(segments, true, rest && i == parts.length - 1);
 			}
-			segments.add(new Segment(parts[i]));
+			segments.add(new Segment(parts[i], caseSensitive));
 		}
 		return new PathShape(segments, false, true);
 	}
@@ -120,8 +130,9 @@ public final class PathShape {
 	 * What stands between two slashes.
 	 *
 	 * @param text the text
+	 * @param caseSensitive whether its case means anything
 	 */
-	private record Segment(String text) {
+	private record Segment(String text, boolean caseSensitive) {
 
 		private boolean isLiteral() {
 			return this.text.chars().allMatch((c) -> "{}*?".indexOf(c) < 0);
@@ -147,10 +158,12 @@ public final class PathShape {
 
 		private boolean matches(String literal) {
 			if (isLiteral()) {
-				return this.text.equals(literal);
+				return this.caseSensitive ? this.text.equals(literal) : this.text.equalsIgnoreCase(literal);
 			}
 			try {
-				PathPattern pattern = PathPatternParser.defaultInstance.parse("/" + this.text);
+				PathPatternParser parser = new PathPatternParser();
+				parser.setCaseSensitive(this.caseSensitive);
+				PathPattern pattern = parser.parse("/" + this.text);
 				return pattern.matches(PathContainer.parsePath("/" + literal));
 			}
 			catch (IllegalArgumentException ex) {

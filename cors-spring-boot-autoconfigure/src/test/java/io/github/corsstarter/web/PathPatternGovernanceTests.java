@@ -21,7 +21,7 @@ class PathPatternGovernanceTests {
 		.map(TestPolicies::compile)
 		.toList();
 
-	private final PathPatternGovernance governance = new PathPatternGovernance(POLICIES, List.of());
+	private final PathPatternGovernance governance = new PathPatternGovernance(POLICIES, List.of(), true);
 
 	@Test
 	void patternBelowThatOfAPolicyIsGovernedWholly() {
@@ -46,12 +46,21 @@ class PathPatternGovernanceTests {
 	}
 
 	@Test
+	void caseMeansNothingWhereThePoliciesIgnoreIt() {
+		PathPatternGovernance ignoring = new PathPatternGovernance(POLICIES, List.of("/Actuator"), false);
+		assertThat(ignoring.of(Kind.CORS_MAPPINGS, "/API/users/{id}")).isEqualTo(new Extent(true, List.of("base")));
+		assertThat(ignoring.of(Kind.CORS_MAPPINGS, "/Api/ADMIN/users")).isEqualTo(new Extent(true, List.of("admin")));
+		assertThat(ignoring.of(Kind.CORS_MAPPINGS, "/actuator/**")).isEqualTo(new Extent(false, List.of()));
+		assertThat(of("/API/users/{id}")).isEqualTo(new Extent(false, List.of()));
+	}
+
+	@Test
 	void reservedPathIsGovernedOnlyByPoliciesThatBeginWithIt() {
 		PathPatternGovernance reserving = new PathPatternGovernance(
 				Stream.of(TestPolicies.policy("base", "/**"), TestPolicies.policy("health", "/actuator/health/**"))
 					.map(TestPolicies::compile)
 					.toList(),
-				List.of("/actuator/", "/"));
+				List.of("/actuator/", "/"), true);
 		assertThat(reserving.of(Kind.MANAGEMENT, "/actuator/**")).isEqualTo(new Extent(false, List.of("health")));
 		assertThat(reserving.of(Kind.MANAGEMENT, "/actuator/health")).isEqualTo(new Extent(true, List.of("health")));
 		assertThat(reserving.of(Kind.CORS_MAPPINGS, "/**")).isEqualTo(new Extent(true, List.of("health", "base")));

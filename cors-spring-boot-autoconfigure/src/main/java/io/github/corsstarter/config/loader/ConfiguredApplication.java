@@ -96,7 +96,7 @@ public final class ConfiguredApplication {
 		CorsPolicies policies = new CorsPolicies(PathPatternMapping.of(settings.compile(), reservedPaths));
 		List<CorsPolicy> governing = policies.policies();
 		List<JudgedSource> sources = sources(environment, classLoader).stream()
-			.map((source) -> JudgedSource.of(source, new PathPatternGovernance(governing, reservedPaths)))
+			.map((source) -> JudgedSource.of(source, new PathPatternGovernance(governing, reservedPaths, true)))
 			.toList();
 		if (!properties.errors().isEmpty()) {
 			return new ConfiguredApplication(true, settings, properties, sources, policies);

@@ -68,13 +68,13 @@ final class CorsMappings {
 	/**
 	 * Finds what is configured for a path.
 	 * @param path a path
+	 * @param parser how the handler mapping reads patterns
 	 * @return the first configuration whose pattern matches, or {@code null}
 	 */
-	@Nullable CorsConfiguration find(String path) {
+	@Nullable CorsConfiguration find(String path, PathPatternParser parser) {
 		PathContainer container = PathContainer.parsePath(path);
 		for (Mapping mapping : this.mappings) {
-			if (mapping.pattern() != null
-					&& PathPatternParser.defaultInstance.parse(mapping.pattern()).matches(container)) {
+			if (mapping.pattern() != null && parser.parse(mapping.pattern()).matches(container)) {
 				return mapping.configuration();
 			}
 		}

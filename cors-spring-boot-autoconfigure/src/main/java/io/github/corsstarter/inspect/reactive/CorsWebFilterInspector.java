@@ -1,5 +1,7 @@
 package io.github.corsstarter.inspect.reactive;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.List;
 
 import io.github.corsstarter.inspect.Beans;
@@ -8,9 +10,11 @@ import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Standing;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.annotation.OrderUtils;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -61,7 +65,7 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	private CorsSource source(String name, CorsWebFilter filter) {
 		FilterRespondent respondent = new FilterRespondent(filter);
-		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
+		CorsSource source = this.probe.source(kind(), name, filter, FilterProbe.respondent(filter, respondent));
 		int order = order(name, filter);
 		return (order < this.policyOrder)
 				? source
@@ -69,12 +73,27 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 				: source;
 	}
 
+	/**
+	 * Return the order by which WebFlux sorts its filters: that of the bean's definition
+	 * or method, whatever the filter says of itself.
+	 */
 	private int order(String name, CorsWebFilter filter) {
-		if (filter instanceof Ordered ordered) {
-			return ordered.getOrder();
+		Integer defined = definedOrder(name);
+		if (defined != null) {
+			return defined;
 		}
-		Order order = this.beans.factory().findAnnotationOnBean(name, Order.class);
-		return (order != null) ? order.value() : OrderUtils.getOrder(filter.getClass(), Ordered.LOWEST_PRECEDENCE);
+		return (filter instanceof Ordered ordered) ? ordered.getOrder()
+				: OrderUtils.getOrder(filter.getClass(), Ordered.LOWEST_PRECEDENCE);
+	}
+
+	private @Nullable Integer definedOrder(String name) {
+		if (this.beans.factory().containsBeanDefinition(name)
+				&& this.beans.factory().getMergedBeanDefinition(name) instanceof RootBeanDefinition definition) {
+			Method method = definition.getResolvedFactoryMethod();
+			return (definition.getAttribute(AbstractBeanDefinition.ORDER_ATTRIBUTE) instanceof Integer order) ? order
+					: (method != null) ? OrderUtils.getOrder((AnnotatedElement) method) : null;
+		}
+		return null;
 	}
 
 }

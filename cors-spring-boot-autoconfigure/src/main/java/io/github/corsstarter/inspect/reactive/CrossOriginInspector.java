@@ -1,6 +1,7 @@
 package io.github.corsstarter.inspect.reactive;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
@@ -44,12 +45,13 @@ final class CrossOriginInspector implements CorsSourceInspector {
 		this.beans.ofType(RequestMappingInfoHandlerMapping.class)
 			.values()
 			.forEach((mapping) -> mapping.getHandlerMethods()
-				.forEach((info, handler) -> collect(info, handler, global, declarations)));
+				.forEach((info, handler) -> collect(info, handler,
+						(path) -> global.find(path, mapping.getPathPatternParser()), declarations)));
 		return declarations.sources();
 	}
 
-	private void collect(RequestMappingInfo info, HandlerMethod handler, CorsMappings global,
-			CrossOriginDeclarations declarations) {
+	private void collect(RequestMappingInfo info, HandlerMethod handler,
+			Function<String, @Nullable CorsConfiguration> global, CrossOriginDeclarations declarations) {
 		CorsConfiguration local = new CrossOriginAnnotations(this.beans.factory()).merge(handler.getBeanType(),
 				handler.getMethod(), info.getMethodsCondition().getMethods());
 		if (local == null) {
@@ -59,7 +61,7 @@ final class CrossOriginInspector implements CorsSourceInspector {
 		info.getPatternsCondition().getPatterns().forEach((pattern) -> {
 			String path = pattern.getPatternString();
 			declarations.add(declaration, handler, path,
-					CorsConfigurations.read(combine(global.find(SamplePath.of(path).path()), local)));
+					CorsConfigurations.read(combine(global.apply(SamplePath.of(path).path()), local)));
 		});
 	}
 

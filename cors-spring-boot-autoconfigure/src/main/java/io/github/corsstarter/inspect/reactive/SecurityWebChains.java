@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
+import java.util.Collection;
 import java.util.List;
 
 import io.github.corsstarter.inspect.Beans;
@@ -24,8 +25,12 @@ import org.springframework.web.server.WebFilter;
 record SecurityWebChains(List<SecurityWebFilterChain> chains) implements Respondent {
 
 	static SecurityWebChains of(Beans beans) {
-		return new SecurityWebChains(
-				beans.factory().getBeanProvider(SecurityWebFilterChain.class).orderedStream().toList());
+		Collection<SecurityWebFilterChain> own = beans.ofType(SecurityWebFilterChain.class).values();
+		return new SecurityWebChains(beans.factory()
+			.getBeanProvider(SecurityWebFilterChain.class)
+			.orderedStream()
+			.filter(own::contains)
+			.toList());
 	}
 
 	static boolean isProxy(WebFilter filter) {
@@ -34,11 +39,30 @@ record SecurityWebChains(List<SecurityWebFilterChain> chains) implements Respond
 
 	@Override
 	public Answer answer(CorsRequest request) {
-		return new QuestionExchange(request).ask((exchange, passingOn) -> Flux.fromIterable(this.chains)
-			.filterWhen((chain) -> chain.matches(exchange))
-			.next()
+		return new QuestionExchange(request).ask((exchange, passingOn) -> find(exchange)
 			.flatMap((chain) -> answer(chain, exchange, passingOn).thenReturn(true))
 			.switchIfEmpty(Mono.defer(() -> passingOn.thenReturn(true))));
+	}
+
+	/**
+	 * Finds the chain that a request comes to.
+	 * @param exchange the request
+	 * @return the first that matches it
+	 */
+	private Mono<SecurityWebFilterChain> find(ServerWebExchange exchange) {
+		return Flux.fromIterable(this.chains).filterWhen((chain) -> chain.matches(exchange)).next();
+	}
+
+	/**
+	 * Return whether a request comes to a chain.
+	 * @param chain one of the chains
+	 * @param request the request
+	 * @return {@code true} if that is the first to match it
+	 */
+	boolean leadTo(SecurityWebFilterChain chain, CorsRequest request) {
+		return new QuestionExchange(request).ask(
+				(exchange, passingOn) -> find(exchange).filter((found) -> found == chain).flatMap((found) -> passingOn))
+			.passedOn();
 	}
 
 	/**

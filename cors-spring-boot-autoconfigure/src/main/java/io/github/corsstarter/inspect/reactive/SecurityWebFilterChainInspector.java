@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.policy.CorsRequest;
@@ -68,13 +69,15 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	}
 
 	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
-		Respondent respondent = new ChainRespondent(chain, filter);
-		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
+		SecurityWebChains chains = SecurityWebChains.of(this.beans);
+		Respondent respondent = new ChainRespondent(chains, chain, filter);
+		CorsSource source = this.probe.source(kind(), name, filter, FilterProbe.respondent(filter, respondent));
+		Reach reach = Reach.of((request) -> chains.leadTo(chain, request), this.probe.paths());
 		int order = order();
-		return (order < this.policyOrder)
-				? source
-					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), TimeLimit.with(respondent)))
-				: source;
+		Standing standing = (order < this.policyOrder)
+				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))
+				: Standing.BEHIND;
+		return reach.restrict(source).standing(standing);
 	}
 
 	/**
@@ -98,17 +101,19 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * The CORS filter of a chain, for the requests that the chain is for.
+	 * The CORS filter of a chain, for the requests that come to the chain.
 	 *
+	 * @param chains all chains
 	 * @param chain the chain
 	 * @param filter its filter
 	 */
-	private record ChainRespondent(SecurityWebFilterChain chain, WebFilter filter) implements Respondent {
+	private record ChainRespondent(SecurityWebChains chains, SecurityWebFilterChain chain,
+			WebFilter filter) implements Respondent {
 
 		@Override
 		public Answer answer(CorsRequest request) {
-			return new QuestionExchange(request).ask((exchange, passingOn) -> this.chain.matches(exchange)
-				.flatMap((matches) -> matches ? this.filter.filter(exchange, (passed) -> passingOn) : passingOn));
+			return this.chains.leadTo(this.chain, request) ? new FilterRespondent(this.filter).answer(request)
+					: Answer.PASSED_ON;
 		}
 
 	}

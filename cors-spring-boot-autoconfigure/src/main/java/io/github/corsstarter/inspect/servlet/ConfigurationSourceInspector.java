@@ -57,7 +57,7 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 			return bean.sources(kind(), bean.name(), this.servletPath).stream();
 		}
 		FilterRespondent respondent = new FilterRespondent(new CorsFilter(bean.source()), this.servletPath);
-		return Stream.of(this.reader.ask(kind(), bean.name(), respondent));
+		return Stream.of(this.reader.ask(kind(), bean.name(), bean.source(), respondent));
 	}
 
 	/**

@@ -1,23 +1,16 @@
 package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.CorsFilter;
 
@@ -66,42 +59,22 @@ final class CorsFilterInspector implements CorsSourceInspector {
 
 	private List<CorsSource> read() {
 		List<CorsSource> sources = new ArrayList<>();
-		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-		for (Map.Entry<String, ?> bean : this.beans.ofType(FilterRegistrationBean.class).entrySet()) {
-			if (bean.getValue() instanceof FilterRegistrationBean<?> registration
-					&& registration.getFilter() instanceof CorsFilter filter) {
-				registered.add(filter);
-				if (registration.isEnabled()) {
-					sources.addAll(read(bean.getKey(), filter, registration.getUrlPatterns(), registration.getOrder()));
-				}
-			}
+		for (RegisteredFilter registered : RegisteredFilter.of(this.beans)) {
+			sources.addAll(read(registered));
 		}
-		this.beans.ofType(CorsFilter.class).forEach((name, filter) -> {
-			if (registered.add(filter)) {
-				sources.addAll(read(name, filter, List.of(), order(name, filter)));
-			}
-		});
 		return sources;
 	}
 
-	private List<CorsSource> read(String name, CorsFilter filter, Collection<String> urlPatterns, int order) {
-		UrlPatterns mapped = new UrlPatterns(urlPatterns);
-		FilterRespondent respondent = new FilterRespondent(filter, this.servletPath);
-		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, mapped.paths(), TimeLimit.with(respondent))
+	private List<CorsSource> read(RegisteredFilter registered) {
+		Standing standing = (registered.order() < this.policyOrder)
+				? new Standing.Ahead(registered.order(), this.policyOrder, registered.reach().patterns(),
+						TimeLimit.with(registered.respondent(this.servletPath)))
 				: Standing.BEHIND;
-		return this.reader.read(CorsSource.Kind.CORS_FILTER, name, filter, respondent)
+		Respondent respondent = new FilterRespondent(registered.filter(), this.servletPath);
+		return this.reader.read(kind(), registered.name(), registered.filter(), respondent)
 			.stream()
-			.map((source) -> mapped.restrict(source).standing(standing))
+			.map((source) -> registered.reach().restrict(source).standing(standing))
 			.toList();
-	}
-
-	private int order(String name, CorsFilter filter) {
-		if (filter instanceof Ordered ordered) {
-			return ordered.getOrder();
-		}
-		Order order = this.beans.factory().findAnnotationOnBean(name, Order.class);
-		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
 	}
 
 }

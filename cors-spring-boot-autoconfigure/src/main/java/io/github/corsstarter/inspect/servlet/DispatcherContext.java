@@ -23,7 +23,7 @@ import org.springframework.web.servlet.DispatcherServlet;
  * @param beans its beans
  * @param path the path of the servlet
  */
-record DispatcherContext(Beans beans, ServletPath path) {
+public record DispatcherContext(Beans beans, ServletPath path) {
 
 	/**
 	 * Finds the contexts that have been refreshed.

@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.servlet;
 
+import java.util.Collection;
 import java.util.List;
 
 import io.github.corsstarter.inspect.Beans;
@@ -7,6 +8,8 @@ import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.core.Ordered;
@@ -25,8 +28,12 @@ record SecurityChains(List<SecurityFilterChain> chains, ServletPath servletPath)
 	private static final String REGISTRATION = "securityFilterChainRegistration";
 
 	static SecurityChains of(Beans beans, ServletPath servletPath) {
-		return new SecurityChains(beans.factory().getBeanProvider(SecurityFilterChain.class).orderedStream().toList(),
-				servletPath);
+		Collection<SecurityFilterChain> own = beans.ofType(SecurityFilterChain.class).values();
+		return new SecurityChains(beans.factory()
+			.getBeanProvider(SecurityFilterChain.class)
+			.orderedStream()
+			.filter(own::contains)
+			.toList(), servletPath);
 	}
 
 	/**
@@ -39,18 +46,25 @@ record SecurityChains(List<SecurityFilterChain> chains, ServletPath servletPath)
 				: Ordered.LOWEST_PRECEDENCE;
 	}
 
-	@Override
-	public Answer answer(CorsRequest request) {
+	/**
+	 * Finds the chain that a request comes to.
+	 * @param request the request
+	 * @return the first that matches it, or {@code null}
+	 */
+	@Nullable SecurityFilterChain find(CorsRequest request) {
+		HttpServletRequest asked = new ProbeRequest(request, this.servletPath).asRequest();
 		for (SecurityFilterChain chain : this.chains) {
-			if (chain.matches(new ProbeRequest(request, this.servletPath).asRequest())) {
-				return answer(chain, request);
+			if (chain.matches(asked)) {
+				return chain;
 			}
 		}
-		return Answer.PASSED_ON;
+		return null;
 	}
 
-	private Answer answer(SecurityFilterChain chain, CorsRequest request) {
-		for (Filter filter : chain.getFilters()) {
+	@Override
+	public Answer answer(CorsRequest request) {
+		SecurityFilterChain chain = find(request);
+		for (Filter filter : (chain != null) ? chain.getFilters() : List.<Filter>of()) {
 			if (filter instanceof CorsFilter) {
 				return new FilterRespondent(filter, this.servletPath).answer(request);
 			}

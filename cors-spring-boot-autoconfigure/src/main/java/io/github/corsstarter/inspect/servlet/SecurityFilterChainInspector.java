@@ -1,19 +1,21 @@
 package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.web.HandlerPath;
 
-import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
-import org.springframework.core.Ordered;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.CorsFilter;
 
@@ -23,11 +25,11 @@ import org.springframework.web.filter.CorsFilter;
  */
 final class SecurityFilterChainInspector implements CorsSourceInspector {
 
-	private static final String REGISTRATION = "securityFilterChainRegistration";
-
 	private final Beans beans;
 
 	private final FilterReader reader;
+
+	private final Supplier<? extends Collection<HandlerPath>> paths;
 
 	private final ServletPath servletPath;
 
@@ -37,12 +39,15 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	 * Create an inspector.
 	 * @param beans where the chains are
 	 * @param reader reads filters
+	 * @param paths the paths of the application's handlers
 	 * @param servletPath the path of the dispatcher servlet
 	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	SecurityFilterChainInspector(Beans beans, FilterReader reader, ServletPath servletPath, int policyOrder) {
+	SecurityFilterChainInspector(Beans beans, FilterReader reader, Supplier<? extends Collection<HandlerPath>> paths,
+			ServletPath servletPath, int policyOrder) {
 		this.beans = beans;
 		this.reader = reader;
+		this.paths = paths;
 		this.servletPath = servletPath;
 		this.policyOrder = policyOrder;
 	}
@@ -64,41 +69,34 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> read(String name, SecurityFilterChain chain, CorsFilter filter) {
-		Respondent respondent = new ChainRespondent(chain, filter, this.servletPath);
-		int order = order();
+		SecurityChains chains = SecurityChains.of(this.beans, this.servletPath);
+		Respondent respondent = new ChainRespondent(chains, chain, filter);
+		List<CorsSource> sources = this.reader.read(kind(), name, filter, respondent);
+		if (sources.isEmpty()) {
+			return List.of();
+		}
+		Reach reach = Reach.of((request) -> chains.find(request) == chain, this.paths);
+		int order = SecurityChains.order(this.beans);
 		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, List.of("/**"), TimeLimit.with(respondent))
+				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))
 				: Standing.BEHIND;
-		return this.reader.read(CorsSource.Kind.SECURITY_FILTER_CHAIN, name, filter, respondent)
-			.stream()
-			.map((source) -> source.standing(standing))
-			.toList();
+		return sources.stream().map((source) -> reach.restrict(source).standing(standing)).toList();
 	}
 
 	/**
-	 * Return the order of the filter with the chains, which is that of any other bean
-	 * that is a filter unless Spring Boot registers it.
-	 */
-	private int order() {
-		return this.beans.factory().containsBean(REGISTRATION)
-				? this.beans.factory().getBean(REGISTRATION, DelegatingFilterProxyRegistrationBean.class).getOrder()
-				: Ordered.LOWEST_PRECEDENCE;
-	}
-
-	/**
-	 * The CORS filter of a chain, for the requests that the chain is for.
+	 * The CORS filter of a chain, for the requests that come to the chain.
 	 *
+	 * @param chains all chains
 	 * @param chain the chain
 	 * @param filter its filter
-	 * @param servletPath the path of the dispatcher servlet
 	 */
-	private record ChainRespondent(SecurityFilterChain chain, CorsFilter filter,
-			ServletPath servletPath) implements Respondent {
+	private record ChainRespondent(SecurityChains chains, SecurityFilterChain chain,
+			CorsFilter filter) implements Respondent {
 
 		@Override
 		public Answer answer(CorsRequest request) {
-			boolean matches = this.chain.matches(new ProbeRequest(request, this.servletPath).asRequest());
-			return matches ? new FilterRespondent(this.filter, this.servletPath).answer(request) : Answer.PASSED_ON;
+			return (this.chains.find(request) == this.chain)
+					? new FilterRespondent(this.filter, this.chains.servletPath()).answer(request) : Answer.PASSED_ON;
 		}
 
 	}

@@ -2,26 +2,14 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.WholeApplication;
-import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.web.HandlerPath;
-
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.filter.CorsFilter;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Finds all that answers CORS requests in a servlet application.
@@ -64,41 +52,10 @@ public final class ServletApplication {
 	}
 
 	private List<Placed> filters() {
-		List<Placed> filters = new ArrayList<>();
-		Set<CorsFilter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-		for (Object bean : this.beans.ofType(FilterRegistrationBean.class).values()) {
-			if (bean instanceof FilterRegistrationBean<?> registration
-					&& registration.getFilter() instanceof CorsFilter filter) {
-				registered.add(filter);
-				if (registration.isEnabled()) {
-					filters.add(new Placed(registration.getOrder(),
-							respondent(filter, new UrlPatterns(registration.getUrlPatterns()).paths())));
-				}
-			}
-		}
-		this.beans.ofType(CorsFilter.class).forEach((name, filter) -> {
-			if (registered.add(filter)) {
-				filters.add(new Placed(order(name, filter), new FilterRespondent(filter, this.servletPath)));
-			}
-		});
-		return filters;
-	}
-
-	private Respondent respondent(CorsFilter filter, List<String> reach) {
-		return (request) -> reach.stream().anyMatch((pattern) -> matches(pattern, request))
-				? new FilterRespondent(filter, this.servletPath).answer(request) : Answer.PASSED_ON;
-	}
-
-	private static boolean matches(String pattern, CorsRequest request) {
-		return PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(request.path()));
-	}
-
-	private int order(String name, CorsFilter filter) {
-		if (filter instanceof Ordered ordered) {
-			return ordered.getOrder();
-		}
-		Order order = this.beans.factory().findAnnotationOnBean(name, Order.class);
-		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
+		return RegisteredFilter.of(this.beans)
+			.stream()
+			.map((registered) -> new Placed(registered.order(), registered.respondent(this.servletPath)))
+			.toList();
 	}
 
 	/**

@@ -202,7 +202,7 @@ class InlineSourceTests {
 			return configuration;
 		};
 		InspectedApplication.startReactive(ChainOfLambda.class, "spring.profiles.active=prod").close();
-		assertThat(calls).hasValueBetween(20, 100);
+		assertThat(calls).hasValueBetween(20, 40);
 	}
 
 	@ParameterizedTest
@@ -228,6 +228,22 @@ class InlineSourceTests {
 			.havingRootCause()
 			.withMessageContaining("wildcard-with-credentials: corsWebFilter")
 			.withMessageContaining("/functional/books/sample");
+	}
+
+	@Test
+	void whatHasNothingToSayWasAskedAllTheSame(CapturedOutput output) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startReactive(SilentFilter.class,
+				"spring.profiles.active=prod")) {
+			assertThat(application.otherSources()).singleElement().satisfies((source) -> {
+				assertThat(source.effect()).isEqualTo("active");
+				assertThat(source.asked()).isTrue();
+				assertThat(source.paths()).isEmpty();
+			});
+			assertThat(CALLED).isEmpty();
+			assertThat(application.send("GET", "/actuator/cors/explain?path=/open&origin=https://a.example").body())
+				.contains("No other CORS configuration was found that is for it.");
+		}
+		assertThat(output).doesNotContain("opaque-cors");
 	}
 
 	@Test
@@ -410,6 +426,17 @@ class InlineSourceTests {
 			mapping.setOrder(0);
 			mapping.setCorsConfigurations(Map.of("/mapped", allowed.get()));
 			return mapping;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SilentFilter extends Pages {
+
+		@Bean
+		CorsWebFilter corsWebFilter() {
+			return new CorsWebFilter((exchange) -> exchange.getRequest().getHeaders().getFirst("X-Tenant") != null
+					? allowed.get() : null);
 		}
 
 	}

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -104,6 +106,14 @@ class ReactiveSourcesTests {
 			assertThat(application.otherSources()).extracting(ReactiveSourcesTests::inShort)
 				.containsExactly("cors-filter ownFilter partly-shadowed by base");
 			assertThat(application.get("/plain", ORIGIN)).isEqualTo(ORIGIN);
+			assertThat(application.get("/governed/annotated", ORIGIN)).isNull();
+		}
+	}
+
+	@Test
+	void orderOnTheMethodOfAFilterIsTheOneThatCounts() throws Exception {
+		try (InspectedApplication application = start(FilteredLate.class)) {
+			assertThat(application.effects()).containsExactly("ownFilter partly-shadowed base");
 			assertThat(application.get("/governed/annotated", ORIGIN)).isNull();
 		}
 	}
@@ -294,6 +304,30 @@ class ReactiveSourcesTests {
 		@Bean
 		CorsWebFilter ownFilter() {
 			return new CorsWebFilter((exchange) -> allowing(ORIGIN));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class FilteredLate extends Plain {
+
+		@Bean
+		@Order(0)
+		CorsWebFilter ownFilter() {
+			return new FirstFilter();
+		}
+
+	}
+
+	static class FirstFilter extends CorsWebFilter implements Ordered {
+
+		FirstFilter() {
+			super((exchange) -> allowing(ORIGIN));
+		}
+
+		@Override
+		public int getOrder() {
+			return Ordered.HIGHEST_PRECEDENCE;
 		}
 
 	}

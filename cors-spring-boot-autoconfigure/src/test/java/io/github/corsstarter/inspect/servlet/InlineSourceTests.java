@@ -207,7 +207,7 @@ class InlineSourceTests {
 			return configuration;
 		};
 		InspectedApplication.startServlet(ChainOfLambda.class, "spring.profiles.active=prod").close();
-		assertThat(calls).hasValueBetween(20, 100);
+		assertThat(calls).hasValueBetween(20, 40);
 	}
 
 	@ParameterizedTest
@@ -262,6 +262,22 @@ class InlineSourceTests {
 			.withMessageContaining("wildcard-with-credentials: " + name)
 			.withMessageContaining("which Spring refuses to answer");
 		assertThat(CALLED).isEmpty();
+	}
+
+	@Test
+	void whatHasNothingToSayWasAskedAllTheSame(CapturedOutput output) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(SilentFilter.class,
+				"spring.profiles.active=prod")) {
+			assertThat(application.otherSources()).singleElement().satisfies((source) -> {
+				assertThat(source.effect()).isEqualTo("active");
+				assertThat(source.asked()).isTrue();
+				assertThat(source.paths()).isEmpty();
+			});
+			assertThat(CALLED).isEmpty();
+			assertThat(application.send("GET", "/actuator/cors/explain?path=/open&origin=https://a.example").body())
+				.contains("No other CORS configuration was found that is for it.");
+		}
+		assertThat(output).doesNotContain("opaque-cors");
 	}
 
 	@Test
@@ -490,6 +506,16 @@ class InlineSourceTests {
 		@Bean
 		SimpleUrlHandlerMapping ownMapping() {
 			return new SimpleUrlHandlerMapping(Map.of("/mapped", new LookingHandler()), 0);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SilentFilter extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return new CorsFilter((request) -> request.getHeader("X-Tenant") != null ? allowed.get() : null);
 		}
 
 	}

@@ -95,7 +95,7 @@ class GatewaySourceTests {
 
 	private static List<String> effects(ConfigurableApplicationContext gateway) {
 		PathPatternGovernance governance = new PathPatternGovernance(gateway.getBean(CorsPolicies.class).policies(),
-				List.of());
+				List.of(), true);
 		return gateway.getBean(CorsSourceInspectors.class)
 			.inspectors()
 			.stream()

@@ -1,0 +1,128 @@
+package io.github.corsstarter.inspect;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.web.HandlerPath;
+import io.github.corsstarter.web.PathShape;
+import io.github.corsstarter.web.SamplePath;
+
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The paths of which a filter or a chain sees the requests, whatever it has configured
+ * for them.
+ *
+ * @param patterns their patterns, relative to the application
+ */
+public record Reach(List<String> patterns) {
+
+	/** Every path. */
+	public static final Reach EVERYWHERE = new Reach(List.of("/**"));
+
+	private static final String ANYBODY = "https://cors-question-7f3a.invalid";
+
+	/** Only a pattern for everything below a path is for one of them. */
+	private static final List<String> STRANGE_PATHS = List.of("/cors-question-7f3a", "/cors-question-7f3a/b/c/d");
+
+	public Reach {
+		patterns = List.copyOf(patterns);
+	}
+
+	/**
+	 * Finds out what a component is called for that does not tell. It is every path
+	 * unless paths of handlers show that it is not.
+	 * @param called whether a request comes to the component, whose code may throw, or
+	 * not come back
+	 * @param paths the paths of the application's handlers
+	 * @return what it is called for
+	 */
+	public static Reach of(Predicate<CorsRequest> called, Supplier<? extends Collection<HandlerPath>> paths) {
+		return TimeLimit.await(() -> find(called, paths.get()), (opaque) -> EVERYWHERE);
+	}
+
+	private static Reach find(Predicate<CorsRequest> called, Collection<HandlerPath> paths) {
+		if (isCalledBelow("", called)) {
+			return EVERYWHERE;
+		}
+		Set<String> patterns = new LinkedHashSet<>();
+		for (HandlerPath path : paths) {
+			if (isCalledFor(path, called)) {
+				patterns.add(widest(path.pattern(), called));
+			}
+		}
+		return patterns.isEmpty() ? EVERYWHERE : new Reach(List.copyOf(patterns));
+	}
+
+	private static boolean isCalledFor(HandlerPath path, Predicate<CorsRequest> called) {
+		SamplePath sample = SamplePath.of(path.pattern());
+		List<String> methods = path.methods().isEmpty() ? List.of("GET") : path.methods();
+		return !sample.matched() || methods.stream().anyMatch((method) -> isCalled(sample.path(), method, called));
+	}
+
+	/**
+	 * Return the pattern of everything below the first segments of another one, as far as
+	 * that comes to the component, too.
+	 */
+	private static String widest(String pattern, Predicate<CorsRequest> called) {
+		for (int end = pattern.indexOf('/', 1); end > 0; end = pattern.indexOf('/', end + 1)) {
+			String beginning = pattern.substring(0, end);
+			if (beginning.matches(".*[{*?].*")) {
+				break;
+			}
+			if (isCalledBelow(beginning, called)) {
+				return beginning + "/**";
+			}
+		}
+		return pattern;
+	}
+
+	private static boolean isCalledBelow(String beginning, Predicate<CorsRequest> called) {
+		return STRANGE_PATHS.stream().anyMatch((path) -> isCalled(beginning + path, "GET", called));
+	}
+
+	private static boolean isCalled(String path, String method, Predicate<CorsRequest> called) {
+		return called.test(CorsRequest.preflight(ANYBODY, method, path, List.of()))
+				|| called.test(CorsRequest.builder(method, path).origin(ANYBODY).build());
+	}
+
+	/**
+	 * Return whether a path is one of them.
+	 * @param path a path within the application
+	 * @return {@code true} if one of the patterns matches it
+	 */
+	public boolean includes(String path) {
+		PathContainer container = PathContainer.parsePath(path);
+		return this.patterns.stream()
+			.anyMatch((pattern) -> PathPatternParser.defaultInstance.parse(pattern).matches(container));
+	}
+
+	/**
+	 * Leaves of a source what the component is called for.
+	 * @param source the source that the component uses
+	 * @return the source with the patterns of either that are narrower, and with none if
+	 * it is for other paths only
+	 */
+	public CorsSource restrict(CorsSource source) {
+		if (source.paths().isEmpty()) {
+			return source.isOpaque() ? source.withPaths(this.patterns) : source;
+		}
+		return source.withPaths(source.paths().stream().flatMap(this::within).distinct().toList());
+	}
+
+	private Stream<String> within(String pattern) {
+		PathShape shape = PathShape.of(pattern);
+		return this.patterns.stream()
+			.filter((own) -> !PathShape.of(own).isDisjoint(shape))
+			.map((own) -> shape.contains(PathShape.of(own)) ? own : pattern);
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.Reach;
+import io.github.corsstarter.validation.source.Answer;
+import io.github.corsstarter.validation.source.Respondent;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.annotation.OrderUtils;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * A {@link CorsFilter} as Spring Boot registers it with the server.
+ *
+ * @param name the name of the bean that is the filter or registers it
+ * @param filter the filter
+ * @param order its order among the filters
+ * @param reach what it is called for
+ */
+record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) {
+
+	/**
+	 * Finds the filters. One that a registration disables is none.
+	 * @param beans where filters and registrations are
+	 * @return the filters in the order of their definition
+	 */
+	static List<RegisteredFilter> of(Beans beans) {
+		Map<String, CorsFilter> filters = beans.ofType(CorsFilter.class);
+		Set<CorsFilter> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		List<RegisteredFilter> found = new ArrayList<>();
+		for (Map.Entry<String, ?> bean : beans.ofType(AbstractFilterRegistrationBean.class).entrySet()) {
+			AbstractFilterRegistrationBean<?> registration = (AbstractFilterRegistrationBean<?>) bean.getValue();
+			CorsFilter filter = filter(registration, filters);
+			if (filter != null) {
+				seen.add(filter);
+				found.addAll(of(bean.getKey(), filter, registration));
+			}
+		}
+		for (Map.Entry<String, CorsFilter> bean : filters.entrySet()) {
+			if (seen.add(bean.getValue())) {
+				found.addAll(of(bean.getKey(), bean.getValue(), registration(bean.getKey(), bean.getValue(), beans)));
+			}
+		}
+		return found;
+	}
+
+	private static @Nullable CorsFilter filter(AbstractFilterRegistrationBean<?> registration,
+			Map<String, CorsFilter> filters) {
+		if (registration instanceof DelegatingFilterProxyRegistrationBean) {
+			return filters.get(registration.getFilterName());
+		}
+		return (registration instanceof FilterRegistrationBean<?> own && own.getFilter() instanceof CorsFilter filter)
+				? filter : null;
+	}
+
+	/**
+	 * Return the registration that Spring Boot makes for a bean that has none. It takes
+	 * notice of {@code @Order} on the method of the bean only next to
+	 * {@code @FilterRegistration}, which has the order as an attribute.
+	 */
+	private static FilterRegistrationBean<?> registration(String name, CorsFilter filter, Beans beans) {
+		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+		FilterRegistration annotation = beans.factory().findAnnotationOnBean(name, FilterRegistration.class);
+		if (annotation != null) {
+			Order order = beans.factory().findAnnotationOnBean(name, Order.class);
+			registration.setEnabled(annotation.enabled());
+			registration.setOrder((order != null) ? order.value() : annotation.order());
+			registration.setUrlPatterns(List.of(annotation.urlPatterns()));
+			registration.setServletNames(servlets(annotation));
+		}
+		registration.setOrder((filter instanceof Ordered ordered) ? ordered.getOrder()
+				: OrderUtils.getOrder(filter.getClass(), registration.getOrder()));
+		return registration;
+	}
+
+	private static List<String> servlets(FilterRegistration annotation) {
+		return Stream
+			.concat(Stream.of(annotation.servletNames()), Stream.of(annotation.servletClasses()).map(Class::getName))
+			.toList();
+	}
+
+	/**
+	 * A server calls filters of servlets after those of paths, whatever their order. What
+	 * the servlets are for is not looked for: it may be anything.
+	 */
+	private static List<RegisteredFilter> of(String name, CorsFilter filter,
+			AbstractFilterRegistrationBean<?> registration) {
+		List<RegisteredFilter> found = new ArrayList<>();
+		Collection<String> urlPatterns = registration.getUrlPatterns();
+		boolean ofServlets = !registration.getServletNames().isEmpty()
+				|| !registration.getServletRegistrationBeans().isEmpty();
+		if (registration.isEnabled() && !(ofServlets && urlPatterns.isEmpty())) {
+			found.add(new RegisteredFilter(name, filter, registration.getOrder(), reach(urlPatterns)));
+		}
+		if (registration.isEnabled() && ofServlets) {
+			found.add(new RegisteredFilter(name, filter, Ordered.LOWEST_PRECEDENCE, Reach.EVERYWHERE));
+		}
+		return found;
+	}
+
+	private static Reach reach(Collection<String> urlPatterns) {
+		return urlPatterns.isEmpty() ? Reach.EVERYWHERE
+				: new Reach(urlPatterns.stream().map(RegisteredFilter::toPathPattern).toList());
+	}
+
+	private static String toPathPattern(String urlPattern) {
+		if (urlPattern.endsWith("/*")) {
+			return urlPattern + "*";
+		}
+		return urlPattern.startsWith("*.") ? "/**/" + urlPattern : urlPattern;
+	}
+
+	/**
+	 * Return what answers as the server would have the filter answer.
+	 * @param servletPath the path of the dispatcher servlet
+	 * @return passes on what the filter is not called for
+	 */
+	Respondent respondent(ServletPath servletPath) {
+		FilterRespondent respondent = new FilterRespondent(this.filter, servletPath);
+		return (request) -> this.reach.includes(request.path()) ? respondent.answer(request) : Answer.PASSED_ON;
+	}
+
+}

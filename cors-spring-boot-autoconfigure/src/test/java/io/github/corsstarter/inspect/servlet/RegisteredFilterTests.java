@@ -1,0 +1,236 @@
+package io.github.corsstarter.inspect.servlet;
+
+import java.util.List;
+
+import io.github.corsstarter.inspect.InspectedApplication;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Where Spring Boot registers a {@link CorsFilter}, and for what: what is found is what
+ * happens.
+ */
+class RegisteredFilterTests {
+
+	private static final String ORIGIN = "https://page.example.com";
+
+	private static final String FIRST = "/governed/first";
+
+	private static final String SECOND = "/governed/second";
+
+	static List<Object[]> applications() {
+		String rest = " partly-shadowed base";
+		return List.of(new Object[] { OrderedMethod.class, List.of("corsFilter" + rest), false, false },
+				new Object[] { OrderedType.class, List.of("corsFilter ahead"), true, true },
+				new Object[] { OrderedInstance.class, List.of("corsFilter ahead"), true, true },
+				new Object[] { Annotated.class, List.of("corsFilter ahead"), true, false },
+				new Object[] { AnnotatedLate.class, List.of("corsFilter shadowed base"), false, false },
+				new Object[] { AnnotatedForServlet.class, List.of("corsFilter ahead", "corsFilter" + rest), true,
+						false },
+				new Object[] { ForServlet.class, List.of("registration" + rest), false, false },
+				new Object[] { Proxied.class, List.of("registration ahead"), true, false });
+	}
+
+	@ParameterizedTest
+	@MethodSource("applications")
+	void effectIsWhatHappens(Class<?> type, List<String> effects, boolean first, boolean second) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(type)) {
+			assertThat(application.effects()).isEqualTo(effects);
+			assertThat(application.preflight(FIRST, ORIGIN, "GET")).isEqualTo(first ? ORIGIN : null);
+			assertThat(application.preflight(SECOND, ORIGIN, "GET")).isEqualTo(second ? ORIGIN : null);
+		}
+	}
+
+	static List<Class<?>> disabled() {
+		return List.of(AnnotatedDisabled.class, ProxiedDisabled.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("disabled")
+	void whatIsNotRegisteredIsNone(Class<?> type) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(type)) {
+			assertThat(application.sources()).isEmpty();
+			assertThat(application.preflight("/open", ORIGIN, "GET")).isNull();
+		}
+	}
+
+	private static CorsConfiguration configuration() {
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.setAllowedOrigins(List.of(ORIGIN));
+		return configuration;
+	}
+
+	private static CorsFilter filter() {
+		return new CorsFilter((request) -> configuration());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@RestController
+	static class Pages {
+
+		@GetMapping({ "/open", FIRST, SECOND })
+		String page() {
+			return "Hello";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OrderedMethod extends Pages {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OrderedType extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return new AnnotatedFilter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OrderedInstance extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return new OrderedFilter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Annotated extends Pages {
+
+		@Bean
+		@FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE, urlPatterns = FIRST)
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnnotatedLate extends Pages {
+
+		@Bean
+		@FilterRegistration(urlPatterns = FIRST)
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnnotatedForServlet extends Pages {
+
+		@Bean
+		@FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE, urlPatterns = FIRST, servletNames = "dispatcherServlet")
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnnotatedDisabled extends Pages {
+
+		@Bean
+		@FilterRegistration(enabled = false)
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ForServlet extends Pages {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> registration() {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter());
+			registration.addServletNames("dispatcherServlet");
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Proxied extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+		@Bean
+		DelegatingFilterProxyRegistrationBean registration() {
+			DelegatingFilterProxyRegistrationBean registration = new DelegatingFilterProxyRegistrationBean(
+					"corsFilter");
+			registration.addUrlPatterns(FIRST);
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ProxiedDisabled extends Proxied {
+
+		@Bean
+		@Override
+		DelegatingFilterProxyRegistrationBean registration() {
+			DelegatingFilterProxyRegistrationBean registration = super.registration();
+			registration.setEnabled(false);
+			return registration;
+		}
+
+	}
+
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	static class AnnotatedFilter extends CorsFilter {
+
+		AnnotatedFilter() {
+			super((request) -> configuration());
+		}
+
+	}
+
+	static class OrderedFilter extends CorsFilter implements Ordered {
+
+		OrderedFilter() {
+			super((request) -> configuration());
+		}
+
+		@Override
+		public int getOrder() {
+			return Ordered.HIGHEST_PRECEDENCE;
+		}
+
+	}
+
+}
