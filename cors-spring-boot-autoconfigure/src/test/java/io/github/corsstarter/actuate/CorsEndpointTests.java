@@ -63,6 +63,23 @@ class CorsEndpointTests {
 	}
 
 	@Test
+	void rejectionByAnotherReadingNamesThePolicyOfThePathAndTheOneThatDecides() {
+		CorsPolicies policies = policies(
+				CorsPolicyDefinition.builder("api").paths("/api/**").allowedOrigins("https://a.example.com").build(),
+				CorsPolicyDefinition.builder("admin").paths("/admin/**").allowedOrigins("https://b.example").build());
+		CorsExplanation explained = ((ExplanationBody) Objects
+			.requireNonNull(new CorsEndpoint(policies, CLEAN, null, REJECTIONS).view("explain", "/api/..%2fadmin/x",
+					"https://a.example.com", null, null, null, null)))
+			.explanation();
+		assertThat(explained.policy()).isEqualTo("api");
+		assertThat(explained.matchedPath()).isEqualTo("/api/**");
+		assertThat(explained.actual().decidedBy()).isEqualTo("admin");
+		assertThat(explained.matchedBy()).isNull();
+		assertThat(explained.explanation()).contains("can also be read as one that policy 'admin' governs");
+		assertThat(explained.remedy()).contains("cors.policies.admin.allowed-origins");
+	}
+
+	@Test
 	void explanationNamesWhatElseIsForAnUngovernedPath() {
 		List<JudgedSource> sources = List.of(source("/users/{id}", "UserController#get()", true),
 				source("/orders", "OrderController#list()", true), source(null, "ownFilter", false));
