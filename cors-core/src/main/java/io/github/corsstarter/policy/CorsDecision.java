@@ -62,7 +62,15 @@ public final class CorsDecision {
 
 	static CorsDecision rejected(boolean preflight, PathMapping.@Nullable Match match, RejectionReason reason,
 			@Nullable String detail) {
-		return new CorsDecision(Outcome.REJECTED, preflight, match, new Rejection(reason, detail, REJECTION), null);
+		return new CorsDecision(Outcome.REJECTED, preflight, match, new Rejection(match, reason, detail, REJECTION),
+				null);
+	}
+
+	/**
+	 * Return the same rejection for a path that another policy governs.
+	 */
+	CorsDecision under(PathMapping.Match governing) {
+		return new CorsDecision(this.outcome, this.preflight, governing, this.rejection, this.allowed);
 	}
 
 	/**
@@ -81,7 +89,8 @@ public final class CorsDecision {
 	}
 
 	private @Nullable Rejection rejectionWith(@Nullable String body) {
-		return (this.rejection != null) ? new Rejection(this.rejection.reason(), this.rejection.detail(), body) : null;
+		return (this.rejection != null)
+				? new Rejection(this.rejection.by(), this.rejection.reason(), this.rejection.detail(), body) : null;
 	}
 
 	/**
@@ -101,12 +110,28 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Return the policy that decided.
+	 * Return the policy that governs the path, or, where none does, that of another
+	 * reading of the path: the one to name.
 	 * @return the policy, or {@code null} if none governs the path or a request is
 	 * rejected whose path is outside of the application
 	 */
 	public @Nullable CorsPolicy policy() {
 		return (this.match != null) ? this.match.policy() : null;
+	}
+
+	/**
+	 * Return the policy by which the request is allowed or rejected. That is the
+	 * {@link #policy() policy to name}, unless a path can be read in several ways and the
+	 * policy of another reading rejects the request.
+	 * @return the policy, or {@code null} if {@link #policy()} is
+	 */
+	public @Nullable CorsPolicy decidedBy() {
+		PathMapping.Match deciding = deciding();
+		return (deciding != null) ? deciding.policy() : null;
+	}
+
+	private PathMapping.@Nullable Match deciding() {
+		return (this.rejection != null) ? this.rejection.by() : this.match;
 	}
 
 	/**
@@ -124,7 +149,8 @@ public final class CorsDecision {
 	 * of origins
 	 */
 	public @Nullable String tenant() {
-		return (this.match != null) ? this.match.tenant() : null;
+		PathMapping.Match deciding = deciding();
+		return (deciding != null) ? deciding.tenant() : null;
 	}
 
 	/**
@@ -164,7 +190,7 @@ public final class CorsDecision {
 		if (!isFinal()) {
 			throw new IllegalStateException("The application answers this request");
 		}
-		CorsPolicy policy = policy();
+		CorsPolicy policy = decidedBy();
 		return (body() != null || policy == null) ? FORBIDDEN : policy.preflightStatus();
 	}
 
@@ -195,7 +221,7 @@ public final class CorsDecision {
 	 * to a path of an open policy
 	 */
 	public boolean ownsHeaders() {
-		CorsPolicy policy = policy();
+		CorsPolicy policy = decidedBy();
 		return this.outcome == Outcome.ALLOWED || this.outcome == Outcome.REJECTED
 				|| (policy != null && policy.isOpen());
 	}
@@ -210,7 +236,7 @@ public final class CorsDecision {
 	 * @return the names of the headers in which the application has no say
 	 */
 	public List<String> ownedHeaders() {
-		CorsPolicy policy = policy();
+		CorsPolicy policy = decidedBy();
 		if (ownsHeaders()) {
 			return (policy != null && policy.timingAllowOrigin()) ? CorsHeaders.RESPONSE_HEADERS_AND_TIMING
 					: CorsHeaders.RESPONSE_HEADERS;
@@ -238,7 +264,7 @@ public final class CorsDecision {
 	 * @param headers takes a name and its value
 	 */
 	public void forEachHeader(BiConsumer<String, String> headers) {
-		CorsPolicy policy = policy();
+		CorsPolicy policy = decidedBy();
 		if (this.allowed == null || policy == null) {
 			return;
 		}
@@ -310,7 +336,7 @@ public final class CorsDecision {
 	}
 
 	private Vary varyTokens() {
-		CorsPolicy policy = policy();
+		CorsPolicy policy = decidedBy();
 		if (this.outcome == Outcome.NOT_GOVERNED) {
 			return NO_VARY;
 		}
@@ -323,11 +349,14 @@ public final class CorsDecision {
 	/**
 	 * Why the request is rejected, and what its response says.
 	 *
+	 * @param by the policy that rejects it, or {@code null} if the path is outside of the
+	 * application
 	 * @param reason the reason
 	 * @param detail the method or header at fault, or {@code null} if the origin is
 	 * @param body the body, or {@code null} if browsers are told by headers instead
 	 */
-	private record Rejection(RejectionReason reason, @Nullable String detail, @Nullable String body) {
+	private record Rejection(PathMapping.@Nullable Match by, RejectionReason reason, @Nullable String detail,
+			@Nullable String body) {
 
 	}
 

@@ -157,7 +157,7 @@ public final class PolicyTable {
 
 	/**
 	 * Decide a request whose path can be read in several ways: the policy of each has to
-	 * allow it, and the last one is named.
+	 * allow it, and that of the last one is named.
 	 */
 	private CorsDecision decideByReadings(CorsRequest request, List<String> readings) {
 		CorsDecision decision = CorsDecision.NOT_GOVERNED;
@@ -167,7 +167,8 @@ public final class PolicyTable {
 				decision = decide(request, RequestKind.of(request), path, match);
 			}
 			if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
-				return decision;
+				PathMapping.Match governing = find(readings.get(readings.size() - 1));
+				return (governing != null) ? decision.under(governing) : decision;
 			}
 		}
 		return decision;

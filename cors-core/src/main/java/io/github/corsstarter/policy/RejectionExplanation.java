@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Why a request is rejected, and what to change, for people. What the client chose is
  * escaped.
  *
- * @param explanation one sentence that says why
+ * @param explanation a sentence or two that say why
  * @param remedy one sentence that says what to change
  */
 public record RejectionExplanation(String explanation, String remedy) {
@@ -29,7 +29,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 	 */
 	public static RejectionExplanation of(CorsRequest request, CorsDecision decision) {
 		RejectionReason reason = decision.reason();
-		CorsPolicy policy = decision.policy();
+		CorsPolicy policy = decision.decidedBy();
 		if (reason == null) {
 			throw new IllegalArgumentException("Not a rejection");
 		}
@@ -37,8 +37,16 @@ public record RejectionExplanation(String explanation, String remedy) {
 			return OUTSIDE;
 		}
 		RejectionExplanation explanation = of(request, decision, reason, policy);
-		return (request.isPreflight() || !"navigate".equals(request.fetchMode())) ? explanation
-				: explanation.ofForm(policy.definition().crossSiteForms().key());
+		if (!request.isPreflight() && "navigate".equals(request.fetchMode())) {
+			explanation = explanation.ofForm(policy.definition().crossSiteForms().key());
+		}
+		return (policy == decision.policy()) ? explanation : explanation.ofAnotherReading(policy);
+	}
+
+	private RejectionExplanation ofAnotherReading(CorsPolicy policy) {
+		return new RejectionExplanation(
+				"The path can also be read as one that policy '" + policy.name() + "' governs. " + this.explanation,
+				this.remedy);
 	}
 
 	private RejectionExplanation ofForm(String key) {
@@ -141,7 +149,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 	 * for.
 	 */
 	static CorsDecision tell(CorsRequest request, CorsDecision decision) {
-		CorsPolicy policy = decision.policy();
+		CorsPolicy policy = decision.decidedBy();
 		boolean originAllowed = decision.reason() == RejectionReason.METHOD_NOT_ALLOWED
 				|| decision.reason() == RejectionReason.HEADER_NOT_ALLOWED;
 		if (policy != null && decision.preflight() && originAllowed) {

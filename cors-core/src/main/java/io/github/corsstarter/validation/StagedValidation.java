@@ -55,13 +55,13 @@ public final class StagedValidation {
 
 	/**
 	 * Return what was found in the properties. Waivers that may be needed elsewhere are
-	 * not called unused, except where one nearly waives what stops the start.
+	 * only called unused where the start is stopped.
 	 * @return the report of the first step
 	 */
 	public ValidationReport policies() {
 		FoundViolations all = new FoundViolations(this.found);
 		this.waivers.findExpired(all.ofProperties());
-		this.waivers.findUnusedAnywhere(all.errors(), all.ofProperties());
+		this.waivers.findUnusedInProperties(all.errors(), all.ofProperties());
 		return report(all, false);
 	}
 

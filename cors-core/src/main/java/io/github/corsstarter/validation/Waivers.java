@@ -105,20 +105,33 @@ final class Waivers {
 	}
 
 	/**
-	 * Find those of the waivers that have waived nothing so far which cannot waive
-	 * anything outside of {@code cors.*} either, and those which nearly waive what stops
-	 * the start.
+	 * Find the waivers that have waived nothing in the properties. Those which may waive
+	 * something outside of {@code cors.*} are only among them where that is not judged
+	 * because the start is stopped.
 	 * @param errors what stops the start
 	 * @param findings takes a finding for each, in the order of
 	 * {@link #findUnused(List, Consumer)}
 	 */
-	void findUnusedAnywhere(List<Violation> errors, Consumer<Finding> findings) {
+	void findUnusedInProperties(List<Violation> errors, Consumer<Finding> findings) {
 		for (Entry entry : inTurn()) {
-			Violation nearMiss = isUnused(entry) ? entry.nearMiss(errors) : null;
-			if (isUnused(entry) && (nearMiss != null || !mayBeNeededElsewhere(entry))) {
+			if (!isUnused(entry)) {
+				continue;
+			}
+			Violation nearMiss = entry.nearMiss(errors);
+			if (nearMiss != null || !mayBeNeededElsewhere(entry)) {
 				findings.accept(unused(entry, nearMiss));
 			}
+			else if (!errors.isEmpty()) {
+				findings.accept(unusedSoFar(entry));
+			}
 		}
+	}
+
+	private static Finding unusedSoFar(Entry entry) {
+		return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
+				"It waives nothing of what was judged so far.",
+				"Leave it if it is for an annotation, a mapping or a filter. Else remove %s, or correct it."
+					.formatted(entry.property()));
 	}
 
 	/**

@@ -93,7 +93,6 @@ class CorsPoliciesTests {
 	void climbingPathMustBeAllowedByThePolicyOfItsRawPathAsWell() {
 		CorsDecision rejected = decide("GET", "/admin/../api/x", "https://app.example");
 		assertThat(rejected.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
-		assertThat(rejected.policy()).extracting(CorsPolicy::name).isEqualTo("admin");
 		CorsDecision allowed = decide("GET", "/admin/../api/x", "https://admin.example");
 		assertThat(allowed.outcome()).isEqualTo(CorsDecision.Outcome.ALLOWED);
 		assertThat(allowed.policy()).extracting(CorsPolicy::name).isEqualTo("api");
@@ -113,6 +112,27 @@ class CorsPoliciesTests {
 		}
 		CorsDecision escaping = decide("GET", "/other/..%2fadmin", "https://app.example");
 		assertThat(escaping.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
+	void rejectionByAnotherReadingNamesThePolicyOfTheNormalizedPathAndExplainsWhichRejects() {
+		for (String path : List.of("/admin/../api/x", "/api%2f..%2Fadmin/x", "/api/..%5cadmin/x")) {
+			CorsRequest request = CorsRequest.builder("GET", path).origin("https://app.example").build();
+			CorsDecision rejected = this.policies.decide(request);
+			assertThat(rejected.policy()).as(path).extracting(CorsPolicy::name).isEqualTo("api");
+			assertThat(rejected.matchedPath()).as(path).isEqualTo("/api/**");
+			assertThat(rejected.decidedBy()).as(path).extracting(CorsPolicy::name).isEqualTo("admin");
+			RejectionExplanation explanation = RejectionExplanation.of(request, rejected);
+			assertThat(explanation.explanation())
+				.startsWith("The path can also be read as one that policy 'admin' governs. ")
+				.endsWith("https://app.example is not among the origins that policy 'admin' allows.");
+			assertThat(explanation.remedy()).contains("cors.policies.admin.allowed-origins");
+			assertThat(this.policies.explainingRejections().decide(request).body()).contains("policy 'admin'");
+		}
+		CorsDecision ungoverned = decide("GET", "/other/..%2fadmin", "https://app.example");
+		assertThat(ungoverned.policy()).extracting(CorsPolicy::name).isEqualTo("admin");
+		CorsDecision own = decide("GET", "/admin/../api/x", "https://stranger.example");
+		assertThat(own.policy()).extracting(CorsPolicy::name).isEqualTo("api");
 	}
 
 	@Test

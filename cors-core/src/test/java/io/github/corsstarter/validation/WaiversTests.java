@@ -176,14 +176,35 @@ class WaiversTests {
 	}
 
 	@Test
-	void waiverOfAnotherHostMayBeNeededElsewhere() {
-		ValidationReport report = Validation.production()
+	void waiverThatMayBeNeededElsewhereIsListedWhereTheStartIsStopped() {
+		StagedValidation validation = Validation.production()
 			.base((base) -> base.allowedOrigins("https://localhost"))
 			.waiver("localhost-origin", "https://127.0.0.1", "a web view")
+			.start();
+		ValidationReport report = validation.policies();
+		assertThat(report.errors()).hasSize(1);
+		assertThat(report.warnings()).singleElement().satisfies((warning) -> {
+			assertThat(warning.rule()).isEqualTo(RuleId.UNUSED_WAIVER);
+			assertThat(warning.property()).isEqualTo("cors.validation.waivers[0].value");
+			assertThat(warning.message()).isEqualTo("It waives nothing of what was judged so far.");
+			assertThat(warning.remedy()).startsWith("Leave it if it is for an annotation, a mapping or a filter");
+		});
+		assertThat(validation.complete(List.of(), List.of()).warnings()).singleElement()
+			.extracting(Violation::message)
+			.isEqualTo("No violation of localhost-origin has this value.");
+	}
+
+	@Test
+	void waiverThatMayBeNeededElsewhereCanBeWaivedWhereTheStartIsStopped() {
+		ValidationReport report = Validation.production()
+			.base((base) -> base.allowedOrigins("https://localhost"))
+			.waiver("unused-waiver", "shadowed", "only some deployments have it")
+			.waiver("shadowed-cors", "shadowed", "because")
 			.start()
 			.policies();
-		assertThat(report.errors()).hasSize(1);
 		assertThat(report.warnings()).isEmpty();
+		assertThat(report.violations()).extracting(Violation::rule)
+			.containsExactly(RuleId.LOCALHOST_ORIGIN, RuleId.UNUSED_WAIVER);
 	}
 
 	@Test

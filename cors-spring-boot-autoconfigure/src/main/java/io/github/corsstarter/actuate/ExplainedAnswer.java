@@ -73,7 +73,7 @@ record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable Ahe
 	}
 
 	private @Nullable String decidedBy() {
-		CorsPolicy policy = this.decision.policy();
+		CorsPolicy policy = this.decision.decidedBy();
 		if (policy != null) {
 			return policy.name();
 		}

@@ -1,5 +1,7 @@
 package io.github.corsstarter.actuate;
 
+import java.util.Objects;
+
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -34,7 +36,8 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 			return notGoverned(request, otherwise);
 		}
 		return switch (decision.outcome()) {
-			case REJECTED -> rejected(request, decision, policy);
+			case REJECTED ->
+				rejected(request, decision, policy, Objects.requireNonNullElse(decision.decidedBy(), policy));
 			case SAME_ORIGIN -> sameOrigin(request, decision, policy);
 			case NAVIGATION -> navigation(decision, policy);
 			default -> allowed(request, decision, policy);
@@ -67,11 +70,12 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 				null);
 	}
 
-	private static ExplainedDecision rejected(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
+	private static ExplainedDecision rejected(CorsRequest request, CorsDecision decision, CorsPolicy policy,
+			CorsPolicy decidedBy) {
 		RejectionExplanation explanation = RejectionExplanation.of(request, decision);
 		return new ExplainedDecision(policy.name(), decision.matchedPath(), "rejected",
 				String.valueOf(decision.reason()), explanation.explanation(), explanation.remedy(),
-				matchedBy(request, decision, policy));
+				matchedBy(request, decision, decidedBy));
 	}
 
 	private static ExplainedDecision sameOrigin(CorsRequest request, CorsDecision decision, CorsPolicy policy) {

@@ -161,7 +161,7 @@ final class MigrationComparison {
 	private @Nullable String leftOut(CorsDecision decision, CorsRequest request) {
 		String origin = String.valueOf(request.origin());
 		for (MigratedPolicy policy : this.policies) {
-			boolean decides = decision.policy() == null || policy.name().equals(decision.policy().name());
+			boolean decides = decision.decidedBy() == null || policy.name().equals(decision.decidedBy().name());
 			for (MigratedPolicy.LeftOut entry : policy.leftOut()) {
 				if (entry.key().equals("paths") && request.path().equals(this.lost.get(entry.value()))
 						&& policy.origins().stream().anyMatch((allowed) -> accepts(allowed, origin))) {

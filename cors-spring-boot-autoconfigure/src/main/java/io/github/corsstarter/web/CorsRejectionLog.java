@@ -159,8 +159,17 @@ public final class CorsRejectionLog implements CorsDecisionListener, AutoCloseab
 			message.append(" '").append(ClientText.printable(decision.detail())).append('\'');
 		}
 		CorsPolicy policy = decision.policy();
-		return message.append((policy != null) ? " by policy '" + policy.name() + "'" : " outside of the application")
-			.toString();
+		CorsPolicy decidedBy = decision.decidedBy();
+		if (policy == null || decidedBy == null) {
+			return message.append(" outside of the application").toString();
+		}
+		message.append(" by policy '").append(policy.name()).append('\'');
+		if (decidedBy != policy) {
+			message.append(", since the path can also be read as one of policy '")
+				.append(decidedBy.name())
+				.append('\'');
+		}
+		return message.toString();
 	}
 
 	/**

@@ -39,7 +39,7 @@ public final class PolicyCorsConfigurations {
 	 */
 	public @Nullable CorsConfiguration of(CorsRequest request) {
 		CorsDecision decision = this.policies.decide(request);
-		CorsPolicy policy = decision.policy();
+		CorsPolicy policy = decision.decidedBy();
 		return switch (decision.outcome()) {
 			case NOT_GOVERNED, SAME_ORIGIN, NAVIGATION, LISTED_FORM -> null;
 			case NO_ORIGIN, ALLOWED, REJECTED ->

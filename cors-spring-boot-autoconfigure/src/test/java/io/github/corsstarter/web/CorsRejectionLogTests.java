@@ -68,6 +68,17 @@ class CorsRejectionLogTests {
 	}
 
 	@Test
+	void rejectionByAnotherReadingNamesBothPolicies() {
+		CorsPolicies read = TestPolicies.policies(
+				TestPolicies.policy("api", "/api/**").allowedOrigins("https://app.example"),
+				TestPolicies.policy("admin", "/admin/**").allowedOrigins("https://admin.example"));
+		CorsRequest request = CorsRequest.builder("GET", "/api/..%2fadmin").origin("https://app.example").build();
+		assertThat(CorsRejectionLog.message(request, read.decide(request)))
+			.isEqualTo("Rejected GET /api/..%2fadmin from origin 'https://app.example': origin-not-allowed "
+					+ "by policy 'api', since the path can also be read as one of policy 'admin'");
+	}
+
+	@Test
 	void rejectionIsOneLineWhateverTheClientSent() {
 		CorsRequest request = CorsRequest.builder("GET", "/a\nb").origin("https://evil\r\nforged").build();
 		assertThat(CorsRejectionLog.message(request, this.policies.decide(request))).isEqualTo(

@@ -49,6 +49,16 @@ class PolicyCorsConfigurationsTests {
 	}
 
 	@Test
+	void requestIsHeldToThePolicyOfTheReadingThatRejectsIt() {
+		CorsConfiguration configuration = new PolicyCorsConfigurations(
+				TestPolicies.policies(TestPolicies.policy("api", "/api/**").allowedOrigins("https://app.example"),
+						TestPolicies.policy("admin", "/admin/**").allowedOrigins("https://admin.example")))
+			.of(CorsRequest.builder("GET", "/api/..%2fadmin").origin("https://app.example").build());
+		assertThat(configuration).isNotNull();
+		assertThat(configuration.checkOrigin("https://app.example")).isNull();
+	}
+
+	@Test
 	void configurationIsMadeOnceForEachPolicyInForce() {
 		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(
 				TestPolicies.policies(TestPolicies.policy("api", "/api/**"), TestPolicies.policy("other", "/other")));

@@ -76,7 +76,7 @@ record Answer(AccessSubject subject, Call call, CorsRequest request, CorsDecisio
 	}
 
 	private CorsPolicy governing(String expected) {
-		CorsPolicy policy = this.decision.policy();
+		CorsPolicy policy = this.decision.decidedBy();
 		if (policy == null) {
 			throw this.subject.notGoverned(expected, this.call.path());
 		}
