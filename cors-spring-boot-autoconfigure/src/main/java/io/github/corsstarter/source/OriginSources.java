@@ -63,6 +63,9 @@ public final class OriginSources implements SmartLifecycle {
 	/** The same by all policies, for what is not saved yet. */
 	private volatile Map<LoadedOrigins, Boolean> strictest = Map.of();
 
+	/** Those that a policy names that is enforced. */
+	private Set<LoadedOrigins> enforced = Set.of();
+
 	private final Set<LoadedOrigins> everNamed = new LinkedHashSet<>();
 
 	/** Told of each source that is named for the first time. */
@@ -127,7 +130,9 @@ public final class OriginSources implements SmartLifecycle {
 	public synchronized void change(List<CorsPolicy> policies, Runnable takeOver) {
 		Map<LoadedOrigins, Boolean> strictest = named(policies.stream());
 		Map<LoadedOrigins, Boolean> next = new LinkedHashMap<>(strictest);
-		next.putAll(named(policies.stream().filter((policy) -> !policy.definition().isReportOnly())));
+		Map<LoadedOrigins, Boolean> enforced = named(
+				policies.stream().filter((policy) -> !policy.definition().isReportOnly()));
+		next.putAll(enforced);
 		List<OriginLoader> first = newLoaders(next.keySet());
 		Map<LoadedOrigins, Boolean> before = this.named;
 		next.forEach((source, credentials) -> judge(source, credentials || before.getOrDefault(source, false)));
@@ -135,6 +140,7 @@ public final class OriginSources implements SmartLifecycle {
 		takeOver.run();
 		this.named = next;
 		this.strictest = strictest;
+		this.enforced = enforced.keySet();
 		for (LoadedOrigins source : next.keySet()) {
 			if (this.everNamed.add(source)) {
 				this.listeners.forEach((listener) -> tell(listener, source));
@@ -238,7 +244,8 @@ public final class OriginSources implements SmartLifecycle {
 		this.loads = Executors.newCachedThreadPool(threads("cors-origin-source-"));
 		this.timer = timer();
 		load(newLoaders(this.named.keySet()));
-		for (LoadedOrigins source : this.named.keySet()) {
+		// A policy that only reports stops nothing
+		for (LoadedOrigins source : this.enforced) {
 			if (source.settings().required() && !source.isLoaded()) {
 				String error = source.status().lastError();
 				stop();

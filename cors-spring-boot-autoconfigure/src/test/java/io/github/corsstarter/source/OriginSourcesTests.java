@@ -176,6 +176,18 @@ class OriginSourcesTests {
 	}
 
 	@Test
+	void requiredSourceOfPolicyThatOnlyReportsStopsNothing() {
+		this.customers.failure = new IllegalStateException("no database");
+		this.runner
+			.withPropertyValues("cors.origin-sources.customers.required=true",
+					"cors.policies.shop.enforcement=report-only")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(status(context).lastError()).contains("no database");
+			});
+	}
+
+	@Test
 	void originsThatAreTooOldAreDropped() {
 		this.customers.add("a.example", "https://a.example");
 		this.runner
