@@ -24,10 +24,10 @@ final class Deployment implements AutoCloseable {
 
 	private final Address address;
 
-	private Deployment(ConfigurableApplicationContext context) {
+	private Deployment(Server server, ConfigurableApplicationContext context) {
 		this.context = context;
-		this.address = new Address(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class),
-				"");
+		this.address = new Address(server,
+				context.getEnvironment().getRequiredProperty("local.server.port", Integer.class), "");
 	}
 
 	static Builder on(Server server) {
@@ -112,7 +112,7 @@ final class Deployment implements AutoCloseable {
 
 		Deployment start() {
 			this.properties.put("spring.autoconfigure.exclude", this.autoConfigurations.excluded());
-			return new Deployment(
+			return new Deployment(this.server,
 					new SpringApplicationBuilder(this.sources.toArray(Class<?>[]::new)).web(this.server.type())
 						.bannerMode(Banner.Mode.OFF)
 						.logStartupInfo(false)

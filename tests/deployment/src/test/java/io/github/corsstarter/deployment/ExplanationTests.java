@@ -217,14 +217,15 @@ class ExplanationTests {
 
 		static Place of(Deployment deployment, Situation situation) {
 			String context = situation.name().endsWith("CONTEXT_PATH") ? CONTEXT : "";
-			Address application = new Address(deployment.port(), context);
+			Address application = deployment.address().at(deployment.port(), context);
 			if (!situation.name().startsWith("OWN_PORT")) {
 				return new Place(application, application, situation.isForwarded());
 			}
 			int port = deployment.context()
 				.getEnvironment()
 				.getRequiredProperty("local.management.port", Integer.class);
-			return new Place(application, new Address(port, context.isEmpty() ? "" : "/ops"), situation.isForwarded());
+			return new Place(application, deployment.address().at(port, context.isEmpty() ? "" : "/ops"),
+					situation.isForwarded());
 		}
 
 		/**

@@ -24,8 +24,8 @@ class ManagementPortTests {
 	}
 
 	private static Address management(Deployment deployment) {
-		return new Address(
-				deployment.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class), "");
+		return deployment.address()
+			.at(deployment.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class), "");
 	}
 
 	private static void assertAllowed(RawReply reply, int status, String origin) {
@@ -54,9 +54,7 @@ class ManagementPortTests {
 			.property("management.server.port", "0")
 			.property("management.endpoints.web.exposure.include", "cors")
 			.start()) {
-			Address management = new Address(
-					deployment.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class),
-					"");
+			Address management = management(deployment);
 			String question = "GET /actuator/cors/explain?path=/api/x&method=POST&origin=http://localhost:";
 			assertThat(management.send(question + deployment.port()).body()).contains("\"outcome\":\"same-origin\"");
 			assertThat(deployment.send("POST /api/x", "Origin: http://localhost:" + deployment.port()).status())

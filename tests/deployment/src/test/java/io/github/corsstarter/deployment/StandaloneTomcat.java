@@ -89,7 +89,7 @@ final class StandaloneTomcat implements AutoCloseable {
 					process.destroyForcibly();
 				}
 			});
-		return new StandaloneTomcat(process, new Address(port.join(), contextPath));
+		return new StandaloneTomcat(process, new Address(Server.MVC_TOMCAT, port.join(), contextPath));
 	}
 
 	private static void explode(Path webInf, List<String> classes, Map<String, String> properties) throws IOException {

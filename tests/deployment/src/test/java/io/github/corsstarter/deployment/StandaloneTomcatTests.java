@@ -42,7 +42,7 @@ class StandaloneTomcatTests extends AbstractErrorResponseTests {
 
 	@Test
 	void otherApplicationsAreNotGoverned() {
-		Address root = new Address(tomcat.address().port(), "");
+		Address root = tomcat.address().at(tomcat.address().port(), "");
 		RawReply reply = root.send("GET /api/ok", "Origin: " + ORIGIN);
 		assertThat(reply.status()).isEqualTo(404);
 		assertThat(reply.corsHeaders()).isEmpty();

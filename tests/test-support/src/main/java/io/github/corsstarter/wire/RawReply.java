@@ -1,5 +1,6 @@
 package io.github.corsstarter.wire;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -97,7 +98,11 @@ public record RawReply(int status, List<String> lines, String body) {
 		// One write: a server that refuses the request would reset a connection with more
 		// to read
 		socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
-		return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+		byte[] reply = socket.getInputStream().readAllBytes();
+		if (reply.length == 0) {
+			throw new EOFException("The connection was closed without an answer");
+		}
+		return parse(new String(reply, StandardCharsets.UTF_8));
 	}
 
 	private static RawReply parse(String reply) {
