@@ -10,21 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Origin {
 
-	private static final Origin NULL = new Origin("null", "", "", OriginGrammar.NO_PORT);
-
 	private final String serialization;
 
-	private final String scheme;
+	/** Where the parts are, or {@link OriginGrammar#NULL}. */
+	private final long scan;
 
-	private final String host;
-
-	private final int port;
-
-	private Origin(String serialization, String scheme, String host, int port) {
+	private Origin(String serialization, long scan) {
 		this.serialization = serialization;
-		this.scheme = scheme;
-		this.host = host;
-		this.port = port;
+		this.scan = scan;
 	}
 
 	/**
@@ -47,14 +40,7 @@ public final class Origin {
 	 */
 	public static @Nullable Origin parse(String value) {
 		long scan = OriginGrammar.scan(value);
-		if (scan == OriginGrammar.MALFORMED) {
-			return null;
-		}
-		if (scan == OriginGrammar.NULL) {
-			return NULL;
-		}
-		return new Origin(value, value.substring(0, OriginGrammar.schemeEnd(scan)),
-				value.substring(OriginGrammar.hostStart(scan), OriginGrammar.hostEnd(scan)), OriginGrammar.port(scan));
+		return (scan != OriginGrammar.MALFORMED) ? new Origin(value, scan) : null;
 	}
 
 	/**
@@ -63,7 +49,7 @@ public final class Origin {
 	 * @return whether this origin is {@code null}
 	 */
 	public boolean isNull() {
-		return this == NULL;
+		return this.scan == OriginGrammar.NULL;
 	}
 
 	/**
@@ -71,7 +57,7 @@ public final class Origin {
 	 * @return the scheme in lower case, empty for {@code null}
 	 */
 	public String scheme() {
-		return this.scheme;
+		return isNull() ? "" : this.serialization.substring(0, OriginGrammar.schemeEnd(this.scan));
 	}
 
 	/**
@@ -80,7 +66,8 @@ public final class Origin {
 	 * {@code null}
 	 */
 	public String host() {
-		return this.host;
+		return isNull() ? ""
+				: this.serialization.substring(OriginGrammar.hostStart(this.scan), OriginGrammar.hostEnd(this.scan));
 	}
 
 	/**
@@ -89,7 +76,7 @@ public final class Origin {
 	 * else -1
 	 */
 	public int port() {
-		return this.port;
+		return isNull() ? OriginGrammar.NO_PORT : OriginGrammar.port(this.scan);
 	}
 
 	@Override

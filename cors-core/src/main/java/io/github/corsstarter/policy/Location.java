@@ -50,9 +50,9 @@ public sealed interface Location {
 
 		/**
 		 * Return the line and the column.
-		 * @return such as {@code 6:9}, or {@code null} if they are not known
+		 * @return the position, or {@code null} if it is not known
 		 */
-		@Nullable String position();
+		@Nullable Position position();
 
 		/**
 		 * Return whether a backslash has to be written twice there.
@@ -86,6 +86,21 @@ public sealed interface Location {
 	}
 
 	/**
+	 * A place in a file, counted from one.
+	 *
+	 * @param line the line
+	 * @param column the column
+	 */
+	record Position(int line, int column) {
+
+		@Override
+		public String toString() {
+			return this.line + ":" + this.column;
+		}
+
+	}
+
+	/**
 	 * A file that Spring Boot reads as configuration, as it reads the file of the same
 	 * name for each active profile.
 	 *
@@ -95,7 +110,7 @@ public sealed interface Location {
 	 * @param profiles the profiles that the document of the file is bound to; empty if
 	 * the document is read whatever profiles are active
 	 */
-	record ConfigFile(String resource, @Nullable String name, @Nullable String position,
+	record ConfigFile(String resource, @Nullable String name, @Nullable Position position,
 			List<String> profiles) implements TextFile {
 
 		public ConfigFile {
@@ -158,7 +173,7 @@ public sealed interface Location {
 	 * @param position the line and the column
 	 * @param annotated whether {@code @PropertySource} names the file
 	 */
-	record PropertySourceFile(String resource, @Nullable String name, @Nullable String position,
+	record PropertySourceFile(String resource, @Nullable String name, @Nullable Position position,
 			boolean annotated) implements TextFile {
 
 		@Override

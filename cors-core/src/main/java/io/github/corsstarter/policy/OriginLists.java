@@ -104,6 +104,19 @@ public final class OriginLists {
 		return known;
 	}
 
+	/**
+	 * Return the entries of one kind, valid or not.
+	 * @param kind the kind
+	 * @return the entries in declared order
+	 */
+	public List<PolicyEntry> entries(EntryKind kind) {
+		int start = 0;
+		for (ConfiguredList list : this.lists.subList(0, kind.ordinal())) {
+			start += list.values().size();
+		}
+		return entries().subList(start, start + list(kind).values().size());
+	}
+
 	private List<PolicyEntry> parse() {
 		List<PolicyEntry> entries = new ArrayList<>();
 		for (EntryKind kind : EntryKind.values()) {

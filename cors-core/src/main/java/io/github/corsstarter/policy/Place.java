@@ -14,7 +14,7 @@ public sealed interface Place {
 	 */
 	static Key ofKey(String key) {
 		int end = key.lastIndexOf('.') + 1;
-		return new Key(key.substring(0, end), key.substring(end), null);
+		return new Key(key.substring(0, end), key.substring(end), Key.NO_INDEX);
 	}
 
 	/**
@@ -44,9 +44,12 @@ public sealed interface Place {
 	 *
 	 * @param parent what precedes the last segment, with the dot between them
 	 * @param name the last segment
-	 * @param index the index of a list element, or {@code null}
+	 * @param index the index of a list element, or {@link #NO_INDEX}
 	 */
-	record Key(String parent, String name, @Nullable Integer index) implements Place {
+	record Key(String parent, String name, int index) implements Place {
+
+		/** The index of what is no element of a list. */
+		static final int NO_INDEX = -1;
 
 		/**
 		 * Return another key of the same parent.
@@ -54,7 +57,7 @@ public sealed interface Place {
 		 * @return the key
 		 */
 		public Key sibling(String name) {
-			return new Key(this.parent, name, null);
+			return new Key(this.parent, name, NO_INDEX);
 		}
 
 		@Override
@@ -74,7 +77,7 @@ public sealed interface Place {
 
 		@Override
 		public String toString() {
-			return (this.index != null) ? target() + "[" + this.index + "]" : target();
+			return (this.index != NO_INDEX) ? target() + "[" + this.index + "]" : target();
 		}
 
 	}

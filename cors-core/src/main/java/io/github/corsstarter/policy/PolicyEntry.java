@@ -12,20 +12,19 @@ import org.jspecify.annotations.Nullable;
  * One entry of a policy's three origin lists, as it was written and as it is matched.
  *
  * @param configured the entry as it was written
- * @param kind which list it stands in
  * @param parsed the entry as it is matched, or {@code null} if it is not valid
  * @param error why it is not valid, or {@code null}
  */
-public record PolicyEntry(ConfiguredValue<String> configured, EntryKind kind, @Nullable OriginEntry parsed,
+public record PolicyEntry(ConfiguredValue<String> configured, @Nullable OriginEntry parsed,
 		@Nullable OriginSyntaxException error) {
 
 	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, WorkLimits limits) {
 		try {
-			return new PolicyEntry(configured, kind,
-					OriginEntryParser.parse(kind, configured.value(), limits.automaton()), null);
+			return new PolicyEntry(configured, OriginEntryParser.parse(kind, configured.value(), limits.automaton()),
+					null);
 		}
 		catch (OriginSyntaxException ex) {
-			return new PolicyEntry(configured, kind, null, ex);
+			return new PolicyEntry(configured, null, ex);
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.github.corsstarter.policy.Location.DefaultProperties;
 import io.github.corsstarter.policy.Location.EnvironmentVariable;
 import io.github.corsstarter.policy.Location.InlineJson;
 import io.github.corsstarter.policy.Location.NamedPropertySource;
+import io.github.corsstarter.policy.Location.Position;
 import io.github.corsstarter.policy.Location.PropertySourceFile;
 import io.github.corsstarter.policy.Location.SystemProperty;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,13 @@ class LocationTests {
 	private static final String RESOURCE = "class path resource [application.yml]";
 
 	static Stream<Arguments> texts() {
-		return Stream.of(Arguments.of(file("6:9"), RESOURCE + " - 6:9", "at ", "key in application.yml"),
+		return Stream.of(Arguments.of(file(new Position(6, 9)), RESOURCE + " - 6:9", "at ", "key in application.yml"),
 				Arguments.of(file(null), RESOURCE, "at ", "key in application.yml"),
-				Arguments.of(file("6:9", "prod"), RESOURCE + " - 6:9 (document of profile 'prod')", "at ",
+				Arguments.of(file(new Position(6, 9), "prod"), RESOURCE + " - 6:9 (document of profile 'prod')", "at ",
 						"key in application.yml (6:9)"),
-				Arguments.of(file("6:9", "prod", "live"), RESOURCE + " - 6:9 (document of profiles 'prod', 'live')",
-						"at ", "key in application.yml (6:9)"),
+				Arguments.of(file(new Position(6, 9), "prod", "live"),
+						RESOURCE + " - 6:9 (document of profiles 'prod', 'live')", "at ",
+						"key in application.yml (6:9)"),
 				Arguments.of(
 						new PropertySourceFile("class path resource [web.properties]", "web.properties", null, true),
 						"class path resource [web.properties] (@PropertySource)", "at ", "key in web.properties"),
@@ -73,8 +75,8 @@ class LocationTests {
 
 	@Test
 	void sharedFileIsReadWhateverProfilesAreActive() {
-		assertThat(file("1:1").isShared(List.of("prod"))).isTrue();
-		assertThat(file("1:1", "prod").isShared(List.of("prod"))).isFalse();
+		assertThat(file(new Position(1, 1)).isShared(List.of("prod"))).isTrue();
+		assertThat(file(new Position(1, 1), "prod").isShared(List.of("prod"))).isFalse();
 		assertThat(new ConfigFile("file [a-prod.yml]", "a-prod.yml", null, List.of()).isShared(List.of("prod")))
 			.isFalse();
 		assertThat(new ConfigFile("Vault", null, null, List.of()).isShared(List.of("prod"))).isFalse();
@@ -82,12 +84,12 @@ class LocationTests {
 
 	@Test
 	void fileOfProfileHasTheNameOfTheProfileAtItsEnd() {
-		assertThat(file("1:1").nameFor("live")).isEqualTo("application-live.yml");
+		assertThat(file(new Position(1, 1)).nameFor("live")).isEqualTo("application-live.yml");
 		assertThat(new ConfigFile("file [/etc/myconfig]", "myconfig", null, List.of()).nameFor("live"))
 			.isEqualTo("myconfig-live");
 	}
 
-	private static ConfigFile file(@Nullable String position, String... profiles) {
+	private static ConfigFile file(@Nullable Position position, String... profiles) {
 		return new ConfigFile(RESOURCE, "application.yml", position, List.of(profiles));
 	}
 

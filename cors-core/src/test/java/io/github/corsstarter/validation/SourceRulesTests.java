@@ -45,11 +45,11 @@ class SourceRulesTests {
 	void propertiesAreNamedByKeyAndLine() {
 		Violation violation = Validation.production()
 			.source(CorsSource.properties(Kind.MANAGEMENT, "management.endpoints.web.cors", List.of("/actuator/**"),
-					Validation.file("application.yml", "3:5"),
-					configuration(null, List.of("http://localhost:*"), null)), Effect.ACTIVE)
+					Validation.file("application.yml", 3, 5), configuration(null, List.of("http://localhost:*"), null)),
+					Effect.ACTIVE)
 			.violation(RuleId.LOCALHOST_ORIGIN);
 		assertThat(violation.property()).isEqualTo("management.endpoints.web.cors.allowed-origin-patterns[0]");
-		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", "3:5"));
+		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", 3, 5));
 		assertThat(violation.remedy()).isEqualTo("Set management.endpoints.web.cors.allowed-origin-patterns in "
 				+ "application-prod.yml to the production origins only.");
 	}

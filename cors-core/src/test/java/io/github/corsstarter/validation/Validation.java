@@ -83,8 +83,9 @@ public final class Validation {
 	/**
 	 * Return a file that Spring Boot reads, on the class path.
 	 */
-	public static Location file(String name, String position) {
-		return new Location.ConfigFile("class path resource [" + name + "]", name, position, List.of());
+	public static Location file(String name, int line, int column) {
+		return new Location.ConfigFile("class path resource [" + name + "]", name, new Location.Position(line, column),
+				List.of());
 	}
 
 	public Validation at(@Nullable Location location) {

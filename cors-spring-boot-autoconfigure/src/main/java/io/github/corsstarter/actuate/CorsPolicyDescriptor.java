@@ -61,9 +61,9 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 		ShownLists shown = new ShownLists();
 		Function<PolicyEntry, OriginDescriptor> origin = (entry) -> OriginDescriptor.of(entry, limits);
 		return new CorsPolicyDescriptor(definition.name(), shown.show("paths", definition.paths().texts()),
-				shown.show("allowedOrigins", entries(definition, EntryKind.EXACT), origin),
-				shown.show("allowedOriginPatterns", entries(definition, EntryKind.PATTERN), origin),
-				shown.show("allowedOriginRegexes", entries(definition, EntryKind.REGEX), origin),
+				shown.show("allowedOrigins", definition.origins().entries(EntryKind.EXACT), origin),
+				shown.show("allowedOriginPatterns", definition.origins().entries(EntryKind.PATTERN), origin),
+				shown.show("allowedOriginRegexes", definition.origins().entries(EntryKind.REGEX), origin),
 				shown.show("allowedMethods", methods(definition.allowedMethods())),
 				shown.show("allowedHeaders", definition.allowedHeaders().texts()),
 				shown.show("exposedHeaders", definition.exposedHeaders().texts()),
@@ -81,10 +81,6 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 				this.allowedOriginRegexes, this.allowedMethods, this.allowedHeaders, this.exposedHeaders,
 				this.allowCredentials, this.maxAge, this.preflightStatus, this.crossSiteForms, this.timingAllowOrigin,
 				this.enforcement, this.inherited, originSource, this.truncated);
-	}
-
-	private static List<PolicyEntry> entries(EffectivePolicy policy, EntryKind kind) {
-		return policy.origins().entries().stream().filter((entry) -> entry.kind() == kind).toList();
 	}
 
 	private static List<String> methods(ConfiguredList methods) {

@@ -43,15 +43,23 @@ final class WrittenValues {
 	 * @return its text, placeholders resolved where they can be, and its location
 	 */
 	Written of(ConfigurationProperty property) {
-		return new Written(text(property.getValue()), property.getValue().toString().strip(), location(property));
+		String raw = property.getValue().toString().strip();
+		return new Written(text(raw), raw, location(property));
 	}
 
-	private String text(Object value) {
+	/**
+	 * Return a text with its placeholders resolved, where there are some: the resolver
+	 * copies every text.
+	 */
+	private String text(String raw) {
+		if (!Placeholders.isIn(raw)) {
+			return raw;
+		}
 		try {
-			return String.valueOf(this.resolver.resolvePlaceholders(value)).strip();
+			return String.valueOf(this.resolver.resolvePlaceholders(raw)).strip();
 		}
 		catch (IllegalArgumentException ex) {
-			return value.toString().strip();
+			return raw;
 		}
 	}
 

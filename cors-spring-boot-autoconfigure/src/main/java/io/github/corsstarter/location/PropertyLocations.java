@@ -139,11 +139,14 @@ public final class PropertyLocations {
 		Resource resource = origin.getResource();
 		String text = resource(origin, resource);
 		String name = (resource != null) ? resource.getFilename() : null;
-		TextResourceOrigin.Location position = origin.getLocation();
-		String lineAndColumn = (position != null) ? position.toString() : null;
+		Location.Position position = position(origin.getLocation());
 		return (resource instanceof OriginTrackedResource)
-				? new Location.ConfigFile(text, name, lineAndColumn, profiles(document))
-				: new Location.PropertySourceFile(text, name, lineAndColumn, false);
+				? new Location.ConfigFile(text, name, position, profiles(document))
+				: new Location.PropertySourceFile(text, name, position, false);
+	}
+
+	private static Location.@Nullable Position position(TextResourceOrigin.@Nullable Location location) {
+		return (location != null) ? new Location.Position(location.getLine() + 1, location.getColumn() + 1) : null;
 	}
 
 	/**

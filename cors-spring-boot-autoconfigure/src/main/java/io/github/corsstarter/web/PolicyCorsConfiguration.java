@@ -57,9 +57,8 @@ public final class PolicyCorsConfiguration extends CorsConfiguration {
 
 	private static @Nullable List<String> origins(EffectivePolicy policy, EntryKind kind) {
 		List<String> origins = policy.origins()
-			.entries()
+			.entries(kind)
 			.stream()
-			.filter((entry) -> entry.kind() == kind)
 			.map((entry) -> entry.entry().toString())
 			.toList();
 		return origins.isEmpty() ? null : origins;

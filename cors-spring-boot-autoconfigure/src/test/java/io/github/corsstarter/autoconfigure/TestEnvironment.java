@@ -43,8 +43,9 @@ public final class TestEnvironment extends StandardEnvironment {
 	/**
 	 * Return a line of the YAML.
 	 */
-	public static Location file(String position) {
-		return new Location.ConfigFile("file [application.yml]", "application.yml", position, List.of());
+	public static Location file(int line, int column) {
+		return new Location.ConfigFile("file [application.yml]", "application.yml", new Location.Position(line, column),
+				List.of());
 	}
 
 	private TestEnvironment file(String name, PropertySourceLoader loader, String text) {

@@ -41,9 +41,9 @@ class CorsPropertiesFromFilesTests {
 		assertThat(ReadProperties.locations(base.allowedOrigins())).containsExactly(
 				"class path resource [binding/application.yml] - 3:7",
 				"class path resource [binding/application.yml] - 4:7");
-		assertThat(base.maxAge()).isEqualTo(
-				ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"), new Location.ConfigFile(
-						"class path resource [binding/application.yml]", "application.yml", "5:12", List.of())));
+		assertThat(base.maxAge()).isEqualTo(ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"),
+				new Location.ConfigFile("class path resource [binding/application.yml]", "application.yml",
+						new Location.Position(5, 12), List.of())));
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class CorsPropertiesOfValidationTests {
 		ValidationInput input = ReadProperties
 			.read(new TestEnvironment().yaml("cors.validation.rules.localhost-origin: off"));
 		assertThat(input.severities()).containsExactly(Map.entry("localhost-origin",
-				ConfiguredValue.of("false", "cors.validation.rules.localhost-origin", TestEnvironment.file("1:41"))));
+				ConfiguredValue.of("false", "cors.validation.rules.localhost-origin", TestEnvironment.file(1, 41))));
 	}
 
 	@Test
@@ -57,7 +57,7 @@ class CorsPropertiesOfValidationTests {
 		WaiverDefinition second = input.waivers().get(1);
 		assertThat(second.rule()).isNull();
 		assertThat(second.unknownKeys())
-			.containsExactly(ConfiguredValue.of("rul", "cors.validation.waivers[1].rul", TestEnvironment.file("9:14")));
+			.containsExactly(ConfiguredValue.of("rul", "cors.validation.waivers[1].rul", TestEnvironment.file(9, 14)));
 	}
 
 	@Test

@@ -203,7 +203,7 @@ class CorsPropertiesReaderTests {
 				.extracting(Finding::rule, Finding::property, (problem) -> String.valueOf(problem.location()))
 				.first()
 				.isEqualTo(tuple(RuleId.SUSPICIOUS_VALUE, "cors.allowed-origins[1]",
-						String.valueOf(TestEnvironment.file(written.isEmpty() ? "4:6" : "4:7"))));
+						String.valueOf(TestEnvironment.file(4, written.isEmpty() ? 6 : 7))));
 			assertThat(input.problems()).extracting(Finding::message).allMatch((text) -> text.contains("null"));
 			assertThat(ReadProperties.texts(input.policies().base().allowedOrigins()))
 				.containsExactly("https://a.example");
@@ -231,7 +231,7 @@ class CorsPropertiesReaderTests {
 			assertThat(origins.values()).hasSize(100_000);
 			assertThat(origins.values()).last()
 				.isEqualTo(ConfiguredValue.of("https://host99999.example.com",
-						Place.ofKey("cors.allowed-origins").element(99999), TestEnvironment.file("100002:7")));
+						Place.ofKey("cors.allowed-origins").element(99999), TestEnvironment.file(100002, 7)));
 		}
 
 	}
@@ -257,7 +257,7 @@ class CorsPropertiesReaderTests {
 		void textIsKeptAsWritten() {
 			assertThat(ReadProperties.base(new TestEnvironment().yaml("cors.max-age: 7d")).maxAge())
 				.isEqualTo(ConfiguredValue.of(Duration.ofDays(7), "7d", Place.ofKey("cors.max-age"),
-						TestEnvironment.file("1:15")));
+						TestEnvironment.file(1, 15)));
 		}
 
 		@ParameterizedTest
@@ -299,7 +299,7 @@ class CorsPropertiesReaderTests {
 			assertThat(settings.filterOrder()).isEqualTo(7);
 			assertThat(settings.input().explainRejections()).isTrue();
 			assertThat(settings.input().policies().base().preflightStatus()).isEqualTo(
-					ConfiguredValue.of(204, "204", Place.ofKey("cors.preflight-status"), TestEnvironment.file("2:21")));
+					ConfiguredValue.of(204, "204", Place.ofKey("cors.preflight-status"), TestEnvironment.file(2, 21)));
 		}
 
 	}
@@ -397,11 +397,10 @@ class CorsPropertiesReaderTests {
 					corsair: mine
 					""").variables(Map.of("CORS_ALLOWED_ORGINS", "https://b.example", "CORSAIR_X", "mine")));
 			assertThat(input.keys()).containsExactlyInAnyOrder(
-					ConfiguredValue.of("cors.allowedOrigns", "cors.allowedOrigns", TestEnvironment.file("2:18")),
-					ConfiguredValue.of("cors.alowed-methods[0]", "cors.alowed-methods[0]",
-							TestEnvironment.file("3:20")),
+					ConfiguredValue.of("cors.allowedOrigns", "cors.allowedOrigns", TestEnvironment.file(2, 18)),
+					ConfiguredValue.of("cors.alowed-methods[0]", "cors.alowed-methods[0]", TestEnvironment.file(3, 20)),
 					ConfiguredValue.of("cors.policies.admin.max_age", "cors.policies.admin.max_age",
-							TestEnvironment.file("4:27")),
+							TestEnvironment.file(4, 27)),
 					ConfiguredValue.of("CORS_ALLOWED_ORGINS", "CORS_ALLOWED_ORGINS",
 							new Location.EnvironmentVariable("CORS_ALLOWED_ORGINS")));
 		}

@@ -47,7 +47,8 @@ class PropertiesInspectorTests {
 				""");
 		assertThat(new ManagementInspector(this.environment, "/mvc").inspect()).containsExactly(CorsSource.properties(
 				CorsSource.Kind.MANAGEMENT, "management.endpoints.web.cors", List.of("/mvc/manage/**"),
-				new Location.PropertySourceFile("class path resource [test.yml]", null, "4:23", false),
+				new Location.PropertySourceFile("class path resource [test.yml]", null, new Location.Position(4, 23),
+						false),
 				new SourceConfiguration(List.of("https://a.example.com", "https://b.example.com"), null, null, null,
 						null, null, 1800L)));
 	}

@@ -64,7 +64,8 @@ public record OriginJudge(boolean production, boolean credentials) {
 
 	private JudgedOrigin judgeOrigin(ExactOrigin entry) {
 		String normalized = entry.toString();
-		JudgedOrigin refused = judge(normalized, entry.origin().scheme(), entry.origin().host());
+		Origin origin = entry.origin();
+		JudgedOrigin refused = judge(normalized, origin.scheme(), origin.host());
 		return (refused != null) ? refused : JudgedOrigin.accepted(normalized);
 	}
 

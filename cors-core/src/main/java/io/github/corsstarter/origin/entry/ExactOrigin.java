@@ -1,17 +1,25 @@
 package io.github.corsstarter.origin.entry;
 
+import java.util.Objects;
+
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of {@code allowed-origins}: a single origin, perhaps {@code null}.
- *
- * @param origin the origin
+ * One entry of {@code allowed-origins}: a single origin, perhaps {@code null}. There may
+ * be a million of them, so that each keeps nothing but its text.
  */
-public record ExactOrigin(Origin origin) implements OriginEntry {
+public final class ExactOrigin implements OriginEntry {
+
+	private final String text;
+
+	private ExactOrigin(String text) {
+		this.text = text;
+	}
 
 	/**
 	 * Parse and normalise an origin, where only one reading is possible: surrounding
@@ -24,11 +32,10 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 	 * @throws OriginSyntaxException if the text is no origin
 	 */
 	public static ExactOrigin parse(String text) {
-		Origin origin = Origin.parse(text);
-		return new ExactOrigin((origin != null) ? origin : normalize(text));
+		return new ExactOrigin(Origin.isWellFormed(text) ? text : normalize(text));
 	}
 
-	private static Origin normalize(String input) {
+	private static String normalize(String input) {
 		EntryText text = EntryText.of(EntryKind.EXACT, input);
 		if (text.value().equalsIgnoreCase("null")) {
 			return wellFormed(text, "null");
@@ -53,28 +60,45 @@ public record ExactOrigin(Origin origin) implements OriginEntry {
 		}
 	}
 
-	private static Origin wellFormed(EntryText text, String serialization) {
-		Origin origin = Origin.parse(serialization);
-		if (origin == null) {
+	private static String wellFormed(EntryText text, String serialization) {
+		if (!Origin.isWellFormed(serialization)) {
 			throw text.fault(-1, "The origin has " + serialization.length() + " characters, and none has more than "
 					+ OriginGrammar.MAX_LENGTH + ".");
 		}
-		return origin;
+		return serialization;
+	}
+
+	/**
+	 * Return the origin.
+	 * @return the origin, parsed anew
+	 */
+	public Origin origin() {
+		return Objects.requireNonNull(Origin.parse(this.text));
 	}
 
 	@Override
 	public boolean matches(String origin) {
-		return this.origin.toString().equals(origin);
+		return this.text.equals(origin);
 	}
 
 	@Override
 	public Expression expression() {
-		return PatternExpression.of(this.origin);
+		return PatternExpression.of(origin());
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof ExactOrigin that && this.text.equals(that.text));
+	}
+
+	@Override
+	public int hashCode() {
+		return this.text.hashCode();
 	}
 
 	@Override
 	public String toString() {
-		return this.origin.toString();
+		return this.text;
 	}
 
 }

@@ -1,12 +1,10 @@
 package io.github.corsstarter.validation.rule;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.ConfiguredValue;
-import io.github.corsstarter.policy.Enforcement;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
@@ -31,10 +29,10 @@ final class DuplicatePathRule implements Rule {
 
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
-		Map<Enforcement, Map<String, ConfiguredValue<String>>> all = new EnumMap<>(Enforcement.class);
+		Map<String, ConfiguredValue<String>> enforced = new HashMap<>();
+		Map<String, ConfiguredValue<String>> reporting = new HashMap<>();
 		for (GoverningPolicy policy : subject.policies()) {
-			Map<String, ConfiguredValue<String>> seen = all.computeIfAbsent(policy.effective().enforcement().value(),
-					(enforcement) -> new HashMap<>());
+			Map<String, ConfiguredValue<String>> seen = policy.effective().isReportOnly() ? reporting : enforced;
 			for (ConfiguredValue<String> path : policy.effective().paths().values()) {
 				ConfiguredValue<String> first = seen.putIfAbsent(this.syntax.comparable(path.value()), path);
 				if (first != null) {

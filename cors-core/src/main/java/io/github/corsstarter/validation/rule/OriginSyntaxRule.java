@@ -37,9 +37,9 @@ final class OriginSyntaxRule implements Rule {
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
-			for (PolicyEntry entry : subject.originEntries(definition)) {
+			for (PolicyEntry entry : subject.originEntries(definition, this.kind)) {
 				OriginSyntaxException error = entry.error();
-				if (error != null && entry.kind() == this.kind && !UnmatchableOriginRule.hasForeignScheme(entry)) {
+				if (error != null && !UnmatchableOriginRule.hasForeignScheme(entry, this.kind)) {
 					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.limits())));
 				}
 			}

@@ -32,10 +32,11 @@ final class UnmatchableOriginRule implements Rule {
 	 * Return whether an exact origin or a pattern has a scheme that no origin has. What
 	 * else is wrong with it does not matter then.
 	 * @param entry the entry
+	 * @param kind which list it stands in
 	 * @return {@code true} if correcting its syntax would not help
 	 */
-	static boolean hasForeignScheme(PolicyEntry entry) {
-		return entry.kind() != EntryKind.REGEX && Schemes.NEVER_SENT.contains(scheme(entry.configured()));
+	static boolean hasForeignScheme(PolicyEntry entry, EntryKind kind) {
+		return kind != EntryKind.REGEX && Schemes.NEVER_SENT.contains(scheme(entry.configured()));
 	}
 
 	private static String scheme(ConfiguredValue<String> value) {
@@ -46,9 +47,11 @@ final class UnmatchableOriginRule implements Rule {
 	@Override
 	public void check(Subject subject, Consumer<Finding> findings) {
 		for (CorsPolicyDefinition definition : subject.definitions()) {
-			for (PolicyEntry entry : subject.originEntries(definition)) {
-				if (hasForeignScheme(entry)) {
-					findings.accept(foreignScheme(definition, entry, new EntryRemedy(subject.limits())));
+			for (EntryKind kind : EntryKind.values()) {
+				for (PolicyEntry entry : subject.originEntries(definition, kind)) {
+					if (hasForeignScheme(entry, kind)) {
+						findings.accept(foreignScheme(definition, entry, kind, new EntryRemedy(subject.limits())));
+					}
 				}
 			}
 			for (AllowedOrigin origin : subject.origins(definition)) {
@@ -93,23 +96,25 @@ final class UnmatchableOriginRule implements Rule {
 					.orElse(null);
 	}
 
-	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryRemedy remedy) {
+	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryKind kind,
+			EntryRemedy remedy) {
 		String scheme = scheme(entry.configured());
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
 						+ scheme + "://."
 				: "Browsers send the origin null for pages of the scheme " + scheme + ", so no origin begins with it.";
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(), message,
-				remedy.of(entry.configured(), entry.kind(), withWebScheme(entry, scheme, remedy)));
+				remedy.of(entry.configured(), kind, withWebScheme(entry, kind, scheme, remedy)));
 	}
 
-	private static @Nullable String withWebScheme(PolicyEntry entry, String scheme, EntryRemedy remedy) {
+	private static @Nullable String withWebScheme(PolicyEntry entry, EntryKind kind, String scheme,
+			EntryRemedy remedy) {
 		if (!scheme.startsWith("ws")) {
 			return null;
 		}
 		String correction = scheme.replace("ws", "http")
 				+ entry.configured().value().strip().substring(scheme.length());
-		return (entry.kind() == EntryKind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
+		return (kind == EntryKind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
 	}
 
 }

@@ -111,9 +111,13 @@ public final class AllowedOrigin {
 	 * @return the language of the entry
 	 */
 	public OriginLanguage language() {
+		if (isExact()) {
+			// Costs nothing to make, and would be kept for each of very many
+			return OriginLanguage.of(this.entry);
+		}
 		OriginLanguage known = this.language;
 		if (known == null) {
-			known = isExact() ? OriginLanguage.of(this.entry) : OriginLanguage.of(this.entry, this.proofs.limits());
+			known = OriginLanguage.of(this.entry, this.proofs.limits());
 			this.language = known;
 		}
 		return known;

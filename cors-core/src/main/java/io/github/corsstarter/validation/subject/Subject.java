@@ -3,6 +3,7 @@ package io.github.corsstarter.validation.subject;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
@@ -89,10 +90,11 @@ public final class Subject {
 	/**
 	 * Return the origin entries of a definition, valid or not.
 	 * @param definition one of the definitions
-	 * @return the entries in the order of the three keys
+	 * @param kind the kind of entries
+	 * @return the entries in declared order
 	 */
-	public List<PolicyEntry> originEntries(CorsPolicyDefinition definition) {
-		return this.input.policies().origins(definition).entries();
+	public List<PolicyEntry> originEntries(CorsPolicyDefinition definition, EntryKind kind) {
+		return this.input.policies().origins(definition).entries(kind);
 	}
 
 	/**

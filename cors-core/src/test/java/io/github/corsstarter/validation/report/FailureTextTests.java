@@ -19,13 +19,13 @@ class FailureTextTests {
 	void namesProblemsAndActions() {
 		FailureText report = report(true, List.of("prod"),
 				new Violation(RuleId.LOCALHOST_ORIGIN, Severity.ERROR, "base", "cors.allowed-origins[1]",
-						"http://localhost:5173", Validation.file("application.yml", "6:9"),
+						"http://localhost:5173", Validation.file("application.yml", 6, 9),
 						"Any page served from a visitor's own machine could read this API. "
 								+ "The value comes from application.yml and no production file overrides it.",
 						"Set cors.allowed-origins in application-prod.yml to the production origins only.", null),
 				new Violation(RuleId.UNBOUNDED_ORIGINS, Severity.ERROR, "admin",
 						"cors.policies.admin.allowed-origin-regexes[0]", "https://.*\\.example.com",
-						Validation.file("application-prod.yml", "9:11"),
+						Validation.file("application-prod.yml", 9, 11),
 						"The dot before 'com' is not escaped. "
 								+ "It also accepts https://a.example-com, https://a.examplexcom.",
 						"Write https://.*\\.example\\.com", null),
@@ -59,7 +59,7 @@ class FailureTextTests {
 	@Test
 	void rulesSayTheSame() {
 		ValidationReport report = Validation.production()
-			.at(Validation.file("application.yml", "6:9"))
+			.at(Validation.file("application.yml", 6, 9))
 			.base((base) -> base.allowedOrigins("https://app.example.com", "http://localhost:5173"))
 			.report();
 		assertThat(new FailureText(report).description()).isEqualTo("""

@@ -105,7 +105,7 @@ class ExactOriginsTests {
 
 		private static ConfiguredValue<String> key(String key) {
 			return ConfiguredValue.of(key, key, new Location.ConfigFile("class path resource [application.yml]",
-					"application.yml", "3:5", List.of()));
+					"application.yml", new Location.Position(3, 5), List.of()));
 		}
 
 	}

@@ -17,12 +17,12 @@ class ExplainRejectionsRuleTests {
 	@Test
 	void isAnErrorInProduction() {
 		Violation violation = Validation.production()
-			.at(Validation.file("application.yml", "2:23"))
+			.at(Validation.file("application.yml", 2, 23))
 			.key("cors.explainRejections")
 			.explainRejections()
 			.violation(RuleId.EXPLAIN_REJECTIONS);
 		assertThat(violation.severity()).isEqualTo(Severity.ERROR);
-		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", "2:23"));
+		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", 2, 23));
 		assertThat(violation.remedy()).isEqualTo("Set cors.explain-rejections in application-prod.yml to false.");
 	}
 

@@ -31,12 +31,12 @@ class InvalidOriginRuleTests {
 	@Test
 	void messageNamesThePlaceAndWhatToWrite() {
 		Violation violation = Validation.production()
-			.at(Validation.file("application.yml", "6:9"))
+			.at(Validation.file("application.yml", 6, 9))
 			.policy("admin", (admin) -> admin.paths("/admin").allowedOrigins("https://app.example.com/path"))
 			.violation(RuleId.INVALID_ORIGIN);
 		assertThat(violation.policy()).isEqualTo("admin");
 		assertThat(violation.value()).isEqualTo("https://app.example.com/path");
-		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", "6:9"));
+		assertThat(violation.location()).isEqualTo(Validation.file("application.yml", 6, 9));
 		assertThat(violation.message()).isEqualTo("""
 				An origin ends after host and port, and this one has a path.
 				https://app.example.com/path

@@ -40,7 +40,7 @@ class InvalidPatternRuleTests {
 	@Test
 	void sendsWildcardsOfAddressesToTheExpressions() {
 		assertThat(Validation.development()
-			.at(Validation.file("application.properties", "3:33"))
+			.at(Validation.file("application.properties", 3, 33))
 			.base((base) -> base.allowedOriginPatterns("http://192.168.1.*"))
 			.violation(RuleId.INVALID_PATTERN)
 			.remedy())

@@ -39,7 +39,7 @@ class InvalidRegexRuleTests {
 	@Test
 	void remedyDoublesBackslashesInPropertiesFiles() {
 		assertThat(Validation.development()
-			.at(Validation.file("application.properties", "3:33"))
+			.at(Validation.file("application.properties", 3, 33))
 			.base((base) -> base.allowedOriginRegexes("https://(?=a).*.example.com"))
 			.violation(RuleId.INVALID_REGEX)
 			.remedy())

@@ -64,7 +64,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void messageNamesTheFile() {
 		Violation violation = Validation.production()
-			.at(Validation.file("application.yml", "6:9"))
+			.at(Validation.file("application.yml", 6, 9))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE);
 		assertThat(violation.message())
@@ -77,7 +77,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void namesTheFileOfTheActiveProductionProfile() {
 		assertThat(Validation.profiles(true, "eu", "PROD-eu")
-			.at(Validation.file("application.properties", "6:9"))
+			.at(Validation.file("application.properties", 6, 9))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE)
 			.remedy())
@@ -87,7 +87,7 @@ class LocalhostOriginRuleTests {
 	@Test
 	void doesNotBlameTheSharedFileForAProductionFile() {
 		Violation violation = Validation.production()
-			.at(Validation.file("application-prod.yml", "6:9"))
+			.at(Validation.file("application-prod.yml", 6, 9))
 			.base((base) -> base.allowedOrigins("http://localhost:5173"))
 			.violation(RULE);
 		assertThat(violation.message()).doesNotContain("comes from");

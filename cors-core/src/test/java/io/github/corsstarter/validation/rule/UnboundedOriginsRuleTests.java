@@ -64,7 +64,7 @@ class UnboundedOriginsRuleTests {
 	@Test
 	void remedyDoublesBackslashesInPropertiesFiles() {
 		assertThat(Validation.production()
-			.at(Validation.file("application.properties", "2:30"))
+			.at(Validation.file("application.properties", 2, 30))
 			.base((base) -> base.allowedOriginRegexes("https://.*.example.com"))
 			.violation(RULE)
 			.remedy())
@@ -75,7 +75,7 @@ class UnboundedOriginsRuleTests {
 	@Test
 	void restoresTheClassesThatPropertiesFilesLose() {
 		assertThat(Validation.production()
-			.at(Validation.file("application.properties", "2:30"))
+			.at(Validation.file("application.properties", 2, 30))
 			.base((base) -> base.allowedOriginRegexes("https://(pr-d{1,5}|w+).preview.example.com"))
 			.violation(RULE)
 			.remedy()).startsWith("Write https://(pr-\\\\d{1,5}|\\\\w+)\\\\.preview\\\\.example\\\\.com in ");

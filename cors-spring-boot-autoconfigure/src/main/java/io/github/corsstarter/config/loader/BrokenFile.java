@@ -81,10 +81,10 @@ final class BrokenFile {
 	/**
 	 * Return where the parser stopped, which it names last.
 	 */
-	private @Nullable String position() {
-		String position = null;
+	private Location.@Nullable Position position() {
+		Location.Position position = null;
 		for (Matcher matcher = POSITION.matcher(this.failure); matcher.find();) {
-			position = matcher.group(1) + ":" + matcher.group(2);
+			position = new Location.Position(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
 		}
 		return position;
 	}
