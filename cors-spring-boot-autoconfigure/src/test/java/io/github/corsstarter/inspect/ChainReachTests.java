@@ -20,6 +20,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
@@ -209,11 +210,8 @@ class ChainReachTests {
 		@Override
 		SecurityWebFilterChain chain(ServerHttpSecurity http) {
 			return http
-				.securityMatcher((exchange) -> exchange.getRequest().getHeaders().containsHeader("X-Legacy")
-						? org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult
-							.match()
-						: org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult
-							.notMatch())
+				.securityMatcher((exchange) -> (exchange.getRequest().getHeaders().getFirst("X-Legacy") != null)
+						? MatchResult.match() : MatchResult.notMatch())
 				.cors((cors) -> cors.configurationSource((exchange) -> configuration()))
 				.build();
 		}

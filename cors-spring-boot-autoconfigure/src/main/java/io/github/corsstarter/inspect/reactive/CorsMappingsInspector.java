@@ -82,13 +82,13 @@ final class CorsMappingsInspector implements CorsSourceInspector {
 			return CorsSource.code(kind(), bean, List.of(),
 					new SourceContent.Opaque("There is no bean '" + MAPPING + "' to ask."));
 		}
-		return new SourceProbe(() -> HandlerPaths.of(mapping, CorsMappingsInspector::isNotAnnotated)).source(kind(),
-				bean, new MappingRespondent(mapping));
+		return new SourceProbe(() -> HandlerPaths.of(mapping, (handler) -> !isAnnotated(handler))).source(kind(), bean,
+				new MappingRespondent(mapping));
 	}
 
-	private static boolean isNotAnnotated(HandlerMethod handler) {
-		return !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), CrossOrigin.class)
-				&& !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), CrossOrigin.class);
+	static boolean isAnnotated(HandlerMethod handler) {
+		return AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), CrossOrigin.class)
+				|| AnnotatedElementUtils.hasAnnotation(handler.getMethod(), CrossOrigin.class);
 	}
 
 	private static boolean isOverridden(Class<?> type) {

@@ -58,6 +58,7 @@ public final class ReactiveInspectors {
 		inspectors.add(new CrossOriginInspector(beans));
 		inspectors.add(new CorsMappingsInspector(beans));
 		inspectors.add(new MappedSourceInspector(beans));
+		inspectors.add(new ProcessedMappingInspector(beans));
 		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {
 			inspectors.add(new SecurityWebFilterChainInspector(beans, probe, own, filterOrder));
 		}

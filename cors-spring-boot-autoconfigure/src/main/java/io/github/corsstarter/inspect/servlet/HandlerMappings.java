@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.policy.CorsRequest;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -16,6 +20,9 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
  * included.
  */
 final class HandlerMappings {
+
+	/** Nothing but a pattern for everything is for it. */
+	private static final String STRANGE_PATH = "/cors-question-7f3a/b/c/d";
 
 	private HandlerMappings() {
 	}
@@ -53,10 +60,35 @@ final class HandlerMappings {
 		if (mapping.getRootHandler() != null) {
 			handlers.putIfAbsent("/", mapping.getRootHandler());
 		}
-		if (mapping.getDefaultHandler() != null) {
-			handlers.putIfAbsent("/**", mapping.getDefaultHandler());
+		Object rest = handlerOfEverythingElse(mapping);
+		if (rest != null) {
+			handlers.putIfAbsent("/**", rest);
 		}
 		return handlers;
+	}
+
+	/**
+	 * A mapping does not tell the handler of {@code /*}, but finds it.
+	 */
+	private static @Nullable Object handlerOfEverythingElse(AbstractUrlHandlerMapping mapping) {
+		CorsRequest question = CorsRequest.builder("GET", STRANGE_PATH).build();
+		try {
+			HandlerExecutionChain found = mapping
+				.getHandler(new ProbeRequest(question, ServletPath.ROOT).parsed().asRequest());
+			return (found != null) ? found.getHandler() : null;
+		}
+		catch (Exception ex) {
+			return failing(ex);
+		}
+	}
+
+	/**
+	 * Spring refuses some configuration while it looks for the handler that has it.
+	 */
+	private static CorsConfigurationSource failing(Exception failure) {
+		return (request) -> {
+			throw new IllegalStateException(failure);
+		};
 	}
 
 	/**

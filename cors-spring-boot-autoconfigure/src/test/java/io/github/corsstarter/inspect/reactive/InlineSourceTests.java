@@ -435,7 +435,7 @@ class InlineSourceTests {
 
 		@Bean
 		CorsWebFilter corsWebFilter() {
-			return new CorsWebFilter((exchange) -> exchange.getRequest().getHeaders().getFirst("X-Tenant") != null
+			return new CorsWebFilter((exchange) -> (exchange.getRequest().getHeaders().getFirst("X-Tenant") != null)
 					? allowed.get() : null);
 		}
 

@@ -84,7 +84,9 @@ class InlineSourceTests {
 				Arguments.of(FilterBean.class, "corsFilter"), Arguments.of(LateRegistration.class, "registration"),
 				Arguments.of(EarlyRegistration.class, "registration"), Arguments.of(SourceThatLooks.class, "looking"),
 				Arguments.of(OwnMapping.class, "ownMapping"), Arguments.of(SourceHandler.class, "ownMapping"),
-				Arguments.of(HandlerOfTheRoot.class, "ownMapping"), Arguments.of(FilterSubclass.class, "corsFilter"));
+				Arguments.of(HandlerOfTheRoot.class, "ownMapping"),
+				Arguments.of(HandlerOfEverything.class, "ownMapping"),
+				Arguments.of(FilterSubclass.class, "corsFilter"));
 	}
 
 	@ParameterizedTest
@@ -515,7 +517,7 @@ class InlineSourceTests {
 
 		@Bean
 		CorsFilter corsFilter() {
-			return new CorsFilter((request) -> request.getHeader("X-Tenant") != null ? allowed.get() : null);
+			return new CorsFilter((request) -> (request.getHeader("X-Tenant") != null) ? allowed.get() : null);
 		}
 
 	}
@@ -526,6 +528,16 @@ class InlineSourceTests {
 		@Bean
 		SimpleUrlHandlerMapping ownMapping() {
 			return new SimpleUrlHandlerMapping(Map.of("/", new LookingHandler()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class HandlerOfEverything extends Pages {
+
+		@Bean
+		SimpleUrlHandlerMapping ownMapping() {
+			return new SimpleUrlHandlerMapping(Map.of("/*", new LookingHandler()));
 		}
 
 	}

@@ -1,0 +1,147 @@
+package io.github.corsstarter.inspect;
+
+import java.util.Map;
+
+import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * The handler mappings of Spring Boot, which something else than {@code addCorsMappings}
+ * configures.
+ */
+class ProcessedMappingTests {
+
+	private static final String ANYBODY = "https://anybody.example";
+
+	@ParameterizedTest
+	@ValueSource(strings = { "requestMappingHandlerMapping", "routerFunctionMapping", "resourceHandlerMapping" })
+	void unsafeMappingOfServletStackIsFound(String mapping) throws Exception {
+		assertFound(InspectedApplication::startServlet, ServletPages.class, mapping);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "requestMappingHandlerMapping", "routerFunctionMapping", "resourceHandlerMapping" })
+	void unsafeMappingOfReactiveStackIsFound(String mapping) throws Exception {
+		assertFound(InspectedApplication::startReactive, ReactivePages.class, mapping);
+	}
+
+	private static void assertFound(Start start, Class<?> type, String mapping) throws Exception {
+		try (InspectedApplication application = start.start(type, "processed=" + mapping)) {
+			assertThat(application.get(path(mapping), ANYBODY)).isEqualTo(ANYBODY);
+			assertThat(application.sources()).extracting((source) -> source.name()).containsExactly(mapping);
+		}
+		assertThatException()
+			.isThrownBy(() -> start.start(type, "processed=" + mapping, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("wildcard-with-credentials: ");
+		try (InspectedApplication application = start.start(type, "processed=none")) {
+			assertThat(application.sources()).isEmpty();
+		}
+	}
+
+	private static String path(String mapping) {
+		return switch (mapping) {
+			case "routerFunctionMapping" -> "/routed";
+			case "resourceHandlerMapping" -> "/nothing.txt";
+			default -> "/open";
+		};
+	}
+
+	private static CorsConfiguration anybody() {
+		CorsConfiguration any = new CorsConfiguration();
+		any.addAllowedOriginPattern("*");
+		any.setAllowCredentials(true);
+		return any;
+	}
+
+	@FunctionalInterface
+	private interface Start {
+
+		InspectedApplication start(Class<?> type, String... properties);
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@RestController
+	static class Pages {
+
+		@GetMapping("/open")
+		String page() {
+			return "Hello";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ServletPages extends Pages {
+
+		@Bean
+		RouterFunction<ServerResponse> routes() {
+			return RouterFunctions.route().GET("/routed", (request) -> ServerResponse.ok().build()).build();
+		}
+
+		@Bean
+		static BeanPostProcessor processor(org.springframework.core.env.Environment environment) {
+			return new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessBeforeInitialization(Object bean, String name) {
+					if (name.equals(environment.getProperty("processed"))) {
+						((AbstractHandlerMapping) bean).setCorsConfigurations(Map.of("/**", anybody()));
+					}
+					return bean;
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReactivePages extends Pages {
+
+		@Bean
+		org.springframework.web.reactive.function.server.RouterFunction<?> routes() {
+			return org.springframework.web.reactive.function.server.RouterFunctions.route()
+				.GET("/routed",
+						(request) -> org.springframework.web.reactive.function.server.ServerResponse.ok().build())
+				.build();
+		}
+
+		@Bean
+		static BeanPostProcessor processor(org.springframework.core.env.Environment environment) {
+			return new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessBeforeInitialization(Object bean, String name) {
+					if (name.equals(environment.getProperty("processed"))) {
+						((org.springframework.web.reactive.handler.AbstractHandlerMapping) bean)
+							.setCorsConfigurations(Map.of("/**", anybody()));
+					}
+					return bean;
+				}
+
+			};
+		}
+
+	}
+
+}
