@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.policy.CorsPolicies;
@@ -524,6 +525,28 @@ class ReloadTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void nobodyWaitsForAReloadThatWaits(WebApplicationType type) throws InterruptedException {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(type, List.of(SlowSource.class),
+				"--spring.config.import=optional:file:" + file())) {
+			SlowSource source = shop.context().getBean(SlowSource.class);
+			ReloadedShop.write(file(), NEW + "  origin-source: customers\n");
+			Thread reloading = new Thread(shop.reloader()::reload);
+			reloading.start();
+			source.begun.await();
+			assertThat(shop.allows("https://old.example.com")).isTrue();
+			assertThat(shop.allows("https://new.example.com")).isFalse();
+			assertThat(shop.<String>endpoint("$.policies[0].allowedOrigins[0].value"))
+				.isEqualTo("https://old.example.com");
+			assertThat(reloading.isAlive()).isTrue();
+			source.over.countDown();
+			reloading.join();
+			assertThat(shop.allows("https://new.example.com")).isTrue();
+		}
+	}
+
 	private static void look(WatchedFiles watcher, int times) {
 		for (int i = 0; i < times; i++) {
 			watcher.look();
@@ -739,6 +762,26 @@ class ReloadTests {
 			return (trigger, result) -> {
 				this.attempts.incrementAndGet();
 				throw new AssertionError("Not today");
+			};
+		}
+
+	}
+
+	/**
+	 * A source of origins that takes its time.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class SlowSource {
+
+		private final CountDownLatch begun = new CountDownLatch(1);
+
+		private final CountDownLatch over = new CountDownLatch(1);
+
+		@Bean
+		OriginSource customers() {
+			return (sink) -> {
+				this.begun.countDown();
+				this.over.await();
 			};
 		}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.report;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -190,6 +191,30 @@ class CorsReportTests {
 				assertThat(count - error).isLessThanOrEqualTo(1000);
 			});
 		assertThat(totals()).containsEntry("would-break", 101_000L);
+	}
+
+	@Test
+	void floodOfLongTextsLeavesTheHeapAsItIs() {
+		CorsReport flooded = new CorsReport(new CorsPolicies(this.current::get), CLOCK, (policy, type, change) -> {
+		});
+		PolicyTable reporting = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
+		long before = 0;
+		for (int i = 0; i < 100_000; i++) {
+			String text = i + "a".repeat(2000);
+			CorsRequest request = CorsRequest.builder("GET", "/" + text).origin("https://" + text + ".example").build();
+			flooded.add(reporting, new ObservedRequest(request, false),
+					new Answer(200, Map.of("Access-Control-Allow-Origin", "*"), true));
+			if (i == 1000) {
+				before = usedHeap();
+			}
+		}
+		assertThat(usedHeap() - before).isLessThan(2_000_000);
+		assertThat(flooded.toMembers().toString()).contains("would-break=100000");
+	}
+
+	private static long usedHeap() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 	@Test
