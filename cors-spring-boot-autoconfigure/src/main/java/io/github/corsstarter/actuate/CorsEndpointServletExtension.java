@@ -1,6 +1,12 @@
 package io.github.corsstarter.actuate;
 
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
 import io.github.corsstarter.web.ContextPath;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
@@ -27,15 +33,20 @@ public class CorsEndpointServletExtension {
 
 	private final Environment environment;
 
+	private final Filter forwardedHeaders;
+
 	/**
 	 * Create the extension.
 	 * @param endpoint what it extends
 	 * @param environment knows the port of the application, which the endpoints may have
 	 * one beside
+	 * @param forwardedHeaders the application's filter for forwarded headers, which is
+	 * not there on that port; passes on what it gets if the application has none
 	 */
-	public CorsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
+	public CorsEndpointServletExtension(CorsEndpoint endpoint, Environment environment, Filter forwardedHeaders) {
 		this.endpoint = endpoint;
 		this.environment = environment;
+		this.forwardedHeaders = forwardedHeaders;
 	}
 
 	/**
@@ -50,24 +61,33 @@ public class CorsEndpointServletExtension {
 	 * @param host the host that it is sent to, by default the one that is asked
 	 * @return the answer; not found if there is no such view, and a bad request if a
 	 * parameter is missing or cannot be meant
+	 * @throws ServletException if the filter for forwarded headers fails
+	 * @throws IOException if the filter for forwarded headers fails
 	 */
 	@ReadOperation
 	@SuppressWarnings("deprecation")
 	public WebEndpointResponse<OperationResponseBody> view(@Selector String view, @Nullable String path,
 			@Nullable String origin, @Nullable String method, @Nullable String headers, @Nullable String mode,
-			@Nullable String host) {
+			@Nullable String host) throws ServletException, IOException {
 		OwnAddress own = ownAddress();
 		return WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode, host));
 	}
 
-	private OwnAddress ownAddress() {
+	private OwnAddress ownAddress() throws ServletException, IOException {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-			HttpServletRequest request = attributes.getRequest();
+			HttpServletRequest request = forwarded(attributes);
 			OwnAddress asked = new OwnAddress(request.getScheme(), request.getServerName(), request.getServerPort(),
 					request.getContextPath());
 			return asked.ofApplication(this.environment, ContextPath.of(this.environment));
 		}
 		return OwnAddress.UNKNOWN;
+	}
+
+	private HttpServletRequest forwarded(ServletRequestAttributes attributes) throws ServletException, IOException {
+		AtomicReference<HttpServletRequest> seen = new AtomicReference<>();
+		this.forwardedHeaders.doFilter(attributes.getRequest(), attributes.getResponse(),
+				(request, response) -> seen.set((HttpServletRequest) request));
+		return Objects.requireNonNullElse(seen.get(), attributes.getRequest());
 	}
 
 }

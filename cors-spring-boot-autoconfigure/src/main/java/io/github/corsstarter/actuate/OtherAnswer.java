@@ -3,10 +3,12 @@ package io.github.corsstarter.actuate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.text.ClientText;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
+import io.github.corsstarter.validation.source.Standing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
@@ -44,8 +46,7 @@ record OtherAnswer(List<JudgedSource> sources) {
 	 * @return the name of a source, or {@code null} if none is known to
 	 */
 	@Nullable String decidedBy(String path) {
-		return this.sources.stream()
-			.map(JudgedSource::source)
+		return ofApplication()
 			.filter((source) -> turn(source) != NO_TURN && !source.paths().isEmpty() && isFor(source, path))
 			.min(Comparator.comparing(OtherAnswer::turn))
 			.map(CorsSource::name)
@@ -67,10 +68,15 @@ record OtherAnswer(List<JudgedSource> sources) {
 		};
 	}
 
+	/**
+	 * What stands on the actuator's own port answers for no path of the application.
+	 */
+	private Stream<CorsSource> ofApplication() {
+		return this.sources.stream().map(JudgedSource::source).filter((source) -> source.standing() != Standing.APART);
+	}
+
 	private String named(String path, boolean opaque) {
-		return this.sources.stream()
-			.map(JudgedSource::source)
-			.filter((source) -> source.isOpaque() == opaque && isFor(source, path))
+		return ofApplication().filter((source) -> source.isOpaque() == opaque && isFor(source, path))
 			.limit(NAMED)
 			.map((source) -> ClientText.printable(source.kind().id() + " " + source.name()))
 			.collect(Collectors.joining(", "));

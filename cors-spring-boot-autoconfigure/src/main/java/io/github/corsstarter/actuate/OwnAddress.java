@@ -26,13 +26,18 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 
 	private static final String SSL = "server.ssl.";
 
+	private static final int HTTP_PORT = 80;
+
+	private static final int HTTPS_PORT = 443;
+
 	/**
 	 * Return the address of the application behind that of its endpoints, which may have
-	 * a port of their own.
+	 * a port of their own. Whoever asks for another port than that comes through a proxy,
+	 * behind which the application is as well.
 	 * @param environment knows the ports
 	 * @param configuredContextPath where the application is, if the endpoints are
 	 * elsewhere
-	 * @return the same host with the port of the application
+	 * @return the same host, with the port of the application unless a proxy was asked
 	 */
 	OwnAddress ofApplication(Environment environment, String configuredContextPath) {
 		Integer port = environment.getProperty("local.server.port", Integer.class);
@@ -40,7 +45,17 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 		if (port == null || ofEndpoints == null || port.equals(ofEndpoints)) {
 			return this;
 		}
+		if (ofEndpoints != effectivePort()) {
+			return within(configuredContextPath);
+		}
 		return new OwnAddress(isSecure(environment) ? "https" : "http", this.host, port, configuredContextPath);
+	}
+
+	private int effectivePort() {
+		if (this.port > 0) {
+			return this.port;
+		}
+		return "https".equals(this.scheme) ? HTTPS_PORT : HTTP_PORT;
 	}
 
 	private static boolean isSecure(Environment environment) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsEndpointReactiveExtension;
@@ -22,6 +23,7 @@ import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
 import io.github.corsstarter.validation.source.ApplicationReport;
 import io.github.corsstarter.validation.subject.ValidationInput;
+import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -32,10 +34,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 
 /**
@@ -121,8 +125,14 @@ public final class CorsEndpointAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint, Environment environment) {
-			return new CorsEndpointServletExtension(endpoint, environment);
+		CorsEndpointServletExtension corsEndpointServletExtension(CorsEndpoint endpoint, Environment environment,
+				ObjectProvider<FilterRegistrationBean<ForwardedHeaderFilter>> registrations,
+				ObjectProvider<ForwardedHeaderFilter> filters) {
+			Stream<Filter> registered = registrations.stream().map(FilterRegistrationBean::getFilter);
+			return new CorsEndpointServletExtension(endpoint, environment,
+					Stream.concat(registered, filters.stream())
+						.findFirst()
+						.orElse((request, response, chain) -> chain.doFilter(request, response)));
 		}
 
 	}

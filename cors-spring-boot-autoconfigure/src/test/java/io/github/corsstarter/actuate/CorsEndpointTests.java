@@ -31,6 +31,7 @@ import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.PathGovernance;
 import io.github.corsstarter.validation.source.SourceConfiguration;
 import io.github.corsstarter.validation.source.SourceContent;
+import io.github.corsstarter.validation.source.Standing;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.TestPolicies;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,22 @@ class CorsEndpointTests {
 		assertThat(explanation(new CorsEndpoint(policies, CLEAN, null, REJECTIONS), "/x"))
 			.endsWith("No other CORS configuration was found that is for it.");
 		assertThat(explanation(endpoint, "/api/x")).doesNotContain("Other");
+	}
+
+	@Test
+	void sourceOnThePortOfTheEndpointsIsForNoPathOfTheApplication() {
+		CorsSource apart = source("/users/{id}", "UserController#get()", true).source().standing(Standing.APART);
+		List<JudgedSource> sources = List
+			.of(JudgedSource.of(apart, (kind, pattern) -> new PathGovernance.Extent(false, List.of())));
+		CorsEndpoint endpoint = new CorsEndpoint(policies(), () -> new ApplicationReport(CLEAN, sources), null,
+				REJECTIONS, (governing) -> {
+					throw new IllegalStateException();
+				}, Map.of(), () -> null);
+		CorsExplanation explained = ((ExplanationBody) Objects
+			.requireNonNull(endpoint.view("explain", "/users/7", "https://a.example.com", null, null, null, null)))
+			.explanation();
+		assertThat(explained.actual().decidedBy()).isNull();
+		assertThat(explained.explanation()).endsWith("No other CORS configuration was found that is for it.");
 	}
 
 	@Test

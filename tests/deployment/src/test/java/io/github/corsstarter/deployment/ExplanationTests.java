@@ -156,6 +156,10 @@ class ExplanationTests {
 				.property("management.server.base-path", "/ops")
 				.property("server.servlet.context-path", CONTEXT)
 				.property("spring.webflux.base-path", CONTEXT);
+			case OWN_PORT_AND_FRAMEWORK -> builder.property("management.server.port", "0")
+				.property("server.forward-headers-strategy", "framework");
+			case OWN_PORT_AND_NATIVE -> builder.property("management.server.port", "0")
+				.property("server.forward-headers-strategy", "native");
 			case FRAMEWORK -> builder.property("server.forward-headers-strategy", "framework");
 			case NATIVE -> builder.property("server.forward-headers-strategy", "native");
 			case AHEAD -> builder.application(server.isServlet() ? FilterAhead.class : WebFilterAhead.class);
@@ -193,10 +197,11 @@ class ExplanationTests {
 	 */
 	private enum Situation {
 
-		OWN_PORT, CONTEXT_PATH, OWN_PORT_AND_CONTEXT_PATH, FRAMEWORK, NATIVE, AHEAD, SECOND_SERVLET;
+		OWN_PORT, CONTEXT_PATH, OWN_PORT_AND_CONTEXT_PATH, OWN_PORT_AND_FRAMEWORK, OWN_PORT_AND_NATIVE, FRAMEWORK,
+		NATIVE, AHEAD, SECOND_SERVLET;
 
 		boolean isForwarded() {
-			return this == FRAMEWORK || this == NATIVE;
+			return name().endsWith("FRAMEWORK") || name().endsWith("NATIVE");
 		}
 
 	}
@@ -219,7 +224,7 @@ class ExplanationTests {
 			int port = deployment.context()
 				.getEnvironment()
 				.getRequiredProperty("local.management.port", Integer.class);
-			return new Place(application, new Address(port, context.isEmpty() ? "" : "/ops"), false);
+			return new Place(application, new Address(port, context.isEmpty() ? "" : "/ops"), situation.isForwarded());
 		}
 
 		/**
