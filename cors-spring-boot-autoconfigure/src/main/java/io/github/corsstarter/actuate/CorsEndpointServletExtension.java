@@ -1,6 +1,7 @@
 package io.github.corsstarter.actuate;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.corsstarter.web.ContextPath;
@@ -83,10 +84,10 @@ public class CorsEndpointServletExtension {
 	}
 
 	private HttpServletRequest forwarded(ServletRequestAttributes attributes) throws ServletException, IOException {
-		AtomicReference<HttpServletRequest> seen = new AtomicReference<>(attributes.getRequest());
+		AtomicReference<HttpServletRequest> seen = new AtomicReference<>();
 		this.forwardedHeaders.doFilter(attributes.getRequest(), attributes.getResponse(),
 				(request, response) -> seen.set((HttpServletRequest) request));
-		return seen.get();
+		return Objects.requireNonNullElse(seen.get(), attributes.getRequest());
 	}
 
 }
