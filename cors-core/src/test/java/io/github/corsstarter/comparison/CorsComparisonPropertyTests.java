@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsComparisonPropertyTests {
 
-	private static final int ROUNDS = Integer.getInteger("cors.test.rounds", 2000);
+	private static final int ROUNDS = Integer.getInteger("cors.test.rounds", 2000) / 4;
 
 	private static final long SEED = Long.getLong("cors.test.seed", 1);
 

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SwappedPoliciesTests {
 
-	private static final int ROUNDS = Math.min(2000, Integer.getInteger("cors.test.rounds", 2000) / 10);
+	private static final int ROUNDS = Math.min(2000, Integer.getInteger("cors.test.rounds", 2000) / 20);
 
 	private static final String STRANGER = "https://stranger.example.net";
 
