@@ -1,6 +1,8 @@
 package io.github.corsstarter.inspect.reactive;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -51,12 +53,13 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		return this.beans.ofType(CorsWebFilter.class)
-			.entrySet()
-			.stream()
-			.filter((entry) -> FilterProbe.sourceType(entry.getValue()) != this.own)
-			.map((entry) -> source(entry.getKey(), entry.getValue()))
-			.toList();
+		List<CorsSource> sources = new ArrayList<>();
+		for (Map.Entry<String, CorsWebFilter> filter : this.beans.ofType(CorsWebFilter.class).entrySet()) {
+			if (FilterProbe.sourceType(filter.getValue()) != this.own) {
+				sources.add(source(filter.getKey(), filter.getValue()));
+			}
+		}
+		return sources;
 	}
 
 	private CorsSource source(String name, CorsWebFilter filter) {

@@ -1,6 +1,7 @@
 package io.github.corsstarter.inspect.reactive;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
@@ -41,10 +42,12 @@ final class CrossOriginInspector implements CorsSourceInspector {
 	public List<CorsSource> inspect() {
 		CrossOriginDeclarations declarations = new CrossOriginDeclarations();
 		CorsMappings global = CorsMappings.of(this.beans);
-		this.beans.ofType(RequestMappingInfoHandlerMapping.class)
-			.values()
-			.forEach((mapping) -> mapping.getHandlerMethods()
-				.forEach((info, handler) -> collect(info, handler, global, declarations)));
+		for (RequestMappingInfoHandlerMapping mapping : this.beans.ofType(RequestMappingInfoHandlerMapping.class)
+			.values()) {
+			for (Map.Entry<RequestMappingInfo, HandlerMethod> handler : mapping.getHandlerMethods().entrySet()) {
+				collect(handler.getKey(), handler.getValue(), global, declarations);
+			}
+		}
 		return declarations.sources();
 	}
 

@@ -76,11 +76,11 @@ final class CorsFilterInspector implements CorsSourceInspector {
 				}
 			}
 		}
-		this.beans.ofType(CorsFilter.class).forEach((name, filter) -> {
-			if (registered.add(filter)) {
-				sources.addAll(read(name, filter, List.of(), order(name, filter)));
+		for (Map.Entry<String, CorsFilter> bean : this.beans.ofType(CorsFilter.class).entrySet()) {
+			if (registered.add(bean.getValue())) {
+				sources.addAll(read(bean.getKey(), bean.getValue(), List.of(), order(bean.getKey(), bean.getValue())));
 			}
-		});
+		}
 		return sources;
 	}
 

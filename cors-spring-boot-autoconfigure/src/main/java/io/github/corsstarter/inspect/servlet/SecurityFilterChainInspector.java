@@ -2,6 +2,7 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -11,6 +12,7 @@ import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
+import jakarta.servlet.Filter;
 
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.core.Ordered;
@@ -55,11 +57,13 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		this.beans.ofType(SecurityFilterChain.class).forEach((name, chain) -> chain.getFilters().forEach((filter) -> {
-			if (filter instanceof CorsFilter corsFilter) {
-				sources.addAll(read(name, chain, corsFilter));
+		for (Map.Entry<String, SecurityFilterChain> bean : this.beans.ofType(SecurityFilterChain.class).entrySet()) {
+			for (Filter filter : bean.getValue().getFilters()) {
+				if (filter instanceof CorsFilter corsFilter) {
+					sources.addAll(read(bean.getKey(), bean.getValue(), corsFilter));
+				}
 			}
-		}));
+		}
 		return sources;
 	}
 
