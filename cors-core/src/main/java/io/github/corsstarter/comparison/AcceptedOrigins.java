@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.owner.OriginOwner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +56,11 @@ public final class AcceptedOrigins {
 
 	private static String atOrBelow(String host) {
 		String origin = ExactOrigin.parse(SCHEME + host).toString();
-		String normalized = OriginOwner.host(origin);
+		String normalized = OriginGrammar.host(origin);
 		if (origin.length() != SCHEME.length() + normalized.length()) {
 			throw new IllegalArgumentException("'" + host + "' is not a host: leave out the port.");
 		}
-		return "https?://" + (OriginOwner.isAddress(normalized) ? "" : "(.*\\.)?")
+		return "https?://" + (OriginGrammar.isAddress(normalized) ? "" : "(.*\\.)?")
 				+ normalized.replaceAll("[^a-z0-9]", "\\\\$0") + "(:\\d+)?";
 	}
 

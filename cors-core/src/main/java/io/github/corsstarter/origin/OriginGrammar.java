@@ -160,6 +160,25 @@ public final class OriginGrammar {
 	}
 
 	/**
+	 * Return the host of an origin.
+	 * @param origin a well-formed origin
+	 * @return its host, an IPv6 address with its brackets
+	 */
+	public static String host(String origin) {
+		long scan = scan(origin);
+		return origin.substring(hostStart(scan), hostEnd(scan));
+	}
+
+	/**
+	 * Return whether a host is an IP address.
+	 * @param host the host of an origin of the web
+	 * @return whether it is an address, as opposed to a name
+	 */
+	public static boolean isAddress(String host) {
+		return host.startsWith("[") || isNumber(host, host.lastIndexOf('.') + 1, host.length());
+	}
+
+	/**
 	 * Return whether a label makes its host an IPv4 address when it is the last one (URL
 	 * standard, "ends in a number checker").
 	 * @param text a text

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
@@ -27,9 +28,10 @@ final class DecisionListeners {
 		if (ordered.size() == 1) {
 			return ordered.get(0);
 		}
-		List<FailsafeListener<CorsRequest>> each = ordered.stream()
-			.map((listener) -> new FailsafeListener<CorsRequest>(listener::onDecision))
-			.toList();
+		List<FailsafeListener<CorsRequest>> each = new ArrayList<>(ordered.size());
+		for (CorsDecisionListener listener : ordered) {
+			each.add(new FailsafeListener<>(listener::onDecision));
+		}
 		return (request, decision) -> each.forEach((listener) -> listener.accept(request, decision));
 	}
 

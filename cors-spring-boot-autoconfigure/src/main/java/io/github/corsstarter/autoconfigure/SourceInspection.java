@@ -100,7 +100,8 @@ class SourceInspection implements SmartInitializingSingleton, ApplicationSources
 			return;
 		}
 		List<JudgedSource> sources = judge(read());
-		List<JudgedSource> late = sources.stream().filter((source) -> !before.sources().contains(source)).toList();
+		List<JudgedSource> late = new ArrayList<>(sources);
+		late.removeAll(before.sources());
 		if (!late.isEmpty()) {
 			ValidationReport validationReport = validate(late);
 			StartupLog.writeLate(validationReport, before.validation());

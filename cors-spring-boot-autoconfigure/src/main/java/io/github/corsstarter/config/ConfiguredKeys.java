@@ -83,13 +83,21 @@ final class ConfiguredKeys {
 	List<ConfiguredValue<String>> asWritten(List<SharedPrefix> others) {
 		List<ConfiguredValue<String>> written = new ArrayList<>(this.keys.size());
 		for (Key key : this.keys) {
-			if (others.stream().anyMatch((other) -> other.binds(key.name(), key.isVariable()))) {
-				continue;
+			if (!isBound(key, others)) {
+				String text = key.asWritten();
+				written.add(ConfiguredValue.of(text, text, this.writtenValues.location(key.property())));
 			}
-			String text = key.asWritten();
-			written.add(ConfiguredValue.of(text, text, this.writtenValues.location(key.property())));
 		}
 		return written;
+	}
+
+	private static boolean isBound(Key key, List<SharedPrefix> others) {
+		for (SharedPrefix other : others) {
+			if (other.binds(key.name(), key.isVariable())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

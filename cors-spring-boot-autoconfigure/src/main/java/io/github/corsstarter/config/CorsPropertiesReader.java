@@ -163,7 +163,9 @@ public final class CorsPropertiesReader {
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
 		problems.addAll(problemsOf(reload));
-		this.others.forEach((other) -> problems.add(other.toFinding()));
+		for (SharedPrefix other : this.others) {
+			problems.add(other.toFinding());
+		}
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
 				waivers, this.keys.asWritten(this.others), problems, originSources, explainRejections);
 		return new CorsSettings(input, filterOrder, logRejections, reload);

@@ -63,8 +63,9 @@ final class RecordingBindHandler implements BindHandler {
 		else {
 			this.scalars.put(name, written);
 			if (result instanceof Collection<?> collection) {
-				collection
-					.forEach((element) -> elements(name).add(new Element(null, element(element.toString(), written))));
+				for (Object element : collection) {
+					elements(name).add(new Element(null, element(element.toString(), written)));
+				}
 			}
 		}
 		return result;
@@ -117,7 +118,12 @@ final class RecordingBindHandler implements BindHandler {
 	}
 
 	private List<Element> elements(ConfigurationPropertyName list) {
-		return this.elements.computeIfAbsent(list, (name) -> new ArrayList<>());
+		List<Element> known = this.elements.get(list);
+		if (known == null) {
+			known = new ArrayList<>();
+			this.elements.put(list, known);
+		}
+		return known;
 	}
 
 	/**

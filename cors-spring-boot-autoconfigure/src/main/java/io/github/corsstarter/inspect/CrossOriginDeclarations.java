@@ -43,6 +43,9 @@ public final class CrossOriginDeclarations {
 	 * @return the sources by name and paths
 	 */
 	public List<CorsSource> sources() {
+		if (this.handlers.isEmpty()) {
+			return List.of();
+		}
 		return this.handlers.entrySet()
 			.stream()
 			.map((entry) -> entry.getValue().source(entry.getKey()))

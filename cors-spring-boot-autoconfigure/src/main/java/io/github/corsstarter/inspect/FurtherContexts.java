@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,9 +61,13 @@ public final class FurtherContexts
 	 * @return the contexts
 	 */
 	public List<ConfigurableApplicationContext> management() {
-		return this.contexts.stream()
-			.filter((context) -> Objects.requireNonNullElse(context.getId(), "").endsWith(MANAGEMENT))
-			.toList();
+		List<ConfigurableApplicationContext> management = new ArrayList<>();
+		for (ConfigurableApplicationContext context : this.contexts) {
+			if (Objects.requireNonNullElse(context.getId(), "").endsWith(MANAGEMENT)) {
+				management.add(context);
+			}
+		}
+		return management;
 	}
 
 	/**

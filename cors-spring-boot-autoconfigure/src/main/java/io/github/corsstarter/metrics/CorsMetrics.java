@@ -36,7 +36,9 @@ public final class CorsMetrics implements CorsDecisionListener {
 	 */
 	public CorsMetrics(CorsPolicies policies, MeterRegistry registry) {
 		this.registry = registry;
-		policies.policies().forEach((policy) -> countersOf(policy.name()));
+		for (CorsPolicy policy : policies.policies()) {
+			countersOf(policy.name());
+		}
 	}
 
 	@Override

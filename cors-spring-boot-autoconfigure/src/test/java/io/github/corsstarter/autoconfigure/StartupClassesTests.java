@@ -31,10 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StartupClassesTests {
 
 	/**
-	 * There are some 326, lambdas included, with every library on the class path that can
+	 * There are some 280, lambdas included, with every library on the class path that can
 	 * be looked at.
 	 */
-	private static final int MOST_CLASSES = 328;
+	private static final int MOST_CLASSES = 282;
 
 	@Test
 	void startWithThreeExactOriginsLoadsFewClasses(@TempDir Path directory) throws Exception {

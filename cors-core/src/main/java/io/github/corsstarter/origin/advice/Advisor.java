@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.advice.Mistakes.Correction;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
@@ -126,8 +127,8 @@ public final class Advisor {
 	}
 
 	private @Nullable String mistake(String meant, List<String> examples) {
-		String host = OriginOwner.host(meant);
-		if (ReservedHosts.find(host) == null && !OriginOwner.isAddress(host)) {
+		String host = OriginGrammar.host(meant);
+		if (ReservedHosts.find(host) == null && !OriginGrammar.isAddress(host)) {
 			String suffix = commonSuffix(meant, examples);
 			if (suffix != null) {
 				return explanation(suffix);
@@ -136,7 +137,7 @@ public final class Advisor {
 		if (!this.mistakes.isOpenEnded()) {
 			return null;
 		}
-		return OriginOwner.isAddress(host) ? "Addresses next to each other may belong to different people."
+		return OriginGrammar.isAddress(host) ? "Addresses next to each other may belong to different people."
 				: "The wildcard at the end lets the host go on into anybody's domain.";
 	}
 
@@ -158,7 +159,7 @@ public final class Advisor {
 				: ConfinementProof.of(this.mistakes.meant(), this.limit).unconfined();
 		Unconfined branch = (asMeant != null) ? asMeant : this.unconfined;
 		Automaton names = (asMeant != null) ? Automaton.of(asMeant.branch(), this.limit) : this.accepted;
-		String name = commonName(OriginOwner.host(meant), names);
+		String name = commonName(OriginGrammar.host(meant), names);
 		if (name == null || suffixes.publicSuffix(name).equals(name)) {
 			return name;
 		}
@@ -170,7 +171,7 @@ public final class Advisor {
 				: examples;
 		return Stream.concat(others.stream(), Stream.of(branch.otherOwner(), branch.member()))
 			.filter((origin) -> !OriginOwner.of(origin).name().equals(domain))
-			.map((origin) -> suffixes.rule(OriginOwner.host(origin)))
+			.map((origin) -> suffixes.rule(OriginGrammar.host(origin)))
 			.findFirst()
 			.orElse(null);
 	}

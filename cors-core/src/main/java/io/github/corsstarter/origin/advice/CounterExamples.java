@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
@@ -78,9 +79,9 @@ final class CounterExamples {
 		this.limit = limit;
 		OriginOwner owner = OriginOwner.of(meant);
 		exclude(owner, meant);
-		this.words = AddressNames.contains(OriginOwner.host(meant)) ? ADDRESSES : WORDS;
+		this.words = AddressNames.contains(OriginGrammar.host(meant)) ? ADDRESSES : WORDS;
 		this.scheme = (search("https://.*", List.of()) != null) ? "https" : "http";
-		this.shapes = shapes(endingsLike(OriginOwner.host(meant)));
+		this.shapes = shapes(endingsLike(OriginGrammar.host(meant)));
 	}
 
 	/**
@@ -162,13 +163,13 @@ final class CounterExamples {
 			}
 			examples.add(example);
 			exclude(OriginOwner.of(example), example);
-			this.otherOwners.add(OriginOwner.onlyHost(OriginOwner.host(example)).origins(this.limit));
+			this.otherOwners.add(OriginOwner.onlyHost(OriginGrammar.host(example)).origins(this.limit));
 		}
 	}
 
 	/** Return usual endings, and that of the host that was probably meant. */
 	private static List<String> endingsLike(String host) {
-		String suffix = (OriginOwner.isAddress(host) || host.indexOf('.') < 0) ? null
+		String suffix = (OriginGrammar.isAddress(host) || host.indexOf('.') < 0) ? null
 				: PublicSuffixList.get().publicSuffix(host);
 		if (suffix == null || !PublicSuffixList.get().isListed(suffix.substring(suffix.lastIndexOf('.') + 1))) {
 			return USUAL_ENDINGS;
@@ -181,8 +182,8 @@ final class CounterExamples {
 	 * others, but two names without any ending do.
 	 */
 	private void exclude(OriginOwner owner, String origin) {
-		String host = OriginOwner.host(origin);
-		if (OriginOwner.isAddress(host) || host.indexOf('.') < 0) {
+		String host = OriginGrammar.host(origin);
+		if (OriginGrammar.isAddress(host) || host.indexOf('.') < 0) {
 			this.excluded.add(OriginOwner.onlyHost(host).origins(this.limit));
 			return;
 		}
@@ -261,7 +262,7 @@ final class CounterExamples {
 	 */
 	private @Nullable String search(List<Automaton> required, List<Automaton> without) {
 		String example = OriginSearch.wellFormed(required, without, this.limit);
-		String parent = (example != null) ? PublicSuffixList.parent(OriginOwner.host(example)) : null;
+		String parent = (example != null) ? PublicSuffixList.parent(OriginGrammar.host(example)) : null;
 		if (parent == null || !PublicSuffixList.get().sharesEveryName(parent)) {
 			return example;
 		}

@@ -8,6 +8,7 @@ import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a list of origins, patterns and regular expressions accepts, compiled
@@ -20,22 +21,19 @@ public final class OriginAllowlist {
 
 	private final StringSet exact;
 
-	private final HostTrie patterns;
+	private final @Nullable HostTrie patterns;
 
-	private final RegexTable regexes;
+	private final @Nullable RegexTable regexes;
 
 	private final boolean anyOrigin;
-
-	private final boolean exactOnly;
 
 	private final int size;
 
 	private OriginAllowlist(Builder builder) {
 		this.exact = new StringSet(builder.exact);
-		this.patterns = HostTrie.of(builder.patterns);
-		this.regexes = RegexTable.of(builder.regexes);
+		this.patterns = builder.patterns.isEmpty() ? null : HostTrie.of(builder.patterns);
+		this.regexes = builder.regexes.isEmpty() ? null : RegexTable.of(builder.regexes);
 		this.anyOrigin = builder.anyOrigin;
-		this.exactOnly = !this.anyOrigin && builder.patterns.isEmpty() && builder.regexes.isEmpty();
 		this.size = this.exact.size() + builder.patterns.size() + builder.regexes.size() + (this.anyOrigin ? 1 : 0);
 	}
 
@@ -57,14 +55,17 @@ public final class OriginAllowlist {
 		if (origin.length() > OriginGrammar.MAX_LENGTH) {
 			return false;
 		}
-		if (this.exact.contains(origin)) {
-			return true;
-		}
-		if (this.exactOnly) {
-			return false;
-		}
+		return this.exact.contains(origin) || (hasSets() && isInSet(origin));
+	}
+
+	private boolean hasSets() {
+		return this.anyOrigin || this.patterns != null || this.regexes != null;
+	}
+
+	private boolean isInSet(String origin) {
 		long scan = OriginGrammar.scan(origin);
-		return scan >= 0 && (this.anyOrigin || this.patterns.matches(origin, scan) || this.regexes.accepts(origin));
+		return scan >= 0 && (this.anyOrigin || (this.patterns != null && this.patterns.matches(origin, scan))
+				|| (this.regexes != null && this.regexes.accepts(origin)));
 	}
 
 	/**

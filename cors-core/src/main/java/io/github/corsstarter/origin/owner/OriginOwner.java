@@ -33,7 +33,7 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 	 * @return its owner
 	 */
 	public static OriginOwner of(String origin) {
-		String host = host(origin);
+		String host = OriginGrammar.host(origin);
 		OriginOwner reserved = ReservedHosts.find(host);
 		if (reserved != null) {
 			return reserved;
@@ -43,7 +43,7 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 			return (address != null) ? of(address, () -> Expression.any(Network.of(address).names())) : onlyHost(host);
 		}
 		PublicSuffixList suffixes = PublicSuffixList.get();
-		String domain = isAddress(host) ? null : suffixes.registrableDomain(host);
+		String domain = OriginGrammar.isAddress(host) ? null : suffixes.registrableDomain(host);
 		if (domain == null) {
 			return onlyHost(host);
 		}
@@ -93,25 +93,6 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 		List<Expression> hosts = new ArrayList<>();
 		names.forEach((shared, some) -> hosts.add(shared ? OriginShapes.below(some) : OriginShapes.nameOrBelow(some)));
 		return Automaton.of(OriginShapes.onAnyPort(Expression.any(hosts)), limit);
-	}
-
-	/**
-	 * Return the host of an origin.
-	 * @param origin a well-formed origin
-	 * @return its host, an IPv6 address with its brackets
-	 */
-	public static String host(String origin) {
-		long scan = OriginGrammar.scan(origin);
-		return origin.substring(OriginGrammar.hostStart(scan), OriginGrammar.hostEnd(scan));
-	}
-
-	/**
-	 * Return whether a host is an IP address.
-	 * @param host the host of an origin of the web
-	 * @return whether it is an address, as opposed to a name
-	 */
-	public static boolean isAddress(String host) {
-		return host.startsWith("[") || OriginGrammar.isNumber(host, host.lastIndexOf('.') + 1, host.length());
 	}
 
 }

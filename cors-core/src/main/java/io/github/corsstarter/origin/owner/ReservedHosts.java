@@ -3,6 +3,7 @@ package io.github.corsstarter.origin.owner;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.regex.OriginShapes;
@@ -136,7 +137,7 @@ public final class ReservedHosts {
 	}
 
 	private static @Nullable Network network(String host) {
-		String spelled = OriginOwner.isAddress(host) ? host : AddressNames.address(host);
+		String spelled = OriginGrammar.isAddress(host) ? host : AddressNames.address(host);
 		int[] address = (spelled != null) ? Network.address(spelled) : null;
 		if (address != null) {
 			for (Network network : NETWORKS) {

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin.owner;
 
+import io.github.corsstarter.origin.OriginGrammar;
+
 /**
  * What browsers take for one site, by the Public Suffix List alone. An
  * {@linkplain OriginOwner owner} is told apart more strictly.
@@ -21,7 +23,7 @@ public final class Site {
 	public static String hostOf(String host) {
 		String dot = host.endsWith(".") ? "." : "";
 		String name = host.substring(0, host.length() - dot.length());
-		String domain = OriginOwner.isAddress(name) ? null : Browsers.SUFFIXES.registrableDomain(name);
+		String domain = OriginGrammar.isAddress(name) ? null : Browsers.SUFFIXES.registrableDomain(name);
 		return (domain != null) ? domain + dot : host;
 	}
 

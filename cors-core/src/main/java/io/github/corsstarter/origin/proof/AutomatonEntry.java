@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
@@ -14,7 +15,6 @@ import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.AddressNames;
-import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.Question.Answer;
 import io.github.corsstarter.origin.regex.OriginShapes;
@@ -138,7 +138,7 @@ final class AutomatonEntry extends LanguageEntry {
 		for (Automaton shape : InsecureOrigins.SHAPES) {
 			String example = web(List.of(shape), List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback()),
 					limit);
-			if (example != null && !ReservedHosts.isPublic(OriginOwner.host(example))) {
+			if (example != null && !ReservedHosts.isPublic(OriginGrammar.host(example))) {
 				example = web(List.of(shape),
 						List.of(ReservedHosts.privateNetwork(), ReservedHosts.loopback(), ReservedHosts.privateNames()),
 						limit);

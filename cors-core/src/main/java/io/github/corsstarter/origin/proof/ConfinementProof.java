@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
@@ -67,7 +68,7 @@ public final class ConfinementProof {
 		OriginOwner owner = OriginOwner.of(member);
 		String otherOwner = otherOwner(automaton, owner);
 		if (otherOwner == null) {
-			String host = OriginOwner.host(member);
+			String host = OriginGrammar.host(member);
 			boolean single = ReservedHosts.isSingleLabel(host)
 					&& otherOwner(automaton, OriginOwner.onlyHost(host)) == null;
 			this.owners.add(single ? host : owner.name());

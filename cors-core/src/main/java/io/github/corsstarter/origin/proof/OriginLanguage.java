@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.automaton.WorkLimits;
@@ -128,7 +127,13 @@ public final class OriginLanguage {
 	 * it takes too much work to find one
 	 */
 	public @Nullable String example() {
-		return first(LanguageEntry::example);
+		for (LanguageEntry entry : this.entries) {
+			String example = entry.example();
+			if (example != null) {
+				return example;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -138,7 +143,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String loopbackExample() {
-		return first((entry) -> entry.example(Hosts.LOOPBACK));
+		return example(Hosts.LOOPBACK);
 	}
 
 	/**
@@ -146,7 +151,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedLoopback() {
-		return first((entry) -> entry.undecided(Hosts.LOOPBACK));
+		return undecided(Hosts.LOOPBACK);
 	}
 
 	/**
@@ -154,7 +159,7 @@ public final class OriginLanguage {
 	 * @return one sentence or more, or {@code null} when it has missed none
 	 */
 	public @Nullable String undecidedInsecure() {
-		return first((entry) -> entry.undecided(Hosts.INSECURE));
+		return undecided(Hosts.INSECURE);
 	}
 
 	/**
@@ -164,7 +169,7 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String privateNetworkExample() {
-		return first((entry) -> entry.example(Hosts.PRIVATE));
+		return example(Hosts.PRIVATE);
 	}
 
 	/**
@@ -173,14 +178,24 @@ public final class OriginLanguage {
 	 * @return an origin, or {@code null} when there is none
 	 */
 	public @Nullable String insecureExample() {
-		return first((entry) -> entry.example(Hosts.INSECURE));
+		return example(Hosts.INSECURE);
 	}
 
-	private @Nullable String first(Function<LanguageEntry, @Nullable String> example) {
+	private @Nullable String example(Hosts hosts) {
 		for (LanguageEntry entry : this.entries) {
-			String found = example.apply(entry);
-			if (found != null) {
-				return found;
+			String example = entry.example(hosts);
+			if (example != null) {
+				return example;
+			}
+		}
+		return null;
+	}
+
+	private @Nullable String undecided(Hosts hosts) {
+		for (LanguageEntry entry : this.entries) {
+			String undecided = entry.undecided(hosts);
+			if (undecided != null) {
+				return undecided;
 			}
 		}
 		return null;

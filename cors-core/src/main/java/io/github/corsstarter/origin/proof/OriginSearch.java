@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.Punycode;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.ShortestText;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,7 @@ public final class OriginSearch {
 	}
 
 	private static @Nullable String invalidLabel(@Nullable String origin) {
-		return (origin != null) ? Punycode.invalidLabel(OriginOwner.host(origin)) : null;
+		return (origin != null) ? Punycode.invalidLabel(OriginGrammar.host(origin)) : null;
 	}
 
 	/**

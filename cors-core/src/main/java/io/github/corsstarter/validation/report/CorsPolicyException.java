@@ -14,6 +14,10 @@ public abstract sealed class CorsPolicyException extends RuntimeException
 		this.report = report;
 	}
 
+	static CorsPolicyException of(ValidationReport report) {
+		return report.isValid() ? new UnsafeCorsPolicyException(report) : new InvalidCorsPolicyException(report);
+	}
+
 	/**
 	 * Return what validation found.
 	 * @return the report, with at least one error

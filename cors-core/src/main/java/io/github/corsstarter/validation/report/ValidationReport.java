@@ -98,11 +98,8 @@ public record ValidationReport(boolean production, List<String> activeProfiles, 
 	 * @throws UnsafeCorsPolicyException if there is any other error
 	 */
 	public void throwIfUnsafe() {
-		if (!isValid()) {
-			throw new InvalidCorsPolicyException(this);
-		}
-		if (!errors().isEmpty()) {
-			throw new UnsafeCorsPolicyException(this);
+		if (!isValid() || !errors().isEmpty()) {
+			throw CorsPolicyException.of(this);
 		}
 	}
 

@@ -1,6 +1,6 @@
 package io.github.corsstarter.origin.advice;
 
-import io.github.corsstarter.origin.owner.OriginOwner;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,7 +211,7 @@ class AdvisorTests {
 		Judged regex = Judged.regex("https://.*\\." + suffix.replace(".", "\\."));
 		assertThat(pattern.advice().counterExamples()).hasSize(3)
 			.isEqualTo(regex.advice().counterExamples())
-			.allSatisfy((example) -> assertThat(PublicSuffixList.get().registrableDomain(OriginOwner.host(example)))
+			.allSatisfy((example) -> assertThat(PublicSuffixList.get().registrableDomain(OriginGrammar.host(example)))
 				.isNotNull());
 	}
 

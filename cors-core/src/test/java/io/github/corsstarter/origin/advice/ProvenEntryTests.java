@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.owner.AddressNames;
-import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
@@ -104,9 +104,9 @@ class ProvenEntryTests {
 		Set<String> owners = new HashSet<>();
 		List<String> examples = entry.judged().advice().counterExamples();
 		for (String example : examples) {
-			String host = OriginOwner.host(example);
+			String host = OriginGrammar.host(example);
 			String domain = PublicSuffixList.get().registrableDomain(host);
-			boolean single = OriginOwner.isAddress(host) || AddressNames.contains(host);
+			boolean single = OriginGrammar.isAddress(host) || AddressNames.contains(host);
 			owners.add((domain == null || single) ? host : domain);
 		}
 		assertThat(examples).hasSizeBetween(2, 3);

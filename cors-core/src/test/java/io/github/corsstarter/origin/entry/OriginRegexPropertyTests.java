@@ -4,6 +4,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
@@ -77,7 +78,7 @@ class OriginRegexPropertyTests {
 				if (regex.matches(origin)) {
 					accepted++;
 					assertThat(confinement.owners()).as("seed %s, round %s: %s and %s", SEED, round, regex, origin)
-						.containsAnyOf(OriginOwner.of(origin).name(), OriginOwner.host(origin));
+						.containsAnyOf(OriginOwner.of(origin).name(), OriginGrammar.host(origin));
 				}
 			}
 		}

@@ -6,10 +6,10 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +82,7 @@ class OriginShapesTests {
 		for (int round = 0; round < RandomOrigins.ROUNDS * 10; round++) {
 			String text = text();
 			if (Origin.isWellFormed(text)) {
-				String host = OriginOwner.host(text);
+				String host = OriginGrammar.host(text);
 				boolean loopback = ReservedHosts.loopback().accepts(text);
 				boolean privateNetwork = ReservedHosts.privateNetwork().accepts(text) && !loopback;
 				assertThat(ReservedHosts.isLoopback(host)).as(text).isEqualTo(loopback);

@@ -61,11 +61,12 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		this.beans.ofType(CorsConfigurationSource.class).forEach((name, source) -> {
-			if (!this.own.isInstance(source)) {
-				sources.addAll(read(name, source));
+		for (Map.Entry<String, CorsConfigurationSource> bean : this.beans.ofType(CorsConfigurationSource.class)
+			.entrySet()) {
+			if (!this.own.isInstance(bean.getValue())) {
+				sources.addAll(read(bean.getKey(), bean.getValue()));
 			}
-		});
+		}
 		return sources;
 	}
 

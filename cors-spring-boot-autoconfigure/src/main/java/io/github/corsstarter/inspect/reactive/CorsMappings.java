@@ -33,11 +33,12 @@ final class CorsMappings {
 	 */
 	static CorsMappings of(Beans beans) {
 		CorsMappings mappings = new CorsMappings();
-		beans.ofType(WebFluxConfigurer.class)
-			.entrySet()
-			.stream()
-			.sorted(Entry.comparingByValue(AnnotationAwareOrderComparator.INSTANCE::compare))
-			.forEach((entry) -> mappings.ask(entry.getKey(), entry.getValue()));
+		List<Entry<String, WebFluxConfigurer>> configurers = new ArrayList<>(
+				beans.ofType(WebFluxConfigurer.class).entrySet());
+		configurers.sort(Entry.comparingByValue(AnnotationAwareOrderComparator.INSTANCE::compare));
+		for (Entry<String, WebFluxConfigurer> configurer : configurers) {
+			mappings.ask(configurer.getKey(), configurer.getValue());
+		}
 		return mappings;
 	}
 
@@ -52,9 +53,9 @@ final class CorsMappings {
 			this.mappings.add(new Mapping(bean, ofSpringBoot, null, null));
 			return;
 		}
-		registry.getCorsConfigurations()
-			.forEach((pattern, configuration) -> this.mappings
-				.add(new Mapping(bean, ofSpringBoot, pattern, configuration)));
+		for (Entry<String, CorsConfiguration> mapped : registry.getCorsConfigurations().entrySet()) {
+			this.mappings.add(new Mapping(bean, ofSpringBoot, mapped.getKey(), mapped.getValue()));
+		}
 	}
 
 	/**
@@ -62,7 +63,13 @@ final class CorsMappings {
 	 * @return the mappings, without those that Spring Boot makes out of properties
 	 */
 	List<Mapping> ofApplication() {
-		return this.mappings.stream().filter((mapping) -> !mapping.ofSpringBoot()).toList();
+		List<Mapping> own = new ArrayList<>();
+		for (Mapping mapping : this.mappings) {
+			if (!mapping.ofSpringBoot()) {
+				own.add(mapping);
+			}
+		}
+		return own;
 	}
 
 	/**

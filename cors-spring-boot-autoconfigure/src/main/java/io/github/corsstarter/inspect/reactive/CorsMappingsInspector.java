@@ -1,8 +1,9 @@
 package io.github.corsstarter.inspect.reactive;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
@@ -45,10 +46,17 @@ final class CorsMappingsInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		return Stream
-			.concat(CorsMappings.of(this.beans).ofApplication().stream().map(CorsMappingsInspector::source),
-					overridden())
-			.toList();
+		List<CorsSource> sources = new ArrayList<>();
+		for (CorsMappings.Mapping mapping : CorsMappings.of(this.beans).ofApplication()) {
+			sources.add(source(mapping));
+		}
+		for (Map.Entry<String, WebFluxConfigurationSupport> bean : this.beans.ofType(WebFluxConfigurationSupport.class)
+			.entrySet()) {
+			if (isOverridden(bean.getValue().getClass())) {
+				sources.add(ask(bean.getKey()));
+			}
+		}
+		return sources;
 	}
 
 	private static CorsSource source(CorsMappings.Mapping mapping) {
@@ -67,14 +75,6 @@ final class CorsMappingsInspector implements CorsSourceInspector {
 	 * handler mapping that it makes is asked in its place, for the paths of handlers
 	 * without CORS configuration of their own.
 	 */
-	private Stream<CorsSource> overridden() {
-		return this.beans.ofType(WebFluxConfigurationSupport.class)
-			.entrySet()
-			.stream()
-			.filter((entry) -> isOverridden(entry.getValue().getClass()))
-			.map((entry) -> ask(entry.getKey()));
-	}
-
 	private CorsSource ask(String bean) {
 		RequestMappingInfoHandlerMapping mapping = this.beans.ofType(RequestMappingInfoHandlerMapping.class)
 			.get(MAPPING);

@@ -2,7 +2,9 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -55,12 +57,13 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		return this.beans.ofType(CorsWebFilter.class)
-			.entrySet()
-			.stream()
-			.filter((entry) -> FilterProbe.sourceType(entry.getValue()) != this.own)
-			.map((entry) -> source(entry.getKey(), entry.getValue()))
-			.toList();
+		List<CorsSource> sources = new ArrayList<>();
+		for (Map.Entry<String, CorsWebFilter> filter : this.beans.ofType(CorsWebFilter.class).entrySet()) {
+			if (FilterProbe.sourceType(filter.getValue()) != this.own) {
+				sources.add(source(filter.getKey(), filter.getValue()));
+			}
+		}
+		return sources;
 	}
 
 	private CorsSource source(String name, CorsWebFilter filter) {

@@ -1,6 +1,7 @@
 package io.github.corsstarter.inspect.reactive;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.github.corsstarter.inspect.Beans;
@@ -42,11 +43,13 @@ final class CrossOriginInspector implements CorsSourceInspector {
 	public List<CorsSource> inspect() {
 		CrossOriginDeclarations declarations = new CrossOriginDeclarations();
 		CorsMappings global = CorsMappings.of(this.beans);
-		this.beans.ofType(RequestMappingInfoHandlerMapping.class)
-			.values()
-			.forEach((mapping) -> mapping.getHandlerMethods()
-				.forEach((info, handler) -> collect(info, handler,
-						(path) -> global.find(path, mapping.getPathPatternParser()), declarations)));
+		for (RequestMappingInfoHandlerMapping mapping : this.beans.ofType(RequestMappingInfoHandlerMapping.class)
+			.values()) {
+			for (Map.Entry<RequestMappingInfo, HandlerMethod> handler : mapping.getHandlerMethods().entrySet()) {
+				collect(handler.getKey(), handler.getValue(),
+						(path) -> global.find(path, mapping.getPathPatternParser()), declarations);
+			}
+		}
 		return declarations.sources();
 	}
 

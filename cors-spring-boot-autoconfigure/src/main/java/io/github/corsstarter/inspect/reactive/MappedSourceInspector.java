@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,12 +38,14 @@ final class MappedSourceInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		return this.beans.ofType(AbstractHandlerMapping.class)
-			.entrySet()
-			.stream()
-			.filter((entry) -> this.beans.isWrittenIn(entry.getKey()) && isWithoutAnnotations(entry.getValue()))
-			.flatMap((entry) -> ask(entry).stream())
-			.toList();
+		List<CorsSource> sources = new ArrayList<>();
+		for (Map.Entry<String, AbstractHandlerMapping> mapping : this.beans.ofType(AbstractHandlerMapping.class)
+			.entrySet()) {
+			if (this.beans.isWrittenIn(mapping.getKey()) && isWithoutAnnotations(mapping.getValue())) {
+				sources.addAll(ask(mapping));
+			}
+		}
+		return sources;
 	}
 
 	/** What annotations say is read elsewhere. */

@@ -2,6 +2,7 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.corsstarter.inspect.Beans;
@@ -60,11 +61,14 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		this.beans.ofType(SecurityWebFilterChain.class)
-			.forEach((name, chain) -> chain.getWebFilters()
-				.toStream()
-				.filter(this::isForeign)
-				.forEach((filter) -> sources.add(source(name, chain, filter))));
+		for (Map.Entry<String, SecurityWebFilterChain> bean : this.beans.ofType(SecurityWebFilterChain.class)
+			.entrySet()) {
+			for (WebFilter filter : bean.getValue().getWebFilters().toIterable()) {
+				if (isForeign(filter)) {
+					sources.add(source(bean.getKey(), bean.getValue(), filter));
+				}
+			}
+		}
 		return sources;
 	}
 

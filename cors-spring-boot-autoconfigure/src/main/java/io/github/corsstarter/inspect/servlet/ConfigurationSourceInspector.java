@@ -1,9 +1,9 @@
 package io.github.corsstarter.inspect.servlet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -42,7 +42,10 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		List<CorsSource> sources = this.reader.beans().stream().flatMap(this::read).toList();
+		List<CorsSource> sources = new ArrayList<>();
+		for (SourceBean bean : this.reader.beans()) {
+			sources.addAll(read(bean));
+		}
 		if (sources.isEmpty()) {
 			return List.of();
 		}
@@ -52,12 +55,12 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 			.toList();
 	}
 
-	private Stream<CorsSource> read(SourceBean bean) {
+	private List<CorsSource> read(SourceBean bean) {
 		if (bean.configurations() != null) {
-			return bean.sources(kind(), bean.name(), this.servletPath).stream();
+			return bean.sources(kind(), bean.name(), this.servletPath);
 		}
 		FilterRespondent respondent = new FilterRespondent(new CorsFilter(bean.source()), this.servletPath);
-		return Stream.of(this.reader.ask(kind(), bean.name(), bean.source(), respondent));
+		return List.of(this.reader.ask(kind(), bean.name(), bean.source(), respondent));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.github.corsstarter.inspect.servlet;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsConfigurations;
@@ -48,7 +49,9 @@ final class CrossOriginInspector implements CorsSourceInspector {
 		CrossOriginDeclarations declarations = new CrossOriginDeclarations();
 		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping() instanceof RequestMappingInfoHandlerMapping mapping) {
-				mapping.getHandlerMethods().forEach((info, handler) -> collect(mapping, info, handler, declarations));
+				for (Map.Entry<RequestMappingInfo, HandlerMethod> handler : mapping.getHandlerMethods().entrySet()) {
+					collect(mapping, handler.getKey(), handler.getValue(), declarations);
+				}
 			}
 		}
 		return declarations.sources();

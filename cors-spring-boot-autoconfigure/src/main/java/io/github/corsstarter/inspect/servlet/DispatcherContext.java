@@ -33,24 +33,24 @@ public record DispatcherContext(Beans beans, ServletPath path) {
 	 */
 	public static List<DispatcherContext> of(Beans beans, FurtherContexts contexts) {
 		Map<ApplicationContext, ServletPath> paths = new LinkedHashMap<>();
-		beans.ofType(ServletRegistrationBean.class).values().forEach((registration) -> {
+		for (ServletRegistrationBean<?> registration : beans.ofType(ServletRegistrationBean.class).values()) {
 			if (registration.getServlet() instanceof DispatcherServlet servlet
 					&& servlet.getWebApplicationContext() != null) {
 				paths.put(servlet.getWebApplicationContext(), path(registration.getUrlMappings()));
 			}
-		});
-		contexts.all().forEach((context) -> {
+		}
+		for (ApplicationContext context : contexts.all()) {
 			if (context instanceof AbstractRefreshableWebApplicationContext web && web.getServletConfig() != null) {
 				paths.putIfAbsent(context, path(web.getServletConfig()));
 			}
-		});
-		paths.keySet().removeIf(contexts::isOwn);
+		}
 		List<DispatcherContext> found = new ArrayList<>();
-		paths.forEach((context, path) -> {
-			if (context instanceof ConfigurableApplicationContext further && further.isActive()) {
-				found.add(new DispatcherContext(Beans.ofContext(further.getBeanFactory()), path));
+		for (Map.Entry<ApplicationContext, ServletPath> entry : paths.entrySet()) {
+			if (entry.getKey() instanceof ConfigurableApplicationContext further && further.isActive()
+					&& !contexts.isOwn(further)) {
+				found.add(new DispatcherContext(Beans.ofContext(further.getBeanFactory()), entry.getValue()));
 			}
-		});
+		}
 		return found;
 	}
 
@@ -59,13 +59,13 @@ public record DispatcherContext(Beans beans, ServletPath path) {
 		return path((registration != null) ? registration.getMappings() : List.of());
 	}
 
-	private static ServletPath path(Collection<?> mappings) {
-		return mappings.stream()
-			.map(String::valueOf)
-			.filter((mapping) -> mapping.endsWith("/*"))
-			.map((mapping) -> new ServletPath(mapping.substring(0, mapping.length() - 1)))
-			.findFirst()
-			.orElse(ServletPath.ROOT);
+	private static ServletPath path(Collection<String> mappings) {
+		for (String mapping : mappings) {
+			if (mapping.endsWith("/*")) {
+				return new ServletPath(mapping.substring(0, mapping.length() - 1));
+			}
+		}
+		return ServletPath.ROOT;
 	}
 
 }

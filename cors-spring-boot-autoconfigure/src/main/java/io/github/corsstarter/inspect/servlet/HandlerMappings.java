@@ -34,7 +34,9 @@ final class HandlerMappings {
 	 */
 	static List<NamedMapping> of(Beans beans) {
 		List<NamedMapping> mappings = new ArrayList<>();
-		beans.ofType(HandlerMapping.class).forEach((name, mapping) -> collect(name, mapping, mappings));
+		for (Map.Entry<String, HandlerMapping> bean : beans.ofType(HandlerMapping.class).entrySet()) {
+			collect(bean.getKey(), bean.getValue(), mappings);
+		}
 		return mappings;
 	}
 

@@ -2,6 +2,7 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -46,11 +47,11 @@ final class MappedSourceInspector implements CorsSourceInspector {
 		List<CorsSource> sources = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping) {
-				HandlerMappings.handlers(mapping).forEach((pattern, handler) -> {
-					if (handler instanceof CorsConfigurationSource source && isUnknown(handler)) {
-						sources.addAll(read(this.beans.writtenAs(named.name()), pattern, source));
+				for (Map.Entry<String, Object> handler : HandlerMappings.handlers(mapping).entrySet()) {
+					if (handler.getValue() instanceof CorsConfigurationSource source && isUnknown(source)) {
+						sources.addAll(read(this.beans.writtenAs(named.name()), handler.getKey(), source));
 					}
-				});
+				}
 			}
 		}
 		return sources;

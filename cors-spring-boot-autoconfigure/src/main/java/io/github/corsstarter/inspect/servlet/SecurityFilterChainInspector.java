@@ -3,6 +3,7 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
@@ -15,6 +16,7 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
 import io.github.corsstarter.web.HandlerPath;
+import jakarta.servlet.Filter;
 
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.filter.CorsFilter;
@@ -60,11 +62,13 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		this.beans.ofType(SecurityFilterChain.class).forEach((name, chain) -> chain.getFilters().forEach((filter) -> {
-			if (filter instanceof CorsFilter corsFilter) {
-				sources.addAll(read(name, chain, corsFilter));
+		for (Map.Entry<String, SecurityFilterChain> bean : this.beans.ofType(SecurityFilterChain.class).entrySet()) {
+			for (Filter filter : bean.getValue().getFilters()) {
+				if (filter instanceof CorsFilter corsFilter) {
+					sources.addAll(read(bean.getKey(), bean.getValue(), corsFilter));
+				}
 			}
-		}));
+		}
 		return sources;
 	}
 

@@ -45,8 +45,9 @@ public final class ServletInspectors {
 		ServletPath path = new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
 		List<CorsSourceInspector> inspectors = of(beans, path, filterOrder, known);
 		if (InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())) {
-			DispatcherContext.of(beans, contexts)
-				.forEach((further) -> inspectors.addAll(of(further.beans(), further.path(), filterOrder, known)));
+			for (DispatcherContext further : DispatcherContext.of(beans, contexts)) {
+				inspectors.addAll(of(further.beans(), further.path(), filterOrder, known));
+			}
 		}
 		for (ConfigurableApplicationContext management : contexts.management()) {
 			String actuator = ActuatorPath.of(environment).path();

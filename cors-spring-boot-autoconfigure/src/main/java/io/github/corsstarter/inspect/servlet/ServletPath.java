@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.servlet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -38,7 +39,11 @@ public final class ServletPath {
 	 * @return patterns relative to the application
 	 */
 	List<String> within(Collection<String> patterns) {
-		return patterns.stream().map(this::within).toList();
+		List<String> within = new ArrayList<>(patterns.size());
+		for (String pattern : patterns) {
+			within.add(within(pattern));
+		}
+		return within;
 	}
 
 	/**

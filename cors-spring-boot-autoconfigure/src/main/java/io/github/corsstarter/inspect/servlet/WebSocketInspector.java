@@ -80,17 +80,19 @@ final class WebSocketInspector implements CorsSourceInspector {
 
 	private List<CorsSource> read(String name, AbstractUrlHandlerMapping mapping) {
 		Map<SourceConfiguration, List<String>> paths = new LinkedHashMap<>();
-		HandlerMappings.handlers(mapping).forEach((pattern, handler) -> {
-			CorsConfiguration configuration = read(handler);
+		for (Map.Entry<String, Object> handler : HandlerMappings.handlers(mapping).entrySet()) {
+			CorsConfiguration configuration = read(handler.getValue());
 			if (configuration != null && allowsOrigins(configuration)) {
-				paths.computeIfAbsent(CorsConfigurations.read(configuration), (key) -> new ArrayList<>()).add(pattern);
+				paths.computeIfAbsent(CorsConfigurations.read(configuration), (key) -> new ArrayList<>())
+					.add(handler.getKey());
 			}
-		});
-		return paths.entrySet()
-			.stream()
-			.map((entry) -> CorsSource.code(CorsSource.Kind.WEBSOCKET, name, this.servletPath.within(entry.getValue()),
-					entry.getKey()))
-			.toList();
+		}
+		List<CorsSource> sources = new ArrayList<>();
+		for (Map.Entry<SourceConfiguration, List<String>> allowed : paths.entrySet()) {
+			sources.add(CorsSource.code(CorsSource.Kind.WEBSOCKET, name, this.servletPath.within(allowed.getValue()),
+					allowed.getKey()));
+		}
+		return sources;
 	}
 
 	private static @Nullable CorsConfiguration read(Object handler) {
