@@ -158,8 +158,8 @@ class ExplanationTests {
 				.property("spring.webflux.base-path", CONTEXT);
 			case OWN_PORT_AND_FRAMEWORK -> builder.property("management.server.port", "0")
 				.property("server.forward-headers-strategy", "framework");
-			case OWN_PORT_AND_NATIVE -> builder.property("management.server.port", "0")
-				.property("server.forward-headers-strategy", "native");
+			case OWN_PORT_AND_NATIVE ->
+				builder.property("management.server.port", "0").property("server.forward-headers-strategy", "native");
 			case FRAMEWORK -> builder.property("server.forward-headers-strategy", "framework");
 			case NATIVE -> builder.property("server.forward-headers-strategy", "native");
 			case AHEAD -> builder.application(server.isServlet() ? FilterAhead.class : WebFilterAhead.class);
