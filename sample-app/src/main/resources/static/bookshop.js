@@ -101,7 +101,7 @@ async function start() {
 		document.getElementById('elsewhere').hidden = false;
 	}
 	const explained = await canExplain();
-	document.getElementById('endpoint').hidden = !explained;
+	document.getElementById('endpoint-note').hidden = !explained;
 	document.getElementById('endpoint-link').href = `${api}/actuator/cors`;
 	await runAll(explained);
 	if (explained) {

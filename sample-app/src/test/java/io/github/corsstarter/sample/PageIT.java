@@ -56,6 +56,7 @@ class PageIT {
 		this.screen.show(width, scheme);
 		open("");
 		assertThat(this.screen.overflow()).isZero();
+		assertThat(this.screen.repeatedIds()).isEmpty();
 		assertThat(this.screen.barriers()).isEmpty();
 		fill("origin", "https://bookshop.example.com");
 		fill("headers", "X-Debug: 1");
@@ -63,6 +64,14 @@ class PageIT {
 		this.browser.findElement(By.cssSelector("#explained summary")).click();
 		assertThat(this.screen.overflow()).isZero();
 		assertThat(this.screen.barriers()).isEmpty();
+	}
+
+	@Test
+	void linksToTheEndpoint() {
+		open("");
+		WebElement link = this.browser.findElement(By.id("endpoint-link"));
+		assertThat(link.isDisplayed()).isTrue();
+		assertThat(link.getDomProperty("href")).isEqualTo("http://localhost:" + SHOP.port() + "/actuator/cors");
 	}
 
 	@Test

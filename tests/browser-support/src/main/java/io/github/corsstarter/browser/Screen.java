@@ -78,6 +78,19 @@ public final class Screen {
 				: List.of("axe-core found " + barriers);
 	}
 
+	/**
+	 * Return the ids that more than one element of the page has.
+	 * @return each of them once
+	 */
+	public List<String> repeatedIds() {
+		Object repeated = ((JavascriptExecutor) this.browser).executeScript("""
+				const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+				return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+				""");
+		return (repeated instanceof List<?> found) ? found.stream().map(String::valueOf).toList()
+				: List.of("no list: " + repeated);
+	}
+
 	private void command(String name, Map<String, Object> parameters) {
 		((HasCdp) this.browser).executeCdpCommand(name, parameters);
 	}
