@@ -4,9 +4,9 @@
  * The inspector asks /actuator/cors/explain about a request, makes the request from a page of the chosen origin, and
  * shows both. The address of the page holds the question, so that a link can ask it:
  *   #inspect?origin=null&method=PUT&path=/api/books/1&headers=X-Debug: 1&credentials=include
- * Another application than the shop is named by application=http://localhost:9090 and, where its endpoint is not at
- * /actuator/cors, by endpoint=http://localhost:9091/actuator/cors. A link asks the shop alone at once: what a page on
- * this machine may do to other applications, a link from anywhere must not.
+ * Another application than the shop is named by its address with its context path, application=http://localhost:9090/shop,
+ * and, where its endpoint is not at /actuator/cors in it, by endpoint=http://localhost:9091/actuator/cors. A link asks the
+ * shop alone at once: what a page on this machine may do to other applications, a link from anywhere must not.
  */
 const PREFIX = '#inspect?';
 
@@ -38,6 +38,11 @@ function isOfTheShop({ application, endpoint }) {
 	return application === api && endpoint === ENDPOINT;
 }
 
+/** A path of the endpoint is one within the application, as those of requests are. */
+function endpointAddress({ application, endpoint }) {
+	return endpoint.startsWith('/') ? application + endpoint : endpoint;
+}
+
 /** Asks the endpoint where the API is called, for that is where the application knows its own origin. */
 async function explain(question) {
 	const parameters = new URLSearchParams({ path: question.path, origin: question.origin, method: question.method });
@@ -45,7 +50,7 @@ async function explain(question) {
 	if (names.length > 0) {
 		parameters.set('headers', names.join(','));
 	}
-	const url = `${new URL(question.endpoint, question.application).href}/explain?${parameters}`;
+	const url = `${endpointAddress(question)}/explain?${parameters}`;
 	const answer = await perform({ url });
 	return { url, ...answer, json: parsed(answer.body) };
 }
@@ -94,12 +99,17 @@ function isShared(headers, origin, credentials) {
 function readQuestion() {
 	const { application, endpoint, origin, method, path, headers, credentials } = form.elements;
 	const lines = headers.value.split('\n').map((line) => line.split(/:(.*)/s)).filter(([name]) => name.trim());
+	const address = new URL(application.value);
 	return {
-		application: new URL(application.value).origin, endpoint: endpoint.value.trim().replace(/\/+$/, ''),
+		application: withoutSlash(address.origin + address.pathname), endpoint: withoutSlash(endpoint.value.trim()),
 		origin: origin.value.trim(), method: method.value, path: path.value.trim(),
 		headers: Object.fromEntries(lines.map(([name, value = '']) => [name.trim(), value.trim()])),
 		credentials: credentials.checked ? 'include' : 'omit'
 	};
+}
+
+function withoutSlash(address) {
+	return address.replace(/\/+$/, '');
 }
 
 function fillForm(parameters) {
@@ -196,13 +206,16 @@ function showExplanation(explained, question) {
 }
 
 /** An application has to expose its endpoint, and to allow this page to read it. */
-function howToLetIn({ application, endpoint }) {
-	const { href, pathname } = new URL(endpoint, application);
-	return [element('p', { className: 'notice' }, `No application lets this page read ${href}.`),
+function howToLetIn(question) {
+	const { application } = question;
+	const address = endpointAddress(question);
+	// Policies leave the context path out
+	const path = address.startsWith(`${application}/`) ? address.slice(application.length) : new URL(address).pathname;
+	return [element('p', { className: 'notice' }, `No application lets this page read ${address}.`),
 		element('p', {}, 'If it runs, expose the endpoint and allow this page there, on your machine alone:'),
 		element('pre', {}, [
 			'management:', '  endpoints:', '    web:', '      exposure:', '        include: [health, cors]',
-			'cors:', '  policies:', '    inspector:', `      paths: ${pathname}/**`, `      allowed-origins: ${location.origin}`,
+			'cors:', '  policies:', '    inspector:', `      paths: ${path}/**`, `      allowed-origins: ${location.origin}`,
 			'      allowed-methods: GET'].join('\n'))];
 }
 

@@ -130,8 +130,41 @@ class PageIT {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "dev, server.servlet.context-path", "'dev,reactive', spring.webflux.base-path" })
+	void asksAnotherApplicationBelowItsContextPath(String profiles, String contextPath) {
+		try (RunningShop other = RunningShop.start(profiles, "--" + contextPath + "=/shop")) {
+			String address = "http://localhost:" + other.port() + "/shop";
+			open("");
+			fill("application", address + "/");
+			fill("headers", "");
+			fill("path", "/api/books");
+			select("GET");
+			ask();
+			assertThat(text("explained")).contains("allowed", "base, by /api/**");
+			assertThat(text("done")).contains("readable", "fetch('" + address + "/api/books'");
+			assertThat(text("verdict")).contains("As explained: the script reads the response");
+			fill("origin", "https://bookshop.example.com");
+			ask();
+			assertThat(text("done")).contains("curl -i", "'" + address + "/api/books'");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', /actuator/cors", "/shop, /actuator/cors", "/shop, http://localhost:1/shop/actuator/cors" })
+	void saysHowAnotherApplicationLetsItIn(String contextPath, String endpoint) {
+		open("");
+		fill("application", "http://localhost:1" + contextPath);
+		fill("endpoint", endpoint);
+		ask();
+		assertThat(text("explained")).contains(
+				"lets this page read http://localhost:1" + contextPath + "/actuator/cors.", "paths: /actuator/cors/**",
+				"allowed-origins: http://127.0.0.1:" + SHOP.port());
+		assertThat(text("verdict")).isEqualTo("The endpoint cannot answer that");
+	}
+
 	@Test
-	void saysHowAnotherApplicationLetsItIn() {
+	void anotherApplicationInProductionDoesNotLetItIn() {
 		try (RunningShop other = RunningShop.start("prod")) {
 			open("");
 			fill("application", "http://localhost:" + other.port());

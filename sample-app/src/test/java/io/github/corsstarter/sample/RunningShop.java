@@ -1,6 +1,8 @@
 package io.github.corsstarter.sample;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,8 +19,16 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 	}
 
 	static RunningShop start(String profiles, int port) {
-		return new RunningShop(SpringApplication.run(BookshopApplication.class, "--spring.profiles.active=" + profiles,
-				"--server.port=" + port, "--spring.main.banner-mode=off"));
+		return run(profiles, port);
+	}
+
+	/**
+	 * Starts the shop with another setting.
+	 * @param profiles the active profiles
+	 * @param argument the argument of {@code main} that sets it
+	 */
+	static RunningShop start(String profiles, String argument) {
+		return run(profiles, 0, argument);
 	}
 
 	/**
@@ -27,9 +37,14 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 	 * @param mounted the folder that they are in
 	 */
 	static RunningShop start(String profiles, Path mounted) {
-		return new RunningShop(SpringApplication.run(BookshopApplication.class, "--spring.profiles.active=" + profiles,
-				"--server.port=0", "--spring.main.banner-mode=off", "--BOOKSHOP_CONFIG=" + mounted,
-				"--cors.reload.interval=1s"));
+		return run(profiles, 0, "--BOOKSHOP_CONFIG=" + mounted, "--cors.reload.interval=1s");
+	}
+
+	private static RunningShop run(String profiles, int port, String... further) {
+		List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=" + profiles,
+				"--server.port=" + port, "--spring.main.banner-mode=off"));
+		arguments.addAll(List.of(further));
+		return new RunningShop(SpringApplication.run(BookshopApplication.class, arguments.toArray(String[]::new)));
 	}
 
 	int port() {
