@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -63,6 +64,19 @@ class SiteIT {
 		}
 	}
 
+	/**
+	 * Every page once, since all have the same style: on a phone in the dark and on a
+	 * desktop in turn.
+	 */
+	static List<Arguments> pagesOnScreens() throws IOException {
+		List<Arguments> screens = new ArrayList<>();
+		for (String page : pages()) {
+			boolean phone = (screens.size() % 2 == 0);
+			screens.add(phone ? Arguments.of(page, 360, "dark") : Arguments.of(page, 1200, "light"));
+		}
+		return screens;
+	}
+
 	@Test
 	void everyPageOfTheDocumentationIsThere() throws IOException {
 		assertThat(pages()).contains("index.html", "properties.html", "rules.html", "endpoint.html", "testing.html",
@@ -105,11 +119,11 @@ class SiteIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "index.html, 1200, light", "index.html, 360, dark", "rules.html, 1200, dark",
-			"endpoint.html, 360, light", "performance.html, 360, dark", "properties.html, 1200, light" })
+	@MethodSource("pagesOnScreens")
 	void hasNoBarriers(String page, int width, String scheme) {
 		this.screen.show(width, scheme);
 		open(page);
+		assertThat(this.screen.repeatedIds()).isEmpty();
 		assertThat(this.screen.barriers()).isEmpty();
 	}
 
