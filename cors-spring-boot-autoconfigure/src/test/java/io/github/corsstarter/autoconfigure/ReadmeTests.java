@@ -2,9 +2,11 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
+import io.github.corsstarter.documentation.Example;
 import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -27,12 +29,19 @@ class ReadmeTests {
 	private static final Page README = new Page("README.md");
 
 	private static TestEnvironment profile(String profile) {
-		List<String> examples = README.examples("yaml").stream().map((example) -> example.text()).toList();
-		String own = examples.stream()
-			.filter((example) -> example.startsWith("# application-" + profile + ".yml"))
-			.collect(Collectors.joining());
-		assertThat(own).isNotEmpty();
-		return new TestEnvironment().profiles(profile).yaml(own + "---\n" + examples.get(0));
+		return new TestEnvironment().profiles(profile).yaml(fileOf(profile) + "---\n" + fileOfAll());
+	}
+
+	private static String fileOf(String profile) {
+		return yaml().filter((text) -> text.startsWith("# application-" + profile + ".yml")).findFirst().orElseThrow();
+	}
+
+	private static String fileOfAll() {
+		return yaml().findFirst().orElseThrow();
+	}
+
+	private static Stream<String> yaml() {
+		return README.examples("yaml").stream().map(Example::text);
 	}
 
 	private static ValidationReport report(CorsSettings settings) {
@@ -73,6 +82,30 @@ class ReadmeTests {
 	}
 
 	@Test
+	void withoutAProfileOnlyTheCatalogHasAPolicy() {
+		CorsRequest preflight = CorsRequest.preflight("http://localhost:5173", "POST", "/api/books",
+				List.of("content-type"));
+		assertThat(decide(profile("dev"), preflight).outcome()).isEqualTo(CorsDecision.Outcome.ALLOWED);
+		TestEnvironment none = new TestEnvironment().yaml(fileOfAll());
+		assertThat(decide(none, preflight).outcome()).isEqualTo(CorsDecision.Outcome.NOT_GOVERNED);
+		assertThat(decide(none, get("https://anyone.example", "/catalog/books")).outcome())
+			.isEqualTo(CorsDecision.Outcome.ALLOWED);
+	}
+
+	@Test
+	void methodsThatAreNotSetAreThoseOfTheReadmeWithoutCookies() {
+		TestEnvironment environment = new TestEnvironment().properties(README.examples("properties").get(0).text());
+		for (String method : List.of("GET", "HEAD", "POST")) {
+			CorsDecision decision = decide(environment,
+					CorsRequest.preflight("http://localhost:5173", method, "/api/books", List.of()));
+			assertThat(decision.outcome()).as(method).isEqualTo(CorsDecision.Outcome.ALLOWED);
+			assertThat(decision.headers()).doesNotContainKey("Access-Control-Allow-Credentials");
+		}
+		assertThat(decide(environment, CorsRequest.preflight("http://localhost:5173", "PUT", "/api/books", List.of()))
+			.outcome()).isEqualTo(CorsDecision.Outcome.REJECTED);
+	}
+
+	@Test
 	void subdomainsOfStagingAndTheOriginsOfProductionAreAllowed() {
 		assertAllowed("staging", "https://x.staging.example.com", "/api/books");
 		assertAllowed("prod", "https://admin.example.com", "/api/books");
@@ -93,7 +126,9 @@ class ReadmeTests {
 	void unsafePolicyIsRefusedAsShown() {
 		String line = "allowed-origins: [https://app.example.com, http://localhost:5173]";
 		assertThat(README.text()).contains("Put `" + line + "` in `application.yml`");
-		TestEnvironment environment = new TestEnvironment().profiles("prod").yaml("cors:\n  " + line + "\n");
+		String shared = fileOfAll().replaceFirst("cors:\n", "cors:\n  " + line + "\n");
+		String own = fileOf("prod").replaceFirst("  allowed-origins: .*\n", "");
+		TestEnvironment environment = new TestEnvironment().profiles("prod").yaml(shared + "---\n" + own);
 		FailureText text = new FailureText(
 				new PolicyValidator(new PathPatternSyntax()).start(new CorsPropertiesReader(environment).read().input())
 					.policies());
