@@ -17,10 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Puts load on four processes of the sample application in turn and compares them round
+ * Puts load on four processes of the sample's books in turn and compares them round
  * by round, so that whatever else the machine does hits all of them alike.
  */
 public final class LoadTest {
@@ -60,18 +59,14 @@ public final class LoadTest {
 
 	public static void main(String[] args) throws Exception {
 		String classpath = args[0];
-		String withoutStarter = Arrays.stream(classpath.split(File.pathSeparator))
-			.filter((entry) -> !entry.contains("cors-spring-boot-"))
-			.collect(Collectors.joining(File.pathSeparator));
 		Map<Load, Map<String, List<Sample>>> samples = new LinkedHashMap<>();
 		for (int fork = 0; fork < FORKS; fork++) {
-			try (Shop starter = Shop.start(STARTER, classpath, "--cors.allowed-origins=" + ORIGIN,
-					"--cors.allowed-origin-patterns=");
-					Shop filter = Shop.start(FILTER, withoutStarter + File.pathSeparator + args[1],
+			try (Shop starter = Shop.start(STARTER, classpath + File.pathSeparator + args[1]);
+					Shop filter = Shop.start(FILTER, classpath,
 							"--spring.main.sources=io.github.corsstarter.load.SpringCorsFilter");
-					Shop headers = Shop.start(HEADERS, withoutStarter + File.pathSeparator + args[1],
+					Shop headers = Shop.start(HEADERS, classpath,
 							"--spring.main.sources=io.github.corsstarter.load.HeadersAlone");
-					Shop nothing = Shop.start(NOTHING, withoutStarter)) {
+					Shop nothing = Shop.start(NOTHING, classpath)) {
 				starter.check(ORIGIN);
 				filter.check(ORIGIN);
 				headers.check(ORIGIN);
@@ -250,8 +245,8 @@ public final class LoadTest {
 			Path log = Files.createTempFile("load", ".log");
 			List<String> command = new ArrayList<>(
 					List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m",
-							"-XX:+UseSerialGC", "-cp", classpath, "io.github.corsstarter.sample.BookshopApplication",
-							"--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
+							"-XX:+UseSerialGC", "-cp", classpath, "io.github.corsstarter.load.LoadedShop",
+							"--spring.config.location=src/load/application.yml", "--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"));
 			command.addAll(List.of(arguments));
 			return new Shop(name,
 					new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);

@@ -16,20 +16,19 @@ import org.eclipse.jetty.ee11.servlets.CrossOriginFilter;
 
 import org.springframework.mock.web.MockFilterConfig;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * A typical policy, for the starter, for Spring and for the filters of the servers.
  */
 final class ShopPolicy {
 
+	static final String PATHS = "/api/**";
+
 	static final String PATH = "/api/orders/4711";
 
 	static final String ORIGIN = "https://shop.example.com";
 
 	static final String STRANGER = "https://shop.example.net";
-
-	private static final String PATHS = "/api/**";
 
 	private static final String[] ORIGINS = { "https://www.example.com", "https://admin.example.com", ORIGIN };
 
@@ -58,7 +57,7 @@ final class ShopPolicy {
 		return new CorsPolicies(PathPatternMapping.of(List.of(policy), List.of()));
 	}
 
-	static UrlBasedCorsConfigurationSource springSource() {
+	static CorsConfiguration springConfiguration() {
 		CorsConfiguration configuration = new CorsConfiguration();
 		configuration.setAllowedOrigins(List.of(ORIGINS));
 		configuration.setAllowedMethods(List.of(METHODS));
@@ -66,9 +65,7 @@ final class ShopPolicy {
 		configuration.setExposedHeaders(List.of(RESPONSE_HEADERS));
 		configuration.setAllowCredentials(true);
 		configuration.setMaxAge(MAX_AGE);
-		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-		source.registerCorsConfiguration(PATHS, configuration);
-		return source;
+		return configuration;
 	}
 
 	static Filter tomcatFilter() {
