@@ -1,7 +1,6 @@
 package io.github.corsstarter.deployment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,16 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.reload.CorsPolicyReloader;
 import io.github.corsstarter.source.OriginSource;
-import io.github.corsstarter.wire.HttpHeader;
-import io.github.corsstarter.wire.RawHttpClient;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.Yaml;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,160 +26,226 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * The dashboard and the alerts of the documentation ask for what an application shows to
- * Prometheus, and for all of it.
+ * A real Prometheus that scrapes a running application answers what the dashboard and the
+ * alerts of the documentation ask.
  */
+@Needs(Program.PROMETHEUS)
 class MonitoringTests {
-
-	private static final Path DIRECTORY = Path.of("..", "..", "docs", "operations");
 
 	private static final String JOB = "shop";
 
-	private static final Pattern LEGEND_LABEL = Pattern.compile("\\{\\{(\\w+)\\}\\}");
+	private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
 
-	private static final Pattern ANNOTATION_LABEL = Pattern.compile("\\$labels\\.(\\w+)");
+	private static final Pattern LEGEND_LABEL = Pattern.compile("\\{\\{(\\w+)\\}\\}");
 
 	/**
 	 * All but the name that a query itself gives to a label.
 	 */
 	private static final Pattern WORD = Pattern.compile("\\b(?!revision\")[a-z_-]{2,}");
 
-	private static Scrape scrape;
+	/**
+	 * What another application has other values for.
+	 */
+	private static final Pattern OWN_LABEL = Pattern.compile("(job|instance|policy|source)=\"[^\"]*\"(, )?");
 
-	private static List<JsonNode> panels;
+	private static final JsonNode DASHBOARD = JsonMapper.shared()
+		.readTree(new Page("docs/operations/grafana.json").text());
 
-	private static JsonNode application;
+	private static final Map<String, Set<String>> COUNTED = Map.of("Rejected share by policy", Set.of("base"),
+			"Rejections by policy and reason", Set.of("base: origin-not-allowed"), "Requests by policy and type",
+			Set.of("base: actual"), "Attempts to replace the policies", Set.of("call: unchanged"),
+			"Changes by policies that only report", Set.of("next: would-break"),
+			"Requests compared by policies that only report", Set.of("next: actual"), "Age of origin sources",
+			Set.of("customers"), "Origins by source", Set.of("customers"), "Loads of origin sources",
+			Set.of("customers: loaded"));
 
-	private static List<JsonNode> alerts;
+	private static final Page ALERTS = new Page("docs/operations/alerts.yml");
+
+	private static Deployment deployment;
+
+	private static Prometheus prometheus;
 
 	@BeforeAll
-	static void start() throws IOException {
-		try (Deployment deployment = Deployment.on(Server.MVC_TOMCAT)
+	static void start(@TempDir Path directory) throws IOException, InterruptedException {
+		deployment = Deployment.on(Server.MVC_TOMCAT)
 			.with(Feature.ACTUATOR)
 			.application(Customers.class)
 			.property("management.endpoints.web.exposure.include", "prometheus")
 			.property("cors.paths", "/api/**")
 			.property("cors.allowed-origins", "https://app.example.com")
 			.property("cors.origin-source", "customers")
+			.property("cors.origin-sources.customers.refresh-interval", "1s")
 			.property("cors.policies.next.paths", "/api/**")
 			.property("cors.policies.next.allowed-origins", "https://next.example.com")
 			.property("cors.policies.next.enforcement", "report-only")
-			.start()) {
+			.start();
+		prometheus = Prometheus.start(directory, JOB, deployment.port(), ALERTS.file());
+		// What a counter had when it was scraped first is no increase
+		for (int round = 1; round <= 2; round++) {
+			double scraped = round;
 			deployment.send("GET /api/x", "Origin: https://app.example.com");
 			deployment.send("GET /api/x", "Origin: https://evil.example.net");
 			deployment.context().getBean(CorsPolicyReloader.class).reload();
-			String text = new RawHttpClient(deployment.port())
-				.send("GET", "/actuator/prometheus", List.of(new HttpHeader("Host", "localhost")))
-				.body();
-			scrape = new Scrape(text, Map.of("job", JOB, "instance", "localhost:8080"));
+			prometheus.await("sum(cors_reloads_total)",
+					(found) -> found.stream().anyMatch((sample) -> sample.value() == scraped));
 		}
-		JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(DIRECTORY.resolve("grafana.json")));
-		panels = dashboard.get("panels").valueStream().toList();
-		application = dashboard.get("templating").get("list").get(1);
-		JsonNode rules = JsonMapper.shared()
-			.valueToTree(new Yaml().load(Files.readString(DIRECTORY.resolve("alerts.yml"))));
-		alerts = rules.get("groups").valueStream().flatMap((group) -> group.get("rules").valueStream()).toList();
+		prometheus.await("increase(cors_source_loads_total{outcome=\"loaded\"}[1m]) > 0", (found) -> !found.isEmpty());
 	}
 
-	private static Stream<String> queriesOf(JsonNode part) {
-		return part.findValuesAsString("expr")
-			.stream()
-			.map((query) -> query.replace("$job", JOB).replace("$__rate_interval", "5m").replace("$__range", "6h"));
+	@AfterAll
+	static void stop() {
+		if (prometheus != null) {
+			prometheus.close();
+		}
+		if (deployment != null) {
+			deployment.close();
+		}
 	}
 
-	private static Set<String> named(Pattern label, Stream<String> texts) {
-		return texts.flatMap((text) -> label.matcher(text).results())
-			.map((found) -> found.group(1))
+	private static List<JsonNode> panels() {
+		return DASHBOARD.get("panels").valueStream().toList();
+	}
+
+	private static String query(JsonNode panel) {
+		return panel.findValuesAsString("expr")
+			.get(0)
+			.replace("$job", JOB)
+			.replace("$__rate_interval", "1m")
+			.replace("$__range", "6h");
+	}
+
+	/**
+	 * Return what a panel shows by its legend, which has all the labels that there are.
+	 */
+	private static Map<String, Double> shown(JsonNode panel, String query) {
+		String legend = panel.findValuesAsString("legendFormat").get(0);
+		Set<String> named = LEGEND_LABEL.matcher(legend)
+			.results()
+			.map((label) -> label.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));
+		return prometheus.query(query)
+			.stream()
+			.collect(Collectors.toMap((sample) -> sample.labels().keySet().equals(named)
+					? LEGEND_LABEL.matcher(legend).replaceAll((label) -> sample.labels().get(label.group(1)))
+					: sample.labels().toString(), Prometheus.Sample::value));
+	}
+
+	private static Set<String> counted(JsonNode panel) {
+		return shown(panel, query(panel)).entrySet()
+			.stream()
+			.filter((shown) -> shown.getValue() > 0)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
+	}
+
+	private static JsonNode panel(String title) {
+		return panels().stream()
+			.filter((panel) -> panel.get("title").stringValue().equals(title))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
-	void requestsReportsAndReloadsAreCounted() {
-		assertThat(scrape.sum("cors_requests_total", new Scrape.Matcher("reason", true, "origin-not-allowed")))
-			.isEqualTo(1);
-		assertThat(scrape.sum("cors_report_total", new Scrape.Matcher("change", true, "would-break"))).isEqualTo(1);
-		assertThat(scrape.sum("cors_reloads_total", new Scrape.Matcher("trigger", true, "call"))).isEqualTo(1);
-		assertThat(scrape.sum("cors_source_origins")).isEqualTo(1);
+	void panelsCountWhatHasHappened() {
+		COUNTED.forEach((title, expected) -> assertThat(counted(panel(title))).as(title).isEqualTo(expected));
 	}
 
 	@Test
-	void everyPanelFindsWhatItShows() {
-		assertThat(panels).hasSizeGreaterThan(5).allSatisfy((panel) -> {
-			Set<String> legend = named(LEGEND_LABEL, panel.findValuesAsString("legendFormat").stream());
-			assertThat(queriesOf(panel)).hasSize(1)
-				.allSatisfy((query) -> assertThat(new Query(query, scrape).labels()).isEqualTo(legend));
-		});
+	void panelsHaveTheirValues() {
+		assertThat(shown("Rejected share by policy")).containsOnly(Map.entry("base", 0.5));
+		assertThat(shown("Refused configuration")).containsOnly(Map.entry("", 0.0));
+		double revision = prometheus.query("cors_policy_revision").get(0).value();
+		assertThat(shown("Instances by revision")).containsOnly(Map.entry("%.0f".formatted(revision), 1.0));
+		assertThat(shown("Origins by source")).containsOnly(Map.entry("customers", 1.0));
+		assertThat(shown("Requests by policy and type").get("base: actual")).isBetween(0.0, 1.0);
+		assertThat(shown("Attempts to replace the policies").get("call: unchanged")).isBetween(1.0, 2.0);
+		assertThat(shown("Changes by policies that only report").get("next: would-break")).isBetween(1.0, 2.0);
+		assertThat(shown("Age of origin sources").get("customers")).isBetween(0.0, 60.0);
+	}
+
+	private static Map<String, Double> shown(String title) {
+		return shown(panel(title), query(panel(title)));
 	}
 
 	@Test
-	void everyAlertFindsWhatItWatches() {
-		assertThat(alerts).hasSizeGreaterThan(5).allSatisfy((alert) -> {
-			Set<String> told = named(ANNOTATION_LABEL,
-					alert.get("annotations").valueStream().map(JsonNode::stringValue));
-			assertThat(queriesOf(alert)).hasSize(1)
-				.allSatisfy((query) -> assertThat(new Query(query, scrape).labels()).isEqualTo(told));
-		});
-	}
-
-	@Test
-	void everyMeterIsShown() {
-		assertThat(panels.stream()
-			.flatMap(MonitoringTests::queriesOf)
-			.flatMap((query) -> new Query(query, scrape).meters().stream())).containsAll(scrape.names());
-	}
-
-	@Test
-	void applicationIsChosenByTheMeterOfRequests() {
-		assertThat(application.get("name").stringValue()).isEqualTo("job");
-		assertThat(application.get("query").stringValue()).isEqualTo("label_values(cors_requests_total, job)");
-		assertThat(scrape.names()).contains("cors_requests_total");
-	}
-
-	@Test
-	void everyWordOfAQueryCounts() {
-		List<String> queries = Stream.concat(panels.stream(), alerts.stream())
-			.flatMap(MonitoringTests::queriesOf)
-			.toList();
-		for (String query : queries) {
+	void everyWordOfAPanelCounts() {
+		for (JsonNode panel : panels()) {
+			String query = query(panel);
+			assertThat(found(panel, query)).isNotEmpty();
 			List<MatchResult> words = WORD.matcher(query).results().toList();
 			assertThat(words).isNotEmpty().allSatisfy((word) -> {
 				String wrong = new StringBuilder(query).insert(word.end(), 'x').toString();
-				assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> new Query(wrong, scrape));
+				assertThat(found(panel, wrong)).as(wrong).isNotEqualTo(found(panel, query));
 			});
 		}
 	}
 
+	/**
+	 * Return of each element that a query finds whether there is any, or nothing if it is
+	 * no query.
+	 */
+	private static Map<String, Boolean> found(JsonNode panel, String query) {
+		try {
+			return shown(panel, query).entrySet()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (shown) -> shown.getValue() > 0));
+		}
+		catch (IllegalArgumentException ex) {
+			return Map.of();
+		}
+	}
+
+	@Test
+	void everyMeterIsShown() {
+		String queries = panels().stream().map(MonitoringTests::query).collect(Collectors.joining("\n"));
+		assertThat(prometheus.query("{__name__=~\"cors_.*\"}")).isNotEmpty()
+			.allSatisfy((sample) -> assertThat(queries).contains(sample.labels().get("__name__") + "{"));
+	}
+
+	@Test
+	void everyAlertIsEvaluatedAndOneFires() throws InterruptedException {
+		prometheus.await("ALERTS{alertstate=\"firing\"}", (found) -> !found.isEmpty());
+		assertThat(prometheus.query("ALERTS")).extracting((alert) -> alert.labels().get("alertname"))
+			.containsExactly("CorsReportWouldBreak");
+		assertThat(prometheus.rules()).extracting((rule) -> rule.get("name").stringValue())
+			.containsExactlyElementsOf(AlertTests.alerts().map(AlertTests::name).toList());
+		assertThat(prometheus.rules())
+			.allSatisfy((rule) -> assertThat(rule.get("health").stringValue()).isEqualTo("ok"));
+	}
+
+	/**
+	 * The cases of the alerts are about series that an application has.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "", "cors_reload_refused)", "sum(cors_reload_refused", "cors_reload_refused $",
-			"rate(cors_reload_refused[5m])", "cors_requests_total", "rate(cors_requests_total)",
-			"rate(cors_requests_total[5])", "cors_reload_refused{job=shop}", "cors_reload_refused{job=~\"shop\"}",
-			"sum by (reason) (cors_reload_refused)", "avg(cors_reload_refused)",
-			"cors_reload_refused / sum(cors_reload_refused)", "sum(cors_reload_refused) > ",
-			"rate(cors_requests_total{outcome=\"allowed\", reason=\"origin-not-allowed\"}[5m])" })
-	void queryThatIsWrongOrFindsNothingIsRefused(String query) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Query(query, scrape));
+	@MethodSource("io.github.corsstarter.deployment.AlertTests#series")
+	void everySeriesOfTheCasesIsThere(String series) {
+		Set<String> labels = LABEL.matcher(series)
+			.results()
+			.map((label) -> label.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+		labels.add("__name__");
+		assertThat(prometheus.query(OWN_LABEL.matcher(series).replaceAll(""))).isNotEmpty()
+			.allSatisfy((sample) -> assertThat(sample.labels().keySet()).isEqualTo(labels));
+	}
+
+	@Test
+	void applicationIsChosenByTheMeterOfRequests() {
+		JsonNode application = DASHBOARD.get("templating").get("list").get(1);
+		assertThat(application.get("name").stringValue()).isEqualTo("job");
+		assertThat(application.get("query").stringValue()).isEqualTo("label_values(cors_requests_total, job)");
+		assertThat(prometheus.query("cors_requests_total{job=\"" + JOB + "\"}")).isNotEmpty();
 	}
 
 	@Test
 	void panelsHaveIdsAndPlacesOfTheirOwnAndAreDescribed() {
-		assertThat(panels).extracting((panel) -> panel.get("id").intValue()).doesNotHaveDuplicates();
-		assertThat(panels).extracting((panel) -> panel.get("title").stringValue()).doesNotHaveDuplicates();
-		assertThat(panels).extracting((panel) -> panel.get("gridPos").get("x") + "," + panel.get("gridPos").get("y"))
+		assertThat(panels()).hasSizeGreaterThan(5);
+		assertThat(panels()).extracting((panel) -> panel.get("id").intValue()).doesNotHaveDuplicates();
+		assertThat(panels()).extracting((panel) -> panel.get("title").stringValue()).doesNotHaveDuplicates();
+		assertThat(panels()).extracting((panel) -> panel.get("gridPos").get("x") + "," + panel.get("gridPos").get("y"))
 			.doesNotHaveDuplicates();
-		assertThat(panels).allSatisfy((panel) -> assertThat(panel.get("description").stringValue()).isNotBlank());
-	}
-
-	@Test
-	void alertsHaveNamesOfTheirOwnAndSayWhatIsWrong() {
-		assertThat(alerts).extracting((alert) -> alert.get("alert").stringValue()).doesNotHaveDuplicates();
-		assertThat(alerts).allSatisfy((alert) -> {
-			assertThat(alert.get("labels").get("severity").stringValue()).isIn("info", "warning", "critical");
-			assertThat(alert.get("annotations").get("summary").stringValue()).isNotBlank();
-			assertThat(alert.get("annotations").get("description").stringValue()).isNotBlank();
-		});
+		assertThat(panels()).allSatisfy((panel) -> assertThat(panel.get("description").stringValue()).isNotBlank());
 	}
 
 	/**

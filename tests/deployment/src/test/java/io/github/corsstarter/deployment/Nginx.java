@@ -14,15 +14,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.github.corsstarter.wire.RawReply;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real nginx that terminates TLS on a port of its own, with a directory and a process
  * of its own.
  */
 final class Nginx implements AutoCloseable {
-
-	static final String HINT = "nginx is not on the path. On Debian: apt-get install nginx";
 
 	private static final int ATTEMPTS = 5;
 
@@ -38,13 +35,6 @@ final class Nginx implements AutoCloseable {
 		this.process = process;
 		this.certificate = certificate;
 		this.port = port;
-	}
-
-	/**
-	 * Return whether there is one to start.
-	 */
-	static boolean isInstalled() {
-		return executable() != null;
 	}
 
 	/**
@@ -80,14 +70,10 @@ final class Nginx implements AutoCloseable {
 	}
 
 	private static Nginx start(ServerCertificate certificate, int port, List<Site> sites) throws IOException {
-		File executable = executable();
-		if (executable == null) {
-			throw new IllegalStateException(HINT);
-		}
 		Path directory = certificate.directory();
 		Files.writeString(directory.resolve("nginx.conf"), configuration(port, sites));
 		File log = directory.resolve("error.log").toFile();
-		Process process = new ProcessBuilder(executable.toString(), "-p", directory.toString(), "-c", "nginx.conf",
+		Process process = new ProcessBuilder(Program.NGINX.executable(), "-p", directory.toString(), "-c", "nginx.conf",
 				"-e", log.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log))
@@ -138,18 +124,6 @@ final class Nginx implements AutoCloseable {
 			}
 		}
 		return false;
-	}
-
-	private static @Nullable File executable() {
-		// Where Debian has it, which is on the path of root alone
-		String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
-		for (String directory : path.split(File.pathSeparator)) {
-			File file = Path.of(directory, "nginx").toFile();
-			if (file.canExecute()) {
-				return file;
-			}
-		}
-		return null;
 	}
 
 	int port() {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * makes of it: requests of the page's own origin go through, those of strangers do not.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(NginxCondition.class)
+@Needs(Program.NGINX)
 class ReverseProxyTests {
 
 	private static final String APP = "https://app.example.com";

@@ -11,7 +11,6 @@ import io.github.corsstarter.wire.RawReply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * terminates TLS, with and without forwarded headers on either side.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(NginxCondition.class)
+@Needs(Program.NGINX)
 class SampleBehindProxyIT {
 
 	/**
