@@ -20,14 +20,6 @@ record ProbeResult(List<String> patterns, SourceContent content) {
 	}
 
 	/**
-	 * Return whether the component had anything to say.
-	 * @return {@code false} if it was silent, or could not be asked
-	 */
-	boolean isAnswer() {
-		return this.content instanceof SourceContent.Asked && !isSilent();
-	}
-
-	/**
 	 * Return whether the component had nothing to say.
 	 * @return {@code true} if it passed everything on
 	 */

@@ -12,17 +12,8 @@ import io.github.corsstarter.web.HandlerPath;
  * Makes sources of what cannot be read, and so has to be asked.
  *
  * @param paths the paths to ask for, relative to the application
- * @param known what was told before
  */
-public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths, ProbeResults known) {
-
-	/**
-	 * Create a probe of what is asked each time.
-	 * @param paths the paths to ask for, relative to the application
-	 */
-	public SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
-		this(paths, new ProbeResults());
-	}
+public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
 
 	/**
 	 * Asks a component. Its code may throw, or not come back.
@@ -33,19 +24,6 @@ public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths, Pro
 	 */
 	public CorsSource source(CorsSource.Kind kind, String name, Respondent respondent) {
 		ProbeResult result = probe(respondent);
-		return CorsSource.code(kind, name, result.patterns(), result.content());
-	}
-
-	/**
-	 * Asks a component, unless it has told already. Its code may throw, or not come back.
-	 * @param kind what it is
-	 * @param name its name
-	 * @param component what has the configuration
-	 * @param respondent answers for it
-	 * @return what it allows
-	 */
-	public CorsSource source(CorsSource.Kind kind, String name, Object component, Respondent respondent) {
-		ProbeResult result = this.known.get(kind + " " + name, component, this.paths.get(), () -> probe(respondent));
 		return CorsSource.code(kind, name, result.patterns(), result.content());
 	}
 

@@ -75,7 +75,7 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
 		SecurityWebChains chains = SecurityWebChains.of(this.beans);
 		Respondent respondent = new ChainRespondent(chains, chain, filter);
-		CorsSource source = this.probe.source(kind(), name, filter, FilterProbe.respondent(filter, respondent));
+		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
 		Reach reach = Reach.of((request) -> chains.leadTo(chain, request), this.probe.paths());
 		int order = order();
 		Standing standing = (order < this.policyOrder)

@@ -67,7 +67,7 @@ final class FilterReader {
 			.findFirst()
 			.orElse(null) : null;
 		return (bean != null) ? bean.sources(kind, name, this.servletPath)
-				: List.of(ask(kind, name, filter, isProcessor(type) ? new UniformRespondent(respondent) : respondent));
+				: List.of(ask(kind, name, isProcessor(type) ? new UniformRespondent(respondent) : respondent));
 	}
 
 	/**
@@ -90,12 +90,11 @@ final class FilterReader {
 	 * Asks what cannot be read.
 	 * @param kind what it is
 	 * @param name its name
-	 * @param component what has the configuration
 	 * @param respondent answers for it
 	 * @return what it allows
 	 */
-	CorsSource ask(CorsSource.Kind kind, String name, Object component, Respondent respondent) {
-		return this.probe.source(kind, name, component, respondent);
+	CorsSource ask(CorsSource.Kind kind, String name, Respondent respondent) {
+		return this.probe.source(kind, name, respondent);
 	}
 
 }
