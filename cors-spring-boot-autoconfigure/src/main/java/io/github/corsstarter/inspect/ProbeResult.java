@@ -13,8 +13,6 @@ import io.github.corsstarter.validation.source.SourceContent;
  */
 record ProbeResult(List<String> patterns, SourceContent content) {
 
-	private static final SourceContent NOTHING = new SourceContent.Asked(List.of());
-
 	public ProbeResult {
 		patterns = List.copyOf(patterns);
 	}
@@ -24,7 +22,7 @@ record ProbeResult(List<String> patterns, SourceContent content) {
 	 * @return {@code true} if it passed everything on
 	 */
 	boolean isSilent() {
-		return this.patterns.isEmpty() && this.content.equals(NOTHING);
+		return this.content instanceof SourceContent.Silent;
 	}
 
 }

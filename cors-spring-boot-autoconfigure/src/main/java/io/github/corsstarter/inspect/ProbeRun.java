@@ -161,6 +161,10 @@ final class ProbeRun {
 		if (this.failure != null && this.exposures.isEmpty()) {
 			return new ProbeResult(patterns, TimeLimit.failed(this.failure));
 		}
+		if (patterns.isEmpty() && this.exposures.isEmpty()) {
+			return new ProbeResult(patterns,
+					new SourceContent.Silent((int) this.looks.keySet().stream().map(Look::path).distinct().count()));
+		}
 		return new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
 	}
 

@@ -43,7 +43,17 @@ public sealed interface SourceContent {
 	}
 
 	/**
-	 * Nothing.
+	 * Nothing but that the source passes on what it was asked: it may be for other paths,
+	 * or for other requests.
+	 *
+	 * @param paths how many paths it was asked for
+	 */
+	record Silent(int paths) implements SourceContent {
+
+	}
+
+	/**
+	 * Nothing, because the source could neither be read nor asked.
 	 *
 	 * @param tried what was tried, and what came of it, as one sentence
 	 */
