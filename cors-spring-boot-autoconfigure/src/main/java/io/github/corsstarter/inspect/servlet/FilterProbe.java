@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsProcessor;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -51,10 +53,15 @@ final class FilterProbe {
 	}
 
 	/**
-	 * Return the type of the filter's source.
-	 * @return the type, or {@code null} if it does not look at the request
+	 * Return the type of the filter's source, which is that of the processor if the
+	 * source does not look at the request.
+	 * @return the type, or {@code null} if it cannot be told, or if the filter or its
+	 * processor is not exactly Spring's and so may answer something else
 	 */
 	@Nullable Class<?> sourceType() {
+		if (this.filter.getClass() != CorsFilter.class) {
+			return null;
+		}
 		ProbeRequest probe = new ProbeRequest("/", OTHER_OWNER, "GET").rememberingReaders();
 		try {
 			FilterRespondent.send(this.filter, probe);
@@ -62,7 +69,11 @@ final class FilterProbe {
 		catch (RuntimeException ex) {
 			// By then the source was asked
 		}
-		return probe.firstCalledBy(CorsFilter.class);
+		return probe.wasReadBy(FilterProbe::isOtherProcessor) ? null : probe.firstCalledBy(CorsFilter.class);
+	}
+
+	private static boolean isOtherProcessor(Class<?> type) {
+		return CorsProcessor.class.isAssignableFrom(type) && type != DefaultCorsProcessor.class;
 	}
 
 	/**

@@ -9,11 +9,10 @@ import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.UniformRespondent;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.CorsProcessor;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -67,15 +66,7 @@ final class FilterReader {
 			.findFirst()
 			.orElse(null) : null;
 		return (bean != null) ? bean.sources(kind, name, this.servletPath)
-				: List.of(ask(kind, name, isProcessor(type) ? new UniformRespondent(respondent) : respondent));
-	}
-
-	/**
-	 * Return whether the first to read a request is what applies the configuration: the
-	 * source has not.
-	 */
-	private static boolean isProcessor(@Nullable Class<?> type) {
-		return type != null && CorsProcessor.class.isAssignableFrom(type);
+				: List.of(ask(kind, name, (type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
 	}
 
 	/**
