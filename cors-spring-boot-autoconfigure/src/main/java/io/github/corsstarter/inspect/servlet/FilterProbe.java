@@ -36,8 +36,6 @@ final class FilterProbe {
 
 	private static final int ENTRIES = 10;
 
-	private static final int PATHS = 16;
-
 	private final CorsFilter filter;
 
 	private final ServletPath servletPath;
@@ -79,7 +77,7 @@ final class FilterProbe {
 	/**
 	 * Return whether the filter answers as one with a given source does.
 	 * @param bean the source
-	 * @param paths the paths of the application's handlers
+	 * @param paths the paths to compare the answers for, besides those of the source
 	 * @return {@code true} if all answers are equal, and some allow something
 	 */
 	boolean answersAs(SourceBean bean, Collection<HandlerPath> paths) {
@@ -111,7 +109,7 @@ final class FilterProbe {
 	private static Set<Question> questions(Map<String, CorsConfiguration> configurations,
 			Collection<HandlerPath> paths) {
 		Set<Question> questions = new LinkedHashSet<>();
-		paths.stream().limit(PATHS).forEach((path) -> {
+		paths.forEach((path) -> {
 			Question unsafe = new Question(SamplePath.of(path.pattern()).path(), OTHER_OWNER,
 					path.methods().isEmpty() ? "GET" : path.methods().get(0), "");
 			UNSAFE.forEach((origin) -> questions.add(unsafe.from(origin)));

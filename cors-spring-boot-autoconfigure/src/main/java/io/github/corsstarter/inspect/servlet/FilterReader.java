@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.UniformRespondent;
@@ -46,27 +47,31 @@ final class FilterReader {
 	 * @param kind what it is a part of
 	 * @param name the name of that
 	 * @param filter the filter
+	 * @param reach what it is called for
 	 * @param respondent answers in place of the filter if that has to be asked
 	 * @return what it allows; nothing if it only asks the policies or the handler
 	 * mappings, which are read elsewhere
 	 */
-	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
-		return TimeLimit.await(() -> readOrAsk(kind, name, filter, respondent),
+	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter, Supplier<Reach> reach,
+			Respondent respondent) {
+		return TimeLimit.await(() -> readOrAsk(kind, name, filter, reach, respondent),
 				(opaque) -> List.of(CorsSource.code(kind, name, List.of(), opaque)));
 	}
 
-	private List<CorsSource> readOrAsk(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
+	private List<CorsSource> readOrAsk(CorsSource.Kind kind, String name, CorsFilter filter, Supplier<Reach> reach,
+			Respondent respondent) {
 		FilterProbe probe = new FilterProbe(filter, this.servletPath);
 		Class<?> type = probe.sourceType();
 		if (type != null && this.beans.get().isDelegating(type)) {
 			return List.of();
 		}
 		SourceBean bean = (filter.getClass() == CorsFilter.class) ? beans().stream()
-			.filter((known) -> probe.answersAs(known, this.probe.paths().get()))
+			.filter((known) -> probe.answersAs(known, this.probe.paths(reach.get())))
 			.findFirst()
 			.orElse(null) : null;
 		return (bean != null) ? bean.sources(kind, name, this.servletPath)
-				: List.of(ask(kind, name, (type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
+				: List.of(this.probe.source(kind, name, reach,
+						(type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
 	}
 
 	/**
@@ -78,7 +83,7 @@ final class FilterReader {
 	}
 
 	/**
-	 * Asks what cannot be read.
+	 * Asks what cannot be read, and is called for anything.
 	 * @param kind what it is
 	 * @param name its name
 	 * @param respondent answers for it
