@@ -67,6 +67,14 @@ class AskedSourceTests {
 	}
 
 	@Test
+	void answerToEverybodyWithoutCredentialsHidesNoneWithCredentialsElsewhere() {
+		assertThat(Validation.production()
+			.source(filter(asked(exposure(To.ANYBODY, "/public", false), exposure(To.LOCALHOST, "/api", true),
+					exposure(To.NULL, "/feed", false))), Effect.ACTIVE)
+			.found()).containsExactlyInAnyOrder("localhost-origin error null", "wildcard-origin warn null");
+	}
+
+	@Test
 	void otherAnswersAreReportedEachForItself() {
 		assertThat(Validation.production()
 			.source(filter(asked(exposure(To.NULL, "/a", true), exposure(To.LOCALHOST, "/a", true),
@@ -105,6 +113,17 @@ class AskedSourceTests {
 		assertThat(violation.value()).isEqualTo("myFilter");
 		assertThat(violation.message()).endsWith("It gave no answer within 1 s.");
 		assertThat(Validation.development().source(filter(opaque), Effect.OPAQUE).found()).isEmpty();
+	}
+
+	@Test
+	void whatWasPassedOnIsSaidInProductionNotToHaveBeenJudged() {
+		Violation violation = Validation.production()
+			.source(filter(new SourceContent.Silent(7)), Effect.ACTIVE)
+			.violation(RuleId.OPAQUE_CORS);
+		assertThat(violation.severity()).isEqualTo(Severity.WARN);
+		assertThat(violation.asked()).isTrue();
+		assertThat(violation.message()).isEqualTo("It was asked for 7 paths and passed all of them on. "
+				+ "What it allows elsewhere, or for other requests, was not judged.");
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
-import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.reactive.ReactiveApplication;
 import io.github.corsstarter.inspect.reactive.ReactiveInspectors;
@@ -60,8 +59,7 @@ class CorsReactiveConfiguration {
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
-		ProbeResults known = new ProbeResults();
-		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts, known);
+		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
 	}
 
 	@Lazy

@@ -7,7 +7,6 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
-import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.WholeApplication;
 import io.github.corsstarter.inspect.servlet.DispatcherContext;
 import io.github.corsstarter.inspect.servlet.ServletApplication;
@@ -71,8 +70,7 @@ class CorsServletConfiguration {
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
 			CorsSettings settings, FurtherContexts contexts) {
-		ProbeResults known = new ProbeResults();
-		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts, known);
+		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
 	}
 
 	@Lazy

@@ -13,18 +13,8 @@ import io.github.corsstarter.validation.source.SourceContent;
  */
 record ProbeResult(List<String> patterns, SourceContent content) {
 
-	private static final SourceContent NOTHING = new SourceContent.Asked(List.of());
-
 	public ProbeResult {
 		patterns = List.copyOf(patterns);
-	}
-
-	/**
-	 * Return whether the component had anything to say.
-	 * @return {@code false} if it was silent, or could not be asked
-	 */
-	boolean isAnswer() {
-		return this.content instanceof SourceContent.Asked && !isSilent();
 	}
 
 	/**
@@ -32,7 +22,7 @@ record ProbeResult(List<String> patterns, SourceContent content) {
 	 * @return {@code true} if it passed everything on
 	 */
 	boolean isSilent() {
-		return this.patterns.isEmpty() && this.content.equals(NOTHING);
+		return this.content instanceof SourceContent.Silent;
 	}
 
 }

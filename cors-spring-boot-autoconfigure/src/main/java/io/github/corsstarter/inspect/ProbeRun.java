@@ -1,9 +1,7 @@
 package io.github.corsstarter.inspect;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,8 +59,6 @@ final class ProbeRun {
 
 	private static final String EVERYTHING = "/**";
 
-	private static final int MAX_PATHS = 32;
-
 	/** How many of them are asked for with all origins, and not with nobody's alone. */
 	private static final int MAX_LOOKS = 8;
 
@@ -88,7 +84,7 @@ final class ProbeRun {
 
 	private ProbeRun(Respondent respondent, Collection<HandlerPath> paths) {
 		this.respondent = respondent;
-		this.paths = select(paths);
+		this.paths = List.copyOf(paths);
 	}
 
 	private static Map<Exposure.To, List<String>> origins(List<String> localhost) {
@@ -103,34 +99,11 @@ final class ProbeRun {
 	/**
 	 * Asks a component. Its code may throw, or not come back.
 	 * @param respondent the component
-	 * @param paths the paths of the application's handlers
+	 * @param paths the paths to ask for besides those that nobody serves
 	 * @return what it told
 	 */
 	static ProbeResult with(Respondent respondent, Collection<HandlerPath> paths) {
 		return new ProbeRun(respondent, paths).conduct();
-	}
-
-	/**
-	 * Takes first one path of each kind, then another one, so that what is left out
-	 * resembles what is not.
-	 */
-	private static List<HandlerPath> select(Collection<HandlerPath> paths) {
-		Map<String, Deque<HandlerPath>> kinds = new LinkedHashMap<>();
-		for (HandlerPath path : new LinkedHashSet<>(paths)) {
-			kinds.computeIfAbsent(beginning(path.pattern()), (key) -> new ArrayDeque<>()).add(path);
-		}
-		List<HandlerPath> selected = new ArrayList<>();
-		while (selected.size() < MAX_PATHS && !kinds.isEmpty()) {
-			kinds.values().forEach((kind) -> selected.add(kind.remove()));
-			kinds.values().removeIf(Deque::isEmpty);
-		}
-		return selected.subList(0, Math.min(MAX_PATHS, selected.size()));
-	}
-
-	private static String beginning(String pattern) {
-		int second = pattern.indexOf('/', 1);
-		int third = (second > 0) ? pattern.indexOf('/', second + 1) : -1;
-		return (third > 0) ? pattern.substring(0, third) : pattern.substring(0, Math.max(second, 0));
 	}
 
 	private ProbeResult conduct() {
@@ -160,6 +133,10 @@ final class ProbeRun {
 	private ProbeResult result(List<String> patterns) {
 		if (this.failure != null && this.exposures.isEmpty()) {
 			return new ProbeResult(patterns, TimeLimit.failed(this.failure));
+		}
+		if (patterns.isEmpty() && this.exposures.isEmpty()) {
+			return new ProbeResult(patterns,
+					new SourceContent.Silent((int) this.looks.keySet().stream().map(Look::path).distinct().count()));
 		}
 		return new ProbeResult(patterns, new SourceContent.Asked(this.exposures));
 	}

@@ -15,6 +15,7 @@ import io.github.corsstarter.web.PathShape;
 import io.github.corsstarter.web.SamplePath;
 
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
@@ -100,9 +101,26 @@ public record Reach(List<String> patterns) {
 	 * @return {@code true} if one of the patterns matches it
 	 */
 	public boolean includes(String path) {
+		return isAmong(parse(), path);
+	}
+
+	/**
+	 * Leaves of paths what the component is called for.
+	 * @param paths the paths of the application's handlers
+	 * @return those of which a sample is one of these
+	 */
+	Collection<HandlerPath> among(Collection<HandlerPath> paths) {
+		List<PathPattern> parsed = parse();
+		return paths.stream().filter((path) -> isAmong(parsed, SamplePath.of(path.pattern()).path())).toList();
+	}
+
+	private List<PathPattern> parse() {
+		return this.patterns.stream().map(PathPatternParser.defaultInstance::parse).toList();
+	}
+
+	private static boolean isAmong(List<PathPattern> patterns, String path) {
 		PathContainer container = PathContainer.parsePath(path);
-		return this.patterns.stream()
-			.anyMatch((pattern) -> PathPatternParser.defaultInstance.parse(pattern).matches(container));
+		return patterns.stream().anyMatch((pattern) -> pattern.matches(container));
 	}
 
 	/**

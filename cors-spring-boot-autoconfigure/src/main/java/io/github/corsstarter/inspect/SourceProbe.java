@@ -11,41 +11,31 @@ import io.github.corsstarter.web.HandlerPath;
 /**
  * Makes sources of what cannot be read, and so has to be asked.
  *
- * @param paths the paths to ask for, relative to the application
- * @param known what was told before
+ * @param paths the paths that can be asked for, relative to the application
  */
-public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths, ProbeResults known) {
+public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
 
 	/**
-	 * Create a probe of what is asked each time.
-	 * @param paths the paths to ask for, relative to the application
-	 */
-	public SourceProbe(Supplier<? extends Collection<HandlerPath>> paths) {
-		this(paths, new ProbeResults());
-	}
-
-	/**
-	 * Asks a component. Its code may throw, or not come back.
+	 * Asks a component that is called for anything. Its code may throw, or not come back.
 	 * @param kind what it is
 	 * @param name its name
 	 * @param respondent answers for it
 	 * @return what it allows
 	 */
 	public CorsSource source(CorsSource.Kind kind, String name, Respondent respondent) {
-		ProbeResult result = probe(respondent);
-		return CorsSource.code(kind, name, result.patterns(), result.content());
+		return source(kind, name, () -> Reach.EVERYWHERE, respondent);
 	}
 
 	/**
-	 * Asks a component, unless it has told already. Its code may throw, or not come back.
+	 * Asks a component. Its code may throw, or not come back.
 	 * @param kind what it is
 	 * @param name its name
-	 * @param component what has the configuration
+	 * @param reach what it is called for
 	 * @param respondent answers for it
 	 * @return what it allows
 	 */
-	public CorsSource source(CorsSource.Kind kind, String name, Object component, Respondent respondent) {
-		ProbeResult result = this.known.get(kind + " " + name, component, this.paths.get(), () -> probe(respondent));
+	public CorsSource source(CorsSource.Kind kind, String name, Supplier<Reach> reach, Respondent respondent) {
+		ProbeResult result = probe(reach, respondent);
 		return CorsSource.code(kind, name, result.patterns(), result.content());
 	}
 
@@ -57,13 +47,22 @@ public record SourceProbe(Supplier<? extends Collection<HandlerPath>> paths, Pro
 	 * @return what it allows; nothing if it has nothing to say
 	 */
 	public List<CorsSource> sourceIfAny(CorsSource.Kind kind, String name, Respondent respondent) {
-		ProbeResult result = probe(respondent);
+		ProbeResult result = probe(() -> Reach.EVERYWHERE, respondent);
 		return result.isSilent() ? List.of()
 				: List.of(CorsSource.code(kind, name, result.patterns(), result.content()));
 	}
 
-	private ProbeResult probe(Respondent respondent) {
-		return TimeLimit.await(() -> ProbeRun.with(respondent, this.paths.get()),
+	/**
+	 * Selects the paths that a component is asked for, of those that come to it.
+	 * @param reach what it is called for
+	 * @return the paths
+	 */
+	public List<HandlerPath> paths(Reach reach) {
+		return PathSelection.of(reach.among(this.paths.get()));
+	}
+
+	private ProbeResult probe(Supplier<Reach> reach, Respondent respondent) {
+		return TimeLimit.await(() -> ProbeRun.with(respondent, paths(reach.get())),
 				(opaque) -> new ProbeResult(List.of(), opaque));
 	}
 

@@ -7,15 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
-import io.github.corsstarter.validation.source.CorsSource;
-import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.web.HandlerPath;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ProbeRun} and {@link ProbeResults}.
+ * Tests for {@link ProbeRun}.
  */
 class ProbeRunTests {
 
@@ -46,40 +44,6 @@ class ProbeRunTests {
 					Map.of("Access-Control-Allow-Origin", "null", "Access-Control-Allow-Credentials", "true"), false);
 		}, PATHS);
 		assertThat(asked).hasValue(1);
-	}
-
-	@Test
-	void whatAnsweredIsAskedAgainOnlyWithOtherPathsOrAsAnotherComponent() {
-		AtomicInteger asked = new AtomicInteger();
-		Respondent respondent = (request) -> {
-			asked.incrementAndGet();
-			return REJECTED;
-		};
-		ProbeResults known = new ProbeResults();
-		CorsSource first = source(known, respondent, PATHS, respondent);
-		int once = asked.getAndSet(0);
-		assertThat(source(known, respondent, PATHS, respondent)).isEqualTo(first);
-		assertThat(asked).hasValue(0);
-		source(known, respondent, List.of(path("/other")), respondent);
-		assertThat(asked.getAndSet(0)).isPositive();
-		source(known, new Object(), List.of(path("/other")), respondent);
-		assertThat(asked.get()).isPositive().isLessThan(once);
-	}
-
-	@Test
-	void whatWasSilentOrFailedIsAskedAgain() {
-		ProbeResults known = new ProbeResults();
-		Object component = new Object();
-		assertThat(source(known, component, PATHS, (request) -> Answer.PASSED_ON).paths()).isEmpty();
-		assertThat(source(known, component, PATHS, (request) -> {
-			throw new IllegalStateException();
-		}).isOpaque()).isTrue();
-		assertThat(source(known, component, PATHS, (request) -> REJECTED).paths()).containsExactly("/**");
-	}
-
-	private static CorsSource source(ProbeResults known, Object component, List<HandlerPath> paths,
-			Respondent respondent) {
-		return new SourceProbe(() -> paths, known).source(CorsSource.Kind.CORS_FILTER, "filter", component, respondent);
 	}
 
 	private static String inShort(CorsRequest request) {

@@ -125,10 +125,10 @@ public record CorsSource(Kind kind, String name, List<String> paths, int handler
 
 	/**
 	 * Return whether the source was asked what it allows, because it could not be read.
-	 * @return {@code true} if its answers are known
+	 * @return {@code true} if its answers are known, or that it has none
 	 */
 	public boolean isAsked() {
-		return this.content instanceof SourceContent.Asked;
+		return this.content instanceof SourceContent.Asked || this.content instanceof SourceContent.Silent;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.corsstarter.validation.source;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is known about what a source allows. Immutable.
@@ -18,10 +20,11 @@ public sealed interface SourceContent {
 
 	/**
 	 * What was found out by requests that nobody sent. Once everybody's page may read, it
-	 * does not matter who else may.
+	 * does not matter who else may; without credentials, that is so on the same path, and
+	 * elsewhere for others without credentials.
 	 *
-	 * @param exposures the answers that let a page read which should not, the worst of
-	 * them if everybody's may; empty if none did
+	 * @param exposures the answers that let a page read which should not, without those
+	 * that do not matter; empty if none did
 	 */
 	record Asked(List<Exposure> exposures) implements SourceContent {
 
@@ -37,13 +40,27 @@ public sealed interface SourceContent {
 			if (!withCredentials.isEmpty()) {
 				return withCredentials;
 			}
-			return toAnybody.isEmpty() ? List.copyOf(exposures) : toAnybody;
+			Set<String> paths = toAnybody.stream().map(Exposure::path).collect(Collectors.toSet());
+			return exposures.stream()
+				.filter((exposure) -> paths.isEmpty() || exposure.to() == Exposure.To.ANYBODY
+						|| (exposure.credentials() && !paths.contains(exposure.path())))
+				.toList();
 		}
 
 	}
 
 	/**
-	 * Nothing.
+	 * Nothing but that the source passes on what it was asked: it may be for other paths,
+	 * or for other requests.
+	 *
+	 * @param paths how many paths it was asked for
+	 */
+	record Silent(int paths) implements SourceContent {
+
+	}
+
+	/**
+	 * Nothing, because the source could neither be read nor asked.
 	 *
 	 * @param tried what was tried, and what came of it, as one sentence
 	 */

@@ -79,7 +79,7 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 		Map<SourceConfiguration, Set<String>> findings = TimeLimit
 			.await(() -> new Questioning(source).findings(patterns), (opaque) -> null);
 		if (findings == null) {
-			return List.of(this.probe.source(kind(), name, source, new FilterRespondent(new CorsWebFilter(source))));
+			return List.of(this.probe.source(kind(), name, new FilterRespondent(new CorsWebFilter(source))));
 		}
 		return findings.entrySet()
 			.stream()

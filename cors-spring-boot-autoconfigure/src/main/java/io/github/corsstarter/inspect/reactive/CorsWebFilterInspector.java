@@ -68,7 +68,7 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	private CorsSource source(String name, CorsWebFilter filter) {
 		FilterRespondent respondent = new FilterRespondent(filter);
-		CorsSource source = this.probe.source(kind(), name, filter, FilterProbe.respondent(filter, respondent));
+		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
 		int order = order(name, filter);
 		return (order < this.policyOrder)
 				? source

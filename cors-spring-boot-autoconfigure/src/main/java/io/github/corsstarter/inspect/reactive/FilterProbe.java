@@ -1,5 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
+import io.github.corsstarter.inspect.SpringClasses;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.UniformRespondent;
 import io.github.corsstarter.validation.source.Respondent;
@@ -8,6 +9,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.web.cors.reactive.CorsProcessor;
 import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.WebFilter;
 
 /**
@@ -25,9 +27,7 @@ final class FilterProbe {
 	 * @return the same, which says so if the filter's source does not look at the request
 	 */
 	static Respondent respondent(WebFilter filter, Respondent respondent) {
-		Class<?> type = sourceType(filter);
-		return (type != null && CorsProcessor.class.isAssignableFrom(type)) ? new UniformRespondent(respondent)
-				: respondent;
+		return (sourceType(filter) == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent;
 	}
 
 	/**
@@ -35,9 +35,13 @@ final class FilterProbe {
 	 * filter asks for its configuration.
 	 * @param filter the filter, possibly wrapped
 	 * @return the type, which is that of the processor if the source does not look at the
-	 * request, or {@code null} if nobody does
+	 * request, or {@code null} if it cannot be told, or if the filter or its processor is
+	 * not exactly Spring's and so may answer something else
 	 */
 	static @Nullable Class<?> sourceType(WebFilter filter) {
+		if (!isExact(filter)) {
+			return null;
+		}
 		return TimeLimit.await(() -> {
 			ProbeExchange probe = new ProbeExchange("/");
 			try {
@@ -46,8 +50,20 @@ final class FilterProbe {
 			catch (RuntimeException ex) {
 				// The exchange has no response to write to; by then the source was asked
 			}
-			return probe.firstCalledBy(CorsWebFilter.class);
+			return probe.wasReadBy(FilterProbe::isOtherProcessor) ? null : probe.firstCalledBy(CorsWebFilter.class);
 		}, (opaque) -> null);
+	}
+
+	/**
+	 * A chain wraps the filter into one that names it.
+	 */
+	private static boolean isExact(WebFilter filter) {
+		return filter.getClass() == CorsWebFilter.class || (SpringClasses.contains(filter.getClass())
+				&& filter.toString().contains("=" + CorsWebFilter.class.getName() + "@"));
+	}
+
+	private static boolean isOtherProcessor(Class<?> type) {
+		return CorsProcessor.class.isAssignableFrom(type) && type != DefaultCorsProcessor.class;
 	}
 
 }

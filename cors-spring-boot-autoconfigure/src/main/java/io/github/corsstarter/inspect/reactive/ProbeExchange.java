@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,16 @@ final class ProbeExchange {
 	 */
 	boolean wasOtherRead() {
 		return this.otherRead;
+	}
+
+	/**
+	 * Return whether a class is among those that read the exchange, or led to its being
+	 * read.
+	 * @param type tells which
+	 * @return {@code true} if one is
+	 */
+	boolean wasReadBy(Predicate<Class<?>> type) {
+		return this.readings.stream().flatMap(List::stream).anyMatch(type);
 	}
 
 	/**

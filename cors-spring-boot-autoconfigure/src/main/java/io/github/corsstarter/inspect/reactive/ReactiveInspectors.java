@@ -9,7 +9,6 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
-import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
@@ -33,15 +32,14 @@ public final class ReactiveInspectors {
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
 	 * @param contexts the contexts below that of the application
-	 * @param known what was told before
 	 * @return the readers
 	 */
 	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			int filterOrder, FurtherContexts contexts, ProbeResults known) {
-		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder, known);
+			int filterOrder, FurtherContexts contexts) {
+		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder);
 		for (ConfigurableApplicationContext management : contexts.management()) {
 			String actuator = ActuatorPath.of(environment).path();
-			of(Beans.ofContext(management.getBeanFactory()), filterOrder, known)
+			of(Beans.ofContext(management.getBeanFactory()), filterOrder)
 				.forEach((inspector) -> inspectors.add(new ActuatorPortInspector(inspector, actuator)));
 		}
 		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), ""));
@@ -51,9 +49,9 @@ public final class ReactiveInspectors {
 	/**
 	 * Create a reader for everything that can be configured in code.
 	 */
-	private static List<CorsSourceInspector> of(Beans beans, int filterOrder, ProbeResults known) {
+	private static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
 		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;
-		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> HandlerPaths.of(beans)), known);
+		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> HandlerPaths.of(beans)));
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		inspectors.add(new CrossOriginInspector(beans));
 		inspectors.add(new CorsMappingsInspector(beans));

@@ -75,8 +75,8 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
 		SecurityWebChains chains = SecurityWebChains.of(this.beans);
 		Respondent respondent = new ChainRespondent(chains, chain, filter);
-		CorsSource source = this.probe.source(kind(), name, filter, FilterProbe.respondent(filter, respondent));
 		Reach reach = Reach.of((request) -> chains.leadTo(chain, request), this.probe.paths());
+		CorsSource source = this.probe.source(kind(), name, () -> reach, FilterProbe.respondent(filter, respondent));
 		int order = order();
 		Standing standing = (order < this.policyOrder)
 				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))

@@ -60,7 +60,7 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 			return bean.sources(kind(), bean.name(), this.servletPath);
 		}
 		FilterRespondent respondent = new FilterRespondent(new CorsFilter(bean.source()), this.servletPath);
-		return List.of(this.reader.ask(kind(), bean.name(), bean.source(), respondent));
+		return List.of(this.reader.ask(kind(), bean.name(), respondent));
 	}
 
 	/**

@@ -71,7 +71,7 @@ final class CorsFilterInspector implements CorsSourceInspector {
 						TimeLimit.with(registered.respondent(this.servletPath)))
 				: Standing.BEHIND;
 		Respondent respondent = new FilterRespondent(registered.filter(), this.servletPath);
-		return this.reader.read(kind(), registered.name(), registered.filter(), respondent)
+		return this.reader.read(kind(), registered.name(), registered.filter(), registered::reach, respondent)
 			.stream()
 			.map((source) -> registered.reach().restrict(source).standing(standing))
 			.toList();

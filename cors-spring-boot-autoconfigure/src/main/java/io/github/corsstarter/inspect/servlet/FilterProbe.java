@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsProcessor;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -34,8 +36,6 @@ final class FilterProbe {
 
 	private static final int ENTRIES = 10;
 
-	private static final int PATHS = 16;
-
 	private final CorsFilter filter;
 
 	private final ServletPath servletPath;
@@ -51,10 +51,15 @@ final class FilterProbe {
 	}
 
 	/**
-	 * Return the type of the filter's source.
-	 * @return the type, or {@code null} if it does not look at the request
+	 * Return the type of the filter's source, which is that of the processor if the
+	 * source does not look at the request.
+	 * @return the type, or {@code null} if it cannot be told, or if the filter or its
+	 * processor is not exactly Spring's and so may answer something else
 	 */
 	@Nullable Class<?> sourceType() {
+		if (this.filter.getClass() != CorsFilter.class) {
+			return null;
+		}
 		ProbeRequest probe = new ProbeRequest("/", OTHER_OWNER, "GET").rememberingReaders();
 		try {
 			FilterRespondent.send(this.filter, probe);
@@ -62,13 +67,17 @@ final class FilterProbe {
 		catch (RuntimeException ex) {
 			// By then the source was asked
 		}
-		return probe.firstCalledBy(CorsFilter.class);
+		return probe.wasReadBy(FilterProbe::isOtherProcessor) ? null : probe.firstCalledBy(CorsFilter.class);
+	}
+
+	private static boolean isOtherProcessor(Class<?> type) {
+		return CorsProcessor.class.isAssignableFrom(type) && type != DefaultCorsProcessor.class;
 	}
 
 	/**
 	 * Return whether the filter answers as one with a given source does.
 	 * @param bean the source
-	 * @param paths the paths of the application's handlers
+	 * @param paths the paths to compare the answers for, besides those of the source
 	 * @return {@code true} if all answers are equal, and some allow something
 	 */
 	boolean answersAs(SourceBean bean, Collection<HandlerPath> paths) {
@@ -100,7 +109,7 @@ final class FilterProbe {
 	private static Set<Question> questions(Map<String, CorsConfiguration> configurations,
 			Collection<HandlerPath> paths) {
 		Set<Question> questions = new LinkedHashSet<>();
-		paths.stream().limit(PATHS).forEach((path) -> {
+		paths.forEach((path) -> {
 			Question unsafe = new Question(SamplePath.of(path.pattern()).path(), OTHER_OWNER,
 					path.methods().isEmpty() ? "GET" : path.methods().get(0), "");
 			UNSAFE.forEach((origin) -> questions.add(unsafe.from(origin)));

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.UniformRespondent;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
-import org.springframework.web.cors.CorsProcessor;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -47,35 +47,31 @@ final class FilterReader {
 	 * @param kind what it is a part of
 	 * @param name the name of that
 	 * @param filter the filter
+	 * @param reach what it is called for
 	 * @param respondent answers in place of the filter if that has to be asked
 	 * @return what it allows; nothing if it only asks the policies or the handler
 	 * mappings, which are read elsewhere
 	 */
-	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
-		return TimeLimit.await(() -> readOrAsk(kind, name, filter, respondent),
+	List<CorsSource> read(CorsSource.Kind kind, String name, CorsFilter filter, Supplier<Reach> reach,
+			Respondent respondent) {
+		return TimeLimit.await(() -> readOrAsk(kind, name, filter, reach, respondent),
 				(opaque) -> List.of(CorsSource.code(kind, name, List.of(), opaque)));
 	}
 
-	private List<CorsSource> readOrAsk(CorsSource.Kind kind, String name, CorsFilter filter, Respondent respondent) {
+	private List<CorsSource> readOrAsk(CorsSource.Kind kind, String name, CorsFilter filter, Supplier<Reach> reach,
+			Respondent respondent) {
 		FilterProbe probe = new FilterProbe(filter, this.servletPath);
 		Class<?> type = probe.sourceType();
 		if (type != null && this.beans.get().isDelegating(type)) {
 			return List.of();
 		}
 		SourceBean bean = (filter.getClass() == CorsFilter.class) ? beans().stream()
-			.filter((known) -> probe.answersAs(known, this.probe.paths().get()))
+			.filter((known) -> probe.answersAs(known, this.probe.paths(reach.get())))
 			.findFirst()
 			.orElse(null) : null;
 		return (bean != null) ? bean.sources(kind, name, this.servletPath)
-				: List.of(ask(kind, name, filter, isProcessor(type) ? new UniformRespondent(respondent) : respondent));
-	}
-
-	/**
-	 * Return whether the first to read a request is what applies the configuration: the
-	 * source has not.
-	 */
-	private static boolean isProcessor(@Nullable Class<?> type) {
-		return type != null && CorsProcessor.class.isAssignableFrom(type);
+				: List.of(this.probe.source(kind, name, reach,
+						(type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
 	}
 
 	/**
@@ -87,15 +83,14 @@ final class FilterReader {
 	}
 
 	/**
-	 * Asks what cannot be read.
+	 * Asks what cannot be read, and is called for anything.
 	 * @param kind what it is
 	 * @param name its name
-	 * @param component what has the configuration
 	 * @param respondent answers for it
 	 * @return what it allows
 	 */
-	CorsSource ask(CorsSource.Kind kind, String name, Object component, Respondent respondent) {
-		return this.probe.source(kind, name, component, respondent);
+	CorsSource ask(CorsSource.Kind kind, String name, Respondent respondent) {
+		return this.probe.source(kind, name, respondent);
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import io.github.corsstarter.policy.CorsRequest;
 import jakarta.servlet.DispatcherType;
@@ -108,6 +109,16 @@ final class ProbeRequest implements InvocationHandler {
 	 */
 	boolean wasRead() {
 		return this.read;
+	}
+
+	/**
+	 * Return whether a class is among those that read the request, or led to its being
+	 * read.
+	 * @param type tells which
+	 * @return {@code true} if one is
+	 */
+	boolean wasReadBy(Predicate<Class<?>> type) {
+		return this.readings != null && this.readings.stream().flatMap(List::stream).anyMatch(type);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import io.github.corsstarter.web.HandlerPath;
 import jakarta.servlet.Filter;
 
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -75,11 +76,13 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	private List<CorsSource> read(String name, SecurityFilterChain chain, CorsFilter filter) {
 		SecurityChains chains = SecurityChains.of(this.beans, this.servletPath);
 		Respondent respondent = new ChainRespondent(chains, chain, filter);
-		List<CorsSource> sources = this.reader.read(kind(), name, filter, respondent);
+		Supplier<Reach> found = SingletonSupplier
+			.of(() -> Reach.of((request) -> chains.find(request) == chain, this.paths));
+		List<CorsSource> sources = this.reader.read(kind(), name, filter, found, respondent);
 		if (sources.isEmpty()) {
 			return List.of();
 		}
-		Reach reach = Reach.of((request) -> chains.find(request) == chain, this.paths);
+		Reach reach = found.get();
 		int order = SecurityChains.order(this.beans);
 		Standing standing = (order < this.policyOrder)
 				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))

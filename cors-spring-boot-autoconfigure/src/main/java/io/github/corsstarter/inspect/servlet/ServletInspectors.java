@@ -11,7 +11,6 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
-import io.github.corsstarter.inspect.ProbeResults;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.web.HandlerPath;
@@ -36,22 +35,21 @@ public final class ServletInspectors {
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
 	 * @param contexts the contexts below that of the application
-	 * @param known what was told before
 	 * @return the readers
 	 */
 	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			int filterOrder, FurtherContexts contexts, ProbeResults known) {
+			int filterOrder, FurtherContexts contexts) {
 		Beans beans = Beans.ofApplication(beanFactory);
 		ServletPath path = new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
-		List<CorsSourceInspector> inspectors = of(beans, path, filterOrder, known);
+		List<CorsSourceInspector> inspectors = of(beans, path, filterOrder);
 		if (InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())) {
 			for (DispatcherContext further : DispatcherContext.of(beans, contexts)) {
-				inspectors.addAll(of(further.beans(), further.path(), filterOrder, known));
+				inspectors.addAll(of(further.beans(), further.path(), filterOrder));
 			}
 		}
 		for (ConfigurableApplicationContext management : contexts.management()) {
 			String actuator = ActuatorPath.of(environment).path();
-			of(Beans.ofContext(management.getBeanFactory()), new ServletPath("/"), filterOrder, known)
+			of(Beans.ofContext(management.getBeanFactory()), new ServletPath("/"), filterOrder)
 				.forEach((inspector) -> inspectors.add(new ActuatorPortInspector(inspector, actuator)));
 		}
 		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), path.prefix()));
@@ -61,7 +59,7 @@ public final class ServletInspectors {
 	/**
 	 * Create a reader for everything that can be configured in code.
 	 */
-	private static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder, ProbeResults known) {
+	private static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder) {
 		ClassLoader classLoader = beans.factory().getBeanClassLoader();
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		Supplier<Collection<HandlerPath>> paths = List::of;
@@ -78,7 +76,7 @@ public final class ServletInspectors {
 			inspectors.add(new DataRestInspector(beans, path));
 		}
 		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path,
-				new SourceProbe(paths, known));
+				new SourceProbe(paths));
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
 			inspectors.add(new SecurityFilterChainInspector(beans, reader, paths, path, filterOrder));
 		}

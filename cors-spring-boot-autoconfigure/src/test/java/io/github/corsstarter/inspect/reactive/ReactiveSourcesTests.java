@@ -185,6 +185,17 @@ class ReactiveSourcesTests {
 		}
 	}
 
+	@Test
+	void inlineSourceThatIsGivenMoreWhenTheApplicationIsReadyIsAskedAgain(CapturedOutput output) throws Exception {
+		try (InspectedApplication application = start(GivenMore.class, "spring.profiles.active=prod")) {
+			assertThat(output.getOut().lines().filter((line) -> line.contains("ERROR"))).singleElement()
+				.asString()
+				.contains("too late", "wildcard-with-credentials: corsWebFilter", "/partner/");
+			assertThat(application.violations())
+				.contains("wildcard-with-credentials error corsWebFilter at bean 'corsWebFilter'");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { UnsafeAnnotated.class, UnsafeMapped.class, UnsafeSource.class })
 	void unsafeSourceStopsProductionAndWarnsElsewhere(Class<?> type, CapturedOutput output) {
@@ -440,6 +451,34 @@ class ReactiveSourcesTests {
 					.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
 					.registerMapping(RequestMappingInfo.paths("/late").build(), new LateController(), method);
 			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@RestController
+	static class GivenMore {
+
+		private final UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+
+		@GetMapping({ "/api/orders", "/partner/orders" })
+		String orders() {
+			return "Hello";
+		}
+
+		@Bean
+		CorsWebFilter corsWebFilter() {
+			this.source.registerCorsConfiguration("/api/**", allowing(ORIGIN));
+			return new CorsWebFilter(this.source);
+		}
+
+		@EventListener(ApplicationReadyEvent.class)
+		void ready() {
+			CorsConfiguration anybody = new CorsConfiguration();
+			anybody.addAllowedOriginPattern("*");
+			anybody.setAllowCredentials(true);
+			this.source.registerCorsConfiguration("/partner/**", anybody);
 		}
 
 	}

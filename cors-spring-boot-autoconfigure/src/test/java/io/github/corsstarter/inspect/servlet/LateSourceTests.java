@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -60,6 +62,19 @@ class LateSourceTests {
 				assertThat(source.paths()).containsExactly(path);
 			});
 			assertThat(application.get(path, "https://evil.example")).isEqualTo("https://evil.example");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { GivenMoreOnReady.class, GivenMoreInLifecycle.class })
+	void inlineSourceThatIsGivenMoreIsAskedAgain(Class<?> type, CapturedOutput output) throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(type,
+				"spring.profiles.active=prod")) {
+			assertThat(output.getOut().lines().filter((line) -> line.contains("ERROR"))).singleElement()
+				.asString()
+				.contains("too late", "wildcard-with-credentials: corsFilter", "/partner/");
+			assertThat(application.violations())
+				.contains("wildcard-with-credentials error corsFilter at bean 'corsFilter'");
 		}
 	}
 
@@ -119,6 +134,68 @@ class LateSourceTests {
 		@EventListener(ApplicationReadyEvent.class)
 		void ready() {
 			register(this.mapping);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@RestController
+	static class InlineSource {
+
+		private final UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+
+		@GetMapping({ "/api/orders", "/partner/orders" })
+		String orders() {
+			return "Hello";
+		}
+
+		@Bean
+		CorsFilter corsFilter() {
+			CorsConfiguration safe = new CorsConfiguration();
+			safe.addAllowedOrigin("https://shop.example.com");
+			this.source.registerCorsConfiguration("/api/**", safe);
+			return new CorsFilter(this.source);
+		}
+
+		void giveMore() {
+			CorsConfiguration anybody = new CorsConfiguration();
+			anybody.addAllowedOriginPattern("*");
+			anybody.setAllowCredentials(true);
+			this.source.registerCorsConfiguration("/partner/**", anybody);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class GivenMoreOnReady extends InlineSource {
+
+		@EventListener(ApplicationReadyEvent.class)
+		void ready() {
+			giveMore();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class GivenMoreInLifecycle extends InlineSource implements SmartLifecycle {
+
+		private boolean running;
+
+		@Override
+		public void start() {
+			giveMore();
+			this.running = true;
+		}
+
+		@Override
+		public void stop() {
+			this.running = false;
+		}
+
+		@Override
+		public boolean isRunning() {
+			return this.running;
 		}
 
 	}
