@@ -144,6 +144,26 @@ class AskedSourceTests {
 		assertThat(Validation.production().source(elsewhere).found()).isEmpty();
 	}
 
+	@Test
+	void sourceOfThePoliciesOrderIsToldToComeLater() {
+		Violation violation = bypassed(7);
+		assertThat(violation.message()).contains("cors.filter.order is 7, too");
+		assertThat(violation.remedy()).startsWith("Give the CORS filter in bean 'myFilter' an order above 7, or");
+	}
+
+	@Test
+	void nothingComesAfterTheLastOrder() {
+		assertThat(bypassed(Integer.MAX_VALUE).remedy()).startsWith("Set cors.filter.order below 2147483647, or");
+	}
+
+	private static Violation bypassed(int order) {
+		CorsSource tied = filter(asked())
+			.standing(new Standing.Ahead(order, order, List.of("/**"), (request) -> new Answer(200, Map.of(), true)));
+		JudgedSource judged = JudgedSource.of(tied,
+				(kind, pattern) -> new PathGovernance.Extent(false, List.of("base")));
+		return Validation.production().source(judged).violation(RuleId.POLICY_BYPASSED);
+	}
+
 	private static CorsSource filter(SourceContent content) {
 		return CorsSource.code(Kind.CORS_FILTER, "myFilter", List.of("/**"), content);
 	}

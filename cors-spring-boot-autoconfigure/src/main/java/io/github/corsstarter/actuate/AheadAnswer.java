@@ -84,7 +84,7 @@ record AheadAnswer(CorsSource source, Standing.Ahead standing, String origin, An
 	}
 
 	String remedy() {
-		return "Give %s an order above %d, or remove it.".formatted(this.source.phrase(), this.standing.policyOrder());
+		return this.standing.remedy(this.source.phrase()) + ", or remove it.";
 	}
 
 }

@@ -31,13 +31,15 @@ final class PolicyBypassedRule implements SourceRule {
 	private static Finding finding(JudgedSource judged, Standing.Ahead ahead) {
 		String policies = ((judged.bypassed().size() == 1) ? "policy '" : "the policies '")
 				+ String.join("', '", judged.bypassed()) + "'";
-		String name = judged.source().phrase();
 		return SourceRule.finding(RuleId.POLICY_BYPASSED, judged.source(),
-				("It has the order %d and so decides ahead of %s (cors.filter.order is %d): it ends every preflight, "
+				("It has the order %d and so decides ahead of %s (cors.filter.order is %d%s): it ends every preflight, "
 						+ "and what it refuses never comes to the policies.")
-					.formatted(ahead.order(), policies, ahead.policyOrder()),
-				"Give %s an order above %d, or move what it allows into the policy and remove it.".formatted(name,
-						ahead.policyOrder()));
+					.formatted(ahead.order(), policies, ahead.policyOrder(), tie(ahead)),
+				ahead.remedy(judged.source().phrase()) + ", or move what it allows into the policy and remove it.");
+	}
+
+	private static String tie(Standing.Ahead ahead) {
+		return (ahead.order() == ahead.policyOrder()) ? ", too, and the bean that is defined first comes first" : "";
 	}
 
 }

@@ -50,6 +50,17 @@ public sealed interface Standing {
 			reach = List.copyOf(reach);
 		}
 
+		/**
+		 * Tell how the policies come first. No order is above the last one.
+		 * @param component what a person calls the component
+		 * @return the beginning of a sentence
+		 */
+		public String remedy(String component) {
+			return (this.policyOrder < Integer.MAX_VALUE)
+					? "Give %s an order above %d".formatted(component, this.policyOrder)
+					: "Set cors.filter.order below %d".formatted(this.order);
+		}
+
 	}
 
 }

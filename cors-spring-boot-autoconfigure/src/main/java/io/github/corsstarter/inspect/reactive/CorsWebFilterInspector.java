@@ -8,10 +8,10 @@ import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.PolicyPlace;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.inspect.SourceProbe;
-import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.validation.source.CorsSource;
-import io.github.corsstarter.validation.source.Standing;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -33,21 +33,21 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 
 	private final Class<? extends CorsConfigurationSource> own;
 
-	private final int policyOrder;
+	private final PolicyPlace policies;
 
 	/**
 	 * Create an inspector.
 	 * @param beans where the filters are
 	 * @param probe asks them
 	 * @param own the type of the source that answers what the policies decide
-	 * @param policyOrder the order of the filter that obeys the policies
+	 * @param policies where the filter that obeys the policies stands
 	 */
 	CorsWebFilterInspector(Beans beans, SourceProbe probe, Class<? extends CorsConfigurationSource> own,
-			int policyOrder) {
+			PolicyPlace policies) {
 		this.beans = beans;
 		this.probe = probe;
 		this.own = own;
-		this.policyOrder = policyOrder;
+		this.policies = policies;
 	}
 
 	@Override
@@ -69,11 +69,7 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 	private CorsSource source(String name, CorsWebFilter filter) {
 		FilterRespondent respondent = new FilterRespondent(filter);
 		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
-		int order = order(name, filter);
-		return (order < this.policyOrder)
-				? source
-					.standing(new Standing.Ahead(order, this.policyOrder, List.of("/**"), TimeLimit.with(respondent)))
-				: source;
+		return source.standing(this.policies.of(name, order(name, filter), Reach.EVERYWHERE, respondent));
 	}
 
 	/**

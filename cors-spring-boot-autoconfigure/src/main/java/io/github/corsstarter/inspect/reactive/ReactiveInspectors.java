@@ -9,14 +9,17 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.server.WebFilter;
 
 /**
  * The readers of the CORS configuration that a reactive application has elsewhere.
@@ -57,10 +60,12 @@ public final class ReactiveInspectors {
 		inspectors.add(new CorsMappingsInspector(beans));
 		inspectors.add(new MappedSourceInspector(beans));
 		inspectors.add(new ProcessedMappingInspector(beans));
+		PolicyPlace policies = PolicyPlace.of(filterOrder, () -> beans.namesOf(WebFilter.class),
+				() -> beans.namesOf(CorsPolicyWebFilter.class));
 		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {
-			inspectors.add(new SecurityWebFilterChainInspector(beans, probe, own, filterOrder));
+			inspectors.add(new SecurityWebFilterChainInspector(beans, probe, own, policies));
 		}
-		inspectors.add(new CorsWebFilterInspector(beans, probe, own, filterOrder));
+		inspectors.add(new CorsWebFilterInspector(beans, probe, own, policies));
 		inspectors.add(new ConfigurationSourceInspector(beans, probe, own));
 		return inspectors;
 	}

@@ -1,15 +1,15 @@
 package io.github.corsstarter.inspect.reactive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.inspect.SourceProbe;
-import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -36,21 +36,21 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 
 	private final Class<? extends CorsConfigurationSource> own;
 
-	private final int policyOrder;
+	private final PolicyPlace policies;
 
 	/**
 	 * Create an inspector.
 	 * @param beans where the chains are
 	 * @param probe asks them
 	 * @param own the type of the source that answers what the policies decide
-	 * @param policyOrder the order of the filter that obeys the policies
+	 * @param policies where the filter that obeys the policies stands
 	 */
 	SecurityWebFilterChainInspector(Beans beans, SourceProbe probe, Class<? extends CorsConfigurationSource> own,
-			int policyOrder) {
+			PolicyPlace policies) {
 		this.beans = beans;
 		this.probe = probe;
 		this.own = own;
-		this.policyOrder = policyOrder;
+		this.policies = policies;
 	}
 
 	@Override
@@ -77,24 +77,24 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 		Respondent respondent = new ChainRespondent(chains, chain, filter);
 		Reach reach = Reach.of((request) -> chains.leadTo(chain, request), this.probe.paths());
 		CorsSource source = this.probe.source(kind(), name, () -> reach, FilterProbe.respondent(filter, respondent));
-		int order = order();
-		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))
-				: Standing.BEHIND;
-		return reach.restrict(source).standing(standing);
+		return reach.restrict(source).standing(standing(reach, respondent));
 	}
 
 	/**
-	 * Return the order of the filter with the chains.
+	 * The filter with the chains stands where they do.
 	 */
-	private int order() {
-		return this.beans.namesOf(WebFilterChainProxy.class)
+	private Standing standing(Reach reach, Respondent respondent) {
+		String proxy = this.beans.namesOf(WebFilterChainProxy.class)
 			.stream()
-			.map((name) -> this.beans.factory().findAnnotationOnBean(name, Order.class))
-			.filter(Objects::nonNull)
-			.mapToInt(Order::value)
-			.min()
-			.orElse(Ordered.LOWEST_PRECEDENCE);
+			.min(Comparator.comparingInt(this::order))
+			.orElse("");
+		return this.policies.of(proxy, order(proxy), reach, respondent);
+	}
+
+	private int order(String proxy) {
+		Order order = this.beans.factory().containsBean(proxy)
+				? this.beans.factory().findAnnotationOnBean(proxy, Order.class) : null;
+		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
 	}
 
 	/**

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
-import io.github.corsstarter.inspect.TimeLimit;
+import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
@@ -26,7 +26,7 @@ final class CorsFilterInspector implements CorsSourceInspector {
 
 	private final ServletPath servletPath;
 
-	private final int policyOrder;
+	private final PolicyPlace policies;
 
 	private final Supplier<List<CorsSource>> sources = SingletonSupplier.of(this::read);
 
@@ -35,13 +35,13 @@ final class CorsFilterInspector implements CorsSourceInspector {
 	 * @param beans where the filters are
 	 * @param reader reads filters
 	 * @param servletPath the path of the dispatcher servlet
-	 * @param policyOrder the order of the filter that obeys the policies
+	 * @param policies where the filter that obeys the policies stands
 	 */
-	CorsFilterInspector(Beans beans, FilterReader reader, ServletPath servletPath, int policyOrder) {
+	CorsFilterInspector(Beans beans, FilterReader reader, ServletPath servletPath, PolicyPlace policies) {
 		this.beans = beans;
 		this.reader = reader;
 		this.servletPath = servletPath;
-		this.policyOrder = policyOrder;
+		this.policies = policies;
 	}
 
 	@Override
@@ -66,10 +66,8 @@ final class CorsFilterInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> read(RegisteredFilter registered) {
-		Standing standing = (registered.order() < this.policyOrder)
-				? new Standing.Ahead(registered.order(), this.policyOrder, registered.reach().patterns(),
-						TimeLimit.with(registered.respondent(this.servletPath)))
-				: Standing.BEHIND;
+		Standing standing = this.policies.of(registered.name(), registered.order(), registered.reach(),
+				registered.respondent(this.servletPath));
 		Respondent respondent = new FilterRespondent(registered.filter(), this.servletPath);
 		return this.reader.read(kind(), registered.name(), registered.filter(), registered::reach, respondent)
 			.stream()

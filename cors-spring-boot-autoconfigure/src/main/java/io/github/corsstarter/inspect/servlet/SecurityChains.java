@@ -25,7 +25,8 @@ import org.springframework.web.filter.CorsFilter;
  */
 record SecurityChains(List<SecurityFilterChain> chains, ServletPath servletPath) implements Respondent {
 
-	private static final String REGISTRATION = "securityFilterChainRegistration";
+	/** The bean by which Spring Boot registers the chains. */
+	static final String REGISTRATION = "securityFilterChainRegistration";
 
 	static SecurityChains of(Beans beans, ServletPath servletPath) {
 		Collection<SecurityFilterChain> own = beans.ofType(SecurityFilterChain.class).values();

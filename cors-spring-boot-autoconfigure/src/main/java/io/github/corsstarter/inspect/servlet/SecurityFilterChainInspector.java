@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
+import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.Reach;
-import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -36,7 +36,7 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 
 	private final ServletPath servletPath;
 
-	private final int policyOrder;
+	private final PolicyPlace policies;
 
 	/**
 	 * Create an inspector.
@@ -44,15 +44,15 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	 * @param reader reads filters
 	 * @param paths the paths of the application's handlers
 	 * @param servletPath the path of the dispatcher servlet
-	 * @param policyOrder the order of the filter that obeys the policies
+	 * @param policies where the filter that obeys the policies stands
 	 */
 	SecurityFilterChainInspector(Beans beans, FilterReader reader, Supplier<? extends Collection<HandlerPath>> paths,
-			ServletPath servletPath, int policyOrder) {
+			ServletPath servletPath, PolicyPlace policies) {
 		this.beans = beans;
 		this.reader = reader;
 		this.paths = paths;
 		this.servletPath = servletPath;
-		this.policyOrder = policyOrder;
+		this.policies = policies;
 	}
 
 	@Override
@@ -83,10 +83,8 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 			return List.of();
 		}
 		Reach reach = found.get();
-		int order = SecurityChains.order(this.beans);
-		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))
-				: Standing.BEHIND;
+		Standing standing = this.policies.of(SecurityChains.REGISTRATION, SecurityChains.order(this.beans), reach,
+				respondent);
 		return sources.stream().map((source) -> reach.restrict(source).standing(standing)).toList();
 	}
 

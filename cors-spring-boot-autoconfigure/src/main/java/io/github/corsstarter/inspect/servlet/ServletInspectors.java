@@ -11,12 +11,14 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
+import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.web.HandlerPath;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
@@ -77,10 +79,12 @@ public final class ServletInspectors {
 		}
 		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path,
 				new SourceProbe(paths));
+		PolicyPlace policies = PolicyPlace.of(filterOrder, () -> beans.namesOf(AbstractFilterRegistrationBean.class),
+				() -> List.of("corsPolicyFilterRegistration"));
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
-			inspectors.add(new SecurityFilterChainInspector(beans, reader, paths, path, filterOrder));
+			inspectors.add(new SecurityFilterChainInspector(beans, reader, paths, path, policies));
 		}
-		CorsFilterInspector filters = new CorsFilterInspector(beans, reader, path, filterOrder);
+		CorsFilterInspector filters = new CorsFilterInspector(beans, reader, path, policies);
 		inspectors.add(filters);
 		inspectors.add(new ConfigurationSourceInspector(reader, path, filters));
 		return inspectors;
