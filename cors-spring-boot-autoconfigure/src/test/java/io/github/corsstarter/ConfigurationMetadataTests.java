@@ -10,9 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.autoconfigure.TestEnvironment;
+import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.policy.CrossSiteForms;
+import io.github.corsstarter.policy.Enforcement;
+import io.github.corsstarter.source.OriginSource;
+import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.web.LoggedRejections;
+import io.github.corsstarter.web.PathPatternSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +84,43 @@ class ConfigurationMetadataTests {
 	void wordsOfFormsAreHinted() {
 		assertThat(values("cors.cross-site-forms"))
 			.containsExactlyElementsOf(Arrays.stream(CrossSiteForms.values()).map(CrossSiteForms::toString).toList());
+	}
+
+	@Test
+	void wordsOfEnforcementAreHinted() {
+		assertThat(values("cors.enforcement"))
+			.containsExactlyElementsOf(Arrays.stream(Enforcement.values()).map(Enforcement::toString).toList());
+	}
+
+	/**
+	 * Each hinted value of a key that has one value can be written as it is hinted.
+	 */
+	@Test
+	void hintedValuesBreakNoRuleOfTheirKey() {
+		for (String key : List.of("cors.cross-site-forms", "cors.log-rejections", "cors.max-age",
+				"cors.preflight-status", "cors.reload.interval")) {
+			assertThat(values(key)).as(key).isNotEmpty().allSatisfy((value) -> {
+				TestEnvironment environment = new TestEnvironment()
+					.properties("cors.allowed-origins=https://app.example.com\n" + key + "=" + value);
+				assertThat(new PolicyValidator(new PathPatternSyntax())
+					.validate(new CorsPropertiesReader(environment).read().input())
+					.violations())
+					.noneMatch((violation) -> violation.rule().kind() == RuleId.Kind.CONFIGURATION
+							|| violation.rule() == RuleId.UNKNOWN_PROPERTY);
+			});
+		}
+	}
+
+	@Test
+	void beansThatAreHintedHaveTypes() {
+		List<Object> targets = entries("hints").filter((hint) -> hint.containsKey("providers"))
+			.flatMap((hint) -> ((List<?>) value(hint, "providers")).stream())
+			.map((provider) -> ((Map<?, ?>) provider).get("parameters"))
+			.filter(Objects::nonNull)
+			.<Object>map((parameters) -> ((Map<?, ?>) parameters).get("target"))
+			.toList();
+		assertThat(targets).isNotEmpty()
+			.allSatisfy((target) -> assertThat(target).isEqualTo(OriginSource.class.getName()));
 	}
 
 	@Test

@@ -42,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentationTests {
 
+	private static final String AUTO = "cors-spring-boot-autoconfigure/src/test/java/io/github/corsstarter/";
+
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
 	private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
@@ -52,8 +54,26 @@ class DocumentationTests {
 
 	private static final Pattern VIEW = Pattern.compile("/actuator/cors/([a-z-]+)");
 
-	private static final Set<String> LANGUAGES = Set.of("", "groovy", "java", "json", "kotlin", "nginx", "properties",
-			"shell", "xml", "yaml");
+	private static final Set<String> LANGUAGES = Set.of("groovy", "http", "java", "json", "kotlin", "nginx",
+			"properties", "shell", "text", "xml", "yaml");
+
+	/**
+	 * The tests that read what is shown as text, which no language tells how to check.
+	 */
+	private static final Map<String, Set<String>> READERS = Map.of("README.md",
+			Set.of(AUTO + "autoconfigure/ReadmeTests"), "docs/command-line.md",
+			Set.of(AUTO + "jarmode/CommandLineTests"), "docs/endpoint.md",
+			Set.of(AUTO + "autoconfigure/CorsEndpointApplicationTests"), "docs/operations.md",
+			Set.of(AUTO + "web/CorsRejectionLogTests"), "docs/other-cors-configuration.md",
+			Set.of(AUTO + "inspect/servlet/UnsafeSourceTests"), "docs/reload.md",
+			Set.of(AUTO + "reload/DocumentedAnswersTests"), "docs/rules.md",
+			Set.of(AUTO + "autoconfigure/DocumentedExamplesTests"), "docs/snapshots.md",
+			Set.of(AUTO + "jarmode/CommandLineTests"), "docs/testing.md",
+			Set.of("cors-spring-boot-test/src/test/java/io/github/corsstarter/test/ConfiguredCorsAssertTests",
+					"cors-spring-boot-test/src/test/java/io/github/corsstarter/test/CorsAccessAssertTests",
+					"cors-spring-boot-test/src/test/java/io/github/corsstarter/test/CorsResultAssertTests"),
+			"docs/troubleshooting.md",
+			Set.of("sample-app/src/test/java/io/github/corsstarter/sample/TroubleshootingGuideTests"));
 
 	private static final Set<String> VIEWS = Set.of("explain", "rejections", "refused-origins", "snapshot", "report",
 			"migration");
@@ -137,6 +157,15 @@ class DocumentationTests {
 			.isSubsetOf(LANGUAGES);
 		assertThat(Pattern.compile("(?m)^ *```").matcher(page.text()).results().count())
 			.isEqualTo(2 * page.examples(LANGUAGES.toArray(String[]::new)).size());
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void everyTextHasItsTest(Page page) {
+		Set<String> readers = READERS.getOrDefault(page.path(), Set.of());
+		assertThat(page.examples("text", "http").isEmpty()).isEqualTo(readers.isEmpty());
+		String name = page.file().getFileName().toString();
+		assertThat(readers).allSatisfy((reader) -> assertThat(new Page(reader + ".java").text()).contains(name));
 	}
 
 	/**
@@ -243,7 +272,8 @@ class DocumentationTests {
 			default -> {
 				int modules = List.of(words).indexOf("-pl");
 				yield Files.isExecutable(new Page(words[0]).file())
-						&& (modules < 0 || Files.exists(new Page(words[modules + 1] + "/pom.xml").file()));
+						&& (modules < 0 || Stream.of(words[modules + 1].split(","))
+							.allMatch((module) -> Files.exists(new Page(module + "/pom.xml").file())));
 			}
 		};
 	}

@@ -75,8 +75,8 @@ class ReadmeTests {
 			.stream()
 			.map((header) -> header.getKey() + ": " + header.getValue() + "\n")
 			.collect(Collectors.joining());
-		assertThat(README.text()).contains(
-				"```\nHTTP/1.1 " + decision.status() + "\n" + headers + "Vary: " + decision.varyValue() + "\n```\n");
+		assertThat(README.text()).contains("```http\nHTTP/1.1 " + decision.status() + "\n" + headers + "Vary: "
+				+ decision.varyValue() + "\n```\n");
 		assertThat(decide(environment, get("https://evil.example", "/api/books")).outcome())
 			.isEqualTo(CorsDecision.Outcome.REJECTED);
 	}

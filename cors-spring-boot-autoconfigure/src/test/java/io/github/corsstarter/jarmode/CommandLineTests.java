@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,10 @@ class CommandLineTests {
 	void safePolicyWouldStart() throws IOException {
 		write("application.yml", "cors.allowed-origins: https://app.example.com");
 		assertThat(run("check", "--profiles=prod")).isZero();
-		assertThat(out()).isEqualTo("The application would start (active profile 'prod'): "
-				+ "its CORS policy is safe for production.\n" + CLOSING_LINE);
+		assertThat(out())
+			.isEqualTo("The application would start (active profile 'prod'): "
+					+ "its CORS policy is safe for production.\n" + CLOSING_LINE)
+			.isEqualTo(new Page("docs/command-line.md").examples("text").get(0).text());
 		assertThat(err()).isEmpty();
 	}
 
@@ -331,6 +334,22 @@ class CommandLineTests {
 		assertThat(out()).startsWith("### CORS policies: " + verdict);
 		assertThat(run("diff", old, "--cors.allowed-origins=" + origins)).isEqualTo(status);
 		assertThat(out()).contains("https://");
+	}
+
+	@Test
+	void comparisonIsAsDocumented() throws IOException {
+		write("application.yml", """
+				cors:
+				  policies:
+				    shop:
+				      paths: /api/**
+				      allowed-origins: https://app.example.com
+				      allow-credentials: true
+				""");
+		String old = this.directory.resolve("old.cors.json").toString();
+		assertThat(run("snapshot", "--out=" + old)).isZero();
+		assertThat(run("diff", old, "--cors.policies.shop.allowed-origin-patterns=https://*.example.com")).isEqualTo(2);
+		assertThat(out()).isEqualTo(new Page("docs/snapshots.md").examples("text").get(0).text());
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.github.corsstarter.ManualClock;
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,15 @@ class CorsRejectionLogTests {
 		assertThat(CorsRejectionLog.message(request, read.decide(request)))
 			.isEqualTo("Rejected GET /api/..%2fadmin from origin 'https://app.example': origin-not-allowed "
 					+ "by policy 'api', since the path can also be read as one of policy 'admin'");
+	}
+
+	@Test
+	void rejectionIsLoggedAsDocumented() {
+		CorsPolicies base = TestPolicies
+			.policies(TestPolicies.policy("base", "/api/**").allowedOrigins("https://app.example"));
+		CorsRequest request = CorsRequest.builder("PUT", "/api/books/1").origin("https://evil.example.net").build();
+		assertThat(CorsRejectionLog.message(request, base.decide(request)) + "\n")
+			.isEqualTo(new Page("docs/operations.md").examples("text").get(0).text());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.test.ConfiguredCorsAssert.ApprovalMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,7 @@ class ConfiguredCorsAssertTests {
 					at class path resource [application-prod.yml] - 3:28
 
 					""" + HOW_TO_APPROVE);
+			assertFails(prod(), assertion, new Page("docs/testing.md").examples("text").get(1).text());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.origin.data.RefusedOrigin;
 import io.github.corsstarter.policy.AdditionalOrigins;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -300,6 +301,20 @@ class CorsAccessAssertTests {
 					To change it: leave out because, or look at cors.policies.catalog.allow-credentials = false \
 					at class path resource [application.yml] - 16:26.
 					""");
+	}
+
+	@Test
+	void failureIsAsDocumented(@TempDir Path other) {
+		ConfiguredCors production = ConfiguredCors.of(ShopFixture.ofMaven(other).file("application-prod.yml", """
+				cors:
+				  paths: /api/**
+				  allowed-origins:
+				  - https://bookshop.example.com
+				  allowed-origin-patterns:
+				  - https://*.example.org
+				""").load()).profiles("prod").load();
+		assertFails(production, (cors) -> cors.path("/api/**").acceptsOnlyOriginsOf("bookshop.example.com"),
+				new Page("docs/testing.md").examples("text").get(0).text());
 	}
 
 	@Test

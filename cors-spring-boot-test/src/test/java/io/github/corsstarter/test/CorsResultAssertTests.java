@@ -2,6 +2,7 @@ package io.github.corsstarter.test;
 
 import java.util.function.Consumer;
 
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.test.fetch.ScriptedServer;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,16 @@ class CorsResultAssertTests {
 				  < 403
 				  <   Vary: Origin
 				""");
+	}
+
+	@Test
+	void failureIsAsDocumented() {
+		CorsResult result = CorsBrowser.at("https://app.example.com")
+			.using(ScriptedServer.mock((request) -> ScriptedServer.answer(403,
+					"Vary: Origin, Access-Control-Request-Method, Access-Control-Request-Headers")))
+			.fetch("PUT", "/api/books/1")
+			.execute();
+		assertFails(result, CorsResultAssert::isReadable, new Page("docs/testing.md").examples("text").get(2).text());
 	}
 
 	@Test

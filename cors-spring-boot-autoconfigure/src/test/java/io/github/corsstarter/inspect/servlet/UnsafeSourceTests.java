@@ -3,8 +3,11 @@ package io.github.corsstarter.inspect.servlet;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.documentation.Page;
 import io.github.corsstarter.inspect.InspectedApplication;
+import io.github.corsstarter.validation.report.FailureText;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +62,24 @@ class UnsafeSourceTests {
 			String severity = rule.equals("localhost-origin") ? "info" : "warn";
 			assertThat(application.violations()).contains("%s %s %s at %s".formatted(rule, severity, value, place));
 		}
+	}
+
+	@Test
+	void reportIsAsDocumented() {
+		String method = Annotated.class.getName() + "#page()";
+		assertThatException()
+			.isThrownBy(() -> InspectedApplication.startServlet(Annotated.class, "spring.profiles.active=prod").close())
+			.havingRootCause()
+			.isInstanceOfSatisfying(UnsafeCorsPolicyException.class, (unsafe) -> {
+				FailureText text = new FailureText(unsafe.report());
+				String shown = text.description() + " " + text.action() + " ";
+				assertThat(shown.replace(method, "com.acme.shop.BookController#feed()").replaceAll("\\s+", " "))
+					.contains(new Page("docs/other-cors-configuration.md").examples("text")
+						.get(0)
+						.text()
+						.replaceAll("\\s+", " ")
+						.split("Action:"));
+			});
 	}
 
 	private static CorsConfigurationSource source() {

@@ -68,7 +68,7 @@ class MonitoringTests {
 	private static Prometheus prometheus;
 
 	@BeforeAll
-	static void start(@TempDir Path directory) throws IOException, InterruptedException {
+	static void start(@TempDir Path directory) throws IOException {
 		deployment = Deployment.on(Server.MVC_TOMCAT)
 			.with(Feature.ACTUATOR)
 			.application(Customers.class)
@@ -205,7 +205,7 @@ class MonitoringTests {
 	}
 
 	@Test
-	void everyAlertIsEvaluatedAndOneFires() throws InterruptedException {
+	void everyAlertIsEvaluatedAndOneFires() {
 		prometheus.await("ALERTS{alertstate=\"firing\"}", (found) -> !found.isEmpty());
 		assertThat(prometheus.query("ALERTS")).extracting((alert) -> alert.labels().get("alertname"))
 			.containsExactly("CorsReportWouldBreak");

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,7 @@ final class Prometheus implements AutoCloseable {
 
 	private static final Pattern LISTENING = Pattern.compile("msg=\"Listening on\" address=(\\S+)");
 
-	private static final long PATIENCE_MILLIS = 30_000;
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -41,6 +42,7 @@ final class Prometheus implements AutoCloseable {
 	private Prometheus(Process process) throws IOException {
 		this.process = process;
 		this.address = address(process);
+		Awaitility.await("Prometheus").atMost(PATIENCE).until(() -> send("/-/ready").statusCode() == 200);
 	}
 
 	/**
@@ -105,14 +107,8 @@ final class Prometheus implements AutoCloseable {
 	 * @param query the query
 	 * @param wanted the condition
 	 */
-	void await(String query, Predicate<List<Sample>> wanted) throws InterruptedException {
-		long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-		while (!wanted.test(query(query))) {
-			if (System.currentTimeMillis() > end) {
-				throw new IllegalStateException(query + " finds " + query(query));
-			}
-			Thread.sleep(50);
-		}
+	void await(String query, Predicate<List<Sample>> wanted) {
+		Awaitility.await(query).atMost(PATIENCE).until(() -> query(query), wanted);
 	}
 
 	/**
@@ -123,21 +119,14 @@ final class Prometheus implements AutoCloseable {
 		return get("rules").get("groups").valueStream().flatMap((group) -> group.get("rules").valueStream()).toList();
 	}
 
-	private @Nullable JsonNode answer(String path) throws IOException, InterruptedException {
-		HttpResponse<String> response = this.client.send(
-				HttpRequest.newBuilder(URI.create("http://" + this.address + "/api/v1/" + path)).build(),
+	private HttpResponse<String> send(String path) throws IOException, InterruptedException {
+		return this.client.send(HttpRequest.newBuilder(URI.create("http://" + this.address + path)).build(),
 				HttpResponse.BodyHandlers.ofString());
-		// Not ready
-		return (response.statusCode() == 503) ? null : JsonMapper.shared().readTree(response.body());
 	}
 
 	private JsonNode get(String path) {
 		try {
-			JsonNode answer = answer(path);
-			while (answer == null) {
-				Thread.sleep(50);
-				answer = answer(path);
-			}
+			JsonNode answer = JsonMapper.shared().readTree(send("/api/v1/" + path).body());
 			if (!answer.get("status").stringValue().equals("success")) {
 				throw new IllegalArgumentException(answer.get("error").stringValue());
 			}
