@@ -79,7 +79,7 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 		CorsSource source = this.probe.source(kind(), name, () -> reach, FilterProbe.respondent(filter, respondent));
 		int order = order();
 		Standing standing = (order < this.policyOrder)
-				? new Standing.Ahead(order, this.policyOrder, reach.patterns(), TimeLimit.with(respondent))
+				? new Standing.Ahead(order, this.policyOrder, reach.possible(), TimeLimit.with(respondent))
 				: Standing.BEHIND;
 		return reach.restrict(source).standing(standing);
 	}
