@@ -58,8 +58,9 @@ class CorsReactiveConfiguration {
 
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			CorsSettings settings, FurtherContexts contexts) {
-		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+			CorsSettings settings, FurtherContexts contexts, ObjectProvider<CorsPolicies> policies) {
+		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts,
+				policies::getObject);
 	}
 
 	@Lazy

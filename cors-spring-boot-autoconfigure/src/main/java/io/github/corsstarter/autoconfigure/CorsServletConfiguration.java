@@ -69,8 +69,9 @@ class CorsServletConfiguration {
 
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			CorsSettings settings, FurtherContexts contexts) {
-		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts);
+			CorsSettings settings, FurtherContexts contexts, ObjectProvider<CorsPolicies> policies) {
+		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts,
+				policies::getObject);
 	}
 
 	@Lazy

@@ -55,6 +55,22 @@ public final class GatewayInspector implements CorsSourceInspector {
 		return sources;
 	}
 
+	/**
+	 * Return the patterns of the routes, whether they have CORS configuration or not.
+	 * @return the first pattern of each
+	 */
+	List<String> paths() {
+		Binder binder = Binder.get(this.environment);
+		List<String> paths = new ArrayList<>();
+		for (ConfigurationPropertyName prefix : PREFIXES) {
+			ConfigurationPropertyName routes = prefix.append("routes");
+			for (int index = 0; isRoute(binder, routes, index); index++) {
+				paths.add(path(binder, route(routes, index)));
+			}
+		}
+		return paths;
+	}
+
 	private static void addGlobal(Binder binder, ConfigurationPropertyName name, List<CorsSource> sources) {
 		binder.bind(name, Bindable.mapOf(String.class, Object.class)).orElse(Map.of()).keySet().forEach((pattern) -> {
 			ConfigurationPropertyName prefix = name.append("[" + pattern + "]");
@@ -64,8 +80,7 @@ public final class GatewayInspector implements CorsSourceInspector {
 	}
 
 	private static void addRoutes(Binder binder, ConfigurationPropertyName name, List<CorsSource> sources) {
-		for (int index = 0; binder.bind(route(name, index), Bindable.mapOf(String.class, Object.class))
-			.isBound(); index++) {
+		for (int index = 0; isRoute(binder, name, index); index++) {
 			ConfigurationPropertyName route = route(name, index);
 			ConfigurationPropertyName metadata = route.append("metadata.cors");
 			Map<String, Object> cors = binder.bind(metadata, Bindable.mapOf(String.class, Object.class))
@@ -76,6 +91,10 @@ public final class GatewayInspector implements CorsSourceInspector {
 						(relaxed) -> asGatewayReads(cors)));
 			}
 		}
+	}
+
+	private static boolean isRoute(Binder binder, ConfigurationPropertyName routes, int index) {
+		return binder.bind(route(routes, index), Bindable.mapOf(String.class, Object.class)).isBound();
 	}
 
 	private static ConfigurationPropertyName route(ConfigurationPropertyName routes, int index) {

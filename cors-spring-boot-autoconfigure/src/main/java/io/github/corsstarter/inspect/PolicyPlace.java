@@ -43,7 +43,7 @@ public record PolicyPlace(int order, Supplier<List<String>> earlier) {
 	 */
 	public Standing of(String bean, int order, Reach reach, Respondent respondent) {
 		return isBehind(bean, order) ? Standing.BEHIND
-				: new Standing.Ahead(order, this.order, reach.patterns(), TimeLimit.with(respondent));
+				: new Standing.Ahead(order, this.order, reach.possible(), TimeLimit.with(respondent));
 	}
 
 	private boolean isBehind(String bean, int order) {

@@ -23,8 +23,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * for them.
  *
  * @param patterns their patterns, relative to the application
+ * @param doubtful patterns of further paths, of which it may see some
  */
-public record Reach(List<String> patterns) {
+public record Reach(List<String> patterns, List<String> doubtful) {
 
 	/** Every path. */
 	public static final Reach EVERYWHERE = new Reach(List.of("/**"));
@@ -34,8 +35,27 @@ public record Reach(List<String> patterns) {
 	/** Only a pattern for everything below a path is for one of them. */
 	private static final List<String> STRANGE_PATHS = List.of("/cors-question-7f3a", "/cors-question-7f3a/b/c/d");
 
+	private static final String WITH_VARIABLE = ".*[{*?].*";
+
 	public Reach {
 		patterns = List.copyOf(patterns);
+		doubtful = List.copyOf(doubtful);
+	}
+
+	/**
+	 * Create what is known for certain.
+	 * @param patterns the patterns, relative to the application
+	 */
+	public Reach(List<String> patterns) {
+		this(patterns, List.of());
+	}
+
+	/**
+	 * Return all paths of which the component may see a request.
+	 * @return the patterns, the doubtful ones included
+	 */
+	public List<String> possible() {
+		return Stream.concat(this.patterns.stream(), this.doubtful.stream()).distinct().toList();
 	}
 
 	/**
@@ -55,12 +75,28 @@ public record Reach(List<String> patterns) {
 			return EVERYWHERE;
 		}
 		Set<String> patterns = new LinkedHashSet<>();
+		Set<String> doubtful = new LinkedHashSet<>();
 		for (HandlerPath path : paths) {
 			if (isCalledFor(path, called)) {
 				patterns.add(widest(path.pattern(), called));
 			}
+			else if (hasVariable(path.pattern())) {
+				doubtful.add(literalPrefix(path.pattern()) + "/**");
+			}
 		}
-		return patterns.isEmpty() ? EVERYWHERE : new Reach(List.copyOf(patterns));
+		return patterns.isEmpty() ? EVERYWHERE : new Reach(List.copyOf(patterns), List.copyOf(doubtful));
+	}
+
+	/**
+	 * Return whether other paths of a pattern may come to the component though a sample
+	 * does not. What is only for everything below a path has been asked for as such.
+	 */
+	private static boolean hasVariable(String pattern) {
+		return pattern.replaceAll("/(\\*\\*|\\{\\*[^/]*})$", "").matches(WITH_VARIABLE);
+	}
+
+	private static String literalPrefix(String pattern) {
+		return pattern.substring(0, pattern.lastIndexOf('/', pattern.split("[{*?]", 2)[0].length()));
 	}
 
 	private static boolean isCalledFor(HandlerPath path, Predicate<CorsRequest> called) {
@@ -76,7 +112,7 @@ public record Reach(List<String> patterns) {
 	private static String widest(String pattern, Predicate<CorsRequest> called) {
 		for (int end = pattern.indexOf('/', 1); end > 0; end = pattern.indexOf('/', end + 1)) {
 			String beginning = pattern.substring(0, end);
-			if (beginning.matches(".*[{*?].*")) {
+			if (beginning.matches(WITH_VARIABLE)) {
 				break;
 			}
 			if (isCalledBelow(beginning, called)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import com.jayway.jsonpath.JsonPath;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
@@ -77,6 +79,18 @@ class ChainReachTests {
 	void chainOfUnknownPathsIsAheadOfEveryPolicy(Class<?> type) throws Exception {
 		try (InspectedApplication application = start(type, AHEAD)) {
 			assertThat(application.effects()).contains("chain ahead");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/**,api", "/partner/**,api", "/api/v1/x,api", "/files/**,", "/governed/y," })
+	void chainIsAheadOfPolicyOfPathsThatItMayBeCalledFor(String paths, @Nullable String policy) throws Exception {
+		for (Class<?> type : List.of(ServletOfSeveral.class, ReactiveOfSeveral.class)) {
+			try (InspectedApplication application = start(type, AHEAD, "cors.paths=/nowhere",
+					"cors.policies.api.paths=" + paths)) {
+				assertThat(application.effects())
+					.contains("chain " + ((policy != null) ? "ahead" : "active"));
+			}
 		}
 	}
 
@@ -177,6 +191,46 @@ class ChainReachTests {
 		SecurityFilterChain chain(HttpSecurity http) {
 			return http.securityMatcher((request) -> request.getHeader("X-Legacy") != null)
 				.cors((cors) -> cors.configurationSource((request) -> configuration()))
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class ServletOfSeveral extends Servlet {
+
+		@GetMapping({ "/login", "/api/{version}/x" })
+		String several() {
+			return "Hello";
+		}
+
+		@Bean
+		@Order(1)
+		SecurityFilterChain chain(HttpSecurity http) {
+			return http.securityMatcher("/login", "/api/v1/**", "/partner/**")
+				.cors((cors) -> cors.configurationSource((request) -> configuration()))
+				.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@RestController
+	static class ReactiveOfSeveral extends Reactive {
+
+		@GetMapping({ "/login", "/api/{version}/x" })
+		String several() {
+			return "Hello";
+		}
+
+		@Bean
+		@Order(1)
+		@Override
+		SecurityWebFilterChain chain(ServerHttpSecurity http) {
+			return http
+				.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/login", "/api/v1/**", "/partner/**"))
+				.cors((cors) -> cors.configurationSource((exchange) -> configuration()))
 				.build();
 		}
 

@@ -2,16 +2,21 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.inspect.ActuatorPortInspector;
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.ConfiguredPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.web.HandlerPath;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
@@ -35,14 +40,16 @@ public final class ReactiveInspectors {
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
 	 * @param contexts the contexts below that of the application
+	 * @param policies the policies
 	 * @return the readers
 	 */
 	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			int filterOrder, FurtherContexts contexts) {
-		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder);
+			int filterOrder, FurtherContexts contexts, Supplier<CorsPolicies> policies) {
+		List<CorsSourceInspector> inspectors = of(Beans.ofApplication(beanFactory), filterOrder,
+				() -> ConfiguredPaths.of(policies.get(), environment, beanFactory.getBeanClassLoader()));
 		for (ConfigurableApplicationContext management : contexts.management()) {
 			String actuator = ActuatorPath.of(environment).path();
-			of(Beans.ofContext(management.getBeanFactory()), filterOrder)
+			of(Beans.ofContext(management.getBeanFactory()), filterOrder, List::of)
 				.forEach((inspector) -> inspectors.add(new ActuatorPortInspector(inspector, actuator)));
 		}
 		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), ""));
@@ -52,9 +59,12 @@ public final class ReactiveInspectors {
 	/**
 	 * Create a reader for everything that can be configured in code.
 	 */
-	private static List<CorsSourceInspector> of(Beans beans, int filterOrder) {
+	private static List<CorsSourceInspector> of(Beans beans, int filterOrder,
+			Supplier<List<HandlerPath>> configured) {
 		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;
-		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> HandlerPaths.of(beans)));
+		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> Stream
+			.concat(HandlerPaths.of(beans).stream(), configured.get().stream())
+			.toList()));
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		inspectors.add(new CrossOriginInspector(beans));
 		inspectors.add(new CorsMappingsInspector(beans));

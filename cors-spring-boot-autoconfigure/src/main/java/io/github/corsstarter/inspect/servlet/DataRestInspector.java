@@ -77,6 +77,31 @@ final class DataRestInspector implements CorsSourceInspector {
 		return sources;
 	}
 
+	/**
+	 * Return the patterns of the paths of all repositories, whether they have CORS
+	 * configuration or not.
+	 * @return the patterns, relative to the application; none if they cannot be read
+	 */
+	List<String> paths() {
+		if (!this.beans.factory().containsBean(MAPPINGS) || !this.beans.factory().containsBean(SETTINGS)) {
+			return List.of();
+		}
+		List<String> paths = new ArrayList<>();
+		try {
+			if (this.beans.factory().getBean(MAPPINGS) instanceof Iterable<?> resources) {
+				for (Object resource : resources) {
+					if (Boolean.TRUE.equals(property(resource, "exported"))) {
+						paths.add(this.servletPath.within(pattern(resource)));
+					}
+				}
+			}
+		}
+		catch (BeansException ex) {
+			// What cannot be read is not asked for
+		}
+		return paths;
+	}
+
 	private boolean isRepository(Class<?> type) {
 		return type.isInterface() && repositoryType().isAssignableFrom(type);
 	}
@@ -103,16 +128,20 @@ final class DataRestInspector implements CorsSourceInspector {
 			for (Object resource : resources) {
 				if (arguments[0].equals(property(resource, "domainType"))
 						&& Boolean.TRUE.equals(property(resource, "exported"))) {
-					sources.add(source(repository, property(resource, "path") + "/**"));
+					sources.add(source(repository, pattern(resource)));
 				}
 			}
 		}
 		return sources;
 	}
 
-	private CorsSource source(Class<?> repository, String path) {
+	private String pattern(Object resource) {
 		String basePath = String.valueOf(property(this.beans.factory().getBean(SETTINGS), "basePath"));
-		String pattern = basePath + (path.startsWith("/") ? path : "/" + path);
+		String path = property(resource, "path") + "/**";
+		return basePath + (path.startsWith("/") ? path : "/" + path);
+	}
+
+	private CorsSource source(Class<?> repository, String pattern) {
 		CorsConfiguration local = new CrossOriginAnnotations(this.beans.factory()).read(repository, METHODS);
 		CorsConfiguration merged = Objects.requireNonNull(local).combine(global(pattern));
 		return CorsSource.annotation(CorsSource.Kind.DATA_REST, repository.getName(),

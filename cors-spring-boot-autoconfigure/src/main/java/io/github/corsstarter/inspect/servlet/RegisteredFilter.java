@@ -118,7 +118,12 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 				: new Reach(urlPatterns.stream().map(RegisteredFilter::toPathPattern).toList());
 	}
 
-	private static String toPathPattern(String urlPattern) {
+	/**
+	 * Writes a pattern of the server's as one of Spring's.
+	 * @param urlPattern a pattern of a filter or servlet
+	 * @return the pattern
+	 */
+	static String toPathPattern(String urlPattern) {
 		if (urlPattern.endsWith("/*")) {
 			return urlPattern + "*";
 		}

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.ConfiguredPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.Reach;
@@ -76,16 +78,25 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	private List<CorsSource> read(String name, SecurityFilterChain chain, CorsFilter filter) {
 		SecurityChains chains = SecurityChains.of(this.beans, this.servletPath);
 		Respondent respondent = new ChainRespondent(chains, chain, filter);
-		Supplier<Reach> found = SingletonSupplier
-			.of(() -> Reach.of((request) -> chains.find(request) == chain, this.paths));
+		Predicate<CorsRequest> called = (request) -> chains.find(request) == chain;
+		Supplier<Reach> found = SingletonSupplier.of(() -> Reach.of(called, this.paths));
 		List<CorsSource> sources = this.reader.read(kind(), name, filter, found, respondent);
 		if (sources.isEmpty()) {
 			return List.of();
 		}
-		Reach reach = found.get();
+		Reach reach = Reach.of(called, () -> withOwn(sources));
 		Standing standing = this.policies.of(SecurityChains.REGISTRATION, SecurityChains.order(this.beans), reach,
 				respondent);
 		return sources.stream().map((source) -> reach.restrict(source).standing(standing)).toList();
+	}
+
+	/**
+	 * Adds the paths that what a chain allows is meant for.
+	 */
+	private List<HandlerPath> withOwn(List<CorsSource> sources) {
+		List<HandlerPath> paths = new ArrayList<>(this.paths.get());
+		sources.forEach((source) -> paths.addAll(ConfiguredPaths.of(source.paths())));
+		return paths;
 	}
 
 	/**

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.inspect.ActuatorPath;
 import io.github.corsstarter.inspect.ActuatorPortInspector;
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.ConfiguredPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.FurtherContexts;
 import io.github.corsstarter.inspect.InspectedLibrary;
 import io.github.corsstarter.inspect.PolicyPlace;
 import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
+import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.HandlerPath;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 
@@ -37,21 +40,23 @@ public final class ServletInspectors {
 	 * @param environment where the properties are
 	 * @param filterOrder the order of the filter that obeys the policies
 	 * @param contexts the contexts below that of the application
+	 * @param policies the policies
 	 * @return the readers
 	 */
 	public static List<CorsSourceInspector> of(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			int filterOrder, FurtherContexts contexts) {
+			int filterOrder, FurtherContexts contexts, Supplier<CorsPolicies> policies) {
 		Beans beans = Beans.ofApplication(beanFactory);
 		ServletPath path = new ServletPath(environment.getProperty("spring.mvc.servlet.path", "/"));
-		List<CorsSourceInspector> inspectors = of(beans, path, filterOrder);
+		List<CorsSourceInspector> inspectors = of(beans, path, filterOrder,
+				() -> ConfiguredPaths.of(policies.get(), environment, beanFactory.getBeanClassLoader()));
 		if (InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())) {
 			for (DispatcherContext further : DispatcherContext.of(beans, contexts)) {
-				inspectors.addAll(of(further.beans(), further.path(), filterOrder));
+				inspectors.addAll(of(further.beans(), further.path(), filterOrder, List::of));
 			}
 		}
 		for (ConfigurableApplicationContext management : contexts.management()) {
 			String actuator = ActuatorPath.of(environment).path();
-			of(Beans.ofContext(management.getBeanFactory()), new ServletPath("/"), filterOrder)
+			of(Beans.ofContext(management.getBeanFactory()), new ServletPath("/"), filterOrder, List::of)
 				.forEach((inspector) -> inspectors.add(new ActuatorPortInspector(inspector, actuator)));
 		}
 		inspectors.addAll(PropertiesInspectors.of(environment, beanFactory.getBeanClassLoader(), path.prefix()));
@@ -61,12 +66,14 @@ public final class ServletInspectors {
 	/**
 	 * Create a reader for everything that can be configured in code.
 	 */
-	private static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder) {
+	private static List<CorsSourceInspector> of(Beans beans, ServletPath path, int filterOrder,
+			Supplier<List<HandlerPath>> configured) {
 		ClassLoader classLoader = beans.factory().getBeanClassLoader();
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
-		Supplier<Collection<HandlerPath>> paths = List::of;
+		Supplier<Collection<HandlerPath>> paths = SingletonSupplier.of(() -> Stream
+			.concat(ServedPaths.of(beans, path).stream(), configured.get().stream())
+			.toList());
 		if (InspectedLibrary.SPRING_MVC.isPresent(classLoader)) {
-			paths = SingletonSupplier.of(() -> HandlerPaths.of(beans, path));
 			inspectors.add(new CrossOriginInspector(beans, path));
 			inspectors.add(new CorsMappingsInspector(beans, path));
 			inspectors.add(new MappedSourceInspector(beans, path));

@@ -46,6 +46,9 @@ class PolicyServerHttpResponse extends ServerHttpResponseDecorator {
 	}
 
 	private Mono<Void> beforeCommit() {
+		if (this.actions.isEmpty()) {
+			return this.headers.rewrite();
+		}
 		return Flux.concat(Flux.fromIterable(this.actions).map(Supplier::get))
 			.doOnError((ex) -> this.headers.write())
 			.then(this.headers.rewrite());
