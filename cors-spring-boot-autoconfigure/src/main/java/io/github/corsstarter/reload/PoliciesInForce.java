@@ -60,7 +60,7 @@ public final class PoliciesInForce {
 	/**
 	 * Take no notice of the case of a path from now on.
 	 */
-	public void ignoreCase() {
+	public synchronized void ignoreCase() {
 		State before = this.state;
 		this.state = state(before.settings(), before.paths().ignoringCase());
 	}
@@ -93,13 +93,20 @@ public final class PoliciesInForce {
 
 	/**
 	 * Have other policies decide: a request that begins after this returned never meets
-	 * the ones before.
+	 * the ones before. What the case of a path means does not change with them.
 	 * @param settings what they were made of
 	 * @param paths the policies with their paths
 	 */
 	void replace(CorsSettings settings, PathPatternMapping paths) {
-		State next = state(settings, paths);
-		this.origins.change(next.snapshot().all(), () -> this.state = next);
+		this.origins.change(new PolicyTable(paths).all(), () -> takeOver(settings, paths));
+	}
+
+	/**
+	 * Case may have lost its meaning since the policies were read.
+	 */
+	private synchronized void takeOver(CorsSettings settings, PathPatternMapping paths) {
+		boolean caseSensitive = this.state.paths().isCaseSensitive();
+		this.state = state(settings, caseSensitive ? paths : paths.ignoringCase());
 	}
 
 	/**
