@@ -5,6 +5,7 @@ import java.net.URI;
 import io.github.corsstarter.web.Authority;
 import io.github.corsstarter.web.ContextPath;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
@@ -63,8 +64,11 @@ public class CorsEndpointReactiveExtension {
 			@Nullable String host) {
 		return Mono.deferContextual((context) -> {
 			OwnAddress own = ownAddress(context);
+			// Sources are asked, which may take long
 			return Mono
-				.just(WebView.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode, host)));
+				.fromSupplier(() -> WebView
+					.respond(() -> this.endpoint.view(own, view, path, origin, method, headers, mode, host)))
+				.subscribeOn(Schedulers.boundedElastic());
 		});
 	}
 

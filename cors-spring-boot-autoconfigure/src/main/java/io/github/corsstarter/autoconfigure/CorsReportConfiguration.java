@@ -31,10 +31,9 @@ class CorsReportConfiguration {
 	 * What the report is made of is not loaded before somebody asks for it.
 	 */
 	@Bean
-	OnDemand<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listener) {
+	OnDemand<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listeners) {
 		return new OnDemand<>(() -> new CorsReport(policies, Clock.systemUTC(),
-				listener.getIfAvailable(() -> (policy, type, change) -> {
-				})));
+				listeners.orderedStream().toArray(ReportedChanges[]::new)));
 	}
 
 	@Lazy

@@ -1,8 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-import org.springframework.util.function.SingletonSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bean that is made when it is first asked for, so that nothing of it is loaded before.
@@ -13,10 +14,12 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class OnDemand<T> {
 
-	private final SingletonSupplier<T> value;
+	private final Supplier<T> maker;
 
-	OnDemand(Supplier<T> value) {
-		this.value = SingletonSupplier.of(value);
+	private final AtomicReference<@Nullable T> made = new AtomicReference<>();
+
+	OnDemand(Supplier<T> maker) {
+		this.maker = maker;
 	}
 
 	/**
@@ -24,7 +27,18 @@ public final class OnDemand<T> {
 	 * @return what the first call made
 	 */
 	public T get() {
-		return this.value.obtain();
+		T known = this.made.get();
+		return (known != null) ? known : make();
+	}
+
+	/**
+	 * Make it, and drop it if another thread was faster. No lock is held meanwhile: it
+	 * may take other beans, which another thread may be creating that asks for this one.
+	 */
+	private T make() {
+		T next = this.maker.get();
+		T faster = this.made.compareAndExchange(null, next);
+		return (faster != null) ? faster : next;
 	}
 
 }

@@ -168,7 +168,7 @@ public final class CorsPropertiesReader {
 		}
 		ValidationInput input = new ValidationInput(EffectivePolicies.of(base, policies), deployment, severities,
 				waivers, this.keys.asWritten(this.others), problems, originSources, explainRejections);
-		return new CorsSettings(input, filterOrder, logRejections, reload);
+		return new CorsSettings(EnabledProperty.isEnabled(this.environment), input, filterOrder, logRejections, reload);
 	}
 
 	private ReloadSettings reload() {

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was configured below {@code cors}, not judged yet.
  *
+ * @param enabled whether policies are in force
  * @param input what is to be validated
  * @param filterOrder the order of the filter
  * @param logRejections which rejections are logged
  * @param reload what may have the policies read again
  */
-public record CorsSettings(ValidationInput input, int filterOrder, LoggedRejections logRejections,
+public record CorsSettings(boolean enabled, ValidationInput input, int filterOrder, LoggedRejections logRejections,
 		ReloadSettings reload) {
 
 	/**

@@ -31,7 +31,6 @@ import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.PathPatternSyntax;
 
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 
 /**
  * Judges what was read as a start would, by the rules, severities and waivers of the
@@ -65,12 +64,11 @@ final class ReloadJudge {
 	 */
 	ReloadJudge(PoliciesInForce inForce, CorsSettings settings, LiveConfiguration configuration,
 			ApplicationSources sources, Supplier<List<SharedPrefix>> others) {
-		Environment started = configuration.asStarted();
 		this.inForce = inForce;
 		this.start = settings.input();
 		this.configuration = configuration;
-		this.enabled = EnabledProperty.isEnabled(started);
-		this.frozen = FrozenKeys.of(started);
+		this.enabled = settings.enabled();
+		this.frozen = FrozenKeys.of(configuration.asStarted());
 		this.sources = sources;
 		this.others = others;
 	}
@@ -111,7 +109,7 @@ final class ReloadJudge {
 		}
 		CorsSettings read = read(environment);
 		List<String> restartNeeded = this.frozen.changedIn(FrozenKeys.of(environment));
-		CorsSettings settings = new CorsSettings(asJudgedAtStart(read.input()), read.filterOrder(),
+		CorsSettings settings = new CorsSettings(read.enabled(), asJudgedAtStart(read.input()), read.filterOrder(),
 				read.logRejections(), read.reload());
 		StagedValidation validation = validate(settings.input());
 		ValidationReport properties = validation.policies();

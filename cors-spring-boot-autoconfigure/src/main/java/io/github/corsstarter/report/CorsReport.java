@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.source.Answer;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsReport {
 
-	private static final Log logger = LogFactory.getLog(CorsReport.class);
-
 	private static final Set<CorsDecision.Outcome> COMPARED = EnumSet.of(CorsDecision.Outcome.ALLOWED,
 			CorsDecision.Outcome.LISTED_FORM, CorsDecision.Outcome.REJECTED);
 
@@ -32,22 +28,22 @@ public final class CorsReport {
 
 	private final Clock clock;
 
-	private final ReportedChanges listener;
+	private final List<ReportedChanges> listeners;
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
 
-	private final AtomicBoolean failed = new AtomicBoolean();
+	private final Failsafe failsafe = new Failsafe("what counts the changes that policies report");
 
 	/**
 	 * Create an empty report about the policies that only report now.
 	 * @param policies the policies in force
 	 * @param clock tells when a request is seen
-	 * @param listener is told of each request that is reported
+	 * @param listeners are told of each request that is reported, in their order
 	 */
-	public CorsReport(CorsPolicies policies, Clock clock, ReportedChanges listener) {
+	public CorsReport(CorsPolicies policies, Clock clock, ReportedChanges... listeners) {
 		this.policies = policies;
 		this.clock = clock;
-		this.listener = listener;
+		this.listeners = List.of(listeners);
 		begin();
 	}
 
@@ -83,21 +79,17 @@ public final class CorsReport {
 		PolicyReport report = this.reports.compute(policy.name(),
 				(name, before) -> (before != null && before.isAbout(policy)) ? before
 						: new PolicyReport(policy, this.clock.instant()));
-		tell(() -> this.listener.onBegin(policy.name()));
+		tell((listener) -> listener.onBegin(policy.name()));
 		return report;
 	}
 
 	/**
-	 * Tell the listener. If it fails, the request does not notice, and the log does once.
+	 * Tell the listeners. If one fails, the request and the others do not notice, and the
+	 * log does once.
 	 */
-	private void tell(Runnable event) {
-		try {
-			event.run();
-		}
-		catch (RuntimeException | LinkageError ex) {
-			if (this.failed.compareAndSet(false, true)) {
-				logger.warn("CORS: what counts the changes that policies report has failed", ex);
-			}
+	private void tell(Consumer<ReportedChanges> event) {
+		for (ReportedChanges listener : this.listeners) {
+			this.failsafe.run(() -> event.accept(listener));
 		}
 	}
 
@@ -116,7 +108,7 @@ public final class CorsReport {
 				&& (find(policy) != null || current().contains(policy))) {
 			Comparison comparison = Comparison.of(request, today, decision);
 			reportOf(policy).add(request, comparison, this.clock.instant());
-			tell(() -> this.listener.onChange(policy.name(), request.type(), comparison.change()));
+			tell((listener) -> listener.onChange(policy.name(), request.type(), comparison.change()));
 		}
 	}
 

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
+import io.github.corsstarter.report.ReportedChanges;
 import io.github.corsstarter.source.OriginSource;
 import io.github.corsstarter.source.TenantOrigins;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -25,6 +28,7 @@ import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,6 +74,23 @@ class ReportOnlyApplicationTests {
 			assertThat(entries(report))
 				.anySatisfy((entry) -> assertThat(entry).containsAllEntriesOf(Map.of("origin", APP, "change",
 						"would-differ", "type", "actual", "method", "GET", "detail", "Access-Control-Expose-Headers")));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void everyListenerIsToldOfChanges(WebApplicationType type) throws Exception {
+		List<String> told = new CopyOnWriteArrayList<>();
+		try (ConfigurableApplicationContext application = start(type, (context) -> {
+			context.registerBean("one", ReportedChanges.class,
+					() -> (policy, kind, change) -> told.add("one: " + policy + ' ' + change));
+			context.registerBean("other", ReportedChanges.class,
+					() -> (policy, kind, change) -> told.add("other: " + policy + ' ' + change));
+		})) {
+			assertThat(get(application, "/api/x", OLD).body()).isEqualTo("x");
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(told).containsExactly("one: next would-break", "other: next would-break"));
 		}
 	}
 
@@ -218,6 +239,12 @@ class ReportOnlyApplicationTests {
 	}
 
 	private static ConfigurableApplicationContext start(WebApplicationType type, String... more) {
+		return start(type, (context) -> {
+		}, more);
+	}
+
+	private static ConfigurableApplicationContext start(WebApplicationType type,
+			Consumer<GenericApplicationContext> beans, String... more) {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=0",
 				"--management.endpoints.web.exposure.include=cors", "--cors.policies.next.enforcement=report-only",
 				"--cors.policies.next.paths=/api/**", "--cors.policies.next.allowed-origins=" + APP + "," + NEW));
@@ -225,6 +252,7 @@ class ReportOnlyApplicationTests {
 			.addAll((more.length > 0) ? List.of(more) : List.of("--cors.policies.next.exposed-headers=X-Total-Count"));
 		return new SpringApplicationBuilder(Application.class).web(type)
 			.bannerMode(Banner.Mode.OFF)
+			.initializers((context) -> beans.accept((GenericApplicationContext) context))
 			.run(arguments.toArray(String[]::new));
 	}
 

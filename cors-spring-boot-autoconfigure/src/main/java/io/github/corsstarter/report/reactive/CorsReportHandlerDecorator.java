@@ -7,6 +7,7 @@ import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.FailsafeReport;
 import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.web.reactive.ReactiveCorsRequests;
 import reactor.core.publisher.Mono;
@@ -29,7 +30,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	private final CorsPolicies policies;
 
-	private final Supplier<CorsReport> report;
+	private final FailsafeReport report;
 
 	private final UnaryOperator<ServerHttpRequest> forwarded;
 
@@ -43,7 +44,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 	public CorsReportHandlerDecorator(CorsPolicies policies, Supplier<CorsReport> report,
 			UnaryOperator<ServerHttpRequest> forwarded) {
 		this.policies = policies;
-		this.report = report;
+		this.report = new FailsafeReport(report);
 		this.forwarded = forwarded;
 	}
 
@@ -60,7 +61,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	private Mono<Void> observe(HttpHandler handler, PolicyTable reporting, ServerHttpRequest request,
 			ServerHttpResponse response) {
-		ReactiveObservation observation = new ReactiveObservation(this.report.get(), reporting, observed(request));
+		ReactiveObservation observation = new ReactiveObservation(this.report, reporting, observed(request));
 		return handler.handle(request, response)
 			.contextWrite((context) -> context.put(ReactiveObservation.class, observation))
 			// Once the server knows of the end, it may use the response for another

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.PolicyTable;
-import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.FailsafeReport;
 import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.web.reactive.HeaderLines;
@@ -21,7 +21,7 @@ final class ReactiveObservation {
 
 	private static final int OK = 200;
 
-	private final CorsReport report;
+	private final FailsafeReport report;
 
 	private final PolicyTable reporting;
 
@@ -31,7 +31,7 @@ final class ReactiveObservation {
 
 	private volatile boolean called;
 
-	ReactiveObservation(CorsReport report, PolicyTable reporting, ObservedRequest request) {
+	ReactiveObservation(FailsafeReport report, PolicyTable reporting, ObservedRequest request) {
 		this.report = report;
 		this.reporting = reporting;
 		this.request = request;
@@ -42,9 +42,12 @@ final class ReactiveObservation {
 	}
 
 	void finish(ServerHttpResponse response) {
-		if (!this.finished.compareAndSet(false, true)) {
-			return;
+		if (this.finished.compareAndSet(false, true)) {
+			this.report.add(this.reporting, this.request, () -> answer(response));
 		}
+	}
+
+	private Answer answer(ServerHttpResponse response) {
 		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (String name : CorsHeaders.RESPONSE_HEADERS_AND_TIMING) {
 			String value = HeaderLines.joined(response.getHeaders(), name);
@@ -53,8 +56,7 @@ final class ReactiveObservation {
 			}
 		}
 		HttpStatusCode status = response.getStatusCode();
-		this.report.add(this.reporting, this.request,
-				new Answer((status != null) ? status.value() : OK, headers, this.called));
+		return new Answer((status != null) ? status.value() : OK, headers, this.called);
 	}
 
 }

@@ -7,6 +7,7 @@ import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.FailsafeReport;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -32,7 +33,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 
 	private final CorsPolicies policies;
 
-	private final Supplier<CorsReport> report;
+	private final FailsafeReport report;
 
 	private volatile boolean listening;
 
@@ -44,7 +45,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	 */
 	public CorsReportFilter(CorsPolicies policies, Supplier<CorsReport> report) {
 		this.policies = policies;
-		this.report = report;
+		this.report = new FailsafeReport(report);
 	}
 
 	@Override
@@ -60,8 +61,8 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 		else if (request instanceof HttpServletRequest httpRequest
 				&& response instanceof HttpServletResponse httpResponse
 				&& httpRequest.getHeader(CorsHeaders.ORIGIN) != null) {
-			observe(ServletObservation.start(this.report.get(), reporting, httpRequest, httpResponse), request,
-					response, chain);
+			observe(ServletObservation.start(this.report, reporting, httpRequest, httpResponse), request, response,
+					chain);
 		}
 		else {
 			chain.doFilter(request, response);

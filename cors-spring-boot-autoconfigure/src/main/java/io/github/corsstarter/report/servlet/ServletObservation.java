@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.PolicyTable;
-import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.FailsafeReport;
 import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.web.servlet.ServletCorsRequests;
@@ -28,7 +28,7 @@ final class ServletObservation implements AsyncListener {
 
 	private static final int FIRST_ERROR = 400;
 
-	private final CorsReport report;
+	private final FailsafeReport report;
 
 	private final PolicyTable reporting;
 
@@ -44,7 +44,7 @@ final class ServletObservation implements AsyncListener {
 
 	private volatile boolean errorDispatched;
 
-	private ServletObservation(CorsReport report, PolicyTable reporting, HttpServletRequest request,
+	private ServletObservation(FailsafeReport report, PolicyTable reporting, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.report = report;
 		this.reporting = reporting;
@@ -52,7 +52,7 @@ final class ServletObservation implements AsyncListener {
 		this.response = response;
 	}
 
-	static ServletObservation start(CorsReport report, PolicyTable reporting, HttpServletRequest request,
+	static ServletObservation start(FailsafeReport report, PolicyTable reporting, HttpServletRequest request,
 			HttpServletResponse response) {
 		ServletObservation observation = new ServletObservation(report, reporting, request, response);
 		request.setAttribute(ATTRIBUTE, observation);
@@ -108,15 +108,19 @@ final class ServletObservation implements AsyncListener {
 
 	void finish() {
 		if (this.reported.compareAndSet(false, true)) {
-			Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-			for (String name : CorsHeaders.RESPONSE_HEADERS_AND_TIMING) {
-				if (this.response.containsHeader(name)) {
-					headers.put(name, String.join(", ", this.response.getHeaders(name)));
-				}
-			}
-			this.report.add(this.reporting, this.request, new Answer(
-					(this.failed && !this.errorDispatched) ? 500 : this.response.getStatus(), headers, this.called));
+			this.report.add(this.reporting, this.request, this::answer);
 		}
+	}
+
+	private Answer answer() {
+		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		for (String name : CorsHeaders.RESPONSE_HEADERS_AND_TIMING) {
+			if (this.response.containsHeader(name)) {
+				headers.put(name, String.join(", ", this.response.getHeaders(name)));
+			}
+		}
+		return new Answer((this.failed && !this.errorDispatched) ? 500 : this.response.getStatus(), headers,
+				this.called);
 	}
 
 	@Override

@@ -84,7 +84,7 @@ public class CorsPolicyFilter implements Filter {
 		CorsDecision taken = decision(request);
 		CorsDecision decision = (taken != null) ? taken : decide(request);
 		if (decision.outcome() == CorsDecision.Outcome.NOT_GOVERNED) {
-			chain.doFilter(request, response);
+			proceed(request, response, decision, chain);
 			return;
 		}
 		if (request.getDispatcherType() == DispatcherType.REQUEST) {
@@ -95,7 +95,7 @@ public class CorsPolicyFilter implements Filter {
 			answer(response, decision);
 		}
 		else {
-			proceed(request, obeying, decision, chain);
+			proceed(new PolicyRequest(request, obeying), obeying, decision, chain);
 		}
 	}
 
@@ -104,17 +104,17 @@ public class CorsPolicyFilter implements Filter {
 	 * where another dispatch may follow that does not pass the response on: other
 	 * policies may be in force by then.
 	 */
-	private static void proceed(HttpServletRequest request, HttpServletResponse obeying, CorsDecision decision,
+	private static void proceed(HttpServletRequest request, HttpServletResponse response, CorsDecision decision,
 			FilterChain chain) throws IOException, ServletException {
 		boolean completed = false;
 		try {
-			chain.doFilter(new PolicyRequest(request, obeying), obeying);
+			chain.doFilter(request, response);
 			completed = true;
 		}
 		finally {
-			boolean last = completed && obeying.getStatus() < FIRST_ERROR
+			boolean last = completed && response.getStatus() < FIRST_ERROR
 					&& !(request.isAsyncSupported() && request.isAsyncStarted());
-			if (decision.outcome() == CorsDecision.Outcome.NO_ORIGIN && !last) {
+			if (!last && decision(request) == null) {
 				request.setAttribute(DECISION, decision);
 			}
 		}

@@ -1,0 +1,39 @@
+package io.github.corsstarter.report;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * Does what requests must not notice. The log tells of the first failure. Safe for use by
+ * several threads.
+ */
+final class Failsafe {
+
+	private static final Log logger = LogFactory.getLog(CorsReport.class);
+
+	private final String what;
+
+	private final AtomicBoolean failed = new AtomicBoolean();
+
+	/**
+	 * Create what never fails.
+	 * @param what is done, for the log
+	 */
+	Failsafe(String what) {
+		this.what = what;
+	}
+
+	void run(Runnable step) {
+		try {
+			step.run();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			if (this.failed.compareAndSet(false, true)) {
+				logger.warn("CORS: " + this.what + " has failed", ex);
+			}
+		}
+	}
+
+}

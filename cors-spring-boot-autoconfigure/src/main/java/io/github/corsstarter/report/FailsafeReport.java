@@ -1,0 +1,37 @@
+package io.github.corsstarter.report;
+
+import java.util.function.Supplier;
+
+import io.github.corsstarter.policy.PolicyTable;
+import io.github.corsstarter.validation.source.Answer;
+
+/**
+ * The report for what serves requests: if it fails, the request goes on as if it had not.
+ * Safe for use by several threads.
+ */
+public final class FailsafeReport {
+
+	private final Supplier<CorsReport> report;
+
+	private final Failsafe failsafe = new Failsafe("the report of what policies would change");
+
+	/**
+	 * Create what never throws.
+	 * @param report the report, which may fail; not asked for before something is added
+	 */
+	public FailsafeReport(Supplier<CorsReport> report) {
+		this.report = report;
+	}
+
+	/**
+	 * Compare what was answered with what a policy would decide that only reports.
+	 * @param reporting the policies that only reported when the request came
+	 * @param request the request
+	 * @param today reads what was answered
+	 * @see CorsReport#add(PolicyTable, ObservedRequest, Answer)
+	 */
+	public void add(PolicyTable reporting, ObservedRequest request, Supplier<Answer> today) {
+		this.failsafe.run(() -> this.report.get().add(reporting, request, today.get()));
+	}
+
+}
