@@ -1,5 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,8 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.autoconfigure.WireAnswers.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -53,6 +59,10 @@ class MigrationTests {
 
 	private static final String PARTNER = "https://partner.example.org";
 
+	private static final String ANOTHER_OWNER = "https://another-owner.example";
+
+	private static final List<String> ORIGINS = List.of(APP, PARTNER, ANOTHER_OWNER, "null");
+
 	private final HttpClient client = HttpClient.newHttpClient();
 
 	@TempDir
@@ -60,26 +70,28 @@ class MigrationTests {
 
 	@Test
 	void annotationsOfOneConfigurationBecomeOnePolicy() throws Exception {
-		Moved moved = move(WebApplicationType.SERVLET, Annotations.class);
+		Moved moved = move(WebApplicationType.SERVLET, Annotations.class, ORIGINS, "/books", "/books/sample",
+				"/orders");
 		assertThat(moved.yaml()).contains("    book:\n", "- '/books'", "- '/books/{id}'", "    order:\n", "- '/orders'",
 				"'https://app.example.com'");
 		assertThat(moved.differences()).isEmpty();
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@Test
 	void mappingsWithoutMaxAgeSaySo() throws Exception {
-		Moved moved = move(WebApplicationType.SERVLET, Mappings.class);
+		Moved moved = move(WebApplicationType.SERVLET, Mappings.class,
+				List.of(APP, "http://localhost:3000", ANOTHER_OWNER, "null"), "/api/sample", "/catalog/sample");
 		assertThat(moved.yaml()).contains("- '/api/**'", "- '/catalog/**'", "# - 'https://*'   # ",
 				"# - 'http://localhost:3000'   # localhost-origin", "max-age: 3600s");
 		assertThat(moved.differences()).isNotEmpty()
 			.allSatisfy((difference) -> assertThat(difference.get("reason")).asString().contains("is left out"));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@Test
 	void filterThatEndsEveryPreflightIsCompared() throws Exception {
-		Moved moved = move(WebApplicationType.SERVLET, Filter.class);
+		Moved moved = move(WebApplicationType.SERVLET, Filter.class, ORIGINS, "/api/sample", "/books");
 		assertThat(moved.yaml()).contains("- '/api/**'", APP, "max-age: 5s");
 		assertThat(moved.notes()).anySatisfy((note) -> assertThat(note).contains("No max-age is set"));
 		assertThat(moved.differences()).isNotEmpty()
@@ -89,41 +101,41 @@ class MigrationTests {
 				.containsEntry("after", "readable")
 				.hasEntrySatisfying("reason",
 						(reason) -> assertThat(reason).asString().contains("ends every preflight today")));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@Test
 	void sourceOfSecurityChainIsMoved() throws Exception {
-		Moved moved = move(WebApplicationType.SERVLET, Secured.class);
+		Moved moved = move(WebApplicationType.SERVLET, Secured.class, ORIGINS, "/sample");
 		assertThat(moved.yaml()).contains("- '/**'", APP, "allow-credentials: true");
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@Test
 	void inlineFilterOfReactiveApplicationIsNamed() throws Exception {
-		Moved moved = move(WebApplicationType.REACTIVE, Reactive.class);
+		Moved moved = move(WebApplicationType.REACTIVE, Reactive.class, ORIGINS, "/feed", "/api/x");
 		assertThat(moved.notes()).anySatisfy((note) -> assertThat(note).contains("corsWebFilter", "could not be read"));
 		assertThat(moved.differences()).isNotEmpty()
 			.allSatisfy((difference) -> assertThat(difference.get("reason")).asString().isNotBlank());
 		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference)
 			.containsEntry("origin", PARTNER)
 			.hasEntrySatisfying("reason", (reason) -> assertThat(reason).asString().contains("ends every preflight")));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@Test
 	void mixedConfigurationKeepsWhoeverAnswersFirst() throws Exception {
-		Moved moved = move(WebApplicationType.SERVLET, Mixed.class);
+		Moved moved = move(WebApplicationType.SERVLET, Mixed.class, ORIGINS, "/api/x", "/api/sample", "/books");
 		assertThat(moved.notes())
 			.anySatisfy((note) -> assertThat(note).contains("has no effect today on /api/x", "answers first"));
 		assertThat(moved.yaml()).contains("- '/api/**'", "- '/books'");
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
 	void everyHandlerOfPathIsCompared(WebApplicationType type) throws Exception {
-		Moved moved = move(type, SharedPaths.class);
+		Moved moved = move(type, SharedPaths.class, ORIGINS, "/items", "/things");
 		assertThat(moved.yaml()).contains("# - '/items'   # duplicate-path, for https://partner.example.org with POST");
 		assertThat(moved.notes()).anySatisfy(
 				(note) -> assertThat(note).contains("/items", "for https://partner.example.org with POST today"));
@@ -142,65 +154,107 @@ class MigrationTests {
 				.containsEntry("method", "POST")
 				.containsEntry("before", "unreadable")
 				.containsEntry("after", "rejected"));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
 	void handlersThatDifferInMethodsAloneBecomeOnePolicy(WebApplicationType type) throws Exception {
-		Moved moved = move(type, OneConfiguration.class);
+		Moved moved = move(type, OneConfiguration.class, ORIGINS, "/orders/sample");
 		assertThat(moved.yaml()).contains("        - 'DELETE'\n        - 'GET'\n").doesNotContain("duplicate-path");
 		assertThat(moved.differences())
 			.allSatisfy((difference) -> assertThat(difference).containsEntry("before", "readable")
 				.containsEntry("after", "readable")
 				.containsEntry("reason", "Other headers: Access-Control-Allow-Methods."));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
 	void pathWithRegularExpressionIsCompared(WebApplicationType type) throws Exception {
-		Moved moved = move(type, Expressions.class);
+		Moved moved = move(type, Expressions.class, ORIGINS, "/ids/0");
 		assertThat(moved.differences()).anySatisfy((difference) -> assertThat(difference)
 			.hasEntrySatisfying("path", (path) -> assertThat(path).asString().matches("/ids/\\d+"))
 			.containsEntry("origin", "http://localhost:3000")
 			.containsEntry("before", "readable")
 			.containsEntry("after", "rejected"));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
 	@Test
 	void manyPoliciesAreWrittenAlthoughNotAllCanBeCompared() throws Exception {
-		Moved moved = move(WebApplicationType.SERVLET, ManyMappings.class);
+		Moved moved = move(WebApplicationType.SERVLET, ManyMappings.class, ORIGINS, "/p0/sample", "/p150/sample");
 		assertThat(moved.yaml()).contains(IntStream.range(0, ManyMappings.COUNT)
 			.mapToObj((i) -> "# - 'http://localhost:%d'   # localhost-origin".formatted(4000 + i))
 			.toList());
 		assertThat(moved.notes()).anySatisfy(
 				(note) -> assertThat(note).matches("Not compared: \\d+ of \\d+ paths with all of the \\d+ origins.*"));
-		assertStarts(moved);
+		assertDiffersOnlyWhereItSays(moved);
 	}
 
-	private Moved move(WebApplicationType type, Class<?> application) throws Exception {
-		try (ConfigurableApplicationContext running = new SpringApplicationBuilder(application).web(type)
-			.bannerMode(Banner.Mode.OFF)
-			.run("--server.port=0", "--management.endpoints.web.exposure.include=cors")) {
-			String port = running.getEnvironment().getRequiredProperty("local.server.port");
+	@Test
+	void differenceThatIsNotListedIsNoticed() throws Exception {
+		Moved moved = move(WebApplicationType.SERVLET, Annotations.class, ORIGINS, "/books");
+		assertThat(unlisted(moved, write(moved.yaml().replace("'" + APP + "'", "'" + PARTNER + "'")))).contains(
+				new Question("/books", "preflight", "GET", APP), new Question("/books", "actual", "GET", APP),
+				new Question("/books", "actual", "GET", PARTNER));
+	}
+
+	private Moved move(WebApplicationType type, Class<?> application, List<String> origins, String... paths)
+			throws Exception {
+		try (ConfigurableApplicationContext running = start(type, application,
+				"--management.endpoints.web.exposure.include=cors")) {
 			HttpResponse<String> response = this.client.send(
-					HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/cors/migration")).build(),
+					HttpRequest.newBuilder(URI.create("http://localhost:" + port(running) + "/actuator/cors/migration"))
+						.build(),
 					HttpResponse.BodyHandlers.ofString());
 			assertThat(response.statusCode()).isEqualTo(200);
 			Map<String, Object> members = JsonParserFactory.getJsonParser().parseMap(response.body());
 			assertThat(members).containsOnlyKeys("yaml", "notes", "differences");
-			return new Moved(type, members);
+			return new Moved(type, application, members, List.of(paths), origins,
+					WireAnswers.of(port(running), List.of(paths), origins));
 		}
 	}
 
-	private void assertStarts(Moved moved) throws Exception {
-		Path file = Files.writeString(this.directory.resolve("application.yml"), moved.yaml());
-		new SpringApplicationBuilder(Plain.class).web(moved.type())
+	/**
+	 * Do what the guide says: enforce what was generated, then delete what it was
+	 * generated from.
+	 */
+	private void assertDiffersOnlyWhereItSays(Moved moved) throws Exception {
+		start(moved.type(), Plain.class, "--spring.profiles.active=prod", write(moved.yaml())).close();
+		assertThat(unlisted(moved, write(moved.yaml()))).isEmpty();
+		assertThat(unlisted(moved, write(moved.yaml()), "--legacy=false")).isEmpty();
+	}
+
+	/**
+	 * Return what is answered differently with policies, and not listed.
+	 */
+	private Set<Question> unlisted(Moved moved, String... arguments) {
+		try (ConfigurableApplicationContext running = start(moved.type(), moved.application(), arguments)) {
+			Set<Question> unlisted = moved.before()
+				.differences(WireAnswers.of(port(running), moved.paths(), moved.origins()));
+			moved.differences()
+				.forEach((difference) -> unlisted
+					.remove(new Question(String.valueOf(difference.get("path")), String.valueOf(difference.get("type")),
+							String.valueOf(difference.get("method")), String.valueOf(difference.get("origin")))));
+			return unlisted;
+		}
+	}
+
+	private String write(String yaml) throws IOException {
+		return "--spring.config.location=" + Files.writeString(this.directory.resolve("application.yml"), yaml).toUri();
+	}
+
+	private static ConfigurableApplicationContext start(WebApplicationType type, Class<?> application,
+			String... arguments) {
+		return new SpringApplicationBuilder(application).web(type)
+			.properties("server.port=0")
 			.bannerMode(Banner.Mode.OFF)
-			.run("--server.port=0", "--spring.profiles.active=prod", "--spring.config.location=" + file.toUri())
-			.close();
+			.run(arguments);
+	}
+
+	private static int port(ConfigurableApplicationContext running) {
+		return running.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	private static CorsConfiguration configuration(String... origins) {
@@ -213,7 +267,8 @@ class MigrationTests {
 	}
 
 	@SuppressWarnings("unchecked")
-	private record Moved(WebApplicationType type, Map<String, Object> members) {
+	private record Moved(WebApplicationType type, Class<?> application, Map<String, Object> members, List<String> paths,
+			List<String> origins, WireAnswers before) {
 
 		String yaml() {
 			return (String) Objects.requireNonNull(this.members.get("yaml"));
@@ -226,6 +281,15 @@ class MigrationTests {
 		List<Map<String, Object>> differences() {
 			return (List<Map<String, Object>>) Objects.requireNonNull(this.members.get("differences"));
 		}
+
+	}
+
+	/**
+	 * What is deleted in the end. What could not be read stays.
+	 */
+	@ConditionalOnProperty(name = "legacy", matchIfMissing = true)
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface Legacy {
 
 	}
 
@@ -271,6 +335,7 @@ class MigrationTests {
 	static class Mappings extends Plain {
 
 		@Bean
+		@Legacy
 		WebMvcConfigurer mappings() {
 			return new WebMvcConfigurer() {
 
@@ -294,11 +359,13 @@ class MigrationTests {
 	static class Filter extends Plain {
 
 		@Bean
+		@Legacy
 		CorsFilter corsFilter(UrlBasedCorsConfigurationSource source) {
 			return new CorsFilter(source);
 		}
 
 		@Bean
+		@Legacy
 		UrlBasedCorsConfigurationSource filterSource() {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/api/**", configuration(APP));
@@ -330,6 +397,7 @@ class MigrationTests {
 		}
 
 		@Bean
+		@Legacy
 		CorsConfigurationSource corsConfigurationSource() {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/**", configuration(APP));
@@ -369,6 +437,7 @@ class MigrationTests {
 	static class Mixed extends Plain {
 
 		@Bean
+		@Legacy
 		FilterRegistrationBean<CorsFilter> legacyFilter() {
 			UrlBasedCorsConfigurationSource source = legacySource();
 			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
@@ -377,6 +446,7 @@ class MigrationTests {
 		}
 
 		@Bean
+		@Legacy
 		UrlBasedCorsConfigurationSource legacySource() {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/api/**", configuration(APP));
@@ -479,6 +549,7 @@ class MigrationTests {
 		private static final int COUNT = 200;
 
 		@Bean
+		@Legacy
 		WebMvcConfigurer mappings() {
 			return new WebMvcConfigurer() {
 

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +67,9 @@ class UncontendedRequestsTests {
 
 	private static final int ROUNDS = Math.max(2000, Integer.getInteger("cors.test.rounds", 0) / 100);
 
+	/** More frames than are recorded of a stack. */
+	private static final int DEEP = 100;
+
 	private static final String APP = "https://app.example.com";
 
 	@TempDir
@@ -95,11 +100,18 @@ class UncontendedRequestsTests {
 
 	@Test
 	void oneLockForAllIsNoticed() throws Exception {
-		assertThat(waits(() -> {
-			synchronized (UncontendedRequestsTests.class) {
-				TimeUnit.MICROSECONDS.sleep(10);
-			}
-		})).isNotEmpty();
+		assertThat(waits(() -> lock(0))).isNotEmpty();
+		assertThat(waits(() -> lock(DEEP))).isNotEmpty();
+	}
+
+	private static void lock(int frames) throws InterruptedException {
+		if (frames > 0) {
+			lock(frames - 1);
+			return;
+		}
+		synchronized (UncontendedRequestsTests.class) {
+			TimeUnit.MICROSECONDS.sleep(10);
+		}
 	}
 
 	/**
@@ -107,12 +119,14 @@ class UncontendedRequestsTests {
 	 * @return where they waited the second time for a monitor or another lock
 	 */
 	private static List<String> waits(Task task) throws Exception {
+		Set<Long> ids = ConcurrentHashMap.newKeySet();
 		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 		try (Recording recording = new Recording()) {
 			recording.enable("jdk.JavaMonitorEnter").withThreshold(Duration.ZERO).withStackTrace();
 			recording.enable("jdk.ThreadPark").withThreshold(Duration.ZERO).withStackTrace();
 			CyclicBarrier barrier = new CyclicBarrier(THREADS, recording::start);
 			Callable<Void> loop = () -> {
+				ids.add(Thread.currentThread().getId());
 				repeat(task);
 				barrier.await();
 				repeat(task);
@@ -122,21 +136,27 @@ class UncontendedRequestsTests {
 				over.get();
 			}
 			recording.stop();
-			return waits(recording);
+			return waits(recording, ids);
 		}
 		finally {
 			threads.shutdownNow();
 		}
 	}
 
-	private static List<String> waits(Recording recording) throws IOException {
+	/**
+	 * Return where threads waited other than for one another to begin, and for more to
+	 * do. Stacks may be too deep to be recorded down to what the threads were given to
+	 * do.
+	 */
+	private static List<String> waits(Recording recording, Set<Long> threads) throws IOException {
 		Path file = Files.createTempFile("waits", ".jfr");
 		try {
 			recording.dump(file);
 			return RecordingFile.readAllEvents(file)
 				.stream()
+				.filter((event) -> event.getThread() != null && threads.contains(event.getThread().getJavaThreadId()))
 				.map((event) -> String.valueOf(event.getStackTrace()))
-				.filter((stack) -> stack.contains(UncontendedRequestsTests.class.getSimpleName() + ".repeat("))
+				.filter((stack) -> !stack.contains("CyclicBarrier.") && !stack.contains("ThreadPoolExecutor.getTask("))
 				.toList();
 		}
 		finally {

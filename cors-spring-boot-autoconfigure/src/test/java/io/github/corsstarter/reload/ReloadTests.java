@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,6 +123,23 @@ class ReloadTests {
 			assertThat(shop.<String>endpoint("$.reload.lastAttempt.trigger")).isEqualTo("files");
 			assertThat(shop.<String>endpoint("$.reload.lastAttempt.outcome")).isEqualTo("applied");
 			assertThat(shop.<String>endpoint("$.policies[0].allowedOrigins[0].location")).endsWith(" - 5:7");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void filesAreNotWatchedWhereConfigurationIsRemoteToo(WebApplicationType type) {
+		ReloadedShop.write(file(), OLD);
+		try (ReloadedShop shop = ReloadedShop.start(type, List.of(RemoteImport.class),
+				"--spring.config.import=optional:file:" + file(), "--cors.reload.watch-files=true",
+				"--cors.reload.interval=1s")) {
+			assertThat(shop.<List<String>>endpoint("$.violations[?(@.rule == 'reload-unsupported')].severity"))
+				.containsExactly("warn");
+			assertThat(shop.<List<String>>endpoint("$.reload.triggers")).containsExactly("call");
+			assertThat(shop.<List<String>>endpoint("$.reload.watched")).isEmpty();
+			// That of another test may still be about to end
+			await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+				.doesNotContain("cors-reload"));
 		}
 	}
 
@@ -725,6 +744,22 @@ class ReloadTests {
 		void onRefusal(CorsReloadRefusedEvent event) {
 			this.heard.add(event.result().outcome().name());
 			throw new IllegalStateException("Not today");
+		}
+
+	}
+
+	/**
+	 * What Spring Cloud leaves behind where a server has configuration as well.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class RemoteImport {
+
+		@Bean
+		static BeanFactoryPostProcessor remoteImport(ConfigurableEnvironment environment) {
+			environment.getPropertySources()
+				.addLast(new MapPropertySource("remote", Map.of("spring.config.import", "optional:configserver:")));
+			return (beanFactory) -> {
+			};
 		}
 
 	}
