@@ -88,8 +88,7 @@ class ChainReachTests {
 		for (Class<?> type : List.of(ServletOfSeveral.class, ReactiveOfSeveral.class)) {
 			try (InspectedApplication application = start(type, AHEAD, "cors.paths=/nowhere",
 					"cors.policies.api.paths=" + paths)) {
-				assertThat(application.effects())
-					.contains("chain " + ((policy != null) ? "ahead" : "active"));
+				assertThat(application.effects()).contains("chain " + ((policy != null) ? "ahead" : "active"));
 			}
 		}
 	}
@@ -228,8 +227,7 @@ class ChainReachTests {
 		@Order(1)
 		@Override
 		SecurityWebFilterChain chain(ServerHttpSecurity http) {
-			return http
-				.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/login", "/api/v1/**", "/partner/**"))
+			return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/login", "/api/v1/**", "/partner/**"))
 				.cors((cors) -> cors.configurationSource((exchange) -> configuration()))
 				.build();
 		}

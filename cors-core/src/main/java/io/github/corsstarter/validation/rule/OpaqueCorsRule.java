@@ -31,8 +31,9 @@ final class OpaqueCorsRule implements SourceRule {
 			return "What it allows is not known, so it was not judged. " + opaque.tried();
 		}
 		return (content instanceof SourceContent.Silent silent)
-				? "It was asked for %d paths and passed all of them on. What it allows elsewhere, or for other requests, "
-					.formatted(silent.paths()) + "was not judged."
+				? ("It was asked for %d paths and passed all of them on. What it allows elsewhere, or for other "
+						+ "requests, was not judged.")
+					.formatted(silent.paths())
 				: null;
 	}
 

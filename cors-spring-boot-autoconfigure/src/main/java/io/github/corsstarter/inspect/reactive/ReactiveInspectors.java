@@ -56,12 +56,10 @@ public final class ReactiveInspectors {
 	/**
 	 * Create a reader for everything that can be configured in code.
 	 */
-	private static List<CorsSourceInspector> of(Beans beans, int filterOrder,
-			Supplier<List<HandlerPath>> configured) {
+	private static List<CorsSourceInspector> of(Beans beans, int filterOrder, Supplier<List<HandlerPath>> configured) {
 		Class<PolicyCorsConfigurationSource> own = PolicyCorsConfigurationSource.class;
-		SourceProbe probe = new SourceProbe(SingletonSupplier.of(() -> Stream
-			.concat(HandlerPaths.of(beans).stream(), configured.get().stream())
-			.toList()));
+		SourceProbe probe = new SourceProbe(SingletonSupplier
+			.of(() -> Stream.concat(HandlerPaths.of(beans).stream(), configured.get().stream()).toList()));
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		inspectors.add(new CrossOriginInspector(beans));
 		inspectors.add(new CorsMappingsInspector(beans));

@@ -69,9 +69,8 @@ final class FilterReader {
 			.filter((known) -> probe.answersAs(known, this.probe.paths(reach.get())))
 			.findFirst()
 			.orElse(null) : null;
-		return (bean != null) ? bean.sources(kind, name, this.servletPath)
-				: List.of(this.probe.source(kind, name, reach,
-						(type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
+		return (bean != null) ? bean.sources(kind, name, this.servletPath) : List.of(this.probe.source(kind, name,
+				reach, (type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
 	}
 
 	/**

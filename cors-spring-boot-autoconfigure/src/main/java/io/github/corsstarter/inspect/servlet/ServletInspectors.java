@@ -68,9 +68,8 @@ public final class ServletInspectors {
 			Supplier<List<HandlerPath>> configured) {
 		ClassLoader classLoader = beans.factory().getBeanClassLoader();
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
-		Supplier<Collection<HandlerPath>> paths = SingletonSupplier.of(() -> Stream
-			.concat(ServedPaths.of(beans, path).stream(), configured.get().stream())
-			.toList());
+		Supplier<Collection<HandlerPath>> paths = SingletonSupplier
+			.of(() -> Stream.concat(ServedPaths.of(beans, path).stream(), configured.get().stream()).toList());
 		if (InspectedLibrary.SPRING_MVC.isPresent(classLoader)) {
 			inspectors.add(new CrossOriginInspector(beans, path));
 			inspectors.add(new CorsMappingsInspector(beans, path));

@@ -48,7 +48,8 @@ class FilterProbeTests {
 	static class OwnProcessor {
 
 		@Bean
-		CorsWebFilter corsWebFilter(@Qualifier("corsPolicyConfigurationSource") PolicyCorsConfigurationSource policies) {
+		CorsWebFilter corsWebFilter(
+				@Qualifier("corsPolicyConfigurationSource") PolicyCorsConfigurationSource policies) {
 			return new CorsWebFilter(policies, new DefaultCorsProcessor() {
 
 				@Override
@@ -66,7 +67,8 @@ class FilterProbeTests {
 	static class OwnFilter {
 
 		@Bean
-		CorsWebFilter corsWebFilter(@Qualifier("corsPolicyConfigurationSource") PolicyCorsConfigurationSource policies) {
+		CorsWebFilter corsWebFilter(
+				@Qualifier("corsPolicyConfigurationSource") PolicyCorsConfigurationSource policies) {
 			return new CorsWebFilter(policies) {
 
 				@Override
