@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ record WireAnswers(Map<Question, Set<String>> answers) {
 	 */
 	Set<Question> differences(WireAnswers others) {
 		Set<Question> differences = new LinkedHashSet<>(this.answers.keySet());
-		differences.removeIf((question) -> this.answers.get(question).equals(others.answers.get(question)));
+		differences.removeIf((question) -> Objects.equals(this.answers.get(question), others.answers.get(question)));
 		return differences;
 	}
 

@@ -23,6 +23,10 @@ final class SwappedPolicies {
 
 	private static final List<String> METHODS = List.of("PUT", "DELETE", "PATCH");
 
+	/** The second governs only some of them. */
+	private static final List<List<String>> PATHS = List.of(List.of("/**"), List.of("/items", "/spring"),
+			List.of("/**"));
+
 	private static final List<PolicyTable> SNAPSHOTS = IntStream.range(0, METHODS.size())
 		.mapToObj(SwappedPolicies::snapshot)
 		.toList();
@@ -31,7 +35,7 @@ final class SwappedPolicies {
 
 	private static PolicyTable snapshot(int number) {
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder("revision" + number)
-			.paths("/**")
+			.paths(PATHS.get(number).toArray(String[]::new))
 			.allowedMethods("GET", METHODS.get(number))
 			.exposedHeaders("X-Revision-" + number)
 			.allowCredentials(number == 0)
@@ -48,6 +52,15 @@ final class SwappedPolicies {
 
 	CorsPolicies policies() {
 		return new CorsPolicies(() -> SNAPSHOTS.get(this.current.get()));
+	}
+
+	/**
+	 * Return policies that are others each time they are read.
+	 * @param first the number of the configuration that is read first
+	 */
+	static CorsPolicies restless(int first) {
+		AtomicInteger reads = new AtomicInteger(first);
+		return new CorsPolicies(() -> SNAPSHOTS.get(reads.getAndIncrement() % count()));
 	}
 
 	/**

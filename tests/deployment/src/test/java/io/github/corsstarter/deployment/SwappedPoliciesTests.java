@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
@@ -87,15 +86,25 @@ class SwappedPoliciesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void noAnswerIsMixedWhereEveryReadingIsAnother(Server server) {
+		SwappedPolicies swapped = new SwappedPolicies();
+		try (Deployment deployment = start(server, swapped)) {
+			List<String> readTwice = new ArrayList<>();
+			REQUESTS.forEach((name, request) -> readTwice.addAll(readTwice(deployment, swapped, name, request)));
+			assertThat(readTwice).isEmpty();
+		}
+	}
+
 	@Test
 	void detectorFindsWhoAsksTwice() {
 		SwappedPolicies swapped = new SwappedPolicies();
 		try (Deployment deployment = Deployment.on(Server.MVC_TOMCAT)
 			.application(Pages.class, Policies.class, Broken.class)
 			.start()) {
-			deployment.context().getBean(Policies.class).use(swapped);
-			List<String> mixed = mixed(deployment, swapped, "broken", List.of("GET /broken", "Origin: " + STRANGER));
-			assertThat(mixed).isNotEmpty();
+			List<String> request = List.of("GET /broken", "Origin: " + STRANGER);
+			assertThat(readTwice(deployment, swapped, "broken", request)).isNotEmpty();
 		}
 	}
 
@@ -104,7 +113,7 @@ class SwappedPoliciesTests {
 			.application(Pages.class, Policies.class, server.isServlet() ? SpringServlet.class : SpringReactive.class)
 			.property("logging.level.root", "off")
 			.start();
-		deployment.context().getBean(Policies.class).use(swapped);
+		deployment.context().getBean(Policies.class).use(swapped.policies());
 		return deployment;
 	}
 
@@ -131,6 +140,29 @@ class SwappedPoliciesTests {
 		return List.copyOf(mixed);
 	}
 
+	/**
+	 * Return the answers that no configuration gives while each reading is another.
+	 */
+	private static List<String> readTwice(Deployment deployment, SwappedPolicies swapped, String name,
+			List<String> request) {
+		Policies policies = deployment.context().getBean(Policies.class);
+		policies.use(swapped.policies());
+		Set<List<String>> whole = new HashSet<>();
+		for (int i = 0; i < SwappedPolicies.count(); i++) {
+			swapped.use(i);
+			whole.add(answer(deployment, request));
+		}
+		List<String> readTwice = new ArrayList<>();
+		for (int i = 0; i < SwappedPolicies.count(); i++) {
+			policies.use(SwappedPolicies.restless(i));
+			List<String> answer = answer(deployment, request);
+			if (!whole.contains(answer)) {
+				readTwice.add(name + ": " + answer);
+			}
+		}
+		return readTwice;
+	}
+
 	private static List<String> answer(Deployment deployment, List<String> request) {
 		RawReply reply = deployment.send(request.get(0), request.subList(1, request.size()).toArray(String[]::new));
 		List<String> answer = new ArrayList<>(List.of(String.valueOf(reply.status())));
@@ -147,8 +179,8 @@ class SwappedPoliciesTests {
 
 		private volatile CorsPolicies current = new SwappedPolicies().policies();
 
-		void use(SwappedPolicies swapped) {
-			this.current = swapped.policies();
+		void use(CorsPolicies policies) {
+			this.current = policies;
 		}
 
 		@Bean
@@ -253,7 +285,6 @@ class SwappedPoliciesTests {
 				if (value != null) {
 					response.setHeader(name, value);
 				}
-				LockSupport.parkNanos(300_000);
 			}
 		}
 
