@@ -33,8 +33,7 @@ public final class CorsReport {
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
 
-	private final Failsafe failsafe = new Failsafe("what counts the changes that policies report",
-			new AtomicBoolean());
+	private final Failsafe failsafe = new Failsafe("what counts the changes that policies report", new AtomicBoolean());
 
 	/**
 	 * Create an empty report about the policies that only report now.
