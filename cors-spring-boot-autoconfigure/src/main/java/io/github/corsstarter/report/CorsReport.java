@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.policy.CorsDecision;
@@ -32,7 +33,7 @@ public final class CorsReport {
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
 
-	private final Failsafe failsafe = new Failsafe("what counts the changes that policies report");
+	private final Failsafe failsafe = new Failsafe("what counts the changes that policies report", new AtomicBoolean());
 
 	/**
 	 * Create an empty report about the policies that only report now.

@@ -15,14 +15,16 @@ final class Failsafe {
 
 	private final String what;
 
-	private final AtomicBoolean failed = new AtomicBoolean();
+	private final AtomicBoolean failed;
 
 	/**
 	 * Create what never fails.
 	 * @param what is done, for the log
+	 * @param failed whether the log has told of a failure
 	 */
-	Failsafe(String what) {
+	Failsafe(String what, AtomicBoolean failed) {
 		this.what = what;
+		this.failed = failed;
 	}
 
 	void run(Runnable step) {

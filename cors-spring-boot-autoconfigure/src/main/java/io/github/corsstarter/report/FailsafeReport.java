@@ -1,5 +1,6 @@
 package io.github.corsstarter.report;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.PolicyTable;
@@ -13,14 +14,16 @@ public final class FailsafeReport {
 
 	private final Supplier<CorsReport> report;
 
-	private final Failsafe failsafe = new Failsafe("the report of what policies would change");
+	private final Failsafe failsafe;
 
 	/**
 	 * Create what never throws.
 	 * @param report the report, which may fail; not asked for before something is added
+	 * @param failed whether the log has told of a failure
 	 */
-	public FailsafeReport(Supplier<CorsReport> report) {
+	public FailsafeReport(Supplier<CorsReport> report, AtomicBoolean failed) {
 		this.report = report;
+		this.failsafe = new Failsafe("the report of what policies would change", failed);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.corsstarter.report.reactive;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -30,7 +31,9 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	private final CorsPolicies policies;
 
-	private final FailsafeReport report;
+	private final Supplier<CorsReport> report;
+
+	private final AtomicBoolean failed = new AtomicBoolean();
 
 	private final UnaryOperator<ServerHttpRequest> forwarded;
 
@@ -44,7 +47,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 	public CorsReportHandlerDecorator(CorsPolicies policies, Supplier<CorsReport> report,
 			UnaryOperator<ServerHttpRequest> forwarded) {
 		this.policies = policies;
-		this.report = new FailsafeReport(report);
+		this.report = report;
 		this.forwarded = forwarded;
 	}
 
@@ -61,7 +64,8 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	private Mono<Void> observe(HttpHandler handler, PolicyTable reporting, ServerHttpRequest request,
 			ServerHttpResponse response) {
-		ReactiveObservation observation = new ReactiveObservation(this.report, reporting, observed(request));
+		ReactiveObservation observation = new ReactiveObservation(new FailsafeReport(this.report, this.failed),
+				reporting, observed(request));
 		return handler.handle(request, response)
 			.contextWrite((context) -> context.put(ReactiveObservation.class, observation))
 			// Once the server knows of the end, it may use the response for another

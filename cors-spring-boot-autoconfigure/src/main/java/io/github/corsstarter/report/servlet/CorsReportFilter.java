@@ -1,6 +1,7 @@
 package io.github.corsstarter.report.servlet;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.policy.CorsHeaders;
@@ -33,7 +34,9 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 
 	private final CorsPolicies policies;
 
-	private final FailsafeReport report;
+	private final Supplier<CorsReport> report;
+
+	private final AtomicBoolean failed = new AtomicBoolean();
 
 	private volatile boolean listening;
 
@@ -45,7 +48,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	 */
 	public CorsReportFilter(CorsPolicies policies, Supplier<CorsReport> report) {
 		this.policies = policies;
-		this.report = new FailsafeReport(report);
+		this.report = report;
 	}
 
 	@Override
@@ -61,8 +64,8 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 		else if (request instanceof HttpServletRequest httpRequest
 				&& response instanceof HttpServletResponse httpResponse
 				&& httpRequest.getHeader(CorsHeaders.ORIGIN) != null) {
-			observe(ServletObservation.start(this.report, reporting, httpRequest, httpResponse), request, response,
-					chain);
+			FailsafeReport failsafe = new FailsafeReport(this.report, this.failed);
+			observe(ServletObservation.start(failsafe, reporting, httpRequest, httpResponse), request, response, chain);
 		}
 		else {
 			chain.doFilter(request, response);
