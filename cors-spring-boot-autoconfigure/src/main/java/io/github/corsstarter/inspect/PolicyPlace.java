@@ -1,7 +1,6 @@
 package io.github.corsstarter.inspect;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
@@ -11,27 +10,12 @@ import io.github.corsstarter.validation.source.Standing;
  * their order, and those of one order as their beans are defined.
  *
  * @param order its order
- * @param earlier finds the beans of filters that come before it where their order is the
- * same
+ * @param own the name of its bean; where there is none of that name, each of the others
+ * may come before it
+ * @param beans where the filters are
+ * @param filters the type of the beans that are sorted with it
  */
-public record PolicyPlace(int order, Supplier<List<String>> earlier) {
-
-	/**
-	 * Create the place of a filter. Where it is not among the others, each of them may
-	 * come before it.
-	 * @param order its order
-	 * @param filters finds the beans of all filters that are sorted with it, as they are
-	 * defined
-	 * @param own finds the bean of the filter itself, under whatever name
-	 * @return the place
-	 */
-	public static PolicyPlace of(int order, Supplier<List<String>> filters, Supplier<List<String>> own) {
-		return new PolicyPlace(order, () -> {
-			List<String> names = filters.get();
-			List<String> ownNames = own.get();
-			return names.stream().takeWhile((name) -> !ownNames.contains(name)).toList();
-		});
-	}
+public record PolicyPlace(int order, String own, Beans beans, Class<?> filters) {
 
 	/**
 	 * Tell where another filter stands.
@@ -47,7 +31,14 @@ public record PolicyPlace(int order, Supplier<List<String>> earlier) {
 	}
 
 	private boolean isBehind(String bean, int order) {
-		return (order != this.order) ? order > this.order : !this.earlier.get().contains(bean);
+		return (order != this.order) ? order > this.order : !isDefinedEarlier(bean);
+	}
+
+	private boolean isDefinedEarlier(String bean) {
+		List<String> names = this.beans.namesOf(this.filters);
+		int place = names.indexOf(this.own);
+		List<String> earlier = (place >= 0) ? names.subList(0, place) : names;
+		return earlier.contains(bean);
 	}
 
 }

@@ -17,7 +17,6 @@ import io.github.corsstarter.inspect.PropertiesInspectors;
 import io.github.corsstarter.inspect.SourceProbe;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.HandlerPath;
-import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -68,8 +67,7 @@ public final class ReactiveInspectors {
 		inspectors.add(new CorsMappingsInspector(beans));
 		inspectors.add(new MappedSourceInspector(beans));
 		inspectors.add(new ProcessedMappingInspector(beans));
-		PolicyPlace policies = PolicyPlace.of(filterOrder, () -> beans.namesOf(WebFilter.class),
-				() -> beans.namesOf(CorsPolicyWebFilter.class));
+		PolicyPlace policies = new PolicyPlace(filterOrder, "corsPolicyWebFilter", beans, WebFilter.class);
 		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {
 			inspectors.add(new SecurityWebFilterChainInspector(beans, probe, own, policies));
 		}

@@ -85,8 +85,8 @@ public final class ServletInspectors {
 		}
 		FilterReader reader = new FilterReader(beans, PolicyCorsConfigurationSource.class, path,
 				new SourceProbe(paths));
-		PolicyPlace policies = PolicyPlace.of(filterOrder, () -> beans.namesOf(AbstractFilterRegistrationBean.class),
-				() -> List.of("corsPolicyFilterRegistration"));
+		PolicyPlace policies = new PolicyPlace(filterOrder, "corsPolicyFilterRegistration", beans,
+				AbstractFilterRegistrationBean.class);
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
 			inspectors.add(new SecurityFilterChainInspector(beans, reader, paths, path, policies));
 		}
