@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -48,8 +49,9 @@ class OnDemandTests {
 			awaits(this.made);
 			return onDemand.get();
 		});
-		CompletableFuture<Object> first = CompletableFuture.supplyAsync(onDemand::get);
-		CompletableFuture<Object> second = CompletableFuture.supplyAsync(() -> beans.getBean("asking"));
+		Executor threads = (task) -> new Thread(task).start();
+		CompletableFuture<Object> first = CompletableFuture.supplyAsync(onDemand::get, threads);
+		CompletableFuture<Object> second = CompletableFuture.supplyAsync(() -> beans.getBean("asking"), threads);
 		assertThat(first).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("needed");
 		assertThat(second).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("needed");
 	}

@@ -32,9 +32,9 @@ class StartupClassesTests {
 
 	/**
 	 * There are some 280, lambdas included, with every library on the class path that can
-	 * be looked at.
+	 * be looked at. Java 25 loads some more than Java 17.
 	 */
-	private static final int MOST_CLASSES = 284;
+	private static final int MOST_CLASSES = 290;
 
 	@Test
 	void startWithThreeExactOriginsLoadsFewClasses(@TempDir Path directory) throws Exception {
