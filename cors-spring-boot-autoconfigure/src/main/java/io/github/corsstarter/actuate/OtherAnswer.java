@@ -9,6 +9,7 @@ import io.github.corsstarter.policy.text.ClientText;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.web.PathPatternSyntax;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
@@ -87,8 +88,7 @@ record OtherAnswer(List<JudgedSource> sources, boolean caseSensitive) {
 	 * The patterns of a filter's source are its own, and to these case means something.
 	 */
 	private boolean isFor(CorsSource source, String path) {
-		PathPatternParser parser = new PathPatternParser();
-		parser.setCaseSensitive(this.caseSensitive || source.kind().isFilter());
+		PathPatternParser parser = PathPatternSyntax.parser(this.caseSensitive || source.kind().isFilter());
 		return (source.isOpaque() && source.paths().isEmpty())
 				|| source.paths().stream().anyMatch((pattern) -> matches(parser, pattern, path));
 	}

@@ -52,17 +52,7 @@ final class PathCase implements SmartInitializingSingleton, ApplicationListener<
 			return;
 		}
 		this.settled = true;
-		PoliciesInForce inForce = this.policies.getIfAvailable();
-		if (inForce == null) {
-			this.own.ignoreCaseIf(this.ignored);
-		}
-		else if (inForce.current().all().isEmpty()) {
-			inForce.ignoreCaseLaterIf(this.ignored);
-		}
-		else if (this.ignored.getAsBoolean()) {
-			stopIfAmbiguous();
-			inForce.ignoreCase();
-		}
+		settle(this::stopIfAmbiguous);
 	}
 
 	/**
@@ -70,14 +60,22 @@ final class PathCase implements SmartInitializingSingleton, ApplicationListener<
 	 */
 	@Override
 	public void onApplicationEvent(ContextRefreshedEvent event) {
-		if (!this.settled || event.getApplicationContext().getParent() == null) {
-			return;
+		if (this.settled && event.getApplicationContext().getParent() != null) {
+			settle(() -> {
+			});
 		}
+	}
+
+	private void settle(Runnable check) {
 		PoliciesInForce inForce = this.policies.getIfAvailable();
 		if (inForce == null) {
 			this.own.ignoreCaseIf(this.ignored);
 		}
+		else if (inForce.current().all().isEmpty()) {
+			inForce.ignoreCaseLaterIf(this.ignored);
+		}
 		else if (inForce.current().isCaseSensitive() && this.ignored.getAsBoolean()) {
+			check.run();
 			inForce.ignoreCase();
 		}
 	}

@@ -26,13 +26,14 @@ import org.springframework.web.cors.CorsConfiguration;
  */
 final class ProbeRun {
 
-	private static final String PROBE = "cors-question-7f3a";
+	/** A name that nobody uses. */
+	static final String PROBE = "cors-question-7f3a";
 
 	/**
 	 * Nobody can own a host of this top-level domain.
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc2606">RFC 2606</a>
 	 */
-	private static final String NOBODY = "https://" + PROBE + ".invalid";
+	static final String NOBODY = "https://" + PROBE + ".invalid";
 
 	private static final String OWN_HOST = "application.invalid";
 
@@ -55,7 +56,7 @@ final class ProbeRun {
 	private static final Map<Exposure.To, List<String>> ANYBODY = Map.of(Exposure.To.ANYBODY, List.of(NOBODY));
 
 	/** Only a pattern for everything is for all of them. */
-	private static final List<String> STRANGE_PATHS = List.of("/", "/" + PROBE, "/" + PROBE + "/b/c/d");
+	private static final List<String> STRANGE_PATHS = List.of("/", "/" + PROBE, Reach.UNSERVED_PATH);
 
 	private static final String EVERYTHING = "/**";
 

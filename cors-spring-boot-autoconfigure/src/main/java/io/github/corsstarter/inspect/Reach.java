@@ -30,10 +30,11 @@ public record Reach(List<String> patterns, List<String> doubtful) {
 	/** Every path. */
 	public static final Reach EVERYWHERE = new Reach(List.of("/**"));
 
-	private static final String ANYBODY = "https://cors-question-7f3a.invalid";
+	/** A path that nobody serves: only a pattern for everything is for it. */
+	public static final String UNSERVED_PATH = "/" + ProbeRun.PROBE + "/b/c/d";
 
 	/** Only a pattern for everything below a path is for one of them. */
-	private static final List<String> STRANGE_PATHS = List.of("/cors-question-7f3a", "/cors-question-7f3a/b/c/d");
+	private static final List<String> STRANGE_PATHS = List.of("/" + ProbeRun.PROBE, UNSERVED_PATH);
 
 	private static final String WITH_VARIABLE = ".*[{*?].*";
 
@@ -127,8 +128,8 @@ public record Reach(List<String> patterns, List<String> doubtful) {
 	}
 
 	private static boolean isCalled(String path, String method, Predicate<CorsRequest> called) {
-		return called.test(CorsRequest.preflight(ANYBODY, method, path, List.of()))
-				|| called.test(CorsRequest.builder(method, path).origin(ANYBODY).build());
+		return called.test(CorsRequest.preflight(ProbeRun.NOBODY, method, path, List.of()))
+				|| called.test(CorsRequest.builder(method, path).origin(ProbeRun.NOBODY).build());
 	}
 
 	/**

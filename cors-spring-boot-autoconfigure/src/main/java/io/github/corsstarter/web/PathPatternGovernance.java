@@ -34,8 +34,7 @@ public final class PathPatternGovernance implements PathGovernance {
 	 * @param caseSensitive whether the case of a path means anything to the policies
 	 */
 	public PathPatternGovernance(List<CorsPolicy> policies, List<String> reservedPaths, boolean caseSensitive) {
-		PathPatternParser parser = new PathPatternParser();
-		parser.setCaseSensitive(caseSensitive);
+		PathPatternParser parser = PathPatternSyntax.parser(caseSensitive);
 		this.caseSensitive = caseSensitive;
 		this.paths = policies.stream()
 			.flatMap((policy) -> policy.definition()

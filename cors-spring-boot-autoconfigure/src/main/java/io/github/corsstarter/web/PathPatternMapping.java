@@ -93,9 +93,7 @@ public final class PathPatternMapping implements PathMapping {
 
 	@Override
 	public PathPatternMapping ignoringCase() {
-		PathPatternParser parser = new PathPatternParser();
-		parser.setCaseSensitive(false);
-		return ignoringCase(parser);
+		return ignoringCase(PathPatternSyntax.parser(false));
 	}
 
 	private PathPatternMapping ignoringCase(PathPatternParser parser) {

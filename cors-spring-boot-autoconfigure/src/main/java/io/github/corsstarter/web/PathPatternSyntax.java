@@ -13,6 +13,12 @@ import org.springframework.web.util.pattern.PatternParseException;
  */
 public final class PathPatternSyntax implements PathSyntax {
 
+	private static final PathPatternParser IGNORING_CASE = new PathPatternParser();
+
+	static {
+		IGNORING_CASE.setCaseSensitive(false);
+	}
+
 	private final boolean ignoresCase;
 
 	/**
@@ -32,6 +38,15 @@ public final class PathPatternSyntax implements PathSyntax {
 	 */
 	public static PathPatternSyntax ignoringCase() {
 		return new PathPatternSyntax(true);
+	}
+
+	/**
+	 * Return what parses patterns.
+	 * @param caseSensitive whether the case of a path means anything
+	 * @return the parser, which is not to be changed
+	 */
+	public static PathPatternParser parser(boolean caseSensitive) {
+		return caseSensitive ? PathPatternParser.defaultInstance : IGNORING_CASE;
 	}
 
 	@Override

@@ -161,9 +161,7 @@ public final class PathShape {
 				return this.caseSensitive ? this.text.equals(literal) : this.text.equalsIgnoreCase(literal);
 			}
 			try {
-				PathPatternParser parser = new PathPatternParser();
-				parser.setCaseSensitive(this.caseSensitive);
-				PathPattern pattern = parser.parse("/" + this.text);
+				PathPattern pattern = PathPatternSyntax.parser(this.caseSensitive).parse("/" + this.text);
 				return pattern.matches(PathContainer.parsePath("/" + literal));
 			}
 			catch (IllegalArgumentException ex) {

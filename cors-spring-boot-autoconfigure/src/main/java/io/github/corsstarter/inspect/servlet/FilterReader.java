@@ -10,6 +10,8 @@ import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.UniformRespondent;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
+import io.github.corsstarter.web.HandlerPath;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -65,12 +67,20 @@ final class FilterReader {
 		if (type != null && this.beans.get().isDelegating(type)) {
 			return List.of();
 		}
-		SourceBean bean = (filter.getClass() == CorsFilter.class) ? beans().stream()
-			.filter((known) -> probe.answersAs(known, this.probe.paths(reach.get())))
-			.findFirst()
-			.orElse(null) : null;
-		return (bean != null) ? bean.sources(kind, name, this.servletPath) : List.of(this.probe.source(kind, name,
-				reach, (type == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent));
+		SourceBean bean = (filter.getClass() == CorsFilter.class) ? sourceAnsweringAs(probe, reach) : null;
+		if (bean != null) {
+			return bean.sources(kind, name, this.servletPath);
+		}
+		boolean uniform = type == DefaultCorsProcessor.class;
+		return List.of(this.probe.source(kind, name, reach, uniform ? new UniformRespondent(respondent) : respondent));
+	}
+
+	private @Nullable SourceBean sourceAnsweringAs(FilterProbe probe, Supplier<Reach> reach) {
+		if (beans().isEmpty()) {
+			return null;
+		}
+		List<HandlerPath> paths = this.probe.paths(reach.get());
+		return beans().stream().filter((known) -> probe.answersAs(known, paths)).findFirst().orElse(null);
 	}
 
 	/**

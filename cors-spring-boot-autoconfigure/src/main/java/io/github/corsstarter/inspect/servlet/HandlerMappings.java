@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
+import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.policy.CorsRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,6 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
  * included.
  */
 final class HandlerMappings {
-
-	/** Nothing but a pattern for everything is for it. */
-	private static final String STRANGE_PATH = "/cors-question-7f3a/b/c/d";
 
 	private HandlerMappings() {
 	}
@@ -73,7 +71,7 @@ final class HandlerMappings {
 	 * A mapping does not tell the handler of {@code /*}, but finds it.
 	 */
 	private static @Nullable Object handlerOfEverythingElse(AbstractUrlHandlerMapping mapping) {
-		CorsRequest question = CorsRequest.builder("GET", STRANGE_PATH).build();
+		CorsRequest question = CorsRequest.builder("GET", Reach.UNSERVED_PATH).build();
 		try {
 			HandlerExecutionChain found = mapping
 				.getHandler(new ProbeRequest(question, ServletPath.ROOT).parsed().asRequest());
