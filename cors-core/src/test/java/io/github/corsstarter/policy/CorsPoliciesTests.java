@@ -131,7 +131,7 @@ class CorsPoliciesTests {
 		}
 		CorsDecision ungoverned = decide("GET", "/other/..%2fadmin", "https://app.example");
 		assertThat(ungoverned.policy()).extracting(CorsPolicy::name).isEqualTo("admin");
-		CorsDecision own = decide("GET", "/admin/../api/x", "https://stranger.example");
+		CorsDecision own = decide("GET", "/admin/../api/x", "https://other.example");
 		assertThat(own.policy()).extracting(CorsPolicy::name).isEqualTo("api");
 	}
 

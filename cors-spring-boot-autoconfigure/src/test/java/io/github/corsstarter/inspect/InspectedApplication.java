@@ -63,7 +63,7 @@ public final class InspectedApplication implements AutoCloseable {
 		return start(application, WebApplicationType.REACTIVE, properties);
 	}
 
-	private static InspectedApplication start(Class<?> application, WebApplicationType type, String... properties) {
+	static InspectedApplication start(Class<?> application, WebApplicationType type, String... properties) {
 		Stream<String> arguments = Stream.concat(Stream.of("server.port=0", "server.shutdown=immediate",
 				"management.endpoints.web.exposure.include=cors,health", POLICY,
 				"cors.allowed-origins=" + POLICY_ORIGIN), Stream.of(properties));

@@ -1,6 +1,5 @@
 package io.github.corsstarter.inspect;
 
-import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
@@ -26,7 +25,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.reactive.HandlerMapping;
@@ -128,14 +126,6 @@ class ManagementContextSourceTests {
 		}
 	}
 
-	private static CorsConfiguration anybody() {
-		CorsConfiguration anybody = new CorsConfiguration();
-		anybody.setAllowedOriginPatterns(List.of("*"));
-		anybody.addAllowedMethod("*");
-		anybody.setAllowCredentials(true);
-		return anybody;
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
@@ -152,14 +142,14 @@ class ManagementContextSourceTests {
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "filter")
 		CorsFilter managementCors() {
-			return new CorsFilter((request) -> anybody());
+			return new CorsFilter((request) -> UnsafeConfiguration.anybody());
 		}
 
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "ahead")
 		FilterRegistrationBean<CorsFilter> aheadCors() {
 			FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(
-					new CorsFilter((request) -> anybody()));
+					new CorsFilter((request) -> UnsafeConfiguration.anybody()));
 			filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return filter;
 		}
@@ -171,7 +161,7 @@ class ManagementContextSourceTests {
 			ServletMapping mapping = new ServletMapping();
 			mapping.setUrlMap(Map.of("/operations", handler));
 			mapping.setOrder(0);
-			mapping.setCorsConfigurationSource((request) -> anybody());
+			mapping.setCorsConfigurationSource((request) -> UnsafeConfiguration.anybody());
 			return mapping;
 		}
 
@@ -191,20 +181,22 @@ class ManagementContextSourceTests {
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "filter")
 		CorsWebFilter managementCors() {
-			return new CorsWebFilter((exchange) -> anybody());
+			return new CorsWebFilter((exchange) -> UnsafeConfiguration.anybody());
 		}
 
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "ahead")
 		CorsWebFilter aheadCors() {
-			return new CorsWebFilter((exchange) -> anybody());
+			return new CorsWebFilter((exchange) -> UnsafeConfiguration.anybody());
 		}
 
 		@Bean
 		@ConditionalOnProperty(name = "test.management-cors", havingValue = "chain")
 		SecurityWebFilterChain managementChain() {
-			return ServerHttpSecurity.http().cors((cors) -> cors.configurationSource((exchange) -> anybody())).build();
+			return ServerHttpSecurity.http()
+				.cors((cors) -> cors.configurationSource((exchange) -> UnsafeConfiguration.anybody()))
+				.build();
 		}
 
 		@Bean
@@ -212,7 +204,7 @@ class ManagementContextSourceTests {
 		HandlerMapping managementMapping() {
 			WebHandler handler = (exchange) -> Mono.empty();
 			SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping(Map.of("/operations", handler), 0);
-			mapping.setCorsConfigurationSource((exchange) -> anybody());
+			mapping.setCorsConfigurationSource((exchange) -> UnsafeConfiguration.anybody());
 			return mapping;
 		}
 
@@ -234,8 +226,8 @@ class ManagementContextSourceTests {
 		@Bean
 		@Order(Ordered.LOWEST_PRECEDENCE)
 		CorsWebFilter managementCors() {
-			return new CorsWebFilter(
-					(exchange) -> exchange.getRequest().getPath().value().startsWith("/operations") ? anybody() : null);
+			return new CorsWebFilter((exchange) -> exchange.getRequest().getPath().value().startsWith("/operations")
+					? UnsafeConfiguration.anybody() : null);
 		}
 
 	}

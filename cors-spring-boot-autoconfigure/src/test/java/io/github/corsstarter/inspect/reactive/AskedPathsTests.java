@@ -2,10 +2,10 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import io.github.corsstarter.inspect.UnsafeConfiguration;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,14 +14,11 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
-
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * What cannot be read is asked for paths that come to it.
@@ -43,20 +40,8 @@ class AskedPathsTests {
 	}
 
 	private static void assertUnsafe(Class<?> type, String name, String path) {
-		assertThatException()
-			.isThrownBy(() -> InspectedApplication.startReactive(type, "spring.profiles.active=prod").close())
-			.havingRootCause()
-			.isInstanceOf(UnsafeCorsPolicyException.class)
-			.withMessageContaining("wildcard-with-credentials: " + name)
-			.withMessageContaining(path);
-	}
-
-	private static CorsConfiguration anybody() {
-		CorsConfiguration anybody = new CorsConfiguration();
-		anybody.addAllowedOriginPattern("*");
-		anybody.addAllowedMethod("*");
-		anybody.setAllowCredentials(true);
-		return anybody;
+		UnsafeConfiguration.assertStopsProduction(WebApplicationType.REACTIVE, type,
+				"wildcard-with-credentials: " + name, path);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -76,8 +61,9 @@ class AskedPathsTests {
 		@Order(1)
 		SecurityWebFilterChain chain(ServerHttpSecurity http) {
 			return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/partner/**"))
-				.cors((cors) -> cors.configurationSource(
-						(exchange) -> exchange.getRequest().getPath().value().equals(ORDERS) ? anybody() : null))
+				.cors((cors) -> cors
+					.configurationSource((exchange) -> exchange.getRequest().getPath().value().equals(ORDERS)
+							? UnsafeConfiguration.anybody() : null))
 				.build();
 		}
 
@@ -96,7 +82,7 @@ class AskedPathsTests {
 		@Bean
 		CorsWebFilter corsWebFilter() {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-			source.registerCorsConfiguration("/governed/**", anybody());
+			source.registerCorsConfiguration("/governed/**", UnsafeConfiguration.anybody());
 			return new CorsWebFilter(source);
 		}
 

@@ -1,7 +1,6 @@
 package io.github.corsstarter.inspect.reactive;
 
-import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import io.github.corsstarter.inspect.UnsafeConfiguration;
 import io.github.corsstarter.web.reactive.PolicyCorsConfigurationSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +18,6 @@ import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 
-import static org.assertj.core.api.Assertions.assertThatException;
-
 /**
  * Tests for {@link FilterProbe}: only what is exactly Spring's does what Spring's does.
  */
@@ -28,19 +26,8 @@ class FilterProbeTests {
 	@ParameterizedTest
 	@ValueSource(classes = { OwnProcessor.class, OwnFilter.class })
 	void filterOfThePoliciesIsAskedUnlessItIsExactlySprings(Class<?> type) {
-		assertThatException()
-			.isThrownBy(() -> InspectedApplication.startReactive(type, "spring.profiles.active=prod").close())
-			.havingRootCause()
-			.isInstanceOf(UnsafeCorsPolicyException.class)
-			.withMessageContaining("wildcard-with-credentials: corsWebFilter");
-	}
-
-	private static CorsConfiguration anybody() {
-		CorsConfiguration anybody = new CorsConfiguration();
-		anybody.addAllowedOriginPattern("*");
-		anybody.addAllowedMethod("*");
-		anybody.setAllowCredentials(true);
-		return anybody;
+		UnsafeConfiguration.assertStopsProduction(WebApplicationType.REACTIVE, type,
+				"wildcard-with-credentials: corsWebFilter");
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -54,7 +41,7 @@ class FilterProbeTests {
 
 				@Override
 				public boolean process(@Nullable CorsConfiguration configuration, ServerWebExchange exchange) {
-					return super.process(anybody(), exchange);
+					return super.process(UnsafeConfiguration.anybody(), exchange);
 				}
 
 			});
@@ -73,8 +60,8 @@ class FilterProbeTests {
 
 				@Override
 				public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-					return new DefaultCorsProcessor().process(anybody(), exchange) ? super.filter(exchange, chain)
-							: Mono.empty();
+					return new DefaultCorsProcessor().process(UnsafeConfiguration.anybody(), exchange)
+							? super.filter(exchange, chain) : Mono.empty();
 				}
 
 			};

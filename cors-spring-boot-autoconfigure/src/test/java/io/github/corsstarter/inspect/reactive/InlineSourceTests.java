@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.inspect.InspectedApplication;
+import io.github.corsstarter.inspect.UnsafeConfiguration;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class InlineSourceTests {
 	private static final String NOBODY = "https://cors-question-7f3a.invalid";
 
 	/** What the sources allow. */
-	private static Supplier<CorsConfiguration> allowed = InlineSourceTests::anybody;
+	private static Supplier<CorsConfiguration> allowed = UnsafeConfiguration::anybody;
 
 	/** Whoever must not be called. */
 	private static final List<String> CALLED = new CopyOnWriteArrayList<>();
@@ -73,7 +74,7 @@ class InlineSourceTests {
 	@BeforeEach
 	@AfterEach
 	void reset() {
-		allowed = InlineSourceTests::anybody;
+		allowed = UnsafeConfiguration::anybody;
 		CALLED.clear();
 	}
 
@@ -209,7 +210,7 @@ class InlineSourceTests {
 	@ValueSource(strings = { "GET", "PATCH" })
 	void everyMethodIsAskedForOnPathThatAnExpressionMatches(String method) {
 		allowed = () -> {
-			CorsConfiguration configuration = anybody();
+			CorsConfiguration configuration = UnsafeConfiguration.anybody();
 			configuration.setAllowedMethods(List.of(method));
 			return configuration;
 		};
@@ -268,19 +269,11 @@ class InlineSourceTests {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			return anybody();
+			return UnsafeConfiguration.anybody();
 		};
 		try (InspectedApplication application = InspectedApplication.startReactive(ChainOfLambda.class)) {
 			assertThat(application.otherSources()).extracting(CorsSourceDescriptor::effect).containsExactly("opaque");
 		}
-	}
-
-	private static CorsConfiguration anybody() {
-		CorsConfiguration any = new CorsConfiguration();
-		any.addAllowedOriginPattern("*");
-		any.addAllowedMethod("*");
-		any.setAllowCredentials(true);
-		return any;
 	}
 
 	private static CorsConfigurationSource source() {
@@ -357,7 +350,7 @@ class InlineSourceTests {
 
 		@Bean
 		CorsWebFilter corsWebFilter() {
-			CorsConfiguration put = anybody();
+			CorsConfiguration put = UnsafeConfiguration.anybody();
 			put.setAllowedMethods(List.of("PUT"));
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/functional/**", put);

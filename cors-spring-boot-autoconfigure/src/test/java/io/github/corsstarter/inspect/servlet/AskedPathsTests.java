@@ -2,13 +2,13 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import io.github.corsstarter.inspect.UnsafeConfiguration;
 import jakarta.servlet.http.HttpServlet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -18,14 +18,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * What cannot be read is asked for paths that come to it.
@@ -52,20 +49,8 @@ class AskedPathsTests {
 	}
 
 	private static void assertUnsafe(Class<?> type, String name, String path) {
-		assertThatException()
-			.isThrownBy(() -> InspectedApplication.startServlet(type, "spring.profiles.active=prod").close())
-			.havingRootCause()
-			.isInstanceOf(UnsafeCorsPolicyException.class)
-			.withMessageContaining("wildcard-with-credentials: " + name)
-			.withMessageContaining(path);
-	}
-
-	private static CorsConfiguration anybody() {
-		CorsConfiguration anybody = new CorsConfiguration();
-		anybody.addAllowedOriginPattern("*");
-		anybody.addAllowedMethod("*");
-		anybody.setAllowCredentials(true);
-		return anybody;
+		UnsafeConfiguration.assertStopsProduction(WebApplicationType.SERVLET, type,
+				"wildcard-with-credentials: " + name, path);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -85,8 +70,8 @@ class AskedPathsTests {
 		@Order(1)
 		SecurityFilterChain chain(HttpSecurity http) {
 			return http.securityMatcher("/partner/**")
-				.cors((cors) -> cors
-					.configurationSource((request) -> request.getRequestURI().equals(ORDERS) ? anybody() : null))
+				.cors((cors) -> cors.configurationSource(
+						(request) -> request.getRequestURI().equals(ORDERS) ? UnsafeConfiguration.anybody() : null))
 				.build();
 		}
 
@@ -107,7 +92,7 @@ class AskedPathsTests {
 		@Bean
 		CorsFilter corsFilter() {
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-			source.registerCorsConfiguration(area + "**", anybody());
+			source.registerCorsConfiguration(area + "**", UnsafeConfiguration.anybody());
 			return new CorsFilter(source);
 		}
 

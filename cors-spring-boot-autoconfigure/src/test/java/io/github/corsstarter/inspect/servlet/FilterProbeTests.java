@@ -2,8 +2,7 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.io.IOException;
 
-import io.github.corsstarter.inspect.InspectedApplication;
-import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import io.github.corsstarter.inspect.UnsafeConfiguration;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,14 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
-
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests for {@link FilterProbe}: only what is exactly Spring's does what Spring's does.
@@ -31,19 +29,8 @@ class FilterProbeTests {
 	@ParameterizedTest
 	@ValueSource(classes = { OwnProcessor.class, OwnFilter.class })
 	void filterOfThePoliciesIsAskedUnlessItIsExactlySprings(Class<?> type) {
-		assertThatException()
-			.isThrownBy(() -> InspectedApplication.startServlet(type, "spring.profiles.active=prod").close())
-			.havingRootCause()
-			.isInstanceOf(UnsafeCorsPolicyException.class)
-			.withMessageContaining("wildcard-with-credentials: corsFilter");
-	}
-
-	private static CorsConfiguration anybody() {
-		CorsConfiguration anybody = new CorsConfiguration();
-		anybody.addAllowedOriginPattern("*");
-		anybody.addAllowedMethod("*");
-		anybody.setAllowCredentials(true);
-		return anybody;
+		UnsafeConfiguration.assertStopsProduction(WebApplicationType.SERVLET, type,
+				"wildcard-with-credentials: corsFilter");
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -58,7 +45,7 @@ class FilterProbeTests {
 				@Override
 				public boolean processRequest(@Nullable CorsConfiguration configuration, HttpServletRequest request,
 						HttpServletResponse response) throws IOException {
-					return super.processRequest(anybody(), request, response);
+					return super.processRequest(UnsafeConfiguration.anybody(), request, response);
 				}
 
 			});
@@ -78,7 +65,7 @@ class FilterProbeTests {
 				@Override
 				protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
 						FilterChain chain) throws ServletException, IOException {
-					if (new DefaultCorsProcessor().processRequest(anybody(), request, response)) {
+					if (new DefaultCorsProcessor().processRequest(UnsafeConfiguration.anybody(), request, response)) {
 						super.doFilterInternal(request, response, chain);
 					}
 				}

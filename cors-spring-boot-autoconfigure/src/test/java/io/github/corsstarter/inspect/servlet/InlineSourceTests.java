@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.inspect.InspectedApplication;
+import io.github.corsstarter.inspect.UnsafeConfiguration;
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,7 +68,7 @@ class InlineSourceTests {
 	private static final String NOBODY = "https://cors-question-7f3a.invalid";
 
 	/** What the sources allow. */
-	private static Supplier<CorsConfiguration> allowed = InlineSourceTests::anybody;
+	private static Supplier<CorsConfiguration> allowed = UnsafeConfiguration::anybody;
 
 	/** Whoever must not be called. */
 	private static final List<String> CALLED = new CopyOnWriteArrayList<>();
@@ -75,7 +76,7 @@ class InlineSourceTests {
 	@BeforeEach
 	@AfterEach
 	void reset() {
-		allowed = InlineSourceTests::anybody;
+		allowed = UnsafeConfiguration::anybody;
 		CALLED.clear();
 	}
 
@@ -167,7 +168,7 @@ class InlineSourceTests {
 	@Test
 	void methodThatAHandlerIsMappedToIsAskedFor() {
 		allowed = () -> {
-			CorsConfiguration configuration = anybody();
+			CorsConfiguration configuration = UnsafeConfiguration.anybody();
 			configuration.setAllowedMethods(List.of("POST"));
 			return configuration;
 		};
@@ -216,7 +217,7 @@ class InlineSourceTests {
 	@ValueSource(strings = { "GET", "PATCH" })
 	void everyMethodIsAskedForOnPathThatAnExpressionMatches(String method) {
 		allowed = () -> {
-			CorsConfiguration configuration = anybody();
+			CorsConfiguration configuration = UnsafeConfiguration.anybody();
 			configuration.setAllowedMethods(List.of(method));
 			return configuration;
 		};
@@ -304,23 +305,15 @@ class InlineSourceTests {
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			return anybody();
+			return UnsafeConfiguration.anybody();
 		};
 		try (InspectedApplication application = InspectedApplication.startServlet(FilterBean.class)) {
 			assertThat(application.otherSources()).extracting(CorsSourceDescriptor::effect).containsExactly("opaque");
 		}
 	}
 
-	private static CorsConfiguration anybody() {
-		CorsConfiguration any = new CorsConfiguration();
-		any.addAllowedOriginPattern("*");
-		any.addAllowedMethod("*");
-		any.setAllowCredentials(true);
-		return any;
-	}
-
 	private static CorsConfiguration allowing(String pattern) {
-		CorsConfiguration configuration = anybody();
+		CorsConfiguration configuration = UnsafeConfiguration.anybody();
 		configuration.setAllowedOriginPatterns(new ArrayList<>(List.of(pattern)));
 		return configuration;
 	}
@@ -434,7 +427,7 @@ class InlineSourceTests {
 
 		@Bean
 		CorsFilter corsFilter() {
-			CorsConfiguration put = anybody();
+			CorsConfiguration put = UnsafeConfiguration.anybody();
 			put.setAllowedMethods(List.of("PUT"));
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 			source.registerCorsConfiguration("/functional/**", put);
