@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 
 import io.github.corsstarter.config.CorsPropertiesReader;
-import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
@@ -41,7 +40,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -57,7 +55,6 @@ import org.springframework.util.ClassUtils;
 @ConditionalOnCorsEnabled
 @Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class,
 		CorsOriginSourcesConfiguration.class })
-@ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
 	@Bean
