@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.github.corsstarter.config.CorsPropertiesReader;
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
@@ -121,7 +120,7 @@ public final class CorsAutoConfiguration {
 		@Bean
 		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, BeanOrigins origins,
 				Environment environment) {
-			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
+			if (AotProcessing.isActive() || !settings.enabled()) {
 				return new PoliciesInForce(settings, PathPatternMapping.of(List.of(), List.of()), origins);
 			}
 			report.throwIfUnsafe();
@@ -130,9 +129,9 @@ public final class CorsAutoConfiguration {
 		}
 
 		@Bean
-		CorsPolicies corsPolicies(PoliciesInForce inForce, Environment environment) {
+		CorsPolicies corsPolicies(PoliciesInForce inForce, CorsSettings settings) {
 			CorsPolicies policies = new CorsPolicies(inForce::current);
-			if (!AotProcessing.isActive() && EnabledProperty.isEnabled(environment)) {
+			if (!AotProcessing.isActive() && settings.enabled()) {
 				StartupLog.write(policies);
 			}
 			return policies;
