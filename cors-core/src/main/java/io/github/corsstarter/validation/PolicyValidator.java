@@ -1,12 +1,9 @@
 package io.github.corsstarter.validation;
 
 import java.util.List;
-import java.util.Map;
 
-import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.rule.PathSyntax;
-import io.github.corsstarter.validation.rule.Rule;
 import io.github.corsstarter.validation.rule.Rules;
 import io.github.corsstarter.validation.subject.ValidationInput;
 
@@ -16,14 +13,14 @@ import io.github.corsstarter.validation.subject.ValidationInput;
  */
 public final class PolicyValidator {
 
-	private final Map<RuleId, Rule> rules;
+	private final PathSyntax pathSyntax;
 
 	/**
 	 * Create a validator.
 	 * @param pathSyntax knows which path patterns can be parsed
 	 */
 	public PolicyValidator(PathSyntax pathSyntax) {
-		this.rules = Rules.of(pathSyntax);
+		this.pathSyntax = pathSyntax;
 	}
 
 	/**
@@ -42,8 +39,7 @@ public final class PolicyValidator {
 	 * @return a validation of which the first step is done
 	 */
 	public StagedValidation start(ValidationInput input) {
-		Map<RuleId, Rule> all = input.namesOriginSources() ? Rules.withOriginSources(this.rules) : this.rules;
-		return new StagedValidation(all, input);
+		return new StagedValidation(Rules.of(this.pathSyntax, input), input);
 	}
 
 }

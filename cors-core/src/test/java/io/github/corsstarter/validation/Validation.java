@@ -18,6 +18,8 @@ import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.report.ValidationReport;
 import io.github.corsstarter.validation.report.Violation;
+import io.github.corsstarter.validation.rule.Rule;
+import io.github.corsstarter.validation.rule.Rules;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.subject.OriginSourceDefinition;
@@ -180,10 +182,31 @@ public final class Validation {
 	}
 
 	private StagedValidation start(EffectivePolicies effective) {
-		return new PolicyValidator(Validation::pathProblem).start(new ValidationInput(effective,
+		return new PolicyValidator(Validation::pathProblem).start(input(effective));
+	}
+
+	private ValidationInput input(EffectivePolicies effective) {
+		return new ValidationInput(effective,
 				new Deployment(this.production, this.activeProfiles, this.cloudPlatform, this.productionProfiles, TODAY,
 						this.contextPath),
-				this.severities, this.waivers, this.keys, this.problems, this.originSources, this.explainRejections));
+				this.severities, this.waivers, this.keys, this.problems, this.originSources, this.explainRejections);
+	}
+
+	/**
+	 * Return the rules that look at this.
+	 */
+	public Map<RuleId, Rule> rules() {
+		return Rules.of(Validation::pathProblem, input(EffectivePolicies.of(this.base, this.policies)));
+	}
+
+	/**
+	 * Return the rules that look at a configuration that has everything.
+	 */
+	public static Map<RuleId, Rule> allRules() {
+		return production().policy("named", (named) -> named)
+			.severity("null-origin", "warn")
+			.originSource("tenants", "none")
+			.rules();
 	}
 
 	/**

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 import io.github.corsstarter.config.CorsPropertiesReader;
-import io.github.corsstarter.config.CorsPropertiesRuntimeHints;
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.config.SharedPrefix;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
@@ -41,7 +39,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -57,7 +54,6 @@ import org.springframework.util.ClassUtils;
 @ConditionalOnCorsEnabled
 @Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class,
 		CorsOriginSourcesConfiguration.class })
-@ImportRuntimeHints({ CorsPropertiesRuntimeHints.class, CorsRuntimeHints.class })
 public final class CorsAutoConfiguration {
 
 	@Bean
@@ -124,7 +120,7 @@ public final class CorsAutoConfiguration {
 		@Bean
 		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, BeanOrigins origins,
 				Environment environment) {
-			if (AotProcessing.isActive() || !EnabledProperty.isEnabled(environment)) {
+			if (AotProcessing.isActive() || !settings.enabled()) {
 				return new PoliciesInForce(settings, PathPatternMapping.of(List.of(), List.of()), origins);
 			}
 			report.throwIfUnsafe();
@@ -133,9 +129,9 @@ public final class CorsAutoConfiguration {
 		}
 
 		@Bean
-		CorsPolicies corsPolicies(PoliciesInForce inForce, Environment environment) {
+		CorsPolicies corsPolicies(PoliciesInForce inForce, CorsSettings settings) {
 			CorsPolicies policies = new CorsPolicies(inForce::current);
-			if (!AotProcessing.isActive() && EnabledProperty.isEnabled(environment)) {
+			if (!AotProcessing.isActive() && settings.enabled()) {
 				StartupLog.write(policies);
 			}
 			return policies;

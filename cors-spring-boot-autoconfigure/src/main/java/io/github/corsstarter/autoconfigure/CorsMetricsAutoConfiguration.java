@@ -40,7 +40,7 @@ public final class CorsMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(CorsPolicyReloader.class)
+	@ConditionalOnBean(name = "corsPolicyReloader")
 	ReloadMetrics corsReloadMetrics(ObjectProvider<CorsPolicyReloader> reloader, MeterRegistry registry) {
 		return new ReloadMetrics(() -> reloader.getObject().status(), registry);
 	}
@@ -55,7 +55,7 @@ public final class CorsMetricsAutoConfiguration {
 	 * The meters of an application that has origins of its own.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(OriginSources.class)
+	@ConditionalOnBean(name = "corsOriginSources")
 	static class OriginSourceMeters {
 
 		@Bean

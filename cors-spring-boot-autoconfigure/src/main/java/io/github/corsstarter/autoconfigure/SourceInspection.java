@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.corsstarter.config.CorsSettings;
-import io.github.corsstarter.config.EnabledProperty;
 import io.github.corsstarter.config.ReservedPaths;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.CorsSourceInspectors;
@@ -80,7 +79,7 @@ class SourceInspection implements SmartInitializingSingleton, ApplicationSources
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (AotProcessing.isActive() || !EnabledProperty.isEnabled(this.environment)) {
+		if (AotProcessing.isActive() || !this.settings.enabled()) {
 			return;
 		}
 		List<JudgedSource> sources = judge(read());

@@ -2,7 +2,6 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -74,17 +73,21 @@ final class StartupLog {
 		if (policies.isEmpty()) {
 			return "CORS: no policy governs any path";
 		}
-		StringJoiner summary = new StringJoiner("; ", "CORS: ", "");
+		StringBuilder summary = new StringBuilder("CORS: ");
+		String separator = "";
 		for (CorsPolicy policy : policies) {
-			summary.add(summary(policy));
+			append(policy, summary.append(separator));
+			separator = "; ";
 		}
 		return summary.toString();
 	}
 
-	private static String summary(CorsPolicy policy) {
+	private static void append(CorsPolicy policy, StringBuilder summary) {
 		EffectivePolicy definition = policy.definition();
-		return "'" + policy.name() + (definition.isReportOnly() ? "' would allow " : "' allows ") + origins(definition)
-				+ (policy.allowCredentials() ? " with credentials" : "") + " on " + shorten(definition.paths().texts());
+		summary.append('\'').append(policy.name());
+		summary.append(definition.isReportOnly() ? "' would allow " : "' allows ").append(origins(definition));
+		summary.append(policy.allowCredentials() ? " with credentials on " : " on ");
+		summary.append(shorten(definition.paths().texts()));
 	}
 
 	private static String origins(EffectivePolicy policy) {

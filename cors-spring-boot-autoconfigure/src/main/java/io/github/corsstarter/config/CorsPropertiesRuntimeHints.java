@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegi
  * What a native image needs to read the properties: they are no beans, so that Spring
  * Boot does not register them, and annotations say how they are converted.
  */
-public final class CorsPropertiesRuntimeHints implements RuntimeHintsRegistrar {
+final class CorsPropertiesRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {

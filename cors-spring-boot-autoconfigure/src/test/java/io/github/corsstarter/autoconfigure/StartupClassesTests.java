@@ -41,7 +41,7 @@ class StartupClassesTests {
 		assertThat(loadedBy(Application.class, directory))
 			.contains("io.github.corsstarter.web.servlet.CorsPolicyFilter")
 			.doesNotContain("io.github.corsstarter.report.ObservedRequest", "io.github.corsstarter.report.PolicyReport",
-					"io.github.corsstarter.report.Comparison")
+					"io.github.corsstarter.report.Comparison", "io.github.corsstarter.web.PolicyCorsConfiguration")
 			.hasSizeLessThanOrEqualTo(MOST_CLASSES);
 	}
 

@@ -3,7 +3,9 @@ package io.github.corsstarter.config;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.beans.factory.aot.AotServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +17,9 @@ class CorsPropertiesRuntimeHintsTests {
 	private final RuntimeHints hints = new RuntimeHints();
 
 	CorsPropertiesRuntimeHintsTests() {
-		new CorsPropertiesRuntimeHints().registerHints(this.hints, null);
+		AotServices.factories()
+			.load(RuntimeHintsRegistrar.class)
+			.forEach((registrar) -> registrar.registerHints(this.hints, getClass().getClassLoader()));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.validation.report.RuleId;
+import io.github.corsstarter.validation.subject.ValidationInput;
 
 /**
  * All rules: those that look at {@code cors.*} properties, and those that look at CORS
@@ -19,27 +20,38 @@ public final class Rules {
 	}
 
 	/**
-	 * Return the rules for every configuration.
+	 * Return the rules for a configuration. Those for what it does not have are not
+	 * loaded.
 	 * @param pathSyntax knows which path patterns can be parsed
+	 * @param input what was configured
 	 * @return the rules, in the order of their ids
 	 */
-	public static Map<RuleId, Rule> of(PathSyntax pathSyntax) {
+	public static Map<RuleId, Rule> of(PathSyntax pathSyntax, ValidationInput input) {
 		Map<RuleId, Rule> rules = new EnumMap<>(RuleId.class);
+		addForPolicies(pathSyntax, rules);
+		if (!input.policies().named().isEmpty()) {
+			addForNames(rules);
+		}
+		if (input.namesRules()) {
+			addForAdjustments(rules);
+		}
+		if (input.namesOriginSources()) {
+			addForOriginSources(rules);
+		}
+		return rules;
+	}
+
+	private static void addForPolicies(PathSyntax pathSyntax, Map<RuleId, Rule> rules) {
 		rules.put(RuleId.INVALID_ORIGIN, new OriginSyntaxRule(RuleId.INVALID_ORIGIN, EntryKind.EXACT));
 		rules.put(RuleId.INVALID_PATTERN, new OriginSyntaxRule(RuleId.INVALID_PATTERN, EntryKind.PATTERN));
 		rules.put(RuleId.INVALID_REGEX, new OriginSyntaxRule(RuleId.INVALID_REGEX, EntryKind.REGEX));
 		rules.put(RuleId.UNMATCHABLE_ORIGIN, new UnmatchableOriginRule());
 		rules.put(RuleId.INVALID_PATH, new InvalidPathRule(pathSyntax));
-		rules.put(RuleId.MISSING_PATHS, new MissingPathsRule());
 		rules.put(RuleId.DUPLICATE_PATH, new DuplicatePathRule(pathSyntax));
-		rules.put(RuleId.INVALID_POLICY_NAME, new InvalidPolicyNameRule());
 		rules.put(RuleId.INVALID_METHOD, new InvalidMethodRule());
 		rules.put(RuleId.INVALID_HEADER, new InvalidHeaderRule());
 		rules.put(RuleId.INVALID_MAX_AGE, new InvalidMaxAgeRule());
 		rules.put(RuleId.INVALID_PREFLIGHT_STATUS, new InvalidPreflightStatusRule());
-		rules.put(RuleId.UNKNOWN_RULE, new UnknownRuleRule());
-		rules.put(RuleId.INVALID_SEVERITY, new InvalidSeverityRule());
-		rules.put(RuleId.INVALID_WAIVER, new InvalidWaiverRule());
 		rules.put(RuleId.WILDCARD_WITH_CREDENTIALS, new WildcardWithCredentialsRule());
 		rules.put(RuleId.LOCALHOST_ORIGIN, new LocalhostOriginRule());
 		rules.put(RuleId.NULL_ORIGIN, new NullOriginRule());
@@ -58,19 +70,22 @@ public final class Rules {
 		rules.put(RuleId.SUSPICIOUS_VALUE, new SuspiciousValueRule());
 		rules.put(RuleId.REPORT_ONLY, new ReportOnlyRule());
 		rules.put(RuleId.PRODUCTION_UNDETECTED, new ProductionUndetectedRule());
-		return rules;
 	}
 
-	/**
-	 * Return the rules for a configuration that names sources of origins, which few do.
-	 * @param others the rules for every configuration
-	 * @return all rules
-	 */
-	public static Map<RuleId, Rule> withOriginSources(Map<RuleId, Rule> others) {
-		Map<RuleId, Rule> rules = new EnumMap<>(others);
+	private static void addForNames(Map<RuleId, Rule> rules) {
+		rules.put(RuleId.MISSING_PATHS, new MissingPathsRule());
+		rules.put(RuleId.INVALID_POLICY_NAME, new InvalidPolicyNameRule());
+	}
+
+	private static void addForAdjustments(Map<RuleId, Rule> rules) {
+		rules.put(RuleId.UNKNOWN_RULE, new UnknownRuleRule());
+		rules.put(RuleId.INVALID_SEVERITY, new InvalidSeverityRule());
+		rules.put(RuleId.INVALID_WAIVER, new InvalidWaiverRule());
+	}
+
+	private static void addForOriginSources(Map<RuleId, Rule> rules) {
 		rules.put(RuleId.INVALID_ORIGIN_SOURCE, new InvalidOriginSourceRule());
 		rules.put(RuleId.SHARED_ORIGIN_SOURCE, new SharedOriginSourceRule());
-		return rules;
 	}
 
 	/**

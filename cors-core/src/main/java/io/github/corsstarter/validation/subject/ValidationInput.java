@@ -55,6 +55,14 @@ public record ValidationInput(EffectivePolicies policies, Deployment deployment,
 	}
 
 	/**
+	 * Return whether any rule is named.
+	 * @return {@code true} if a severity is set, or there is a waiver
+	 */
+	public boolean namesRules() {
+		return !this.severities.isEmpty() || !this.waivers.isEmpty();
+	}
+
+	/**
 	 * Add problems that only the application can know of.
 	 * @param found the problems
 	 * @return the input with them

@@ -60,9 +60,9 @@ final class HandlerMappings {
 		if (mapping.getRootHandler() != null) {
 			handlers.putIfAbsent("/", mapping.getRootHandler());
 		}
-		Object rest = handlerOfEverythingElse(mapping);
+		Object rest = handlers.containsKey("/**") ? null : handlerOfEverythingElse(mapping);
 		if (rest != null) {
-			handlers.putIfAbsent("/**", rest);
+			handlers.put("/**", rest);
 		}
 		return handlers;
 	}

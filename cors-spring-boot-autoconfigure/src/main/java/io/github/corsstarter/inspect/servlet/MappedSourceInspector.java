@@ -48,18 +48,14 @@ final class MappedSourceInspector implements CorsSourceInspector {
 		for (NamedMapping named : HandlerMappings.of(this.beans)) {
 			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping) {
 				for (Map.Entry<String, Object> handler : HandlerMappings.handlers(mapping).entrySet()) {
-					if (handler.getValue() instanceof CorsConfigurationSource source && isUnknown(source)) {
+					if (handler.getValue() instanceof CorsConfigurationSource source && !isWithoutConfiguration(source)
+							&& isUnknown(source)) {
 						sources.addAll(read(this.beans.writtenAs(named.name()), handler.getKey(), source));
 					}
 				}
 			}
 		}
 		return sources;
-	}
-
-	private boolean isUnknown(Object handler) {
-		return !handler.getClass().getName().startsWith(SOCK_JS)
-				&& !this.beans.ofType(CorsConfigurationSource.class).containsValue(handler);
 	}
 
 	/**
@@ -71,11 +67,13 @@ final class MappedSourceInspector implements CorsSourceInspector {
 				&& handler.getCorsConfiguration(new ProbeRequest("/", "null", "GET").asRequest()) == null;
 	}
 
+	private boolean isUnknown(Object handler) {
+		return !handler.getClass().getName().startsWith(SOCK_JS)
+				&& !this.beans.ofType(CorsConfigurationSource.class).containsValue(handler);
+	}
+
 	private List<CorsSource> read(String name, String pattern, CorsConfigurationSource handler) {
 		List<String> paths = this.servletPath.within(List.of(pattern));
-		if (isWithoutConfiguration(handler)) {
-			return List.of();
-		}
 		SourceBean read = SourceBean.read(name, handler);
 		List<CorsSource> sources = (read.configurations() != null) ? read.sources(kind(), name, this.servletPath)
 				: new SourceProbe(() -> List.of(new HandlerPath(pattern, List.of("GET")))).sourceIfAny(kind(), name,
