@@ -18,6 +18,7 @@ import io.github.corsstarter.validation.source.JudgedSource.Effect;
 import io.github.corsstarter.validation.source.PathGovernance;
 import io.github.corsstarter.validation.source.SourceContent;
 import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.validation.source.Turn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,8 +129,7 @@ class AskedSourceTests {
 
 	@Test
 	void sourceAheadOfPolicyIsReportedOnlyWhereOneGoverns() {
-		CorsSource ahead = filter(asked())
-			.standing(new Standing.Ahead(-5, 0, List.of("/**"), (request) -> new Answer(200, Map.of(), true)));
+		CorsSource ahead = filter(asked()).standing(ahead(-5, 0));
 		JudgedSource judged = JudgedSource.of(ahead,
 				(kind, pattern) -> new PathGovernance.Extent(false, List.of("base", "web")));
 		assertThat(judged.effect()).isEqualTo(Effect.AHEAD);
@@ -156,9 +156,12 @@ class AskedSourceTests {
 		assertThat(bypassed(Integer.MAX_VALUE).remedy()).startsWith("Set cors.filter.order below 2147483647, or");
 	}
 
+	private static Standing ahead(int order, int policyOrder) {
+		return new Standing.Ahead(new Turn(order, 0, List.of("/**"), (request) -> Answer.PASSED_ON), policyOrder);
+	}
+
 	private static Violation bypassed(int order) {
-		CorsSource tied = filter(asked())
-			.standing(new Standing.Ahead(order, order, List.of("/**"), (request) -> new Answer(200, Map.of(), true)));
+		CorsSource tied = filter(asked()).standing(ahead(order, order));
 		JudgedSource judged = JudgedSource.of(tied,
 				(kind, pattern) -> new PathGovernance.Extent(false, List.of("base")));
 		return Validation.production().source(judged).violation(RuleId.POLICY_BYPASSED);

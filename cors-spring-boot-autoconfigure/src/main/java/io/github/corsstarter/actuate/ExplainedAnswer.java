@@ -12,42 +12,52 @@ import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.PolicyTable;
+import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.JudgedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's answer to a request: that of the policies, unless somebody decides
- * ahead of them.
+ * The application's answer to a request: that of the policies, unless a filter decides
+ * ahead of them, or where none governs.
  *
  * @param request the request
  * @param decision what the policies decide
- * @param ahead what was answered ahead of them, or {@code null}
+ * @param filter what a filter answers that has a say besides, or {@code null}
  * @param otherwise answers for paths that no policy governs
  */
-record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable AheadAnswer ahead, OtherAnswer otherwise) {
+record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable FilterAnswer filter,
+		OtherAnswer otherwise) {
 
 	static ExplainedAnswer of(CorsRequest request, PolicyTable policies, List<JudgedSource> sources) {
-		return new ExplainedAnswer(request, policies.decide(request), AheadAnswer.to(request, sources),
+		CorsDecision decision = policies.decide(request);
+		return new ExplainedAnswer(request, decision, (decision.decidedBy() != null)
+				? FilterAnswer.ahead(request, sources) : FilterAnswer.any(request, sources),
 				new OtherAnswer(sources, policies.isCaseSensitive()));
 	}
 
 	boolean isRejected() {
-		return (this.ahead != null && this.ahead.isFinal()) ? this.ahead.isRejection()
+		return (this.filter != null && this.filter.isFinal()) ? this.filter.isRejection()
 				: this.decision.outcome() == CorsDecision.Outcome.REJECTED;
 	}
 
 	ExplainedDecision explained() {
-		return (this.ahead != null && this.ahead.isFinal())
-				? ExplainedDecision.of(this.request, this.decision, this.ahead, this.otherwise)
-				: ExplainedDecision.of(this.request, this.decision, this.otherwise);
+		return ExplainedDecision.of(this.request, this.decision, this.filter, this.otherwise);
 	}
 
 	ResponseDescriptor response() {
-		if (this.ahead != null && this.ahead.isFinal()) {
-			return new ResponseDescriptor(this.ahead.answer().status(), this.ahead.answer().headers(),
-					this.ahead.source().name());
+		if (this.filter == null) {
+			return new ResponseDescriptor(status(), headers(), decidedBy());
 		}
-		return new ResponseDescriptor(this.decision.isFinal() ? this.decision.status() : null, headers(), decidedBy());
+		Answer answer = this.filter.answer();
+		if (answer == null) {
+			return new ResponseDescriptor(null, Map.of(), this.filter.source().name());
+		}
+		return answer.passedOn() ? new ResponseDescriptor(status(), headers(), decidedBy())
+				: new ResponseDescriptor(answer.status(), answer.headers(), this.filter.source().name());
+	}
+
+	private @Nullable Integer status() {
+		return this.decision.isFinal() ? this.decision.status() : null;
 	}
 
 	/**
@@ -55,7 +65,8 @@ record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable Ahe
 	 * authority.
 	 */
 	private Map<String, String> headers() {
-		Map<String, String> before = (this.ahead != null) ? this.ahead.answer().headers() : Map.of();
+		Map<String, String> before = (this.filter != null && this.filter.answer() != null)
+				? this.filter.answer().headers() : Map.of();
 		Map<String, String> headers = new LinkedHashMap<>();
 		if (!this.decision.ownsHeaders()) {
 			headers.putAll(before);
@@ -77,7 +88,7 @@ record ExplainedAnswer(CorsRequest request, CorsDecision decision, @Nullable Ahe
 		if (policy != null) {
 			return policy.name();
 		}
-		return (this.ahead != null) ? this.ahead.source().name() : this.otherwise.decidedBy(this.request.path());
+		return (this.filter != null) ? this.filter.source().name() : this.otherwise.decidedBy(this.request.path());
 	}
 
 }

@@ -30,11 +30,28 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 			"CORS policies are disabled: no path is governed, and no header is set.", "Set cors.enabled to true.",
 			null);
 
-	static ExplainedDecision of(CorsRequest request, CorsDecision decision, OtherAnswer otherwise) {
+	/**
+	 * Explains a decision.
+	 * @param request the request
+	 * @param decision what the policies decide
+	 * @param filter the answer of a filter that has a say besides, or {@code null}
+	 * @param otherwise answers for paths that no policy governs
+	 */
+	static ExplainedDecision of(CorsRequest request, CorsDecision decision, @Nullable FilterAnswer filter,
+			OtherAnswer otherwise) {
 		CorsPolicy policy = decision.policy();
 		if (policy == null) {
-			return notGoverned(request, otherwise);
+			return notGoverned(request, (filter != null) ? filter.explanation() : otherwise.to(request.path()));
 		}
+		if (filter != null && filter.isFinal()) {
+			return new ExplainedDecision(policy.name(), decision.matchedPath(),
+					filter.isRejection() ? "rejected" : "allowed", null, filter.explanation(), filter.remedy(), null);
+		}
+		ExplainedDecision explained = ofPolicy(request, decision, policy);
+		return (filter != null && filter.answer() == null) ? explained.behind(filter) : explained;
+	}
+
+	private static ExplainedDecision ofPolicy(CorsRequest request, CorsDecision decision, CorsPolicy policy) {
 		return switch (decision.outcome()) {
 			case REJECTED ->
 				rejected(request, decision, policy, Objects.requireNonNullElse(decision.decidedBy(), policy));
@@ -45,27 +62,18 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 	}
 
 	/**
-	 * Explains the answer of a source ahead of the policies.
-	 * @param request the request
-	 * @param decision what the policies decide, which does not come to it
-	 * @param ahead the answer
-	 * @param otherwise answers for paths that no policy governs
+	 * What the policies decide may not come to it.
 	 */
-	static ExplainedDecision of(CorsRequest request, CorsDecision decision, AheadAnswer ahead, OtherAnswer otherwise) {
-		CorsPolicy policy = decision.policy();
-		if (policy == null) {
-			return notGoverned(request, otherwise);
-		}
-		return new ExplainedDecision(policy.name(), decision.matchedPath(),
-				ahead.isRejection() ? "rejected" : "allowed", null, ahead.explanation(policy.name()), ahead.remedy(),
-				null);
+	private ExplainedDecision behind(FilterAnswer filter) {
+		return new ExplainedDecision(this.policy, this.matchedPath, this.outcome, this.reason,
+				filter.explanation() + " If it passes the request on: " + this.explanation, filter.remedy(),
+				this.matchedBy);
 	}
 
-	private static ExplainedDecision notGoverned(CorsRequest request, OtherAnswer otherwise) {
+	private static ExplainedDecision notGoverned(CorsRequest request, String otherwise) {
 		return new ExplainedDecision(null, null, NOT_GOVERNED, null,
 				"No policy governs " + ClientText.printable(request.path())
-						+ ": the answer is the application's own, and no header is added to it. "
-						+ otherwise.to(request.path()),
+						+ ": the answer is the application's own, and no header is added to it. " + otherwise,
 				"Add a pattern that matches the path to cors.paths or to the paths of a policy under cors.policies.",
 				null);
 	}

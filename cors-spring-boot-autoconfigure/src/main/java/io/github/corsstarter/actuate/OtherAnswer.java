@@ -43,7 +43,7 @@ record OtherAnswer(List<JudgedSource> sources, boolean caseSensitive) {
 	}
 
 	/**
-	 * Return who answers for a path that no policy governs.
+	 * Return whose handlers answer for a path that no policy governs.
 	 * @param path a path as a browser sends it
 	 * @return the name of a source, or {@code null} if none is known to
 	 */
@@ -56,17 +56,15 @@ record OtherAnswer(List<JudgedSource> sources, boolean caseSensitive) {
 	}
 
 	/**
-	 * Filters come before security, and that before handlers. A source that filters ask
-	 * answers through these, and one for handshakes answers no other request.
+	 * What an annotation says is merged with what is configured for all handlers. Filters
+	 * are asked, and what is for handshakes answers no other request.
 	 */
 	private static int turn(CorsSource source) {
 		return switch (source.kind()) {
-			case CORS_FILTER -> 1;
-			case SECURITY_FILTER_CHAIN -> 2;
-			case MANAGEMENT, GRAPHQL, DATA_REST, GATEWAY -> 3;
-			case CROSS_ORIGIN_ANNOTATION -> 4;
-			case CORS_MAPPINGS -> 5;
-			case CORS_CONFIGURATION_SOURCE, WEBSOCKET -> NO_TURN;
+			case MANAGEMENT, GRAPHQL, DATA_REST, GATEWAY -> 1;
+			case CROSS_ORIGIN_ANNOTATION -> 2;
+			case CORS_MAPPINGS -> 3;
+			case CORS_FILTER, SECURITY_FILTER_CHAIN, CORS_CONFIGURATION_SOURCE, WEBSOCKET -> NO_TURN;
 		};
 	}
 

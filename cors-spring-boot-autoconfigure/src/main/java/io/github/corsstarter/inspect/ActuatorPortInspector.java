@@ -6,6 +6,7 @@ import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.validation.source.Turn;
 import io.github.corsstarter.web.PathShape;
 
 import org.springframework.util.StringUtils;
@@ -33,12 +34,20 @@ public record ActuatorPortInspector(CorsSourceInspector inspector, String path) 
 	private CorsSource onPort(CorsSource source) {
 		List<String> governed = governed(source.paths());
 		if (source.standing() instanceof Standing.Ahead ahead) {
-			List<String> reach = governed(ahead.reach());
-			return reach.isEmpty() ? source.standing(Standing.APART) : source
-				.withPaths(governed.isEmpty() ? source.paths() : governed)
-				.standing(new Standing.Ahead(ahead.order(), ahead.policyOrder(), reach, ofPort(ahead.respondent())));
+			Turn turn = onPort(ahead.turn());
+			return turn.reach().isEmpty() ? source.standing(Standing.APART)
+					: source.withPaths(governed.isEmpty() ? source.paths() : governed)
+						.standing(new Standing.Ahead(turn, ahead.policyOrder()));
 		}
-		return governed.isEmpty() ? source.standing(Standing.APART) : source.withPaths(governed);
+		if (governed.isEmpty()) {
+			return source.standing(Standing.APART);
+		}
+		Turn turn = source.standing().turn();
+		return source.withPaths(governed).standing(new Standing.Behind((turn != null) ? onPort(turn) : null));
+	}
+
+	private Turn onPort(Turn turn) {
+		return turn.within(governed(turn.reach()), ofPort(turn.respondent()));
 	}
 
 	private Respondent ofPort(Respondent respondent) {

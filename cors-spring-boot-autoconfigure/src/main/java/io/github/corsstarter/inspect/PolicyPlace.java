@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
+import io.github.corsstarter.validation.source.Turn;
 
 /**
  * Where the filter that obeys the policies stands among the others, which Spring sorts by
@@ -26,19 +27,18 @@ public record PolicyPlace(int order, String own, Beans beans, Class<?> filters) 
 	 * @return whether that is ahead of the policies or behind them
 	 */
 	public Standing of(String bean, int order, Reach reach, Respondent respondent) {
-		return isBehind(bean, order) ? Standing.BEHIND
-				: new Standing.Ahead(order, this.order, reach.possible(), TimeLimit.with(respondent));
-	}
-
-	private boolean isBehind(String bean, int order) {
-		return (order != this.order) ? order > this.order : !isDefinedEarlier(bean);
-	}
-
-	private boolean isDefinedEarlier(String bean) {
 		List<String> names = this.beans.namesOf(this.filters);
-		int place = names.indexOf(this.own);
-		List<String> earlier = (place >= 0) ? names.subList(0, place) : names;
-		return earlier.contains(bean);
+		Turn turn = new Turn(order, place(bean, names), reach.possible(), TimeLimit.with(respondent));
+		boolean ahead = (order != this.order) ? order < this.order : turn.place() < place(this.own, names);
+		return ahead ? new Standing.Ahead(turn, this.order) : new Standing.Behind(turn);
+	}
+
+	/**
+	 * A bean that is not sorted with the others comes after them.
+	 */
+	private static int place(String bean, List<String> names) {
+		int place = names.indexOf(bean);
+		return (place >= 0) ? place : names.size();
 	}
 
 }

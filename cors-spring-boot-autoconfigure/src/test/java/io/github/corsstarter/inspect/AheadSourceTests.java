@@ -115,6 +115,26 @@ class AheadSourceTests {
 
 	@ParameterizedTest
 	@EnumSource(Stack.class)
+	void whatCannotBeToldOfAFilterIsNotLeftOut(Stack stack) throws Exception {
+		try (InspectedApplication application = (stack == Stack.SERVLET)
+				? InspectedApplication.startServlet(ServletFailing.class)
+				: InspectedApplication.startReactive(ReactiveFailing.class)) {
+			for (String path : List.of("/governed/x", "/open")) {
+				String body = application.send("GET", "/actuator/cors/explain?path=" + path + "&origin=" + OLD).body();
+				assertThat(JsonPath.<String>read(body, "$.actual.decidedBy")).isEqualTo("legacyCors");
+				assertThat(JsonPath.<Integer>read(body, "$.actual.status")).isNull();
+				assertThat(JsonPath.<String>read(body, "$.explanation"))
+					.contains("The CORS filter in bean 'legacyCors' decides ahead of the policies, "
+							+ "and what it answers cannot be told", "Nobody asks me");
+			}
+			String governed = application.send("GET", "/actuator/cors/explain?path=/governed/x&origin=" + OLD).body();
+			assertThat(JsonPath.<String>read(governed, "$.outcome")).isEqualTo("rejected");
+			assertThat(JsonPath.<String>read(governed, "$.explanation")).contains("If it passes the request on: ");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Stack.class)
 	void headerOfHandWrittenFilterIsToldOnce(Stack stack, CapturedOutput output) throws Exception {
 		try (InspectedApplication application = (stack == Stack.SERVLET)
 				? InspectedApplication.startServlet(ServletHandWritten.class)
@@ -189,6 +209,37 @@ class AheadSourceTests {
 			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ServletFailing extends Pages {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> legacyCors() {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter((request) -> {
+				throw new IllegalStateException("Nobody asks me");
+			}));
+			registration.addUrlPatterns("/governed/*", "/open");
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReactiveFailing extends Pages {
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		CorsWebFilter legacyCors() {
+			return new CorsWebFilter((exchange) -> {
+				if (exchange.getRequest().getPath().value().startsWith("/actuator")) {
+					return new CorsConfiguration();
+				}
+				throw new IllegalStateException("Nobody asks me");
+			});
 		}
 
 	}

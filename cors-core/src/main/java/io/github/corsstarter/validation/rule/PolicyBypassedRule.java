@@ -34,12 +34,13 @@ final class PolicyBypassedRule implements SourceRule {
 		return SourceRule.finding(RuleId.POLICY_BYPASSED, judged.source(),
 				("It has the order %d and so decides ahead of %s (cors.filter.order is %d%s): it ends every preflight, "
 						+ "and what it refuses never comes to the policies.")
-					.formatted(ahead.order(), policies, ahead.policyOrder(), tie(ahead)),
+					.formatted(ahead.turn().order(), policies, ahead.policyOrder(), tie(ahead)),
 				ahead.remedy(judged.source().phrase()) + ", or move what it allows into the policy and remove it.");
 	}
 
 	private static String tie(Standing.Ahead ahead) {
-		return (ahead.order() == ahead.policyOrder()) ? ", too, and the bean that is defined first comes first" : "";
+		return (ahead.turn().order() == ahead.policyOrder()) ? ", too, and the bean that is defined first comes first"
+				: "";
 	}
 
 }

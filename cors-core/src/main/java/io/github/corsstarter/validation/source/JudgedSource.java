@@ -29,9 +29,9 @@ public record JudgedSource(CorsSource source, Effect effect, List<String> shadow
 	public static JudgedSource of(CorsSource source, PathGovernance governance) {
 		List<PathGovernance.Extent> extents = extents(source, source.paths(), governance);
 		boolean ungoverned = extents.isEmpty() || !extents.stream().allMatch(PathGovernance.Extent::wholly);
-		List<String> shadows = source.standing().isBehind() ? policies(extents) : List.of();
+		List<String> shadows = (source.standing() instanceof Standing.Behind) ? policies(extents) : List.of();
 		List<String> bypassed = (source.standing() instanceof Standing.Ahead ahead)
-				? policies(extents(source, ahead.reach(), governance)) : List.of();
+				? policies(extents(source, ahead.turn().reach(), governance)) : List.of();
 		return new JudgedSource(source, effect(source, shadows, bypassed, ungoverned), shadows, bypassed, ungoverned);
 	}
 

@@ -1,30 +1,30 @@
 package io.github.corsstarter.validation.source;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a source stands: what has a say before, after or besides the policies. Immutable.
  */
 public sealed interface Standing {
 
-	/** Behind the policies, which take its effect where they govern. */
-	Standing BEHIND = new Behind();
+	/** Behind the policies and behind all filters, where handlers are. */
+	Standing BEHIND = new Behind(null);
 
 	/** On the actuator's own port, outside of the paths that policies govern there. */
 	Standing APART = new Apart();
 
 	/**
-	 * Return whether policies take the effect of the source where they govern.
-	 * @return {@code true} if it stands behind them
+	 * Return when the source is called.
+	 * @return its turn among the filters, or {@code null} if it is no filter
 	 */
-	default boolean isBehind() {
-		return this instanceof Behind;
-	}
+	@Nullable Turn turn();
 
 	/**
-	 * Behind the policies.
+	 * Behind the policies, which take its effect where they govern.
+	 *
+	 * @param turn when a filter is called, or {@code null} for what is none
 	 */
-	record Behind() implements Standing {
+	record Behind(@Nullable Turn turn) implements Standing {
 
 	}
 
@@ -33,22 +33,20 @@ public sealed interface Standing {
 	 */
 	record Apart() implements Standing {
 
+		@Override
+		public @Nullable Turn turn() {
+			return null;
+		}
+
 	}
 
 	/**
 	 * Before the policies.
 	 *
-	 * @param order the order of the component among the filters
-	 * @param policyOrder that of the filter that obeys the policies
-	 * @param reach the patterns of the paths of which the component sees the requests,
-	 * whatever it has configured for them: it may end preflights of all of them
-	 * @param respondent the component, which can be asked for its answer
+	 * @param turn when the component is called
+	 * @param policyOrder the order of the filter that obeys the policies
 	 */
-	record Ahead(int order, int policyOrder, List<String> reach, Respondent respondent) implements Standing {
-
-		public Ahead {
-			reach = List.copyOf(reach);
-		}
+	record Ahead(Turn turn, int policyOrder) implements Standing {
 
 		/**
 		 * Tell how the policies come first. No order is above the last one.
@@ -58,7 +56,7 @@ public sealed interface Standing {
 		public String remedy(String component) {
 			return (this.policyOrder < Integer.MAX_VALUE)
 					? "Give %s an order above %d".formatted(component, this.policyOrder)
-					: "Set cors.filter.order below %d".formatted(this.order);
+					: "Set cors.filter.order below %d".formatted(this.turn.order());
 		}
 
 	}

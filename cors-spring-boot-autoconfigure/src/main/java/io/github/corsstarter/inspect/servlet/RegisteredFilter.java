@@ -13,6 +13,7 @@ import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.Reach;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.Respondent;
+import jakarta.servlet.Filter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
@@ -23,6 +24,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.annotation.OrderUtils;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
  * A {@link CorsFilter} as Spring Boot registers it with the server.
@@ -45,10 +47,11 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 		List<RegisteredFilter> found = new ArrayList<>();
 		for (Map.Entry<String, ?> bean : beans.ofType(AbstractFilterRegistrationBean.class).entrySet()) {
 			AbstractFilterRegistrationBean<?> registration = (AbstractFilterRegistrationBean<?>) bean.getValue();
-			CorsFilter filter = filter(registration, filters);
-			if (filter != null) {
-				seen.add(filter);
+			for (CorsFilter filter : filters(registration, filters)) {
 				found.addAll(of(bean.getKey(), filter, registration));
+				if (!isBesideItsBean(registration)) {
+					seen.add(filter);
+				}
 			}
 		}
 		for (Map.Entry<String, CorsFilter> bean : filters.entrySet()) {
@@ -59,13 +62,37 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 		return found;
 	}
 
-	private static @Nullable CorsFilter filter(AbstractFilterRegistrationBean<?> registration,
+	private static Collection<CorsFilter> filters(AbstractFilterRegistrationBean<?> registration,
 			Map<String, CorsFilter> filters) {
 		if (registration instanceof DelegatingFilterProxyRegistrationBean) {
-			return filters.get(registration.getFilterName());
+			return named(ProxyTarget.of(registration), filters);
 		}
-		return (registration instanceof FilterRegistrationBean<?> own && own.getFilter() instanceof CorsFilter filter)
-				? filter : null;
+		Filter filter = registration.getFilter();
+		if (filter instanceof DelegatingFilterProxy) {
+			String target = ProxyTarget.of(filter);
+			return named((target != null) ? target : registration.getFilterName(), filters);
+		}
+		return (filter instanceof CorsFilter own) ? List.of(own) : List.of();
+	}
+
+	/**
+	 * Where it cannot be told which filter is called, it may be each.
+	 */
+	private static Collection<CorsFilter> named(@Nullable String name, Map<String, CorsFilter> filters) {
+		if (name == null) {
+			return filters.values();
+		}
+		CorsFilter filter = filters.get(name);
+		return (filter != null) ? List.of(filter) : List.of();
+	}
+
+	/**
+	 * Return whether Spring Boot takes no notice of a registration of a bean, and so
+	 * registers the bean, too.
+	 */
+	private static boolean isBesideItsBean(AbstractFilterRegistrationBean<?> registration) {
+		return registration instanceof FilterRegistrationBean<?> own
+				&& own.getFilter() instanceof DelegatingFilterProxy;
 	}
 
 	/**

@@ -51,7 +51,8 @@ public final class ServletInspectors {
 				() -> ConfiguredPaths.of(policies.get(), environment, beanFactory.getBeanClassLoader()));
 		if (InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())) {
 			for (DispatcherContext further : DispatcherContext.of(beans, contexts)) {
-				inspectors.addAll(of(further.beans(), further.path(), filterOrder, List::of));
+				of(further.beans(), further.path(), filterOrder, List::of)
+					.forEach((inspector) -> inspectors.add(new ServletContextInspector(inspector)));
 			}
 		}
 		for (ConfigurableApplicationContext management : contexts.management()) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.filter.DelegatingFilterProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,11 @@ class RegisteredFilterTests {
 				new Object[] { AnnotatedForServlet.class, List.of("corsFilter ahead", "corsFilter" + rest), true,
 						false },
 				new Object[] { ForServlet.class, List.of("registration" + rest), false, false },
-				new Object[] { Proxied.class, List.of("registration ahead"), true, false });
+				new Object[] { Proxied.class, List.of("registration ahead"), true, false },
+				new Object[] { ProxiedByAnotherName.class, List.of("registration ahead"), true, false },
+				new Object[] { RegisteredByAnotherName.class, List.of("registration ahead"), true, false },
+				new Object[] { RegisteredProxy.class, List.of("registration ahead", "corsFilter" + rest), true, false },
+				new Object[] { RegisteredProxyOfName.class, List.of("registration ahead"), true, false });
 	}
 
 	@ParameterizedTest
@@ -193,6 +198,81 @@ class RegisteredFilterTests {
 					"corsFilter");
 			registration.addUrlPatterns(FIRST);
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ProxiedByAnotherName extends Proxied {
+
+		@Bean
+		@Override
+		DelegatingFilterProxyRegistrationBean registration() {
+			DelegatingFilterProxyRegistrationBean registration = super.registration();
+			registration.setName("legacy");
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RegisteredByAnotherName extends Pages {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> registration() {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter());
+			registration.setName("legacy");
+			registration.addUrlPatterns(FIRST);
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RegisteredProxy extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+		@Bean
+		FilterRegistrationBean<DelegatingFilterProxy> registration() {
+			FilterRegistrationBean<DelegatingFilterProxy> registration = new FilterRegistrationBean<>(proxy());
+			registration.setName("legacy");
+			registration.addUrlPatterns(FIRST);
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+		DelegatingFilterProxy proxy() {
+			return new DelegatingFilterProxy("corsFilter");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RegisteredProxyOfName extends RegisteredProxy {
+
+		@Bean
+		@Override
+		FilterRegistrationBean<DelegatingFilterProxy> registration() {
+			FilterRegistrationBean<DelegatingFilterProxy> registration = super.registration();
+			registration.setName("corsFilter");
+			return registration;
+		}
+
+		@Override
+		DelegatingFilterProxy proxy() {
+			return new DelegatingFilterProxy();
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> disabled(CorsFilter filter) {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+			registration.setEnabled(false);
 			return registration;
 		}
 

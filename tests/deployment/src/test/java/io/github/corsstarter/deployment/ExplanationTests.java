@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.wire.RawReply;
 import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,15 +24,25 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +73,11 @@ class ExplanationTests {
 
 	private static final List<String> NEVER_ASKED_FOR = List.of("accept", "cookie");
 
+	private static final String ANNOTATED = OpenPages.class.getName() + "#page()";
+
+	/** Sources by the seconds for which their preflights may be cached. */
+	private static final List<String> NAMED = List.of(ANNOTATED, "first", "second", "chain", "mappings");
+
 	private final long seed = System.nanoTime();
 
 	private final Random random = new Random(this.seed);
@@ -79,7 +95,7 @@ class ExplanationTests {
 		try (Deployment deployment = start(server, situation)) {
 			Place place = Place.of(deployment, situation);
 			for (int round = 0; round < ROUNDS; round++) {
-				Asked asked = ask(place);
+				Asked asked = ask(place, situation);
 				String explanation = place.explain(asked);
 				String description = "seed " + this.seed + ": " + asked + " is " + explanation;
 				boolean needed = JsonPath.read(explanation, "$.preflight.needed");
@@ -100,14 +116,23 @@ class ExplanationTests {
 			String description) {
 		String context = description + " was answered with " + reply;
 		Integer status = JsonPath.read(explanation, "$." + which + ".status");
+		String decidedBy = JsonPath.read(explanation, "$." + which + ".decidedBy");
 		Map<String, String> headers = new TreeMap<>(
 				JsonPath.<Map<String, String>>read(explanation, "$." + which + ".headers"));
 		List<String> vary = Stream.of(String.valueOf(headers.remove("Vary")).split(", "))
 			.filter((token) -> !token.equals("null"))
 			.toList();
-		assertThat(reply.corsHeaders()).as(context)
-			.containsExactlyElementsOf(
-					headers.entrySet().stream().map((header) -> header.getKey() + ": " + header.getValue()).toList());
+		List<String> explained = headers.entrySet()
+			.stream()
+			.map((header) -> header.getKey() + ": " + header.getValue())
+			.toList();
+		if (governed || decidedBy == null || !explained.isEmpty() || status != null) {
+			assertThat(reply.corsHeaders()).as(context).containsExactlyElementsOf(explained);
+		}
+		String named = named(reply);
+		if (!governed && named != null && decidedBy != null) {
+			assertThat(decidedBy).as(context).isEqualTo(named);
+		}
 		if (status == null) {
 			// Spring MVC itself refuses a preflight that nobody else answers
 			assertThat(reply.status() == 403 && governed).as(context).isFalse();
@@ -119,7 +144,29 @@ class ExplanationTests {
 		}
 	}
 
-	private Asked ask(Place place) {
+	/**
+	 * Return the one of several sources that has answered.
+	 */
+	private static @Nullable String named(RawReply reply) {
+		List<String> maxAge = reply.header("Access-Control-Max-Age");
+		if (!maxAge.isEmpty()) {
+			int index = Integer.parseInt(maxAge.get(0));
+			return (index < NAMED.size()) ? NAMED.get(index) : null;
+		}
+		List<String> exposed = reply.header("Access-Control-Expose-Headers")
+			.stream()
+			.flatMap((value) -> Stream.of(value.split(", ")))
+			.toList();
+		return exposed.contains("annotated") ? ANNOTATED
+				: NAMED.stream().filter(exposed::contains).findFirst().orElse(null);
+	}
+
+	private Asked ask(Place place, Situation situation) {
+		if (situation == Situation.SEVERAL) {
+			// Spring Security refuses other methods and paths before it comes to CORS
+			return new Asked(one(List.of("/open/x", "/", "/p0/x")), one(ORIGINS.subList(0, 4)),
+					one(METHODS.subList(0, 5)), some(HEADERS));
+		}
 		List<String> origins = new ArrayList<>(ORIGINS);
 		origins.addAll(place.nearby());
 		return new Asked(one(PATHS), one(origins), one(METHODS), some(HEADERS));
@@ -164,8 +211,19 @@ class ExplanationTests {
 			case NATIVE -> builder.property("server.forward-headers-strategy", "native");
 			case AHEAD -> builder.application(server.isServlet() ? FilterAhead.class : WebFilterAhead.class);
 			case SECOND_SERVLET -> builder.application(SecondServlet.class);
+			case SEVERAL -> several(builder, server);
 		}
 		return builder.start();
+	}
+
+	private void several(Deployment.Builder builder, Server server) {
+		builder.with(Feature.SECURITY).application(server.isServlet() ? Several.class : SeveralWebFilters.class);
+		List.of("first", "second")
+			.forEach((filter) -> builder.property("test.order." + filter,
+					one(List.of("-2147483647", "-200", "-100", "-99", "2147483647"))));
+		List.of("first", "second", "chain", "mappings")
+			.forEach((source) -> builder.property("test.paths." + source,
+					one(List.of("/open/**", "/open/x", "/**", "/elsewhere/**"))));
 	}
 
 	private List<String> some(List<String> values) {
@@ -178,6 +236,19 @@ class ExplanationTests {
 
 	private String one(List<String> values) {
 		return values.get(this.random.nextInt(values.size()));
+	}
+
+	/**
+	 * Return what one of several sources allows, whose answers tell its name.
+	 */
+	static CorsConfiguration named(String name) {
+		CorsConfiguration named = new CorsConfiguration();
+		named.setAllowedOrigins(List.of("https://app.example.com", "https://old.example.com"));
+		named.setAllowedMethods(List.of("GET", "PUT"));
+		named.addAllowedHeader("*");
+		named.addExposedHeader(name);
+		named.setMaxAge((long) NAMED.indexOf(name));
+		return named;
 	}
 
 	static CorsConfiguration old() {
@@ -198,7 +269,7 @@ class ExplanationTests {
 	private enum Situation {
 
 		OWN_PORT, CONTEXT_PATH, OWN_PORT_AND_CONTEXT_PATH, OWN_PORT_AND_FRAMEWORK, OWN_PORT_AND_NATIVE, FRAMEWORK,
-		NATIVE, AHEAD, SECOND_SERVLET;
+		NATIVE, AHEAD, SECOND_SERVLET, SEVERAL;
 
 		boolean isForwarded() {
 			return name().endsWith("FRAMEWORK") || name().endsWith("NATIVE");
@@ -326,6 +397,73 @@ class ExplanationTests {
 			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return registration;
+		}
+
+	}
+
+	@RestController
+	static class OpenPages {
+
+		@CrossOrigin(origins = "https://app.example.com", methods = { RequestMethod.GET, RequestMethod.PUT },
+				exposedHeaders = "annotated", maxAge = 0)
+		@RequestMapping("/open/x")
+		String page() {
+			return "Hello";
+		}
+
+	}
+
+	/**
+	 * Several sources for paths that no policy governs.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSecurity
+	@Import(OpenPages.class)
+	static class Several {
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> first(Environment environment) {
+			return filter(environment, "first");
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> second(Environment environment) {
+			return filter(environment, "second");
+		}
+
+		private static FilterRegistrationBean<CorsFilter> filter(Environment environment, String name) {
+			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(
+					new CorsFilter(source(environment, name)));
+			registration.setName(name);
+			registration.setOrder(environment.getRequiredProperty("test.order." + name, Integer.class));
+			return registration;
+		}
+
+		@Bean
+		SecurityFilterChain chain(HttpSecurity http, Environment environment) {
+			return http.cors((cors) -> cors.configurationSource(source(environment, "chain")))
+				.csrf((csrf) -> csrf.disable())
+				.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.build();
+		}
+
+		@Bean
+		WebMvcConfigurer mappings(Environment environment) {
+			return new WebMvcConfigurer() {
+
+				@Override
+				public void addCorsMappings(CorsRegistry registry) {
+					registry.addMapping(environment.getRequiredProperty("test.paths.mappings"))
+						.combine(named("mappings"));
+				}
+
+			};
+		}
+
+		private static CorsConfigurationSource source(Environment environment, String name) {
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration(environment.getRequiredProperty("test.paths." + name), named(name));
+			return source;
 		}
 
 	}
