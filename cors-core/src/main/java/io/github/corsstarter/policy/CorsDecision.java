@@ -259,36 +259,37 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Hand over each CORS response header once, in the order in which they are written,
-	 * and a {@code Timing-Allow-Origin} after them.
-	 * @param headers takes a name and its value
+	 * Hand over each of the {@link #ownedHeaders()} once, in the order in which they are
+	 * written.
+	 * @param headers takes a name and its value, which is {@code null} if the response
+	 * must not have the header
 	 */
-	public void forEachHeader(BiConsumer<String, String> headers) {
-		CorsPolicy policy = decidedBy();
-		if (this.allowed == null || policy == null) {
-			return;
-		}
-		headers.accept(CorsHeaders.ALLOW_ORIGIN, this.allowed.origin());
-		if (this.outcome != Outcome.SAME_ORIGIN && policy.allowCredentials()) {
-			headers.accept(CorsHeaders.ALLOW_CREDENTIALS, "true");
-		}
-		if (this.preflight) {
-			accept(headers, CorsHeaders.ALLOW_METHODS, this.allowed.methods());
-			accept(headers, CorsHeaders.ALLOW_HEADERS, this.allowed.headers());
-			headers.accept(CorsHeaders.MAX_AGE, policy.maxAgeSeconds());
-		}
-		else if (ownsHeaders()) {
-			accept(headers, CorsHeaders.EXPOSE_HEADERS, policy.exposeHeaders());
-		}
-		if (!this.preflight && this.outcome != Outcome.SAME_ORIGIN && policy.timingAllowOrigin()) {
-			headers.accept(CorsHeaders.TIMING_ALLOW_ORIGIN, this.allowed.origin());
+	public void forEachOwnedHeader(BiConsumer<String, @Nullable String> headers) {
+		for (String name : ownedHeaders()) {
+			headers.accept(name, value(name));
 		}
 	}
 
-	private static void accept(BiConsumer<String, String> headers, String name, @Nullable String value) {
-		if (value != null && !value.isEmpty()) {
-			headers.accept(name, value);
+	private @Nullable String value(String name) {
+		CorsPolicy policy = decidedBy();
+		if (this.allowed == null || policy == null) {
+			return null;
 		}
+		boolean sameOrigin = this.outcome == Outcome.SAME_ORIGIN;
+		return switch (name) {
+			case CorsHeaders.ALLOW_ORIGIN -> this.allowed.origin();
+			case CorsHeaders.ALLOW_CREDENTIALS -> (!sameOrigin && policy.allowCredentials()) ? "true" : null;
+			case CorsHeaders.EXPOSE_HEADERS -> this.preflight ? null : unlessEmpty(policy.exposeHeaders());
+			case CorsHeaders.ALLOW_METHODS -> unlessEmpty(this.allowed.methods());
+			case CorsHeaders.ALLOW_HEADERS -> unlessEmpty(this.allowed.headers());
+			case CorsHeaders.MAX_AGE -> this.preflight ? policy.maxAgeSeconds() : null;
+			case CorsHeaders.TIMING_ALLOW_ORIGIN -> (this.preflight || sameOrigin) ? null : this.allowed.origin();
+			default -> null;
+		};
+	}
+
+	private static @Nullable String unlessEmpty(@Nullable String value) {
+		return (value != null && !value.isEmpty()) ? value : null;
 	}
 
 	/**
@@ -312,7 +313,11 @@ public final class CorsDecision {
 	 */
 	public Map<String, String> headers() {
 		Map<String, String> headers = new LinkedHashMap<>();
-		forEachHeader(headers::put);
+		forEachOwnedHeader((name, value) -> {
+			if (value != null) {
+				headers.put(name, value);
+			}
+		});
 		return headers;
 	}
 

@@ -78,7 +78,7 @@ public class CorsPolicyWebFilter implements WebFilter, Ordered {
 		}
 		ServerHttpResponse response = exchange.getResponse();
 		this.earlierHeaders.lookFor(exchange.getRequest().getPath().value(), decision,
-				(name) -> response.getHeaders().getFirst(name) != null);
+				(name) -> HeaderLines.contains(response.getHeaders(), name));
 		DecidedHeaders headers = new DecidedHeaders(response, decision);
 		headers.write();
 		if (decision.isFinal()) {

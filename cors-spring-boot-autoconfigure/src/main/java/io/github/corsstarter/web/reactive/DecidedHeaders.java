@@ -32,8 +32,7 @@ final class DecidedHeaders {
 	 */
 	void write() {
 		HttpHeaders headers = this.response.getHeaders();
-		removeOwned(headers);
-		this.decision.forEachHeader(headers::set);
+		this.decision.forEachOwnedHeader((name, value) -> HeaderLines.write(headers, name, value));
 		addVary(headers);
 	}
 
@@ -53,14 +52,6 @@ final class DecidedHeaders {
 		HttpHeaders headers = this.response.getHeaders();
 		boolean settled = this.decision.goesThrough() && !this.response.isCommitted();
 		return settled ? SettledHeaders.of(headers) : headers;
-	}
-
-	private void removeOwned(HttpHeaders headers) {
-		for (String name : this.decision.ownedHeaders()) {
-			if (headers.getFirst(name) != null) {
-				HeaderLines.remove(headers, name);
-			}
-		}
 	}
 
 	private void addVary(HttpHeaders headers) {

@@ -1,11 +1,10 @@
 package io.github.corsstarter.web.reactive;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -21,7 +20,7 @@ class PolicyServerHttpResponse extends ServerHttpResponseDecorator {
 
 	private final DecidedHeaders headers;
 
-	private final List<Supplier<? extends Mono<Void>>> actions = new CopyOnWriteArrayList<>();
+	private volatile List<Supplier<? extends Mono<Void>>> actions = List.of();
 
 	private PolicyServerHttpResponse(ServerHttpResponse response, DecidedHeaders headers) {
 		super(response);
@@ -41,17 +40,22 @@ class PolicyServerHttpResponse extends ServerHttpResponseDecorator {
 	}
 
 	@Override
-	public void beforeCommit(Supplier<? extends Mono<Void>> action) {
-		this.actions.add(action);
+	public synchronized void beforeCommit(Supplier<? extends Mono<Void>> action) {
+		List<Supplier<? extends Mono<Void>>> actions = new ArrayList<>(this.actions);
+		actions.add(action);
+		this.actions = actions;
 	}
 
 	private Mono<Void> beforeCommit() {
-		if (this.actions.isEmpty()) {
+		List<Supplier<? extends Mono<Void>>> actions = this.actions;
+		if (actions.isEmpty()) {
 			return this.headers.rewrite();
 		}
-		return Flux.concat(Flux.fromIterable(this.actions).map(Supplier::get))
-			.doOnError((ex) -> this.headers.write())
-			.then(this.headers.rewrite());
+		Mono<Void> all = Mono.empty();
+		for (Supplier<? extends Mono<Void>> action : actions) {
+			all = all.then(Mono.defer(action));
+		}
+		return all.doOnError((ex) -> this.headers.write()).then(this.headers.rewrite());
 	}
 
 	/**

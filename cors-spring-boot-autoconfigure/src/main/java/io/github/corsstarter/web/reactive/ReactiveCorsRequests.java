@@ -30,7 +30,7 @@ public final class ReactiveCorsRequests {
 		String method = request.getMethod().name();
 		String path = request.getPath().pathWithinApplication().value();
 		HttpHeaders headers = request.getHeaders();
-		if (headers.getFirst(CorsHeaders.ORIGIN) == null) {
+		if (!HeaderLines.contains(headers, CorsHeaders.ORIGIN)) {
 			return CorsRequest.withoutOrigin(method, path);
 		}
 		boolean options = "OPTIONS".equals(method);
@@ -50,7 +50,7 @@ public final class ReactiveCorsRequests {
 	 * address of the machine.
 	 */
 	private static @Nullable String host(ServerHttpRequest request, Authority authority) {
-		if (request.getHeaders().getFirst("Host") != null) {
+		if (HeaderLines.contains(request.getHeaders(), HttpHeaders.HOST)) {
 			return authority.host();
 		}
 		InetSocketAddress local = request.getLocalAddress();

@@ -30,9 +30,22 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 	}
 
 	private void write() {
-		removeHeaders();
-		this.decision.forEachHeader(response()::setHeader);
+		this.decision.forEachOwnedHeader(this::write);
 		writeVary();
+	}
+
+	private void write(String name, @Nullable String value) {
+		HttpServletResponse response = response();
+		if (response.containsHeader(name)) {
+			response.setHeader(name, null);
+			if (value == null && response.containsHeader(name)) {
+				// Until Servlet 6.1 no header can be removed
+				response.setHeader(name, "");
+			}
+		}
+		if (value != null) {
+			response.setHeader(name, value);
+		}
 	}
 
 	private void writeVary() {
@@ -41,19 +54,6 @@ final class PolicyResponse extends HttpServletResponseWrapper {
 		}
 		else if (!this.decision.vary().isEmpty()) {
 			response().setHeader(CorsHeaders.VARY, this.decision.varyValue());
-		}
-	}
-
-	private void removeHeaders() {
-		HttpServletResponse response = response();
-		for (String name : this.decision.ownedHeaders()) {
-			if (response.containsHeader(name)) {
-				response.setHeader(name, null);
-				if (response.containsHeader(name)) {
-					// Until Servlet 6.1 no header can be removed
-					response.setHeader(name, "");
-				}
-			}
 		}
 	}
 

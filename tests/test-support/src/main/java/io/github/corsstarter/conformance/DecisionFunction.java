@@ -73,7 +73,7 @@ final class DecisionFunction implements ConformanceTarget {
 
 	private static List<HttpHeader> headers(CorsDecision decision) {
 		List<HttpHeader> headers = new ArrayList<>();
-		decision.forEachHeader((name, value) -> headers.add(new HttpHeader(name, value)));
+		decision.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
 		decision.vary().forEach((token) -> headers.add(new HttpHeader("Vary", token)));
 		return headers;
 	}
