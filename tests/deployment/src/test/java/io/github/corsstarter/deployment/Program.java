@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 enum Program {
 
-	NGINX("nginx"), PROMETHEUS("prometheus"), PROMTOOL("prometheus");
+	GIT("git"), NGINX("nginx"), PROMETHEUS("prometheus"), PROMTOOL("prometheus");
 
 	private final String debianPackage;
 

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.github.corsstarter.wire.RawReply;
 
 /**
  * The sample application as its module packages it, in a process of its own.
@@ -31,17 +35,16 @@ final class SampleApplication implements AutoCloseable {
 	/**
 	 * Starts the application, but does not wait for it.
 	 * @param profiles the active profiles
-	 * @param strategy what it makes of forwarded headers
+	 * @param arguments more of its arguments
 	 * @return the starting application
 	 */
-	static SampleApplication start(String profiles, String strategy) {
+	static SampleApplication start(String profiles, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar",
+				System.getProperty("sample.jar"), "--server.port=0", "--spring.profiles.active=" + profiles));
+		command.addAll(List.of(arguments));
 		try {
-			return new SampleApplication(
-					new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-							"-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sample.jar"), "--server.port=0",
-							"--spring.profiles.active=" + profiles, "--server.forward-headers-strategy=" + strategy)
-						.redirectErrorStream(true)
-						.start());
+			return new SampleApplication(new ProcessBuilder(command).redirectErrorStream(true).start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -80,6 +83,16 @@ final class SampleApplication implements AutoCloseable {
 	 */
 	int port() {
 		return this.port.join();
+	}
+
+	/**
+	 * Sends one request, as soon as the application has started.
+	 * @param request the method and the path
+	 * @param headers more header lines
+	 * @return the answer
+	 */
+	RawReply send(String request, String... headers) {
+		return RawReply.to(port(), request, headers);
 	}
 
 	@Override

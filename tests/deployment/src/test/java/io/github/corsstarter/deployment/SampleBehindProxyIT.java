@@ -43,7 +43,7 @@ class SampleBehindProxyIT {
 		for (Server server : List.of(Server.MVC_TOMCAT, Server.WEBFLUX_NETTY)) {
 			for (String strategy : List.of("none", "framework")) {
 				SampleApplication sample = SampleApplication.start(server.isServlet() ? "prod" : "prod,reactive",
-						strategy);
+						"--server.forward-headers-strategy=" + strategy);
 				this.samples.add(sample);
 				for (Forwarding forwarding : List.of(Forwarding.NOTHING, Forwarding.DOCUMENTED)) {
 					starting.put(new ProxiedSite(server, strategy, forwarding, true), sample);

@@ -1,6 +1,7 @@
 package io.github.corsstarter.deployment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.corsstarter.documentation.Page;
-import io.github.corsstarter.reload.CorsPolicyReloader;
-import io.github.corsstarter.source.OriginSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,19 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real Prometheus that scrapes a running application answers what the dashboard and the
- * alerts of the documentation ask.
+ * A real Prometheus that scrapes the packaged sample application answers what the
+ * dashboard and the alerts of the documentation ask.
  */
 @Needs(Program.PROMETHEUS)
-class MonitoringTests {
+class MonitoringIT {
 
-	private static final String JOB = "shop";
+	private static final String JOB = "bookshop";
 
 	private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
 
@@ -55,41 +51,35 @@ class MonitoringTests {
 
 	private static final Map<String, Set<String>> COUNTED = Map.of("Rejected share by policy", Set.of("base"),
 			"Rejections by policy and reason", Set.of("base: origin-not-allowed"), "Requests by policy and type",
-			Set.of("base: actual"), "Attempts to replace the policies", Set.of("call: unchanged"),
+			Set.of("base: actual"), "Attempts to replace the policies", Set.of("files: unchanged"),
 			"Changes by policies that only report", Set.of("next: would-break"),
 			"Requests compared by policies that only report", Set.of("next: actual"), "Age of origin sources",
-			Set.of("customers"), "Origins by source", Set.of("customers"), "Loads of origin sources",
-			Set.of("customers: loaded"));
+			Set.of("customerOrigins"), "Origins by source", Set.of("customerOrigins"), "Loads of origin sources",
+			Set.of("customerOrigins: loaded"));
 
 	private static final Page ALERTS = new Page("docs/operations/alerts.yml");
 
-	private static Deployment deployment;
+	private static SampleApplication sample;
 
 	private static Prometheus prometheus;
 
 	@BeforeAll
 	static void start(@TempDir Path directory) throws IOException {
-		deployment = Deployment.on(Server.MVC_TOMCAT)
-			.with(Feature.ACTUATOR)
-			.application(Customers.class)
-			.property("management.endpoints.web.exposure.include", "prometheus")
-			.property("cors.paths", "/api/**")
-			.property("cors.allowed-origins", "https://app.example.com")
-			.property("cors.origin-source", "customers")
-			.property("cors.origin-sources.customers.refresh-interval", "1s")
-			.property("cors.policies.next.paths", "/api/**")
-			.property("cors.policies.next.allowed-origins", "https://next.example.com")
-			.property("cors.policies.next.enforcement", "report-only")
-			.start();
-		prometheus = Prometheus.start(directory, JOB, deployment.port(), ALERTS.file());
+		Path mounted = Files.createDirectory(directory.resolve("mounted")).resolve("application.yml");
+		Files.writeString(mounted, "# As it was");
+		sample = SampleApplication.start("dev", "--spring.config.additional-location=" + mounted,
+				"--cors.reload.watch-files=true", "--cors.reload.interval=1s",
+				"--cors.origin-sources.customerOrigins.refresh-interval=1s");
+		prometheus = Prometheus.start(Files.createDirectory(directory.resolve("prometheus")), JOB, sample.port(),
+				ALERTS.file());
 		// What a counter had when it was scraped first is no increase
 		for (int round = 1; round <= 2; round++) {
 			double scraped = round;
-			deployment.send("GET /api/x", "Origin: https://app.example.com");
-			deployment.send("GET /api/x", "Origin: https://evil.example.net");
-			deployment.context().getBean(CorsPolicyReloader.class).reload();
+			sample.send("DELETE /api/books/404", "Origin: http://localhost:5173");
+			sample.send("DELETE /api/books/404", "Origin: https://evil.example.net");
+			Files.writeString(mounted, "# Written " + round);
 			prometheus.await("sum(cors_reloads_total)",
-					(found) -> found.stream().anyMatch((sample) -> sample.value() == scraped));
+					(found) -> found.stream().anyMatch((element) -> element.value() == scraped));
 		}
 		prometheus.await("increase(cors_source_loads_total{outcome=\"loaded\"}[1m]) > 0", (found) -> !found.isEmpty());
 	}
@@ -99,8 +89,8 @@ class MonitoringTests {
 		if (prometheus != null) {
 			prometheus.close();
 		}
-		if (deployment != null) {
-			deployment.close();
+		if (sample != null) {
+			sample.close();
 		}
 	}
 
@@ -158,11 +148,11 @@ class MonitoringTests {
 		assertThat(shown("Refused configuration")).containsOnly(Map.entry("", 0.0));
 		double revision = prometheus.query("cors_policy_revision").get(0).value();
 		assertThat(shown("Instances by revision")).containsOnly(Map.entry("%.0f".formatted(revision), 1.0));
-		assertThat(shown("Origins by source")).containsOnly(Map.entry("customers", 1.0));
+		assertThat(shown("Origins by source")).containsOnly(Map.entry("customerOrigins", 2.0));
 		assertThat(shown("Requests by policy and type").get("base: actual")).isBetween(0.0, 1.0);
-		assertThat(shown("Attempts to replace the policies").get("call: unchanged")).isBetween(1.0, 2.0);
+		assertThat(shown("Attempts to replace the policies").get("files: unchanged")).isBetween(1.0, 2.0);
 		assertThat(shown("Changes by policies that only report").get("next: would-break")).isBetween(1.0, 2.0);
-		assertThat(shown("Age of origin sources").get("customers")).isBetween(0.0, 60.0);
+		assertThat(shown("Age of origin sources").get("customerOrigins")).isBetween(0.0, 60.0);
 	}
 
 	private static Map<String, Double> shown(String title) {
@@ -199,7 +189,7 @@ class MonitoringTests {
 
 	@Test
 	void everyMeterIsShown() {
-		String queries = panels().stream().map(MonitoringTests::query).collect(Collectors.joining("\n"));
+		String queries = panels().stream().map(MonitoringIT::query).collect(Collectors.joining("\n"));
 		assertThat(prometheus.query("{__name__=~\"cors_.*\"}")).isNotEmpty()
 			.allSatisfy((sample) -> assertThat(queries).contains(sample.labels().get("__name__") + "{"));
 	}
@@ -246,19 +236,6 @@ class MonitoringTests {
 		assertThat(panels()).extracting((panel) -> panel.get("gridPos").get("x") + "," + panel.get("gridPos").get("y"))
 			.doesNotHaveDuplicates();
 		assertThat(panels()).allSatisfy((panel) -> assertThat(panel.get("description").stringValue()).isNotBlank());
-	}
-
-	/**
-	 * Has the origins of one customer.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	static class Customers {
-
-		@Bean
-		OriginSource customers() {
-			return (sink) -> sink.add("a", "https://a.example.com");
-		}
-
 	}
 
 }

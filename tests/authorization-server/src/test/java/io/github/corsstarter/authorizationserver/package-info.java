@@ -1,0 +1,7 @@
+/**
+ * Spring Authorization Server as its pages call it.
+ */
+@NullMarked
+package io.github.corsstarter.authorizationserver;
+
+import org.jspecify.annotations.NullMarked;
