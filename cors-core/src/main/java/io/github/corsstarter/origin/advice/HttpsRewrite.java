@@ -3,10 +3,6 @@ package io.github.corsstarter.origin.advice;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.WorkLimits;
-import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,31 +30,21 @@ final class HttpsRewrite {
 	/**
 	 * Correct an expression.
 	 * @param regex a regular expression that accepts http origins
-	 * @param limits the work that may go into the proofs
+	 * @param advisor vets what is proposed
 	 * @return one that may be proposed and accepts none of a public host, or {@code null}
 	 * when there is none
 	 */
-	static @Nullable String of(String regex, WorkLimits limits) {
+	static @Nullable String of(String regex, Advisor advisor) {
 		String secure = SCHEME.matcher(regex).replaceAll("https");
 		for (String candidate : List.of(secure, OPTIONAL_SCHEME.matcher(secure).replaceAll("$1"),
 				ANY_SCHEME.matcher(secure).replaceFirst("https"),
 				NO_SCHEME.matcher(secure).replaceFirst("$1https://"))) {
-			String proposal = candidate.equals(regex) ? null : Proposals.ofRegex(candidate, limits);
-			if (proposal != null && isSecure(proposal, limits)) {
+			String proposal = candidate.equals(regex) ? null : advisor.regex(candidate);
+			if (proposal != null && advisor.isSecure(proposal)) {
 				return proposal;
 			}
 		}
 		return null;
-	}
-
-	private static boolean isSecure(String regex, WorkLimits limits) {
-		try {
-			OriginLanguage language = OriginLanguage.of(OriginRegex.parse(regex, limits.automaton()), limits);
-			return language.insecureExample() == null && language.confinement().confined();
-		}
-		catch (OriginSyntaxException ex) {
-			return false;
-		}
 	}
 
 }

@@ -89,7 +89,7 @@ final class MatchableRewrites {
 
 	/** An alternative that is as dead as before would look as if it were approved. */
 	private static @Nullable String proposal(String regex, String corrected, WorkLimit limit) {
-		String proposal = corrected.equals(regex) ? null : Proposals.bounded(corrected, limit);
+		String proposal = corrected.equals(regex) ? null : Advisor.bounded(corrected, limit);
 		if (proposal == null || !(RegexParser.parse(proposal) instanceof Choice choice)) {
 			return proposal;
 		}

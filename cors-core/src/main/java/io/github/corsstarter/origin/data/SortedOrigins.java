@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginParts;
 import io.github.corsstarter.origin.entry.OriginPattern;
 
@@ -69,7 +70,7 @@ final class SortedOrigins {
 		NavigableSet<String> texts = new TreeSet<>();
 		for (String entry : entries) {
 			if (isList(entry)) {
-				OriginPattern pattern = OriginPattern.parse(entry);
+				OriginPattern pattern = new OriginEntryParser().pattern(entry);
 				for (int port : Objects.requireNonNull(pattern.ports().toArray())) {
 					texts.add(OriginParts.serialize(pattern.scheme(), pattern.host(), port));
 				}

@@ -3,13 +3,12 @@ package io.github.corsstarter.origin.proof;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.automaton.WorkLimits;
-import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
 import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import io.github.corsstarter.origin.regex.OriginShapes;
@@ -34,6 +33,7 @@ public final class OriginLanguage {
 
 	private final List<LanguageEntry> entries;
 
+	/** Those of the first entry, {@code null} without any. */
 	private final @Nullable WorkLimits limits;
 
 	private @Nullable Question missing;
@@ -43,24 +43,8 @@ public final class OriginLanguage {
 		this.limits = limits;
 	}
 
-	/**
-	 * Return the language of an entry.
-	 * @param entry an entry
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginEntry entry) {
-		return (entry instanceof ExactOrigin exact) ? new OriginLanguage(List.of(new ExactEntry(exact)), null)
-				: of(entry, new WorkLimits());
-	}
-
-	/**
-	 * Return the language of an entry of a configuration that has others.
-	 * @param entry an entry
-	 * @param limits the work that may go into what is proven about all of them
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginEntry entry, WorkLimits limits) {
-		return new OriginLanguage(List.of(LanguageEntry.of(entry, limits)), limits);
+	OriginLanguage(LanguageEntry entry, WorkLimits limits) {
+		this(List.of(entry), limits);
 	}
 
 	/**
@@ -110,8 +94,7 @@ public final class OriginLanguage {
 
 	private synchronized Question missing() {
 		if (this.missing == null) {
-			WorkLimits limits = (this.limits != null) ? this.limits : new WorkLimits();
-			this.missing = new Question(limits::question, this::missingOrigin);
+			this.missing = new Question(Objects.requireNonNull(this.limits)::question, this::missingOrigin);
 		}
 		return this.missing;
 	}

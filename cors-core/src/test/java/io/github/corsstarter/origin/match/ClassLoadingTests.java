@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,10 +53,10 @@ class ClassLoadingTests {
 		@Override
 		public Boolean get() {
 			ExactOrigin origin = ExactOrigin.parse("https://app.example.com");
-			OriginLanguage language = OriginLanguage.of(origin);
+			OriginLanguage language = new OriginLanguages().of(origin);
 			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable() && language.loopbackExample() == null
 					&& language.privateNetworkExample() == null && language.insecureExample() == null
-					&& !language.covers(OriginLanguage.of(ExactOrigin.parse("https://b.example.com")));
+					&& !language.covers(new OriginLanguages().of(ExactOrigin.parse("https://b.example.com")));
 			return judged && OriginAllowlist.builder().add(origin).build().allows("https://app.example.com");
 		}
 
@@ -67,7 +69,7 @@ class ClassLoadingTests {
 
 		@Override
 		public Boolean get() {
-			OriginRegex regex = OriginRegex.parse("https://.*\\.example\\.com");
+			OriginRegex regex = new OriginEntryParser().regex("https://.*\\.example\\.com");
 			return OriginAllowlist.builder().add(regex).build().allows("https://app.example.com");
 		}
 

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +38,12 @@ class OriginLanguageTests {
 
 	@Test
 	void patternWithAWildcardAtTheEndDoesNotCoverAddresses() {
-		OriginLanguage pattern = OriginLanguage.of(OriginPattern.parse("https://*.*.*.*"));
-		assertThat(pattern.covers(OriginLanguage.of(OriginRegex.parse("https://[a-z]\\.b\\.c\\.de")))).isTrue();
-		assertThat(pattern.covers(OriginLanguage.of(OriginRegex.parse("https://(a\\.b\\.c\\.de|1\\.2\\.3\\.4)"))))
+		OriginLanguage pattern = new OriginLanguages().of(new OriginEntryParser().pattern("https://*.*.*.*"));
+		assertThat(
+				pattern.covers(new OriginLanguages().of(new OriginEntryParser().regex("https://[a-z]\\.b\\.c\\.de"))))
+			.isTrue();
+		assertThat(pattern
+			.covers(new OriginLanguages().of(new OriginEntryParser().regex("https://(a\\.b\\.c\\.de|1\\.2\\.3\\.4)"))))
 			.isFalse();
 	}
 
@@ -98,7 +100,7 @@ class OriginLanguageTests {
 			"null, false, false, false" })
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {
 		ExactOrigin origin = ExactOrigin.parse(text);
-		OriginLanguage exact = OriginLanguage.of(origin);
+		OriginLanguage exact = new OriginLanguages().of(origin);
 		assertThat(exact.loopbackExample()).isEqualTo(loopback ? origin.toString() : null);
 		assertThat(exact.privateNetworkExample()).isEqualTo(privateNetwork ? origin.toString() : null);
 		assertThat(exact.insecureExample()).isEqualTo(insecure ? origin.toString() : null);
@@ -116,7 +118,9 @@ class OriginLanguageTests {
 		assertThat(names.privateNetworkExample()).isEqualTo("http://app.10.0.0.1.nip.io");
 		assertThat(names.insecureExample()).isEqualTo("http://app.203.0.113.7.nip.io");
 		assertThat(regex("http://(app|web2)\\.10\\.0\\.0\\.1\\.nip\\.io").insecureExample()).isNull();
-		assertThat(OriginLanguage.of(OriginPattern.parse("http://*.10.0.0.1.nip.io")).insecureExample()).isNotNull();
+		assertThat(
+				new OriginLanguages().of(new OriginEntryParser().pattern("http://*.10.0.0.1.nip.io")).insecureExample())
+			.isNotNull();
 	}
 
 	@Test
@@ -170,7 +174,7 @@ class OriginLanguageTests {
 
 	@Test
 	void nullIsCoveredByNullOnly() {
-		OriginLanguage nullOrigin = OriginLanguage.of(ExactOrigin.parse("null"));
+		OriginLanguage nullOrigin = new OriginLanguages().of(ExactOrigin.parse("null"));
 		assertThat(nullOrigin.covers(nullOrigin)).isTrue();
 		assertThat(union(".*").covers(nullOrigin)).isFalse();
 		assertThat(nullOrigin.contains("null")).isTrue();
@@ -187,7 +191,7 @@ class OriginLanguageTests {
 	}
 
 	private static OriginLanguage regex(String text) {
-		return OriginLanguage.of(OriginRegex.parse(text));
+		return new OriginLanguages().of(new OriginEntryParser().regex(text));
 	}
 
 	/** What looks like an origin or a pattern is one; everything else is a regex. */
@@ -199,8 +203,8 @@ class OriginLanguageTests {
 		if (entry.matches(".*([\\\\(+{]|\\.\\*|\\[\\^|\\[[a-z0-9]).*") && !entry.contains(":[")) {
 			return regex(entry);
 		}
-		return entry.contains("*") ? OriginLanguage.of(OriginPattern.parse(entry))
-				: OriginLanguage.of(ExactOrigin.parse(entry));
+		return entry.contains("*") ? new OriginLanguages().of(new OriginEntryParser().pattern(entry))
+				: new OriginLanguages().of(ExactOrigin.parse(entry));
 	}
 
 }
