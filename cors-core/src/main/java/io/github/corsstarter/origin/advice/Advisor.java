@@ -112,19 +112,14 @@ public final class Advisor {
 		}
 	}
 
-	/**
-	 * Vet a regular expression.
-	 * @param text a regular expression, perhaps outside the syntax
-	 * @return the expression, or one that is probably meant by it and may be proposed, or
-	 * {@code null} when there is none
-	 */
-	public @Nullable String regex(String text) {
+	/** The expression, or one that is probably meant by it. */
+	private @Nullable String regex(String text) {
 		WorkLimit limit = explanation();
 		try {
 			String proposal = bounded(text, limit);
 			return (proposal != null) ? proposal : MatchableRewrites.of(text, limit);
 		}
-		catch (TooMuchWorkException ex) {
+		catch (OriginSyntaxException | TooMuchWorkException ex) {
 			return null;
 		}
 	}
@@ -214,17 +209,26 @@ public final class Advisor {
 	public @Nullable String secure(OriginEntry entry) {
 		String text = entry.toString();
 		if (entry instanceof OriginRegex) {
-			return HttpsRewrite.of(text, this);
+			return secureRegex(text);
 		}
 		return text.startsWith("http://") ? ofKindOf(entry, "https" + text.substring("http".length())) : null;
 	}
 
-	/**
-	 * Return whether a regular expression accepts no http origin of a public host.
-	 * @param regex a regular expression
-	 * @return {@code false} also when it takes too much work to tell
-	 */
-	boolean isSecure(String regex) {
+	private @Nullable String secureRegex(String regex) {
+		try {
+			return HttpsRewrite.of(regex, explanation())
+				.stream()
+				.map(this::regex)
+				.filter((proposal) -> proposal != null && isSecure(proposal))
+				.findFirst()
+				.orElse(null);
+		}
+		catch (TooMuchWorkException ex) {
+			return null;
+		}
+	}
+
+	private boolean isSecure(String regex) {
 		try {
 			OriginLanguage language = this.languages.of(this.languages.parser().regex(regex));
 			return language.insecureExample() == null && language.confinement().confined();
