@@ -17,6 +17,7 @@ import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.Confinement.Unconfined;
 import io.github.corsstarter.origin.proof.ConfinementProof;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.origin.proof.OriginLanguages;
 import io.github.corsstarter.origin.proof.WrittenScheme;
@@ -231,7 +232,7 @@ public final class Advisor {
 	private boolean isSecure(String regex) {
 		try {
 			OriginLanguage language = this.languages.of(this.languages.parser().regex(regex));
-			return language.insecureExample() == null && language.confinement().confined();
+			return language.example(Hosts.INSECURE) == null && language.confinement().confined();
 		}
 		catch (OriginSyntaxException ex) {
 			return false;

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -120,51 +119,11 @@ public final class OriginLanguage {
 	}
 
 	/**
-	 * Return an accepted http or https origin of the very machine that asks:
-	 * {@code localhost} and below, loopback and unspecified addresses, and public names
-	 * known to resolve to them.
-	 * @return an origin, or {@code null} when there is none
+	 * Return an accepted http or https origin of some hosts.
+	 * @param hosts the hosts
+	 * @return an origin, or {@code null} when none was found
 	 */
-	public @Nullable String loopbackExample() {
-		return example(Hosts.LOOPBACK);
-	}
-
-	/**
-	 * Return why {@link #loopbackExample()} may have missed an origin.
-	 * @return one sentence or more, or {@code null} when it has missed none
-	 */
-	public @Nullable String undecidedLoopback() {
-		return undecided(Hosts.LOOPBACK);
-	}
-
-	/**
-	 * Return why {@link #insecureExample()} may have missed an origin.
-	 * @return one sentence or more, or {@code null} when it has missed none
-	 */
-	public @Nullable String undecidedInsecure() {
-		return undecided(Hosts.INSECURE);
-	}
-
-	/**
-	 * Return an accepted http or https origin on a private network: private, shared and
-	 * link-local addresses, special-use names, and names of a single label, except those
-	 * that {@link #loopbackExample()} is about.
-	 * @return an origin, or {@code null} when there is none
-	 */
-	public @Nullable String privateNetworkExample() {
-		return example(Hosts.PRIVATE);
-	}
-
-	/**
-	 * Return an accepted http origin on a public host, one that is neither loopback nor
-	 * on a private network.
-	 * @return an origin, or {@code null} when there is none
-	 */
-	public @Nullable String insecureExample() {
-		return example(Hosts.INSECURE);
-	}
-
-	private @Nullable String example(Hosts hosts) {
+	public @Nullable String example(Hosts hosts) {
 		for (LanguageEntry entry : this.entries) {
 			String example = entry.example(hosts);
 			if (example != null) {
@@ -174,7 +133,12 @@ public final class OriginLanguage {
 		return null;
 	}
 
-	private @Nullable String undecided(Hosts hosts) {
+	/**
+	 * Return why {@link #example(Hosts)} may have missed an origin.
+	 * @param hosts the hosts
+	 * @return one sentence or more, or {@code null} when it has missed none
+	 */
+	public @Nullable String undecided(Hosts hosts) {
 		for (LanguageEntry entry : this.entries) {
 			String undecided = entry.undecided(hosts);
 			if (undecided != null) {

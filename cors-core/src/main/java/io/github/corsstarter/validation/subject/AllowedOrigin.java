@@ -10,6 +10,7 @@ import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,18 @@ public final class AllowedOrigin {
 			this.confinement = language().confinement();
 		}
 		return this.confinement;
+	}
+
+	/**
+	 * Return why it cannot be told that no origin of some hosts is accepted. Where
+	 * nothing at all can be told about the entry, {@link #confinement()} says so.
+	 * @param hosts the hosts
+	 * @return one sentence or more, or {@code null} when it can be told
+	 */
+	public @Nullable String undecided(Hosts hosts) {
+		String undecided = isExact() ? null : language().undecided(hosts);
+		Confinement verdict = (undecided != null) ? confinement() : null;
+		return (verdict != null && verdict.unconfined() != null) ? undecided : null;
 	}
 
 	/**

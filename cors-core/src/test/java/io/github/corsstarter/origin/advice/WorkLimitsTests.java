@@ -11,6 +11,7 @@ import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.jspecify.annotations.Nullable;
@@ -205,9 +206,9 @@ class WorkLimitsTests {
 
 		void judge() {
 			List<@Nullable String> examples = new ArrayList<>();
-			this.languages.forEach((language) -> examples.add(language.loopbackExample()));
-			this.languages.forEach((language) -> examples.add(language.privateNetworkExample()));
-			this.languages.forEach((language) -> examples.add(language.insecureExample()));
+			this.languages.forEach((language) -> examples.add(language.example(Hosts.LOOPBACK)));
+			this.languages.forEach((language) -> examples.add(language.example(Hosts.PRIVATE)));
+			this.languages.forEach((language) -> examples.add(language.example(Hosts.INSECURE)));
 			IntStream.range(0, this.languages.size()).forEach((index) -> {
 				Confinement confinement = this.languages.get(index).confinement();
 				this.confinements.add(confinement);

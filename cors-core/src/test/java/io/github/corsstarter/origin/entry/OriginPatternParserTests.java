@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link OriginPattern#parse(String)}.
+ * Tests for {@link OriginEntryParser#pattern(String)}.
  */
 class OriginPatternParserTests {
 

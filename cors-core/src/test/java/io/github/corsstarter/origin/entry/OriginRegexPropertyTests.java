@@ -13,6 +13,7 @@ import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,9 @@ class OriginRegexPropertyTests {
 			OriginLanguage language = judged.language();
 			Pattern pattern = Pattern.compile(regex.toString());
 			judged.advice().counterExamples().forEach((example) -> assertExample(as, pattern, example));
-			assertExample(as, pattern, language.loopbackExample());
-			assertExample(as, pattern, language.privateNetworkExample());
-			assertExample(as, pattern, language.insecureExample());
+			assertExample(as, pattern, language.example(Hosts.LOOPBACK));
+			assertExample(as, pattern, language.example(Hosts.PRIVATE));
+			assertExample(as, pattern, language.example(Hosts.INSECURE));
 			assertThat(judged.confinement().confined() || judged.advice().counterExamples().size() > 0).as(as).isTrue();
 		}
 	}

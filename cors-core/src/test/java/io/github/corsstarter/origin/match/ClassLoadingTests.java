@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,9 @@ class ClassLoadingTests {
 		public Boolean get() {
 			ExactOrigin origin = ExactOrigin.parse("https://app.example.com");
 			OriginLanguage language = new OriginLanguages().of(origin);
-			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable() && language.loopbackExample() == null
-					&& language.privateNetworkExample() == null && language.insecureExample() == null
+			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable()
+					&& language.example(Hosts.LOOPBACK) == null && language.example(Hosts.PRIVATE) == null
+					&& language.example(Hosts.INSECURE) == null
 					&& !language.covers(new OriginLanguages().of(ExactOrigin.parse("https://b.example.com")));
 			return judged && OriginAllowlist.builder().add(origin).build().allows("https://app.example.com");
 		}

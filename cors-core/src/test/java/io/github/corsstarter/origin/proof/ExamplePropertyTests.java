@@ -103,8 +103,8 @@ class ExamplePropertyTests {
 	private static List<String> examples(Judged judged) {
 		OriginLanguage language = judged.language();
 		List<String> examples = new ArrayList<>(judged.advice().counterExamples());
-		Stream<@Nullable String> others = Stream.of(language.loopbackExample(), language.privateNetworkExample(),
-				language.insecureExample());
+		Stream<@Nullable String> others = Stream.of(language.example(Hosts.LOOPBACK), language.example(Hosts.PRIVATE),
+				language.example(Hosts.INSECURE));
 		others.filter(Objects::nonNull).map(String::valueOf).forEach(examples::add);
 		return examples;
 	}

@@ -101,35 +101,34 @@ class OriginLanguageTests {
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {
 		ExactOrigin origin = ExactOrigin.parse(text);
 		OriginLanguage exact = new OriginLanguages().of(origin);
-		assertThat(exact.loopbackExample()).isEqualTo(loopback ? origin.toString() : null);
-		assertThat(exact.privateNetworkExample()).isEqualTo(privateNetwork ? origin.toString() : null);
-		assertThat(exact.insecureExample()).isEqualTo(insecure ? origin.toString() : null);
+		assertThat(exact.example(Hosts.LOOPBACK)).isEqualTo(loopback ? origin.toString() : null);
+		assertThat(exact.example(Hosts.PRIVATE)).isEqualTo(privateNetwork ? origin.toString() : null);
+		assertThat(exact.example(Hosts.INSECURE)).isEqualTo(insecure ? origin.toString() : null);
 		assertThat(exact.isUnmatchable()).isFalse();
 		assertThat(exact.isAnyOrigin()).isFalse();
 		OriginLanguage regex = regex(origin.toString().replaceAll("[.\\[\\]]", "\\\\$0"));
-		assertThat(regex.loopbackExample()).isEqualTo(exact.loopbackExample());
-		assertThat(regex.privateNetworkExample()).isEqualTo(exact.privateNetworkExample());
-		assertThat(regex.insecureExample()).isEqualTo(exact.insecureExample());
+		assertThat(regex.example(Hosts.LOOPBACK)).isEqualTo(exact.example(Hosts.LOOPBACK));
+		assertThat(regex.example(Hosts.PRIVATE)).isEqualTo(exact.example(Hosts.PRIVATE));
+		assertThat(regex.example(Hosts.INSECURE)).isEqualTo(exact.example(Hosts.INSECURE));
 	}
 
 	@Test
 	void insecureExampleIsNoNameOfAPrivateAddress() {
 		OriginLanguage names = regex("http://(app\\.10\\.0\\.0\\.1|app\\.203\\.0\\.113\\.7)\\.nip\\.io");
-		assertThat(names.privateNetworkExample()).isEqualTo("http://app.10.0.0.1.nip.io");
-		assertThat(names.insecureExample()).isEqualTo("http://app.203.0.113.7.nip.io");
-		assertThat(regex("http://(app|web2)\\.10\\.0\\.0\\.1\\.nip\\.io").insecureExample()).isNull();
-		assertThat(
-				new OriginLanguages().of(new OriginEntryParser().pattern("http://*.10.0.0.1.nip.io")).insecureExample())
-			.isNotNull();
+		assertThat(names.example(Hosts.PRIVATE)).isEqualTo("http://app.10.0.0.1.nip.io");
+		assertThat(names.example(Hosts.INSECURE)).isEqualTo("http://app.203.0.113.7.nip.io");
+		assertThat(regex("http://(app|web2)\\.10\\.0\\.0\\.1\\.nip\\.io").example(Hosts.INSECURE)).isNull();
+		assertThat(new OriginLanguages().of(new OriginEntryParser().pattern("http://*.10.0.0.1.nip.io"))
+			.example(Hosts.INSECURE)).isNotNull();
 	}
 
 	@Test
 	void examplesOfAUnionAreThoseOfItsFirstEntryThatHasOne() {
 		OriginLanguage union = union(
 				"https://a.example.com  http://b.example.com  http://localhost:8080  http://[a-z]+");
-		assertThat(union.insecureExample()).isEqualTo("http://b.example.com");
-		assertThat(union.loopbackExample()).isEqualTo("http://localhost:8080");
-		assertThat(union.privateNetworkExample()).isEqualTo("http://intranet");
+		assertThat(union.example(Hosts.INSECURE)).isEqualTo("http://b.example.com");
+		assertThat(union.example(Hosts.LOOPBACK)).isEqualTo("http://localhost:8080");
+		assertThat(union.example(Hosts.PRIVATE)).isEqualTo("http://intranet");
 	}
 
 	@ParameterizedTest

@@ -20,7 +20,6 @@ import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

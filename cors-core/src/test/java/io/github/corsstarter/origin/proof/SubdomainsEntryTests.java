@@ -5,7 +5,6 @@ import java.util.List;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -68,8 +68,8 @@ class WorkOfProofsTests {
 		OriginLanguage language = judged.language();
 		assertThat(language.isUnmatchable()).isFalse();
 		assertThat(language.isAnyOrigin()).isFalse();
-		assertThatNoException().isThrownBy(() -> List.of(String.valueOf(language.loopbackExample()),
-				String.valueOf(language.privateNetworkExample()), String.valueOf(language.insecureExample())));
+		assertThatNoException().isThrownBy(() -> List.of(String.valueOf(language.example(Hosts.LOOPBACK)),
+				String.valueOf(language.example(Hosts.PRIVATE)), String.valueOf(language.example(Hosts.INSECURE))));
 		Confinement confinement = judged.confinement();
 		assertThat(confinement.confined()).isFalse();
 		assertThat(judged.advice().counterExamples()).allMatch(language::contains);
