@@ -20,12 +20,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
+import io.github.corsstarter.origin.proof.OriginLanguages;
+import io.github.corsstarter.validation.subject.OriginProofs;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -91,16 +92,38 @@ class ArchitectureTests {
 			.check(CLASSES);
 	}
 
-	/**
-	 * But for the limits of their work, which a whole configuration shares.
-	 */
 	@Test
 	void automataAndOwnersAreSeenByOriginsAndTheirComparisonOnly() {
 		noClasses().that()
 			.resideOutsideOfPackages(ORIGIN + "..", ROOT + ".comparison..")
 			.should()
-			.dependOnClassesThat(resideInAnyPackage(ORIGIN + ".automaton", ORIGIN + ".regex", ORIGIN + ".owner")
-				.and(DescribedPredicate.not(belongToAnyOf(WorkLimit.class, WorkLimits.class))))
+			.dependOnClassesThat(resideInAnyPackage(ORIGIN + ".automaton", ORIGIN + ".regex", ORIGIN + ".owner"))
+			.check(CLASSES);
+	}
+
+	/**
+	 * Work that is limited anew with each entry is not limited.
+	 */
+	@Test
+	void limitsOfWorkAreMadeForAWholeConfigurationOnly() {
+		noClasses().that()
+			.resideInAPackage(ORIGIN + "..")
+			.and()
+			.doNotBelongToAnyOf(OriginEntryParser.class)
+			.should()
+			.callConstructor(WorkLimits.class)
+			.check(CLASSES);
+		noClasses().that()
+			.resideInAnyPackage(ORIGIN + ".proof", ORIGIN + ".advice", ROOT + ".validation..")
+			.and()
+			.doNotBelongToAnyOf(OriginLanguages.class)
+			.should()
+			.callConstructor(OriginEntryParser.class)
+			.check(CLASSES);
+		noClasses().that()
+			.doNotBelongToAnyOf(OriginProofs.class)
+			.should()
+			.callConstructor(OriginLanguages.class)
 			.check(CLASSES);
 	}
 

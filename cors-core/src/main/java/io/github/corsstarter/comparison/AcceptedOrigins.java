@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class AcceptedOrigins {
 
 	private final SnapshotPolicy policy;
 
-	private final ComparisonWork work = new ComparisonWork();
+	private final WorkLimits work = new WorkLimits();
 
 	private final OriginSet origins;
 

@@ -14,6 +14,7 @@ import io.github.corsstarter.comparison.path.PathPattern;
 import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -42,7 +43,7 @@ final class Governance implements PathMapping {
 	 * @param snapshot the snapshot
 	 * @param work the work that may go into what is asked about origins
 	 */
-	Governance(CorsSnapshot snapshot, ComparisonWork work) {
+	Governance(CorsSnapshot snapshot, WorkLimits work) {
 		for (SnapshotPolicy policy : snapshot.policies()) {
 			if (!policy.reportOnly()) {
 				PolicyAccess allowed = new PolicyAccess(policy, work);

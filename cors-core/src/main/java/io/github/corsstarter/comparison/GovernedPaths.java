@@ -10,6 +10,7 @@ import io.github.corsstarter.comparison.path.PathRegions;
 import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public record GovernedPaths(List<Part> parts) {
 		}
 		List<Part> parts = new ArrayList<>();
 		PatternSet patterns = PatternSet.of(governing.keySet(), snapshot.reservedPaths());
-		for (PathRegions.Region region : PathRegions.of(asked, patterns, new ComparisonWork().paths())) {
+		for (PathRegions.Region region : PathRegions.of(asked, patterns, new WorkLimits().question())) {
 			if (region.before() != null) {
 				String policy = (region.after() != null) ? governing.get(region.after()) : null;
 				String path = (region.path() != null) ? Governance.encode(region.path()) : null;

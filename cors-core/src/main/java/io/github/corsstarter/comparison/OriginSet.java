@@ -10,7 +10,9 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.entry.PatternExpression;
@@ -43,7 +45,7 @@ final class OriginSet {
 
 	private final OriginAllowlist allowlist;
 
-	private final ComparisonWork work;
+	private final WorkLimits work;
 
 	private @Nullable List<Automaton> union;
 
@@ -52,7 +54,7 @@ final class OriginSet {
 	 * @param policy the policy
 	 * @param work the work that may go into what is asked
 	 */
-	OriginSet(SnapshotPolicy policy, ComparisonWork work) {
+	OriginSet(SnapshotPolicy policy, WorkLimits work) {
 		this.work = work;
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
 		this.any = policy.origins().contains(ANY) || policy.originPatterns().contains(ANY);
@@ -61,12 +63,12 @@ final class OriginSet {
 			builder.add(ExactOrigin.parse(origin));
 		}
 		for (String text : without(policy.originPatterns(), ANY)) {
-			OriginPattern pattern = OriginPattern.parse(text);
+			OriginPattern pattern = new OriginEntryParser().pattern(text);
 			this.entries.add(new Entry(text, PatternExpression.of(pattern)));
 			builder.add(pattern);
 		}
 		for (String text : policy.originRegexes()) {
-			OriginRegex regex = OriginRegex.parse(text);
+			OriginRegex regex = new OriginEntryParser().regex(text);
 			this.entries.add(new Entry(text, regex.expression()));
 			builder.add(regex);
 		}
@@ -200,7 +202,7 @@ final class OriginSet {
 		for (Entry entry : this.entries) {
 			String origin = OriginSearch.wellFormed(
 					List.of(entry.automaton(), OriginShapes.web(), ReservedHosts.loopback()), List.of(),
-					this.work.origins());
+					this.work.question());
 			if (origin != null) {
 				return new Addition(entry.text(), origin);
 			}
@@ -254,7 +256,7 @@ final class OriginSet {
 
 	private @Nullable String search(@Nullable Entry entry, Automaton shape, List<Automaton> excluded) {
 		List<Automaton> required = (entry != null) ? List.of(entry.automaton(), shape) : List.of(shape);
-		return OriginSearch.wellFormed(required, excluded, this.work.origins());
+		return OriginSearch.wellFormed(required, excluded, this.work.question());
 	}
 
 	/**
@@ -298,7 +300,7 @@ final class OriginSet {
 		Automaton automaton() {
 			Automaton known = this.automaton;
 			if (known == null) {
-				known = Automaton.of(this.expression, OriginSet.this.work.origins());
+				known = Automaton.of(this.expression, OriginSet.this.work.question());
 				this.automaton = known;
 			}
 			return known;

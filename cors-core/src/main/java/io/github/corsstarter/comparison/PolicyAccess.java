@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.PageRequest.Mode;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.policy.fetch.FetchHeader;
 import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.policy.fetch.HttpToken;
@@ -54,7 +55,7 @@ final class PolicyAccess {
 	 * @param policy the policy
 	 * @param work the work that may go into what is asked about its origins
 	 */
-	PolicyAccess(SnapshotPolicy policy, ComparisonWork work) {
+	PolicyAccess(SnapshotPolicy policy, WorkLimits work) {
 		this.policy = policy;
 		this.origins = new OriginSet(policy, work);
 		this.methods = methods(policy.methods());

@@ -14,6 +14,7 @@ import io.github.corsstarter.comparison.PolicyAccess.Difference;
 import io.github.corsstarter.comparison.path.PathRegions;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
+import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ final class SnapshotComparer {
 	}
 
 	private void compareAccess() {
-		ComparisonWork work = new ComparisonWork();
+		WorkLimits work = new WorkLimits();
 		try {
 			Governance old = new Governance(this.before, work);
 			Governance now = new Governance(this.after, work);
@@ -61,9 +62,9 @@ final class SnapshotComparer {
 		}
 	}
 
-	private static Map<List<Object>, PolicyPair> pairs(Governance old, Governance now, ComparisonWork work) {
+	private static Map<List<Object>, PolicyPair> pairs(Governance old, Governance now, WorkLimits work) {
 		Map<List<Object>, PolicyPair> pairs = new LinkedHashMap<>();
-		for (PathRegions.Region region : PathRegions.of(old.patterns(), now.patterns(), work.paths())) {
+		for (PathRegions.Region region : PathRegions.of(old.patterns(), now.patterns(), work.question())) {
 			PolicyPair pair = new PolicyPair(old.access(region.before()), now.access(region.after()), region);
 			if (pair.before() != null || pair.after() != null) {
 				pairs.merge(pair.key(), pair, (known, again) -> (known.region().path() != null) ? known : again);

@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 
 /**
  * Who governs, and what it inherits: what is validated and what runs. Immutable.
@@ -25,8 +25,8 @@ public final class EffectivePolicies {
 	private EffectivePolicies(CorsPolicyDefinition base, List<CorsPolicyDefinition> named) {
 		this.base = base;
 		this.named = List.copyOf(named);
-		WorkLimits limits = new WorkLimits();
-		OriginLists inherited = OriginLists.of(base, limits);
+		OriginEntryParser parser = new OriginEntryParser();
+		OriginLists inherited = OriginLists.of(base, parser);
 		List<CorsPolicyDefinition> definitions = new ArrayList<>();
 		List<EffectivePolicy> governing = new ArrayList<>();
 		definitions.add(base);
@@ -34,7 +34,7 @@ public final class EffectivePolicies {
 		add(EffectivePolicy.of(base, inherited), governing);
 		for (CorsPolicyDefinition definition : named) {
 			if (definition.enabled() && !definition.isMisnamed()) {
-				OriginLists own = OriginLists.of(definition, limits);
+				OriginLists own = OriginLists.of(definition, parser);
 				definitions.add(definition);
 				this.origins.put(definition, own);
 				add(EffectivePolicy.of(definition, own, base, inherited), governing);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition) {
-		return of(definition, OriginLists.of(definition, new WorkLimits()));
+		return of(definition, OriginLists.of(definition, new OriginEntryParser()));
 	}
 
 	/**
@@ -74,9 +74,9 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition, CorsPolicyDefinition base) {
-		WorkLimits limits = new WorkLimits();
-		OriginLists own = OriginLists.of(definition, limits);
-		return of(definition, own, base, OriginLists.of(base, limits));
+		OriginEntryParser parser = new OriginEntryParser();
+		OriginLists own = OriginLists.of(definition, parser);
+		return of(definition, own, base, OriginLists.of(base, parser));
 	}
 
 	/**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +20,15 @@ public final class OriginLists {
 
 	private final boolean set;
 
-	private final WorkLimits limits;
+	private final OriginEntryParser parser;
 
 	private volatile @Nullable List<PolicyEntry> entries;
 
 	private OriginLists(ConfiguredList exact, ConfiguredList patterns, ConfiguredList regexes, boolean set,
-			WorkLimits limits) {
+			OriginEntryParser parser) {
 		this.lists = List.of(exact, patterns, regexes);
 		this.set = set;
-		this.limits = limits;
+		this.parser = parser;
 	}
 
 	/**
@@ -39,20 +39,20 @@ public final class OriginLists {
 	 * @return the group
 	 */
 	public static OriginLists of(ConfiguredList exact, ConfiguredList patterns, ConfiguredList regexes) {
-		return new OriginLists(exact, patterns, regexes, true, new WorkLimits());
+		return new OriginLists(exact, patterns, regexes, true, new OriginEntryParser());
 	}
 
 	/**
 	 * Return the group of a definition.
 	 * @param definition a definition, which may set none of the lists
-	 * @param limits the work that may go into the automata of all groups
+	 * @param parser parses the entries of all groups
 	 * @return the group, a list that was not set being empty
 	 */
-	static OriginLists of(CorsPolicyDefinition definition, WorkLimits limits) {
+	static OriginLists of(CorsPolicyDefinition definition, OriginEntryParser parser) {
 		return new OriginLists(orNone(definition.allowedOrigins(), definition, EntryKind.EXACT),
 				orNone(definition.allowedOriginPatterns(), definition, EntryKind.PATTERN),
 				orNone(definition.allowedOriginRegexes(), definition, EntryKind.REGEX), definition.setsOrigins(),
-				limits);
+				parser);
 	}
 
 	private static ConfiguredList orNone(@Nullable ConfiguredList list, CorsPolicyDefinition definition,
@@ -121,7 +121,7 @@ public final class OriginLists {
 		List<PolicyEntry> entries = new ArrayList<>();
 		for (EntryKind kind : EntryKind.values()) {
 			for (ConfiguredValue<String> value : list(kind).values()) {
-				entries.add(PolicyEntry.parse(value, kind, this.limits));
+				entries.add(PolicyEntry.parse(value, kind, this.parser));
 			}
 		}
 		return List.copyOf(entries);

@@ -2,7 +2,6 @@ package io.github.corsstarter.policy;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
@@ -18,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record PolicyEntry(ConfiguredValue<String> configured, @Nullable OriginEntry parsed,
 		@Nullable OriginSyntaxException error) {
 
-	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, WorkLimits limits) {
+	static PolicyEntry parse(ConfiguredValue<String> configured, EntryKind kind, OriginEntryParser parser) {
 		try {
-			return new PolicyEntry(configured, OriginEntryParser.parse(kind, configured.value(), limits.automaton()),
-					null);
+			return new PolicyEntry(configured, parser.parse(kind, configured.value()), null);
 		}
 		catch (OriginSyntaxException ex) {
 			return new PolicyEntry(configured, null, ex);

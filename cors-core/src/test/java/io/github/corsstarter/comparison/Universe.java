@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
@@ -182,10 +182,9 @@ final class Universe {
 		if (origin.equals("null")) {
 			return policy.origins().contains("null") || any && !policy.credentials();
 		}
-		return any && Origin.isWellFormed(origin) || policy.origins().contains(origin)
-				|| policy.originPatterns()
-					.stream()
-					.anyMatch((pattern) -> !pattern.equals("*") && OriginPattern.parse(pattern).matches(origin))
+		return any && Origin.isWellFormed(origin) || policy.origins().contains(origin) || policy.originPatterns()
+			.stream()
+			.anyMatch((pattern) -> !pattern.equals("*") && new OriginEntryParser().pattern(pattern).matches(origin))
 				|| policy.originRegexes().stream().anyMatch(origin::matches);
 	}
 

@@ -3,7 +3,7 @@ package io.github.corsstarter.origin;
 import java.util.Random;
 
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +69,7 @@ class OriginPropertyTests {
 				String proposal = SyntaxFaults.vetted(ex);
 				if (proposal != null) {
 					boolean regex = ex.suggestedKind() == EntryKind.REGEX;
-					assertThat(regex ? OriginRegex.parse(proposal) : ExactOrigin.parse(proposal)).as(as)
+					assertThat(regex ? new OriginEntryParser().regex(proposal) : ExactOrigin.parse(proposal)).as(as)
 						.hasToString(proposal);
 				}
 			}

@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin;
 
-import io.github.corsstarter.origin.advice.Proposals;
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.advice.Advisor;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ public final class SyntaxFaults {
 	 * @return an entry, or {@code null}
 	 */
 	public static @Nullable String vetted(OriginSyntaxException ex) {
-		return Proposals.vet(ex, new WorkLimits());
+		return new Advisor(new OriginLanguages()).vet(ex);
 	}
 
 	public static void assertFault(String as, OriginSyntaxException ex) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.Location;
@@ -225,9 +225,9 @@ public class CorsEndpoint {
 		}
 
 		static Described of(List<CorsPolicy> policies) {
-			WorkLimits limits = new WorkLimits();
+			OriginLanguages languages = new OriginLanguages();
 			return new Described(policies,
-					policies.stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList());
+					policies.stream().map((policy) -> CorsPolicyDescriptor.of(policy, languages)).toList());
 		}
 
 	}

@@ -5,12 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -53,13 +52,13 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	/**
 	 * Describe a policy.
 	 * @param policy the policy
-	 * @param limits what proofs about its entries may cost
+	 * @param languages proves what its entries accept
 	 * @return the description
 	 */
-	public static CorsPolicyDescriptor of(CorsPolicy policy, WorkLimits limits) {
+	public static CorsPolicyDescriptor of(CorsPolicy policy, OriginLanguages languages) {
 		EffectivePolicy definition = policy.definition();
 		ShownLists shown = new ShownLists();
-		Function<PolicyEntry, OriginDescriptor> origin = (entry) -> OriginDescriptor.of(entry, limits);
+		Function<PolicyEntry, OriginDescriptor> origin = (entry) -> OriginDescriptor.of(entry, languages);
 		return new CorsPolicyDescriptor(definition.name(), shown.show("paths", definition.paths().texts()),
 				shown.show("allowedOrigins", definition.origins().entries(EntryKind.EXACT), origin),
 				shown.show("allowedOriginPatterns", definition.origins().entries(EntryKind.PATTERN), origin),
@@ -100,11 +99,10 @@ public record CorsPolicyDescriptor(String name, List<String> paths, List<OriginD
 	public record OriginDescriptor(String value, String configured, String property, @Nullable String location,
 			@Nullable List<String> registrableDomains) {
 
-		static OriginDescriptor of(PolicyEntry entry, WorkLimits limits) {
+		static OriginDescriptor of(PolicyEntry entry, OriginLanguages languages) {
 			OriginEntry parsed = entry.entry();
 			boolean single = parsed instanceof AnyOrigin || parsed instanceof ExactOrigin;
-			return of(entry.configured(), parsed.toString(),
-					single ? null : OriginLanguage.of(parsed, limits).confinement());
+			return of(entry.configured(), parsed.toString(), single ? null : languages.of(parsed).confinement());
 		}
 
 		private static OriginDescriptor of(ConfiguredValue<String> entry, String value,

@@ -6,7 +6,7 @@ import java.util.Map;
 import io.github.corsstarter.actuate.CorsPolicyDescriptor;
 import io.github.corsstarter.comparison.snapshot.JsonWriter;
 import io.github.corsstarter.config.loader.ConfiguredApplication;
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import io.github.corsstarter.policy.CorsPolicies;
 
 /**
@@ -33,10 +33,12 @@ class ShowCommand implements Command {
 		boolean yaml = "yaml".equals(arguments.oneOf("format", FORMATS));
 		ConfiguredApplication application = this.application.readValid(arguments);
 		CorsPolicies policies = application.policies();
-		WorkLimits limits = new WorkLimits();
-		List<CorsPolicyDescriptor> descriptors = (policies != null)
-				? policies.snapshot().all().stream().map((policy) -> CorsPolicyDescriptor.of(policy, limits)).toList()
-				: List.of();
+		OriginLanguages languages = new OriginLanguages();
+		List<CorsPolicyDescriptor> descriptors = (policies != null) ? policies.snapshot()
+			.all()
+			.stream()
+			.map((policy) -> CorsPolicyDescriptor.of(policy, languages))
+			.toList() : List.of();
 		Map<String, ?> shown = Tree.OF_WHAT_IS_SET.of(Map.of("policies", descriptors));
 		console.out().print(yaml ? Yaml.of(shown) : JsonWriter.write(shown) + "\n");
 		return ExitStatus.OK;

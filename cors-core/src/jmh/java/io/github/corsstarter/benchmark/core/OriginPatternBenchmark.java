@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -73,8 +73,9 @@ public class OriginPatternBenchmark {
 
 		@Setup
 		public void build() {
+			OriginEntryParser parser = new OriginEntryParser();
 			OriginAllowlist.Builder builder = OriginAllowlist.builder();
-			IntStream.range(0, this.entries).forEach((number) -> builder.add(OriginPattern.parse(pattern(number))));
+			IntStream.range(0, this.entries).forEach((number) -> builder.add(parser.pattern(pattern(number))));
 			this.allowlist = builder.build();
 			this.hit = origin(this.entries - 1);
 			this.miss = origin(this.entries);

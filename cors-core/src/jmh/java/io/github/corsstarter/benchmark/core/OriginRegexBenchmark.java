@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.benchmark.Entries;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.match.OriginAllowlist;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,7 +59,7 @@ public class OriginRegexBenchmark {
 		public void build() {
 			OriginAllowlist.Builder builder = OriginAllowlist.builder();
 			IntStream.range(0, this.entries)
-				.forEach((number) -> builder.add(OriginRegex.parse(this.shape.regex(number))));
+				.forEach((number) -> builder.add(new OriginEntryParser().regex(this.shape.regex(number))));
 			this.allowlist = builder.build();
 			this.hit = this.shape.origin(this.entries - 1);
 			this.miss = this.shape.origin(this.entries);

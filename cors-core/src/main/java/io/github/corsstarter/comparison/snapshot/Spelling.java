@@ -6,8 +6,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.comparison.path.PathPattern;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.policy.fetch.HttpToken;
 
@@ -31,11 +30,11 @@ final class Spelling {
 	}
 
 	static String ofOriginPattern(String text) {
-		return orAny(text, (pattern) -> OriginPattern.parse(pattern).toString());
+		return orAny(text, (pattern) -> new OriginEntryParser().pattern(pattern).toString());
 	}
 
 	static String ofOriginRegex(String text) {
-		return OriginRegex.parse(text).toString();
+		return new OriginEntryParser().regex(text).toString();
 	}
 
 	/**

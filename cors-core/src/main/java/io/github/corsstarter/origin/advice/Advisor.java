@@ -1,60 +1,56 @@
 package io.github.corsstarter.origin.advice;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.advice.Mistakes.Correction;
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
+import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
-import io.github.corsstarter.origin.owner.OriginOwner;
-import io.github.corsstarter.origin.owner.PublicSuffixList;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.Confinement.Unconfined;
 import io.github.corsstarter.origin.proof.ConfinementProof;
-import io.github.corsstarter.origin.proof.OriginSearch;
-import io.github.corsstarter.origin.regex.OriginShapes;
+import io.github.corsstarter.origin.proof.Hosts;
+import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
+import io.github.corsstarter.origin.proof.WrittenScheme;
+import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains why an entry is not confined, and what to write instead.
+ * Helps the author of a configuration. Whatever is proposed in place of an entry comes
+ * through here: an entry that browsers' origins can match and of which every branch is
+ * proven to be confined, fixed if need be. Nothing else is ever proposed.
  */
 public final class Advisor {
 
-	private final OriginEntry entry;
+	/** Each fixes one mistake, such as one leading zero of a list of ports. */
+	private static final int MAX_SUGGESTIONS = 100;
 
-	private final Mistakes mistakes;
+	private final OriginLanguages languages;
 
-	private final Unconfined unconfined;
-
-	private final Automaton accepted;
-
-	private WorkLimit limit;
-
-	private Advisor(OriginEntry entry, Unconfined unconfined, WorkLimits limits) {
-		this.entry = entry;
-		this.mistakes = Mistakes.in(entry);
-		this.unconfined = unconfined;
-		this.accepted = Automaton.of(unconfined.branch(), limits.explanation());
-		this.limit = limits.explanation();
+	/**
+	 * Create the advisor of a configuration.
+	 * @param languages what can be proven about its entries, and within which limits
+	 */
+	public Advisor(OriginLanguages languages) {
+		this.languages = languages;
 	}
 
 	/**
 	 * Explain a verdict.
 	 * @param entry the entry that was judged
 	 * @param verdict the verdict
-	 * @param limits the work that may go into the explanation
 	 * @return what helps the author, empty when the entry is confined
 	 */
-	public static Advice explain(OriginEntry entry, Confinement verdict, WorkLimits limits) {
+	public Advice explain(OriginEntry entry, Confinement verdict) {
 		if (verdict.undecided() != null) {
 			return new Advice(List.of(), List.of(verdict.undecided()), null);
 		}
@@ -63,132 +59,192 @@ public final class Advisor {
 			return new Advice(List.of(), List.of(), null);
 		}
 		try {
-			return new Advisor(entry, unconfined, limits).advice(limits);
+			return new Explanation(entry, unconfined, this.languages.limits()).advice();
 		}
 		catch (TooMuchWorkException ex) {
 			return new Advice(List.of(unconfined.otherOwner()), List.of(), null);
 		}
 	}
 
-	private Advice advice(WorkLimits limits) {
-		String meant = Objects.requireNonNullElse(within(this::meantOrigin), this.unconfined.member());
-		List<String> examples = CounterExamples.find(this.accepted, meant, this.unconfined.otherOwner(), this.limit)
-			.stream()
-			.filter(this.entry::matches)
-			.toList();
-		this.limit = limits.explanation();
-		Correction correction = within(this::correction);
-		if (correction != null) {
-			return new Advice(examples, correction.mistakes(), correction.text());
+	/**
+	 * Vet what a parser suggests for an entry that it refused. A suggestion that is
+	 * refused in turn leads to the next one.
+	 * @param refused why the entry was refused
+	 * @return an entry of the suggested kind that may be proposed, or {@code null} when
+	 * there is none
+	 */
+	public @Nullable String vet(OriginSyntaxException refused) {
+		OriginSyntaxException reason = refused;
+		for (int i = 0; i < MAX_SUGGESTIONS; i++) {
+			String suggestion = reason.suggestion();
+			if (suggestion == null) {
+				return null;
+			}
+			try {
+				return switch (reason.suggestedKind()) {
+					case EXACT -> ExactOrigin.parse(suggestion).toString();
+					case PATTERN -> confined(suggestion);
+					case REGEX -> {
+						RegexParser.parse(suggestion);
+						yield regex(suggestion);
+					}
+				};
+			}
+			catch (OriginSyntaxException ex) {
+				reason = ex;
+			}
 		}
-		List<String> found = new ArrayList<>(this.mistakes.found());
-		List<String> others = within(() -> otherMistakes(meant, examples));
-		found.addAll((others != null) ? others : List.of());
-		return new Advice(examples, found, null);
-	}
-
-	private @Nullable Correction correction() {
-		boolean large = this.entry instanceof OriginRegex regex && regex.automaton().size() > CounterExamples.LARGE;
-		return large ? null : this.mistakes.correction(this.limit);
-	}
-
-	private List<String> otherMistakes(String meant, List<String> examples) {
-		List<String> boundaries = this.mistakes.missingBoundaries(examples, this.limit);
-		if (!boundaries.isEmpty()) {
-			return boundaries;
-		}
-		String mistake = mistake(meant, examples);
-		return (mistake != null) ? List.of(mistake) : List.of();
+		return null;
 	}
 
 	/**
-	 * What takes too much work is left out of the explanation.
+	 * Vet an exact origin.
+	 * @param text the text of an entry of {@code allowed-origins}
+	 * @return the origin, or what was probably meant: an origin, or a pattern or a
+	 * regular expression that may be proposed, or {@code null} when there is none
 	 */
-	private static <T> @Nullable T within(Supplier<@Nullable T> search) {
+	public @Nullable String origin(String text) {
 		try {
-			return search.get();
+			return ExactOrigin.parse(text).toString();
+		}
+		catch (OriginSyntaxException ex) {
+			String vetted = vet(ex);
+			return (vetted != null) ? vetted : pattern(text);
+		}
+	}
+
+	/** The expression, or one that is probably meant by it. */
+	private @Nullable String regex(String text) {
+		WorkLimit limit = explanation();
+		try {
+			String proposal = bounded(text, limit);
+			return (proposal != null) ? proposal : MatchableRewrites.of(text, limit);
+		}
+		catch (OriginSyntaxException | TooMuchWorkException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a regular expression that has to match something as it is.
+	 * @param text a regular expression, perhaps outside the syntax
+	 * @param limit the work that may go into the proofs
+	 * @return the expression, fixed if it is not confined, or {@code null} when it may
+	 * not be proposed
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 */
+	static @Nullable String bounded(String text, WorkLimit limit) {
+		try {
+			Expression expression = RegexParser.parse(text);
+			Automaton automaton = Automaton.of(expression, limit);
+			if (WrittenScheme.member(expression, automaton, limit) == null) {
+				return null;
+			}
+			Confinement verdict = ConfinementProof.of(expression, limit);
+			if (verdict.confined()) {
+				return verdict.owners().contains(ReservedHosts.SINGLE_LABEL_HOSTS) ? null : text;
+			}
+			Correction correction = (automaton.size() > CounterExamples.LARGE) ? null
+					: new RegexMistakes(text).correction(limit);
+			return (correction != null) ? correction.text() : null;
+		}
+		catch (OriginSyntaxException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Vet a pattern.
+	 * @param text the text of an entry of {@code allowed-origin-patterns}
+	 * @return the pattern, or what was probably meant: a pattern or a regular expression
+	 * that may be proposed, or {@code null} when there is none
+	 */
+	public @Nullable String pattern(String text) {
+		try {
+			return confined(text);
+		}
+		catch (OriginSyntaxException ex) {
+			return vet(ex);
+		}
+	}
+
+	private @Nullable String confined(String text) {
+		WorkLimit limit = explanation();
+		OriginPattern pattern = OriginPattern.parse(text, limit);
+		if (Schemes.NEVER_SENT.contains(pattern.scheme())) {
+			return null;
+		}
+		try {
+			if (ConfinementProof.of(pattern.expression(), limit).confined()) {
+				return pattern.toString();
+			}
+			Correction correction = new PatternMistakes(pattern).correction(limit);
+			return (correction != null) ? correction.text() : null;
 		}
 		catch (TooMuchWorkException ex) {
 			return null;
 		}
 	}
 
-	private String meantOrigin() {
-		Automaton meant = Automaton.of(this.mistakes.meant(), this.limit);
-		Automaton web = OriginShapes.web();
-		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.limit);
-		return Stream
-			.of(List.of(this.accepted, web, meant, usual), List.of(this.accepted, web, meant),
-					List.of(web, meant, usual), List.of(web, meant), List.of(this.accepted, web))
-			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.limit))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElseThrow();
-	}
-
-	private @Nullable String mistake(String meant, List<String> examples) {
-		String host = OriginGrammar.host(meant);
-		if (ReservedHosts.find(host) == null && !OriginGrammar.isAddress(host)) {
-			String suffix = commonSuffix(meant, examples);
-			if (suffix != null) {
-				return explanation(suffix);
-			}
+	/**
+	 * Correct an entry that accepts nothing a browser sends.
+	 * @param entry an unmatchable entry
+	 * @return an entry of the same kind that may be proposed, or {@code null} when there
+	 * is none
+	 */
+	public @Nullable String matchable(OriginEntry entry) {
+		String text = entry.toString();
+		if (entry instanceof OriginRegex) {
+			return regex(text);
 		}
-		if (!this.mistakes.isOpenEnded()) {
-			return null;
-		}
-		return OriginGrammar.isAddress(host) ? "Addresses next to each other may belong to different people."
-				: "The wildcard at the end lets the host go on into anybody's domain.";
-	}
-
-	private static String explanation(String suffix) {
-		boolean known = suffix.indexOf('.') >= 0 || PublicSuffixList.get().isListed(suffix);
-		return known ? "Every name below the public suffix '" + suffix + "' is a domain of its own."
-				: "The public suffix list does not know '" + suffix
-						+ "', so every name below it counts as a domain of its own.";
+		boolean webSocket = text.startsWith("ws://") || text.startsWith("wss://");
+		return webSocket ? ofKindOf(entry, "http" + text.substring("ws".length())) : null;
 	}
 
 	/**
-	 * Where a domain with suffixes below it is the least that has all names in common,
-	 * those of other owners are below one of its suffixes. A public suffix is told from
-	 * what was meant: with its mistakes the entry accepts anything.
+	 * Write https in place of http.
+	 * @param entry an entry that accepts an http origin of a public host
+	 * @return an entry of the same kind that accepts none and may be proposed, or
+	 * {@code null} when there is none
 	 */
-	private @Nullable String commonSuffix(String meant, List<String> examples) {
-		PublicSuffixList suffixes = PublicSuffixList.get();
-		Unconfined asMeant = this.mistakes.found().isEmpty() ? null
-				: ConfinementProof.of(this.mistakes.meant(), this.limit).unconfined();
-		Unconfined branch = (asMeant != null) ? asMeant : this.unconfined;
-		Automaton names = (asMeant != null) ? Automaton.of(asMeant.branch(), this.limit) : this.accepted;
-		String name = commonName(OriginGrammar.host(meant), names);
-		if (name == null || suffixes.publicSuffix(name).equals(name)) {
-			return name;
+	public @Nullable String secure(OriginEntry entry) {
+		String text = entry.toString();
+		if (entry instanceof OriginRegex) {
+			return secureRegex(text);
 		}
-		if (suffixes.sharesEveryName(name)) {
-			return "*." + name;
-		}
-		String domain = suffixes.registrableDomain(name);
-		List<String> others = (asMeant != null) ? CounterExamples.find(names, meant, branch.otherOwner(), this.limit)
-				: examples;
-		return Stream.concat(others.stream(), Stream.of(branch.otherOwner(), branch.member()))
-			.filter((origin) -> !OriginOwner.of(origin).name().equals(domain))
-			.map((origin) -> suffixes.rule(OriginGrammar.host(origin)))
-			.findFirst()
-			.orElse(null);
+		return text.startsWith("http://") ? ofKindOf(entry, "https" + text.substring("http".length())) : null;
 	}
 
-	private @Nullable String commonName(String host, Automaton names) {
-		PublicSuffixList suffixes = PublicSuffixList.get();
-		String domain = suffixes.registrableDomain(host);
-		String name = (domain != null) ? domain : suffixes.publicSuffix(host);
-		while (name != null && !isAllBelow(name, names)) {
-			name = PublicSuffixList.parent(name);
+	private @Nullable String secureRegex(String regex) {
+		try {
+			return HttpsRewrite.of(regex, explanation())
+				.stream()
+				.map(this::regex)
+				.filter((proposal) -> proposal != null && isSecure(proposal))
+				.findFirst()
+				.orElse(null);
 		}
-		return name;
+		catch (TooMuchWorkException ex) {
+			return null;
+		}
 	}
 
-	private boolean isAllBelow(String suffix, Automaton names) {
-		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.limit);
-		return OriginSearch.wellFormed(List.of(names, OriginShapes.web()), List.of(below), this.limit) == null;
+	private boolean isSecure(String regex) {
+		try {
+			OriginLanguage language = this.languages.of(this.languages.parser().regex(regex));
+			return language.example(Hosts.INSECURE) == null && language.confinement().confined();
+		}
+		catch (OriginSyntaxException ex) {
+			return false;
+		}
+	}
+
+	private WorkLimit explanation() {
+		return this.languages.limits().explanation();
+	}
+
+	private @Nullable String ofKindOf(OriginEntry entry, String text) {
+		return (entry instanceof ExactOrigin) ? ExactOrigin.parse(text).toString() : pattern(text);
 	}
 
 }

@@ -1,15 +1,18 @@
 package io.github.corsstarter.origin.advice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.Ipv6Address;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.advice.RegexEdits.Edit;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.ExactOrigin;
@@ -18,44 +21,29 @@ import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fixes the usual mistakes in a regular expression that no origin matches.
+ * Fixes the usual mistakes in a regular expression that no origin matches. What is looked
+ * for is looked for in the {@link Outline} of each alternative.
  */
 final class MatchableRewrites {
 
-	private static final Pattern QUOTES = Pattern.compile("^[\"'`]+|[\"'`]+$");
+	private static final Pattern PATH = Pattern.compile("(?<=[^:/])/");
 
-	private static final Pattern SLASH_FOR_BACKSLASH = Pattern
-		.compile("(?<=[^:/\\\\])\\\\?/(?=\\.(?!well-known)[a-zA-Z0-9(\\[])");
+	private static final Pattern NAME = Pattern.compile("[.#][a-zA-Z]");
 
-	private static final Pattern PATH = Pattern.compile("(?<=[^:/\\\\])\\\\?/[^|()$]*+(?:\\([^()]*+\\)[^|()$]*+)*+");
-
-	private static final Pattern NAME_IN_PATH = Pattern.compile(".*\\.[a-zA-Z].*");
-
-	private static final Pattern DEFAULT_PORT = Pattern.compile(":(?:80|443)(?![0-9])");
-
-	private static final Pattern WEB_SOCKET = Pattern.compile("^(\\^?\\(?)ws(?=s?\\??[):.])");
-
-	private static final Pattern DELIMITER = Pattern.compile("^(\\^?https?\\??):?(?:\\\\?/)++");
-
-	private static final Pattern ONLY_DELIMITER = Pattern.compile("^(\\^?)(:?)\\\\?/\\\\?/(?=[^/])");
-
-	private static final Pattern FINAL_DOT = Pattern.compile("\\\\?\\.(?=\\$?(?:$|\\|)|\\(?:[0-9\\[\\\\])");
-
-	private static final Pattern ADDRESS = Pattern.compile("(?<=/)\\[([0-9a-f:.]*:[0-9a-f:.]*)](?![*+?{])");
+	/** A class that would be the brackets of an address. */
+	private static final Pattern CLASS = Pattern.compile("(?<=/)\\*(?=:|$)");
 
 	/** A label with a character beyond ASCII. */
 	private static final Pattern INTERNATIONAL = Pattern
-		.compile("(?<=[/.|(])(?=[a-zA-Z0-9-]*[^\\x00-\\x7F])[\\p{L}\\p{M}\\p{N}-]+(?=$|[\\\\|):./$])");
+		.compile("(?<=[/.#])(?=[a-zA-Z0-9-]*[^\\x00-\\x7F])[\\p{L}\\p{M}\\p{N}-]+(?=$|[:/.#])");
 
-	private static final List<UnaryOperator<String>> STEPS = List.of((text) -> QUOTES.matcher(text).replaceAll(""),
-			(text) -> text.replace("\\\\", "\\"),
-			(text) -> SLASH_FOR_BACKSLASH.matcher(text).replaceAll(Matcher.quoteReplacement("\\")),
-			MatchableRewrites::lowerCase, inEachAlternative((text) -> WEB_SOCKET.matcher(text).replaceFirst("$1http")),
-			inEachAlternative((text) -> DELIMITER.matcher(text).replaceFirst("$1://")),
-			inEachAlternative(MatchableRewrites::withoutPath), (text) -> DEFAULT_PORT.matcher(text).replaceAll(""),
-			(text) -> FINAL_DOT.matcher(text).replaceAll(""),
-			(text) -> ADDRESS.matcher(text).replaceAll("\\\\[$1\\\\]"), MatchableRewrites::punycode,
-			(text) -> WildcardNotation.of(text).text(), inEachAlternative(MatchableRewrites::withScheme));
+	private static final List<UnaryOperator<String>> STEPS = List.of(replace("^[\"'`]+|[\"'`]+$", ""),
+			(text) -> text.replace("\\\\", "\\"), replace("(?<=[^:/])/(?=#(?!well-known)[a-zA-Z0-9*])", "\\"),
+			MatchableRewrites::lowerCase, replace("^ws(?=s?[:#%])", "http"), replace("(?<=^https?):?/+", "://"),
+			inEachAlternative(MatchableRewrites::withoutPath), replace(":(?:80|443)(?![0-9*])", ""),
+			replace("[.#](?=$|:[0-9*])", ""), inEachAlternative(MatchableRewrites::address),
+			inEachAlternative((outline) -> outline.replace(INTERNATIONAL, MatchableRewrites::ascii)),
+			(text) -> WildcardNotation.of(text).text(), MatchableRewrites::withScheme);
 
 	private MatchableRewrites() {
 	}
@@ -67,6 +55,8 @@ final class MatchableRewrites {
 	 * @return one that accepts something and may be proposed, or {@code null} when the
 	 * usual changes do not help
 	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 * @throws OriginSyntaxException when a change makes it something else than a regular
+	 * expression
 	 */
 	static @Nullable String of(String regex, WorkLimit limit) {
 		for (UnaryOperator<String> step : STEPS) {
@@ -89,11 +79,11 @@ final class MatchableRewrites {
 
 	/** An alternative that is as dead as before would look as if it were approved. */
 	private static @Nullable String proposal(String regex, String corrected, WorkLimit limit) {
-		String proposal = corrected.equals(regex) ? null : Proposals.bounded(corrected, limit);
-		if (proposal == null || !(RegexParser.parse(proposal) instanceof Choice choice)) {
+		String proposal = corrected.equals(regex) ? null : Advisor.bounded(corrected, limit);
+		if (proposal == null || alternatives(proposal).size() == 1) {
 			return proposal;
 		}
-		for (Expression alternative : choice.alternatives()) {
+		for (Expression alternative : alternatives(proposal)) {
 			if (WrittenScheme.member(alternative, Automaton.of(alternative, limit), limit) == null) {
 				return null;
 			}
@@ -101,26 +91,21 @@ final class MatchableRewrites {
 		return proposal;
 	}
 
-	private static UnaryOperator<String> inEachAlternative(UnaryOperator<String> step) {
-		return (text) -> {
-			StringBuilder changed = new StringBuilder(text);
-			List<Expression> alternatives = alternatives(text);
-			for (int i = alternatives.size() - 1; i >= 0; i--) {
-				int start = alternatives.get(i).start();
-				int end = alternatives.get(i).end();
-				changed.replace(start, end, step.apply(text.substring(start, end)));
-			}
-			return alternatives.isEmpty() ? step.apply(text) : changed.toString();
-		};
+	private static List<Expression> alternatives(String text) {
+		return Expression.alternatives(RegexParser.parse(text));
 	}
 
-	private static List<Expression> alternatives(String text) {
-		try {
-			return (RegexParser.parse(text) instanceof Choice choice) ? choice.alternatives() : List.of();
-		}
-		catch (OriginSyntaxException ex) {
-			return List.of();
-		}
+	private static UnaryOperator<String> replace(String regex, String replacement) {
+		Pattern pattern = Pattern.compile(regex);
+		return inEachAlternative((outline) -> outline.replace(pattern, (written) -> replacement));
+	}
+
+	private static UnaryOperator<String> inEachAlternative(Function<Outline, List<Edit>> step) {
+		return (text) -> {
+			List<Edit> edits = new ArrayList<>();
+			alternatives(text).forEach((alternative) -> edits.addAll(step.apply(new Outline(text, alternative))));
+			return Edit.apply(edits, text);
+		};
 	}
 
 	/** What stands after a backslash keeps its case, because it may be a class. */
@@ -132,18 +117,19 @@ final class MatchableRewrites {
 		return lowerCase.toString();
 	}
 
-	private static String withoutPath(String text) {
-		Matcher path = PATH.matcher(text);
-		return (path.find() && isPath(text, path)) ? path.replaceAll("") : text;
-	}
-
 	/** Where the only dots are behind the slash, the slash is a slip of the pen. */
-	private static boolean isPath(String text, Matcher path) {
-		return text.lastIndexOf('.', path.start()) >= 0 || !NAME_IN_PATH.matcher(path.group()).matches();
+	private static List<Edit> withoutPath(Outline outline) {
+		String origin = outline.toString();
+		int slash = PATH.matcher(origin).results().map(MatchResult::start).findFirst().orElse(0);
+		boolean host = origin.chars().limit(slash).anyMatch((c) -> ".#%*".indexOf(c) >= 0);
+		return (host || !NAME.matcher(origin.substring(slash)).find()) ? outline.cut(PATH) : List.of();
 	}
 
-	private static String punycode(String text) {
-		return INTERNATIONAL.matcher(text).replaceAll((label) -> Matcher.quoteReplacement(ascii(label.group())));
+	private static List<Edit> address(Outline outline) {
+		return outline.replace(CLASS, (written) -> {
+			String address = written.substring(1, Math.max(1, written.length() - 1));
+			return (Ipv6Address.canonicalize(address) != null) ? "\\[" + address + "\\]" : written;
+		});
 	}
 
 	private static String ascii(String label) {
@@ -156,18 +142,24 @@ final class MatchableRewrites {
 	}
 
 	private static String withScheme(String text) {
-		Matcher delimiter = ONLY_DELIMITER.matcher(text);
-		if (delimiter.find()) {
-			return delimiter.group(1) + "https:" + text.substring(delimiter.end(2));
+		List<Expression> alternatives = alternatives(text);
+		List<Edit> edits = new ArrayList<>();
+		for (Expression alternative : alternatives) {
+			String origin = new Outline(text, alternative).toString();
+			int start = alternative.start();
+			if (origin.startsWith("//") || origin.startsWith("://")) {
+				// What is in a group may be the beginning of one alternative only
+				String scheme = origin.startsWith(":") ? "https" : "https:";
+				edits.add(new Edit(start, start, (text.charAt(start) != '(') ? scheme : ""));
+			}
+			else if (!origin.contains("://")
+					&& (origin.startsWith("localhost") || origin.chars().anyMatch((c) -> ".#%".indexOf(c) >= 0))) {
+				String scheme = origin.startsWith("localhost") ? "http://" : "https://";
+				edits.add(new Edit((alternatives.size() > 1) ? start : 0, start,
+						text.startsWith("\\.", start) ? scheme + ".*" : scheme));
+			}
 		}
-		if (text.contains("://") || text.contains(":\\/\\/")) {
-			return text;
-		}
-		String host = text.startsWith("^") ? text.substring(1) : text;
-		if (host.indexOf('.') < 0 && !host.startsWith("localhost")) {
-			return text;
-		}
-		return (host.startsWith("\\.") ? "https://.*" : host.startsWith("localhost") ? "http://" : "https://") + host;
+		return Edit.apply(edits, text);
 	}
 
 }

@@ -99,11 +99,7 @@ final class RegexEdits {
 	 * @return the text with all of them made
 	 */
 	String apply(List<Edit> edits) {
-		StringBuilder edited = new StringBuilder(this.text);
-		edits.stream()
-			.sorted(Comparator.comparingInt(Edit::start).reversed())
-			.forEach((edit) -> edited.replace(edit.start(), edit.end(), edit.replacement()));
-		return edited.toString();
+		return Edit.apply(edits, this.text);
 	}
 
 	private void collect(Expression expression) {
@@ -259,6 +255,20 @@ final class RegexEdits {
 	 * @param replacement what to write there
 	 */
 	record Edit(int start, int end, String replacement) {
+
+		/**
+		 * Change a text.
+		 * @param edits changes to different parts of it
+		 * @param text the text
+		 * @return the text with all of them made
+		 */
+		static String apply(List<Edit> edits, String text) {
+			StringBuilder edited = new StringBuilder(text);
+			edits.stream()
+				.sorted(Comparator.comparingInt(Edit::start).reversed())
+				.forEach((edit) -> edited.replace(edit.start(), edit.end(), edit.replacement()));
+			return edited.toString();
+		}
 
 		/**
 		 * Return whether the change adds something and drops nothing.

@@ -2,6 +2,7 @@ package io.github.corsstarter.origin.automaton;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,29 +64,24 @@ final class Determinizer {
 		this.pending = new int[this.nfa.size()];
 	}
 
+	/**
+	 * Number the columns: characters that are in the same sets are not told apart.
+	 */
 	private int partition(List<CharacterSet> sets) {
-		int count = 1;
+		Map<BitSet, Integer> numbers = new HashMap<>();
 		for (char c = 0; c < CharacterSet.LIMIT; c++) {
-			this.columns[c] = (byte) (CharacterSet.ALL.contains(c) ? 1 : Automaton.INVALID);
-			count = 2;
-		}
-		for (CharacterSet set : sets) {
-			Map<Byte, Byte> inside = new HashMap<>();
-			Map<Byte, Byte> outside = new HashMap<>();
-			for (char c = 0; c < CharacterSet.LIMIT; c++) {
-				if (this.columns[c] != Automaton.INVALID) {
-					Map<Byte, Byte> renumbered = set.contains(c) ? inside : outside;
-					Byte column = renumbered.get(this.columns[c]);
-					if (column == null) {
-						boolean split = inside.containsKey(this.columns[c]) || outside.containsKey(this.columns[c]);
-						column = split ? (byte) count++ : this.columns[c];
-						renumbered.put(this.columns[c], column);
-					}
-					this.columns[c] = column;
+			if (CharacterSet.ALL.contains(c)) {
+				BitSet memberships = new BitSet(sets.size());
+				for (int set = 0; set < sets.size(); set++) {
+					memberships.set(set, sets.get(set).contains(c));
 				}
+				this.columns[c] = numbers.computeIfAbsent(memberships, (key) -> numbers.size() + 1).byteValue();
+			}
+			else {
+				this.columns[c] = Automaton.INVALID;
 			}
 		}
-		return count;
+		return numbers.size() + 1;
 	}
 
 	Automaton build() {

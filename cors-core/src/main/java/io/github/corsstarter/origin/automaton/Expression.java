@@ -38,6 +38,15 @@ public sealed interface Expression {
 	}
 
 	/**
+	 * Return what there is to choose from.
+	 * @param expression an expression
+	 * @return its alternatives, or nothing but itself
+	 */
+	static List<Expression> alternatives(Expression expression) {
+		return (expression instanceof Choice choice) ? choice.alternatives() : List.of(expression);
+	}
+
+	/**
 	 * Return the expression of a text.
 	 * @param text a text, perhaps empty
 	 * @return an expression that accepts nothing else

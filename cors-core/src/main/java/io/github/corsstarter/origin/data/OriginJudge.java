@@ -4,6 +4,7 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.OriginOwner;
@@ -73,7 +74,7 @@ public record OriginJudge(boolean production, boolean credentials) {
 		if (text.indexOf('*') != text.lastIndexOf('*')) {
 			return notFromData(null, text);
 		}
-		OriginPattern pattern = OriginPattern.parse(text);
+		OriginPattern pattern = new OriginEntryParser().pattern(text);
 		String normalized = pattern.toString();
 		String host = pattern.host();
 		if (host.equals("*")) {

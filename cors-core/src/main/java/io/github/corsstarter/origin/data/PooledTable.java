@@ -1,8 +1,8 @@
 package io.github.corsstarter.origin.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -15,16 +15,16 @@ final class PooledTable extends TenantTable {
 	/** How many tenants have an entry. */
 	private final Map<String, Integer> holders = new ConcurrentHashMap<>();
 
-	/** Known to the thread alone that changes the table. */
-	private final NavigableSet<String> patternTexts = new TreeSet<>();
+	private final PooledPatterns patterns = new PooledPatterns(this.holders::containsKey);
 
-	private boolean patternsChanged;
+	/** Known to the thread alone that changes the table, as is the number. */
+	private final List<String> addedPatterns = new ArrayList<>();
 
-	private volatile SortedOrigins patterns = SortedOrigins.EMPTY;
+	private int patternCount;
 
 	@Override
 	boolean allows(@Nullable String tenant, String origin) {
-		return (this.holders.containsKey(origin) && !SortedOrigins.isPattern(origin)) || this.patterns.allows(origin);
+		return (this.holders.containsKey(origin) && !SortedOrigins.isPattern(origin)) || this.patterns.allow(origin);
 	}
 
 	@Override
@@ -32,13 +32,14 @@ final class PooledTable extends TenantTable {
 		SortedOrigins removed = super.put(tenant, added);
 		for (String text : added.texts()) {
 			if (this.holders.merge(text, 1, Integer::sum) == 1 && SortedOrigins.isPattern(text)) {
-				this.patternsChanged |= this.patternTexts.add(text);
+				this.addedPatterns.add(text);
+				this.patternCount++;
 			}
 		}
 		for (String text : removed.texts()) {
 			Integer left = this.holders.computeIfPresent(text, (key, count) -> (count > 1) ? count - 1 : null);
 			if (left == null && SortedOrigins.isPattern(text)) {
-				this.patternsChanged |= this.patternTexts.remove(text);
+				this.patternCount--;
 			}
 		}
 		return removed;
@@ -46,10 +47,8 @@ final class PooledTable extends TenantTable {
 
 	@Override
 	void publish() {
-		if (this.patternsChanged) {
-			this.patterns = SortedOrigins.of(this.patternTexts);
-			this.patternsChanged = false;
-		}
+		this.patterns.change(this.addedPatterns, this.patternCount);
+		this.addedPatterns.clear();
 	}
 
 }

@@ -6,8 +6,11 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.OriginGrammar;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginParts;
 import io.github.corsstarter.origin.entry.OriginPattern;
 
@@ -21,6 +24,8 @@ final class SortedOrigins {
 	static final SortedOrigins EMPTY = of(new String[0]);
 
 	private static final char WILDCARD = '*';
+
+	private static final Predicate<String> ALL = (text) -> true;
 
 	/** What is written. */
 	private final String[] entries;
@@ -69,7 +74,7 @@ final class SortedOrigins {
 		NavigableSet<String> texts = new TreeSet<>();
 		for (String entry : entries) {
 			if (isList(entry)) {
-				OriginPattern pattern = OriginPattern.parse(entry);
+				OriginPattern pattern = new OriginEntryParser().pattern(entry);
 				for (int port : Objects.requireNonNull(pattern.ports().toArray())) {
 					texts.add(OriginParts.serialize(pattern.scheme(), pattern.host(), port));
 				}
@@ -79,6 +84,22 @@ final class SortedOrigins {
 			}
 		}
 		return texts.toArray(String[]::new);
+	}
+
+	/**
+	 * Return some of these texts and of others.
+	 * @param other other texts
+	 * @param kept tells which ones
+	 * @return texts in their natural order, each of them once
+	 */
+	SortedOrigins merge(SortedOrigins other, Predicate<String> kept) {
+		String[] merged = Stream.of(this.texts, other.texts)
+			.flatMap(Stream::of)
+			.filter(kept)
+			.sorted()
+			.distinct()
+			.toArray(String[]::new);
+		return new SortedOrigins(merged, merged, true);
 	}
 
 	private static boolean isList(String entry) {
@@ -113,7 +134,7 @@ final class SortedOrigins {
 		if (has(origin)) {
 			return !this.patterns || !isPattern(origin);
 		}
-		return this.patterns && allowedByPattern(origin);
+		return this.patterns && allowedByPattern(origin, ALL);
 	}
 
 	private boolean has(String origin) {
@@ -123,7 +144,13 @@ final class SortedOrigins {
 		return Arrays.binarySearch(this.texts, origin) >= 0;
 	}
 
-	private boolean allowedByPattern(String origin) {
+	/**
+	 * Return whether a pattern accepts an origin.
+	 * @param origin the value of an {@code Origin} header, not longer than an origin
+	 * @param counted tells the patterns that count
+	 * @return whether one of those accepts it
+	 */
+	boolean allowedByPattern(String origin, Predicate<String> counted) {
 		long scan = OriginGrammar.scan(origin);
 		if (scan < 0 || !OriginGrammar.isName(scan)) {
 			return false;
@@ -131,7 +158,8 @@ final class SortedOrigins {
 		int start = OriginGrammar.hostStart(scan);
 		int end = OriginGrammar.hostEnd(scan);
 		for (int dot = origin.indexOf('.', start); dot >= 0 && dot < end; dot = origin.indexOf('.', dot + 1)) {
-			if (hasPattern(origin, start, dot)) {
+			int index = indexOfPattern(origin, start, dot);
+			if (index >= 0 && counted.test(this.texts[index])) {
 				return true;
 			}
 		}
@@ -142,14 +170,14 @@ final class SortedOrigins {
 	 * Look for the pattern that an origin becomes when a wildcard takes the place of the
 	 * labels between two of its characters.
 	 */
-	private boolean hasPattern(String origin, int from, int to) {
+	private int indexOfPattern(String origin, int from, int to) {
 		int low = 0;
 		int high = this.texts.length - 1;
 		while (low <= high) {
 			int middle = (low + high) >>> 1;
 			int order = compare(this.texts[middle], origin, from, to);
 			if (order == 0) {
-				return true;
+				return middle;
 			}
 			if (order < 0) {
 				low = middle + 1;
@@ -158,7 +186,7 @@ final class SortedOrigins {
 				high = middle - 1;
 			}
 		}
-		return false;
+		return -1;
 	}
 
 	private static int compare(String text, String origin, int from, int to) {

@@ -2,46 +2,66 @@ package io.github.corsstarter.origin.entry;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 
 /**
- * Parses entries of each kind.
+ * Parses and normalises the entries of one configuration. It has the limits of the work
+ * that may go into all of them, and passes them on to what is proven about them. Safe to
+ * be shared between threads.
  */
 public final class OriginEntryParser {
 
-	private OriginEntryParser() {
-	}
+	private final WorkLimits limits = new WorkLimits();
 
 	/**
-	 * Parse and normalise an entry.
+	 * Parse an entry.
 	 * @param kind which list the entry stands in
 	 * @param text the entry as configured
 	 * @return the entry, {@link AnyOrigin} for the plain {@code *} of
 	 * {@code allowed-origins} and {@code allowed-origin-patterns}
 	 * @throws OriginSyntaxException if the text is no entry of that kind
 	 */
-	public static OriginEntry parse(EntryKind kind, String text) {
-		return parse(kind, text, new WorkLimits().automaton());
-	}
-
-	/**
-	 * Parse and normalise an entry within a limit.
-	 * @param kind which list the entry stands in
-	 * @param text the entry as configured
-	 * @param limit the work that may go into its automaton
-	 * @return the entry, {@link AnyOrigin} for the plain {@code *} of
-	 * {@code allowed-origins} and {@code allowed-origin-patterns}
-	 * @throws OriginSyntaxException if the text is no entry of that kind
-	 */
-	public static OriginEntry parse(EntryKind kind, String text, WorkLimit limit) {
+	public OriginEntry parse(EntryKind kind, String text) {
 		if (kind != EntryKind.REGEX && AnyOrigin.TEXT.equals(text)) {
 			return AnyOrigin.INSTANCE;
 		}
 		if (kind == EntryKind.EXACT) {
 			return ExactOrigin.parse(text);
 		}
-		return (kind == EntryKind.PATTERN) ? OriginPattern.parse(text, limit) : OriginRegex.parse(text, limit);
+		return (kind == EntryKind.PATTERN) ? pattern(text) : regex(text);
+	}
+
+	/**
+	 * Parse a pattern.
+	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
+	 * @return the pattern
+	 * @throws OriginSyntaxException if the text is no pattern, has wildcards in so many
+	 * labels that its automaton would have more than 20&nbsp;000 states, or if too little
+	 * work is left to tell
+	 */
+	public OriginPattern pattern(String text) {
+		return OriginPatternParser.parse(text, this.limits.automaton());
+	}
+
+	/**
+	 * Parse a regular expression.
+	 * @param text the expression; blanks around it are dropped
+	 * @return the regular expression
+	 * @throws OriginSyntaxException when something in it is not supported, when its
+	 * deterministic automaton would have more than 20&nbsp;000 states, or when too little
+	 * work is left to make it
+	 */
+	public OriginRegex regex(String text) {
+		return new OriginRegex(text.strip(), this.limits.automaton());
+	}
+
+	/**
+	 * Return the limits of the work that goes into the entries. Internal: only packages
+	 * below {@code io.github.corsstarter.origin} may use them.
+	 * @return the limits of the configuration
+	 */
+	public WorkLimits limits() {
+		return this.limits;
 	}
 
 }

@@ -7,7 +7,6 @@ import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,18 +43,8 @@ public final class OriginPattern implements OriginEntry {
 	}
 
 	/**
-	 * Parse and normalise a pattern.
-	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
-	 * @return the pattern
-	 * @throws OriginSyntaxException if the text is no pattern, or has wildcards in so
-	 * many labels that its automaton would have more than 20&nbsp;000 states
-	 */
-	public static OriginPattern parse(String text) {
-		return parse(text, new WorkLimits().automaton());
-	}
-
-	/**
-	 * Parse and normalise a pattern within a limit.
+	 * Parse and normalise a pattern that is tried in place of another entry. What is
+	 * configured is parsed by an {@link OriginEntryParser}.
 	 * @param text an entry of {@code allowed-origin-patterns} other than plain {@code *}
 	 * @param limit the work that may go into its automaton
 	 * @return the pattern

@@ -9,7 +9,6 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class OriginRegex implements OriginEntry {
 
 	private final Automaton automaton;
 
-	private OriginRegex(String text, WorkLimit limit) {
+	OriginRegex(String text, WorkLimit limit) {
 		this.text = text;
 		this.expression = RegexParser.parse(text);
 		try {
@@ -49,30 +48,6 @@ public final class OriginRegex implements OriginEntry {
 		catch (TooMuchWorkException ex) {
 			throw new OriginSyntaxException(text, -1, ex.getMessage(), null, EntryKind.REGEX);
 		}
-	}
-
-	/**
-	 * Parse a regular expression.
-	 * @param text the expression; blanks around it are dropped
-	 * @return the regular expression
-	 * @throws OriginSyntaxException when something in it is not supported, or when its
-	 * deterministic automaton would have more than 20&nbsp;000 states
-	 */
-	public static OriginRegex parse(String text) {
-		return parse(text, new WorkLimits().automaton());
-	}
-
-	/**
-	 * Parse a regular expression within a limit.
-	 * @param text the expression; blanks around it are dropped
-	 * @param limit the work that may go into its automaton
-	 * @return the regular expression
-	 * @throws OriginSyntaxException when something in it is not supported, when its
-	 * deterministic automaton would have more than 20&nbsp;000 states, or when the limit
-	 * does not suffice to make it
-	 */
-	public static OriginRegex parse(String text, WorkLimit limit) {
-		return new OriginRegex(text.strip(), limit);
 	}
 
 	/**

@@ -75,20 +75,4 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 	 */
 	abstract Automaton automaton();
 
-	/**
-	 * Hosts that are asked about.
-	 */
-	enum Hosts {
-
-		/** The very machine that asks. */
-		LOOPBACK,
-
-		/** Hosts of a private network. */
-		PRIVATE,
-
-		/** All other hosts, as far as they are reached by http. */
-		INSECURE
-
-	}
-
 }

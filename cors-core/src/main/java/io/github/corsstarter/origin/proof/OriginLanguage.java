@@ -3,15 +3,13 @@ package io.github.corsstarter.origin.proof;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.automaton.WorkLimits;
-import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +32,7 @@ public final class OriginLanguage {
 
 	private final List<LanguageEntry> entries;
 
+	/** Those of the first entry, {@code null} without any. */
 	private final @Nullable WorkLimits limits;
 
 	private @Nullable Question missing;
@@ -43,24 +42,8 @@ public final class OriginLanguage {
 		this.limits = limits;
 	}
 
-	/**
-	 * Return the language of an entry.
-	 * @param entry an entry
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginEntry entry) {
-		return (entry instanceof ExactOrigin exact) ? new OriginLanguage(List.of(new ExactEntry(exact)), null)
-				: of(entry, new WorkLimits());
-	}
-
-	/**
-	 * Return the language of an entry of a configuration that has others.
-	 * @param entry an entry
-	 * @param limits the work that may go into what is proven about all of them
-	 * @return its language
-	 */
-	public static OriginLanguage of(OriginEntry entry, WorkLimits limits) {
-		return new OriginLanguage(List.of(LanguageEntry.of(entry, limits)), limits);
+	OriginLanguage(LanguageEntry entry, WorkLimits limits) {
+		this(List.of(entry), limits);
 	}
 
 	/**
@@ -110,8 +93,7 @@ public final class OriginLanguage {
 
 	private synchronized Question missing() {
 		if (this.missing == null) {
-			WorkLimits limits = (this.limits != null) ? this.limits : new WorkLimits();
-			this.missing = new Question(limits::question, this::missingOrigin);
+			this.missing = new Question(Objects.requireNonNull(this.limits)::question, this::missingOrigin);
 		}
 		return this.missing;
 	}
@@ -137,51 +119,11 @@ public final class OriginLanguage {
 	}
 
 	/**
-	 * Return an accepted http or https origin of the very machine that asks:
-	 * {@code localhost} and below, loopback and unspecified addresses, and public names
-	 * known to resolve to them.
-	 * @return an origin, or {@code null} when there is none
+	 * Return an accepted http or https origin of some hosts.
+	 * @param hosts the hosts
+	 * @return an origin, or {@code null} when none was found
 	 */
-	public @Nullable String loopbackExample() {
-		return example(Hosts.LOOPBACK);
-	}
-
-	/**
-	 * Return why {@link #loopbackExample()} may have missed an origin.
-	 * @return one sentence or more, or {@code null} when it has missed none
-	 */
-	public @Nullable String undecidedLoopback() {
-		return undecided(Hosts.LOOPBACK);
-	}
-
-	/**
-	 * Return why {@link #insecureExample()} may have missed an origin.
-	 * @return one sentence or more, or {@code null} when it has missed none
-	 */
-	public @Nullable String undecidedInsecure() {
-		return undecided(Hosts.INSECURE);
-	}
-
-	/**
-	 * Return an accepted http or https origin on a private network: private, shared and
-	 * link-local addresses, special-use names, and names of a single label, except those
-	 * that {@link #loopbackExample()} is about.
-	 * @return an origin, or {@code null} when there is none
-	 */
-	public @Nullable String privateNetworkExample() {
-		return example(Hosts.PRIVATE);
-	}
-
-	/**
-	 * Return an accepted http origin on a public host, one that is neither loopback nor
-	 * on a private network.
-	 * @return an origin, or {@code null} when there is none
-	 */
-	public @Nullable String insecureExample() {
-		return example(Hosts.INSECURE);
-	}
-
-	private @Nullable String example(Hosts hosts) {
+	public @Nullable String example(Hosts hosts) {
 		for (LanguageEntry entry : this.entries) {
 			String example = entry.example(hosts);
 			if (example != null) {
@@ -191,7 +133,12 @@ public final class OriginLanguage {
 		return null;
 	}
 
-	private @Nullable String undecided(Hosts hosts) {
+	/**
+	 * Return why {@link #example(Hosts)} may have missed an origin.
+	 * @param hosts the hosts
+	 * @return one sentence or more, or {@code null} when it has missed none
+	 */
+	public @Nullable String undecided(Hosts hosts) {
 		for (LanguageEntry entry : this.entries) {
 			String undecided = entry.undecided(hosts);
 			if (undecided != null) {

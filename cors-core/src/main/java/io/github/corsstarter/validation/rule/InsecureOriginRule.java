@@ -1,13 +1,12 @@
 package io.github.corsstarter.validation.rule;
 
-import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code insecure-origin}: credentials together with an origin that can be plain http on
@@ -18,25 +17,19 @@ final class InsecureOriginRule extends OriginRule {
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
 		return policy.allowsCredentials() && !policy.isPartOfAnyOrigin(origin)
-				&& (origin.language().insecureExample() != null || undecided(origin) != null);
-	}
-
-	/** Where nothing at all can be told about an entry, unbounded-origins says so. */
-	private static @Nullable String undecided(AllowedOrigin origin) {
-		String undecided = origin.isExact() ? null : origin.language().undecidedInsecure();
-		Confinement confinement = (undecided != null) ? origin.confinement() : null;
-		return (confinement != null && confinement.unconfined() != null) ? undecided : null;
+				&& (origin.language().example(Hosts.INSECURE) != null || origin.undecided(Hosts.INSECURE) != null);
 	}
 
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
-		String example = origin.language().insecureExample();
+		String example = origin.language().example(Hosts.INSECURE);
 		return finding(RuleId.INSECURE_ORIGIN, policy, origin,
 				("Anyone on the network between a visitor and %s can put scripts into its pages, "
 						+ "and read this API with the visitor's credentials.")
 					.formatted((example != null) ? example : "a host without https")
 						+ ((example != null) ? ""
-								: " That the entry accepts no such host cannot be told. " + undecided(origin)),
+								: " That the entry accepts no such host cannot be told. "
+										+ origin.undecided(Hosts.INSECURE)),
 				Remedy.correct(origin.configured(), origin.secureCorrection()));
 	}
 

@@ -1,6 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
-import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.policy.Place;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
@@ -8,7 +8,6 @@ import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
 import io.github.corsstarter.validation.subject.GoverningPolicy;
 import io.github.corsstarter.validation.subject.Remedy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code localhost-origin}: an entry that can match an origin on the visitor's own
@@ -34,14 +33,7 @@ final class LocalhostOriginRule extends OriginRule {
 	 */
 	static boolean reports(GoverningPolicy policy, AllowedOrigin origin) {
 		return !policy.isPartOfAnyOrigin(origin)
-				&& (origin.language().loopbackExample() != null || undecided(origin) != null);
-	}
-
-	/** Where nothing at all can be told about an entry, unbounded-origins says so. */
-	private static @Nullable String undecided(AllowedOrigin origin) {
-		String undecided = origin.isExact() ? null : origin.language().undecidedLoopback();
-		Confinement confinement = (undecided != null) ? origin.confinement() : null;
-		return (confinement != null && confinement.unconfined() != null) ? undecided : null;
+				&& (origin.language().example(Hosts.LOOPBACK) != null || origin.undecided(Hosts.LOOPBACK) != null);
 	}
 
 	@Override
@@ -54,9 +46,9 @@ final class LocalhostOriginRule extends OriginRule {
 	}
 
 	private static String example(AllowedOrigin origin) {
-		String example = origin.language().loopbackExample();
+		String example = origin.language().example(Hosts.LOOPBACK);
 		if (example == null) {
-			return " That the entry accepts no such page cannot be told. " + undecided(origin);
+			return " That the entry accepts no such page cannot be told. " + origin.undecided(Hosts.LOOPBACK);
 		}
 		return origin.spelling().equals(example) ? "" : " The entry accepts " + example + ".";
 	}

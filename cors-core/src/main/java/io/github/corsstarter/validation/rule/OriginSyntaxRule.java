@@ -10,7 +10,6 @@ import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.policy.text.Escape;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.subject.EntryRemedy;
 import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -40,26 +39,26 @@ final class OriginSyntaxRule implements Rule {
 			for (PolicyEntry entry : subject.originEntries(definition, this.kind)) {
 				OriginSyntaxException error = entry.error();
 				if (error != null && !UnmatchableOriginRule.hasForeignScheme(entry, this.kind)) {
-					findings.accept(finding(definition, entry.configured(), error, new EntryRemedy(subject.limits())));
+					findings.accept(finding(definition, entry.configured(), error, subject));
 				}
 			}
 		}
 	}
 
 	private Finding finding(CorsPolicyDefinition definition, ConfiguredValue<String> value, OriginSyntaxException error,
-			EntryRemedy remedy) {
+			Subject subject) {
 		return Finding
-			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()), remedy(value, error, remedy))
+			.of(this.rule, definition.name(), value, String.valueOf(error.getMessage()), remedy(value, error, subject))
 			.withDetail(caret(error));
 	}
 
 	/**
 	 * Propose a correction. Some entries are right, but for another key.
 	 */
-	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, EntryRemedy remedy) {
-		String proposal = remedy.vet(error);
+	private String remedy(ConfiguredValue<String> value, OriginSyntaxException error, Subject subject) {
+		String proposal = subject.advisor().vet(error);
 		boolean pattern = this.kind == EntryKind.EXACT && proposal == null;
-		return remedy.of(value, this.kind, pattern ? remedy.pattern(value.value()) : proposal);
+		return subject.remedy().of(value, this.kind, pattern ? subject.advisor().pattern(value.value()) : proposal);
 	}
 
 	/**

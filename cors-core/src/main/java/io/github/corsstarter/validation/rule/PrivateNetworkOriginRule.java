@@ -1,5 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
@@ -14,7 +15,7 @@ final class PrivateNetworkOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
-		return !isReportedAlready(policy, origin) && origin.language().privateNetworkExample() != null;
+		return !isReportedAlready(policy, origin) && origin.language().example(Hosts.PRIVATE) != null;
 	}
 
 	private static boolean isReportedAlready(GoverningPolicy policy, AllowedOrigin origin) {
@@ -26,7 +27,7 @@ final class PrivateNetworkOriginRule extends OriginRule {
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return finding(RuleId.PRIVATE_NETWORK_ORIGIN, policy, origin,
 				"In every private network another machine may answer as %s, and its pages could read this API."
-					.formatted(origin.language().privateNetworkExample()),
+					.formatted(origin.language().example(Hosts.PRIVATE)),
 				Remedy.productionList(origin.configured(), deployment));
 	}
 

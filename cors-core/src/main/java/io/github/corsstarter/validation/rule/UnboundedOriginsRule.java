@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.github.corsstarter.origin.advice.Advice;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.validation.report.Deployment;
 import io.github.corsstarter.validation.report.Finding;
@@ -75,7 +76,7 @@ final class UnboundedOriginsRule implements PolicyRule {
 	 * An entry that is also reported as insecure gets one correction for both.
 	 */
 	private static @Nullable String correction(GoverningPolicy policy, AllowedOrigin origin, Advice advice) {
-		boolean insecure = policy.allowsCredentials() && origin.language().insecureExample() != null;
+		boolean insecure = policy.allowsCredentials() && origin.language().example(Hosts.INSECURE) != null;
 		String secure = insecure ? origin.secureCorrection() : null;
 		return (secure != null) ? secure : advice.correction();
 	}

@@ -14,7 +14,6 @@ import io.github.corsstarter.policy.PolicyEntry;
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
 import io.github.corsstarter.validation.subject.AllowedOrigin;
-import io.github.corsstarter.validation.subject.EntryRemedy;
 import io.github.corsstarter.validation.subject.Remedy;
 import io.github.corsstarter.validation.subject.Subject;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,13 @@ final class UnmatchableOriginRule implements Rule {
 			for (EntryKind kind : EntryKind.values()) {
 				for (PolicyEntry entry : subject.originEntries(definition, kind)) {
 					if (hasForeignScheme(entry, kind)) {
-						findings.accept(foreignScheme(definition, entry, kind, new EntryRemedy(subject.limits())));
+						findings.accept(foreignScheme(definition, entry, kind, subject));
 					}
 				}
 			}
 			for (AllowedOrigin origin : subject.origins(definition)) {
 				if (isUnmatchable(origin)) {
-					findings.accept(unmatchable(definition, origin, new EntryRemedy(subject.limits())));
+					findings.accept(unmatchable(definition, origin, subject));
 				}
 			}
 		}
@@ -75,7 +74,7 @@ final class UnmatchableOriginRule implements Rule {
 		return !foreign && origin.language().isUnmatchable();
 	}
 
-	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, EntryRemedy remedy) {
+	private static Finding unmatchable(CorsPolicyDefinition definition, AllowedOrigin origin, Subject subject) {
 		ConfiguredValue<String> value = origin.configured();
 		String label = invalidLabel(origin.spelling());
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), value, (label != null)
@@ -83,7 +82,7 @@ final class UnmatchableOriginRule implements Rule {
 				: "No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 						+ "other than the default, such as https://app.example.com:8443, without a path.",
 				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")
-						: remedy.of(value, EntryKind.REGEX, origin.matchableCorrection()));
+						: subject.remedy().of(value, EntryKind.REGEX, origin.matchableCorrection()));
 	}
 
 	private static @Nullable String invalidLabel(String entry) {
@@ -97,24 +96,24 @@ final class UnmatchableOriginRule implements Rule {
 	}
 
 	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryKind kind,
-			EntryRemedy remedy) {
+			Subject subject) {
 		String scheme = scheme(entry.configured());
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
 						+ scheme + "://."
 				: "Browsers send the origin null for pages of the scheme " + scheme + ", so no origin begins with it.";
 		return Finding.of(RuleId.UNMATCHABLE_ORIGIN, definition.name(), entry.configured(), message,
-				remedy.of(entry.configured(), kind, withWebScheme(entry, kind, scheme, remedy)));
+				subject.remedy().of(entry.configured(), kind, withWebScheme(entry, kind, scheme, subject)));
 	}
 
-	private static @Nullable String withWebScheme(PolicyEntry entry, EntryKind kind, String scheme,
-			EntryRemedy remedy) {
+	private static @Nullable String withWebScheme(PolicyEntry entry, EntryKind kind, String scheme, Subject subject) {
 		if (!scheme.startsWith("ws")) {
 			return null;
 		}
 		String correction = scheme.replace("ws", "http")
 				+ entry.configured().value().strip().substring(scheme.length());
-		return (kind == EntryKind.PATTERN) ? remedy.pattern(correction) : remedy.origin(correction);
+		return (kind == EntryKind.PATTERN) ? subject.advisor().pattern(correction)
+				: subject.advisor().origin(correction);
 	}
 
 }

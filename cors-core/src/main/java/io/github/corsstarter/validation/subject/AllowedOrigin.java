@@ -4,14 +4,13 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.corsstarter.origin.advice.Advice;
-import io.github.corsstarter.origin.advice.Advisor;
-import io.github.corsstarter.origin.advice.Proposals;
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class AllowedOrigin {
 	 * Create an entry.
 	 * @param configured the entry as it was written
 	 * @param entry the entry as it is matched
-	 * @param proofs the work that may go into what is proven about it
+	 * @param proofs what is proven about it and others
 	 */
 	AllowedOrigin(ConfiguredValue<String> configured, OriginEntry entry, OriginProofs proofs) {
 		this(configured, entry, proofs, null);
@@ -50,7 +49,7 @@ public final class AllowedOrigin {
 	 * Create an entry that was written in another syntax than ours.
 	 * @param configured the entry as it was written
 	 * @param written words what is proven about the entry in its own terms
-	 * @param proofs the work that may go into what is proven about it
+	 * @param proofs what is proven about it and others
 	 */
 	AllowedOrigin(ConfiguredValue<String> configured, SpringPattern written, OriginProofs proofs) {
 		this(configured, written.regex(), proofs, written);
@@ -113,11 +112,11 @@ public final class AllowedOrigin {
 	public OriginLanguage language() {
 		if (isExact()) {
 			// Costs nothing to make, and would be kept for each of very many
-			return OriginLanguage.of(this.entry);
+			return this.proofs.languages().of(this.entry);
 		}
 		OriginLanguage known = this.language;
 		if (known == null) {
-			known = OriginLanguage.of(this.entry, this.proofs.limits());
+			known = this.proofs.languages().of(this.entry);
 			this.language = known;
 		}
 		return known;
@@ -197,8 +196,7 @@ public final class AllowedOrigin {
 	 * if there is no obvious one
 	 */
 	public @Nullable String secureCorrection() {
-		return (this.written != null) ? this.written.secureCorrection()
-				: Proposals.secure(this.entry, this.proofs.limits());
+		return (this.written != null) ? this.written.secureCorrection() : this.proofs.advisor().secure(this.entry);
 	}
 
 	/**
@@ -210,6 +208,18 @@ public final class AllowedOrigin {
 			this.confinement = language().confinement();
 		}
 		return this.confinement;
+	}
+
+	/**
+	 * Return why it cannot be told that no origin of some hosts is accepted. Where
+	 * nothing at all can be told about the entry, {@link #confinement()} says so.
+	 * @param hosts the hosts
+	 * @return one sentence or more, or {@code null} when it can be told
+	 */
+	public @Nullable String undecided(Hosts hosts) {
+		String undecided = isExact() ? null : language().undecided(hosts);
+		Confinement verdict = (undecided != null) ? confinement() : null;
+		return (verdict != null && verdict.unconfined() != null) ? undecided : null;
 	}
 
 	/**
@@ -230,7 +240,7 @@ public final class AllowedOrigin {
 			return new Advice(List.of(), List.of(), null);
 		}
 		return (this.written != null) ? this.written.explain(verdict)
-				: Advisor.explain(this.entry, verdict, this.proofs.limits());
+				: this.proofs.advisor().explain(this.entry, verdict);
 	}
 
 	/**
@@ -238,7 +248,7 @@ public final class AllowedOrigin {
 	 * @return another entry, or {@code null} if there is no obvious one
 	 */
 	public @Nullable String matchableCorrection() {
-		return Proposals.matchable(this.entry, this.proofs.limits());
+		return this.proofs.advisor().matchable(this.entry);
 	}
 
 	/**

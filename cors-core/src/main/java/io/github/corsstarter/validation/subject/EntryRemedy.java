@@ -2,9 +2,7 @@ package io.github.corsstarter.validation.subject;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.advice.Proposals;
-import io.github.corsstarter.origin.automaton.WorkLimits;
-import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.ConfiguredValue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryRemedy {
 
-	private final WorkLimits limits;
+	private final OriginEntryParser parser;
 
-	/**
-	 * Create what words proposals.
-	 * @param limits the work that may go into what is proven about them
-	 */
-	public EntryRemedy(WorkLimits limits) {
-		this.limits = limits;
+	EntryRemedy(OriginEntryParser parser) {
+		this.parser = parser;
 	}
 
 	/**
@@ -45,40 +39,12 @@ public final class EntryRemedy {
 	/** Every origin is a pattern, too. */
 	private boolean isPattern(String text) {
 		try {
-			OriginPattern.parse(text, this.limits.automaton());
+			this.parser.pattern(text);
 			return true;
 		}
 		catch (OriginSyntaxException ex) {
 			return false;
 		}
-	}
-
-	/**
-	 * Return what may be proposed in place of an entry that cannot be parsed.
-	 * @param error why it cannot
-	 * @return another entry, or {@code null}
-	 */
-	public @Nullable String vet(OriginSyntaxException error) {
-		return Proposals.vet(error, this.limits);
-	}
-
-	/**
-	 * Return what may be proposed as an exact origin.
-	 * @param text a text that may be one
-	 * @return an origin, or what was probably meant: an origin, or a pattern or a regular
-	 * expression that is confined, or {@code null}
-	 */
-	public @Nullable String origin(String text) {
-		return Proposals.ofOrigin(text, this.limits);
-	}
-
-	/**
-	 * Return what may be proposed as a pattern.
-	 * @param text a text that may be one
-	 * @return a pattern or a regular expression that is confined, or {@code null}
-	 */
-	public @Nullable String pattern(String text) {
-		return Proposals.ofPattern(text, this.limits);
 	}
 
 }

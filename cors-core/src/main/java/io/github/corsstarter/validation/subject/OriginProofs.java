@@ -5,32 +5,42 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.advice.Advisor;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import io.github.corsstarter.policy.OriginLists;
 import io.github.corsstarter.policy.PolicyEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The valid origins of each group of lists, so that what is proven about one is proven
- * only once, however many rules and policies look at it. Not safe for use by several
- * threads.
+ * only once, however many rules and policies look at it. The work that goes into all of
+ * it is limited. Not safe for use by several threads.
  */
 public final class OriginProofs {
 
 	private final Map<OriginLists, List<AllowedOrigin>> origins = new IdentityHashMap<>();
 
-	private @Nullable WorkLimits limits;
+	private final OriginLanguages languages = new OriginLanguages();
+
+	private @Nullable Advisor advisor;
 
 	/**
-	 * Return the work that may go into the proofs about all entries. Exact origins need
-	 * none.
-	 * @return the limits of one application
+	 * Return what is proven about all entries.
+	 * @return the languages of one application
 	 */
-	public WorkLimits limits() {
-		WorkLimits known = this.limits;
+	OriginLanguages languages() {
+		return this.languages;
+	}
+
+	/**
+	 * Return who helps the author of all entries. Where nothing is wrong nobody has to.
+	 * @return the advisor of one application
+	 */
+	Advisor advisor() {
+		Advisor known = this.advisor;
 		if (known == null) {
-			known = new WorkLimits();
-			this.limits = known;
+			known = new Advisor(this.languages);
+			this.advisor = known;
 		}
 		return known;
 	}

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -79,7 +78,8 @@ final class SourcePolicy {
 	 */
 	private @Nullable AllowedOrigin exact(ConfiguredValue<String> value) {
 		try {
-			return new AllowedOrigin(value, OriginEntryParser.parse(EntryKind.EXACT, value.value()), this.proofs);
+			return new AllowedOrigin(value, this.proofs.languages().parser().parse(EntryKind.EXACT, value.value()),
+					this.proofs);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;
@@ -92,7 +92,7 @@ final class SourcePolicy {
 			return named;
 		}
 		try {
-			return new AllowedOrigin(value, new SpringPattern(value.value(), this.proofs.limits()), this.proofs);
+			return new AllowedOrigin(value, new SpringPattern(value.value(), this.proofs), this.proofs);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

@@ -8,12 +8,9 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.Advice;
-import io.github.corsstarter.origin.advice.Advisor;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.proof.Confinement;
-import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +26,11 @@ final class SpringPattern {
 
 	private final String text;
 
-	private final WorkLimits limits;
+	private final OriginProofs proofs;
 
-	SpringPattern(String text, WorkLimits limits) {
+	SpringPattern(String text, OriginProofs proofs) {
 		this.text = text;
-		this.limits = limits;
+		this.proofs = proofs;
 	}
 
 	/**
@@ -53,7 +50,7 @@ final class SpringPattern {
 	}
 
 	private OriginRegex regex(String text) {
-		return OriginRegex.parse(text, this.limits.automaton());
+		return this.proofs.languages().parser().regex(text);
 	}
 
 	private static String quote(String text) {
@@ -69,7 +66,7 @@ final class SpringPattern {
 	Advice explain(Confinement verdict) {
 		Advice own = adviceOnOwnPattern();
 		return (own != null) ? own
-				: new Advice(Advisor.explain(regex(), verdict, this.limits).counterExamples(), List.of(), null);
+				: new Advice(this.proofs.advisor().explain(regex(), verdict).counterExamples(), List.of(), null);
 	}
 
 	/**
@@ -78,14 +75,14 @@ final class SpringPattern {
 	 */
 	@Nullable String secureCorrection() {
 		return this.text.startsWith("http:")
-				? new EntryRemedy(this.limits).pattern("https" + this.text.substring("http".length())) : null;
+				? this.proofs.advisor().pattern("https" + this.text.substring("http".length())) : null;
 	}
 
 	private @Nullable Advice adviceOnOwnPattern() {
 		try {
-			OriginPattern pattern = OriginPattern.parse(this.text, this.limits.automaton());
-			Confinement verdict = OriginLanguage.of(pattern, this.limits).confinement();
-			return verdict.confined() ? null : Advisor.explain(pattern, verdict, this.limits);
+			OriginPattern pattern = this.proofs.languages().parser().pattern(this.text);
+			Confinement verdict = this.proofs.languages().of(pattern).confinement();
+			return verdict.confined() ? null : this.proofs.advisor().explain(pattern, verdict);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

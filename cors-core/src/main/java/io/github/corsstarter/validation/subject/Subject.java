@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.advice.Advisor;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -64,11 +64,19 @@ public final class Subject {
 	}
 
 	/**
-	 * Return what pays for the proofs about all entries, those of corrections included.
-	 * @return the limits of one application
+	 * Return who helps the author of the entries.
+	 * @return the advisor of one application
 	 */
-	public WorkLimits limits() {
-		return this.origins.limits();
+	public Advisor advisor() {
+		return this.origins.advisor();
+	}
+
+	/**
+	 * Return what words the proposals of the {@link #advisor()}.
+	 * @return the remedy for any entry
+	 */
+	public EntryRemedy remedy() {
+		return new EntryRemedy(this.origins.languages().parser());
 	}
 
 	/**

@@ -1,11 +1,10 @@
 package io.github.corsstarter.origin.advice;
 
 import io.github.corsstarter.origin.EntryKind;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntry;
-import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.proof.Confinement;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Judged {
 
-	private final WorkLimits limits = new WorkLimits();
+	private final OriginLanguages languages = new OriginLanguages();
+
+	private final Advisor advisor = new Advisor(this.languages);
 
 	private final OriginEntry entry;
 
@@ -24,8 +25,8 @@ public final class Judged {
 	private @Nullable Advice advice;
 
 	private Judged(EntryKind kind, String text) {
-		this.entry = OriginEntryParser.parse(kind, text, this.limits.automaton());
-		this.language = OriginLanguage.of(this.entry, this.limits);
+		this.entry = this.languages.parser().parse(kind, text);
+		this.language = this.languages.of(this.entry);
 	}
 
 	public static Judged exact(String text) {
@@ -56,18 +57,18 @@ public final class Judged {
 	public Advice advice() {
 		Advice known = this.advice;
 		if (known == null) {
-			known = Advisor.explain(this.entry, confinement(), this.limits);
+			known = this.advisor.explain(this.entry, confinement());
 			this.advice = known;
 		}
 		return known;
 	}
 
 	public @Nullable String matchable() {
-		return Proposals.matchable(this.entry, this.limits);
+		return this.advisor.matchable(this.entry);
 	}
 
 	public @Nullable String secure() {
-		return Proposals.secure(this.entry, this.limits);
+		return this.advisor.secure(this.entry);
 	}
 
 }

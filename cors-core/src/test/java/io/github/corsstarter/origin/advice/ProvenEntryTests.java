@@ -15,6 +15,7 @@ import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.owner.AddressNames;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +72,9 @@ class ProvenEntryTests {
 	@MethodSource("parsed")
 	void entryGetsItsExamples(ProvenEntry entry) {
 		OriginLanguage language = entry.judged().language();
-		assertThat(language.loopbackExample()).isEqualTo(entry.loopback());
-		assertThat(language.privateNetworkExample()).isEqualTo(entry.privateNetwork());
-		assertThat(language.insecureExample()).isEqualTo(entry.insecure());
+		assertThat(language.example(Hosts.LOOPBACK)).isEqualTo(entry.loopback());
+		assertThat(language.example(Hosts.PRIVATE)).isEqualTo(entry.privateNetwork());
+		assertThat(language.example(Hosts.INSECURE)).isEqualTo(entry.insecure());
 	}
 
 	@ParameterizedTest
@@ -92,9 +93,9 @@ class ProvenEntryTests {
 	private static List<String> examples(Judged judged) {
 		OriginLanguage language = judged.language();
 		List<@Nullable String> examples = new ArrayList<>(judged.advice().counterExamples());
-		examples.add(language.loopbackExample());
-		examples.add(language.privateNetworkExample());
-		examples.add(language.insecureExample());
+		examples.add(language.example(Hosts.LOOPBACK));
+		examples.add(language.example(Hosts.PRIVATE));
+		examples.add(language.example(Hosts.INSECURE));
 		return examples.stream().filter(Objects::nonNull).map(String::valueOf).toList();
 	}
 
@@ -148,7 +149,7 @@ class ProvenEntryTests {
 			assertThat(entry.verdict()).isIn("unbounded", "any");
 			return;
 		}
-		assertThat(entry.judged(correction).language().insecureExample()).isNull();
+		assertThat(entry.judged(correction).language().example(Hosts.INSECURE)).isNull();
 		assertConfined(entry.judged(correction).language());
 	}
 

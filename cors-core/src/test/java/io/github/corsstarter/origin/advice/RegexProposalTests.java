@@ -92,6 +92,10 @@ class RegexProposalTests {
 			"^(http.*\\.example\\.com)$, ^(https.*\\.example\\.com)$",
 			"^http.*\\.example\\.com$|^http.*\\.x\\.org$, ^https.*\\.example\\.com$|^https.*\\.x\\.org$",
 			"(https?:)//example\\.com, (https:)//example\\.com",
+			"(capacitor|https?)://example\\.com, (capacitor|https)://example\\.com",
+			"\\w+://example\\.com, https://example\\.com", "'https{0,1}://example\\.com', https://example\\.com",
+			"(https?://)?(.*\\.)?example\\.com, https://(.*\\.)?example\\.com",
+			".*\\.example\\.com|http://x\\.org, https://.*\\.example\\.com|https://x\\.org",
 			"http(s)?:[/]{2}example\\.com, https:[/]{2}example\\.com" })
 	void onlySchemesAreWrittenAsHttps(String regex, String correction) {
 		assertProposed(Judged.regex(regex).secure(), correction);
@@ -113,7 +117,7 @@ class RegexProposalTests {
 			"wss://a\\.com|wss://b\\.com, https://a\\.com|https://b\\.com",
 			"https:/a\\.com|https:/b\\.com, https://a\\.com|https://b\\.com",
 			"^EXAMPLE\\.com|^x\\.org/$, ^https://example\\.com|^https://x\\.org$", "example\\.com|intranet, ",
-			"^(//example\\.com|//x\\.org)$, " })
+			"^(//example\\.com|//x\\.org)$, ", "^(//example\\.com|intranet)$, " })
 	void allAlternativesBecomeMatchable(String regex, @Nullable String correction) {
 		if (correction == null) {
 			assertThat(Judged.regex(regex).matchable()).isNull();

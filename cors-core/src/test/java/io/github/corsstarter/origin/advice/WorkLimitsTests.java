@@ -9,10 +9,11 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntry;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +62,14 @@ class WorkLimitsTests {
 
 	@Test
 	void workOnTextsThatAreNoOriginsEnds() {
-		WorkLimits limits = new WorkLimits();
+		OriginLanguages languages = new OriginLanguages();
+		Advisor advisor = new Advisor(languages);
 		for (int number = 0; number < 1_000; number++) {
 			String text = "^" + HOSTILE_REGEXES.get(0).apply(number);
 			assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> ExactOrigin.parse(text))
-				.satisfies((ex) -> Proposals.vet(ex, limits));
+				.satisfies((ex) -> advisor.vet(ex));
 		}
-		assertThat(limits.spent()).isBetween(10_000_000L, MOST);
+		assertThat(languages.limits().spent()).isBetween(10_000_000L, MOST);
 	}
 
 	@Test
@@ -83,10 +85,10 @@ class WorkLimitsTests {
 
 	@Test
 	void entriesWhoseAutomataDoNotFitTogetherAreRefused() {
-		WorkLimits limits = new WorkLimits();
+		OriginEntryParser parser = new OriginEntryParser();
 		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> {
 			for (int number = 0; number < 1_000; number++) {
-				OriginRegex.parse("https?://.*[x.:0].{12}(\\.com" + number + ")?", limits.automaton());
+				parser.regex("https?://.*[x.:0].{12}(\\.com" + number + ")?");
 			}
 		})
 			.withMessageContaining("the work that may go into their automata was used up")
@@ -137,7 +139,8 @@ class WorkLimitsTests {
 	@Test
 	void patternWhoseAutomatonWouldBeTooLargeIsRefused() {
 		String pattern = "https://*.*a.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.*.com";
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(pattern))
+		assertThatExceptionOfType(OriginSyntaxException.class)
+			.isThrownBy(() -> new OriginEntryParser().pattern(pattern))
 			.withMessageContaining("too large")
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(-1));
 	}
@@ -162,7 +165,11 @@ class WorkLimitsTests {
 	 */
 	private static final class Judgement {
 
-		final WorkLimits limits = new WorkLimits();
+		final OriginLanguages proven = new OriginLanguages();
+
+		final WorkLimits limits = this.proven.limits();
+
+		final Advisor advisor = new Advisor(this.proven);
 
 		final List<OriginEntry> entries = new ArrayList<>();
 
@@ -176,7 +183,7 @@ class WorkLimitsTests {
 
 		void regex(String text) {
 			try {
-				add(OriginRegex.parse(text, this.limits.automaton()));
+				add(this.proven.parser().regex(text));
 			}
 			catch (OriginSyntaxException ex) {
 				this.refused.add(text);
@@ -185,7 +192,7 @@ class WorkLimitsTests {
 
 		void pattern(String text) {
 			try {
-				add(OriginPattern.parse(text, this.limits.automaton()));
+				add(this.proven.parser().pattern(text));
 			}
 			catch (OriginSyntaxException ex) {
 				this.refused.add(text);
@@ -194,18 +201,18 @@ class WorkLimitsTests {
 
 		private void add(OriginEntry entry) {
 			this.entries.add(entry);
-			this.languages.add(OriginLanguage.of(entry, this.limits));
+			this.languages.add(this.proven.of(entry));
 		}
 
 		void judge() {
 			List<@Nullable String> examples = new ArrayList<>();
-			this.languages.forEach((language) -> examples.add(language.loopbackExample()));
-			this.languages.forEach((language) -> examples.add(language.privateNetworkExample()));
-			this.languages.forEach((language) -> examples.add(language.insecureExample()));
+			this.languages.forEach((language) -> examples.add(language.example(Hosts.LOOPBACK)));
+			this.languages.forEach((language) -> examples.add(language.example(Hosts.PRIVATE)));
+			this.languages.forEach((language) -> examples.add(language.example(Hosts.INSECURE)));
 			IntStream.range(0, this.languages.size()).forEach((index) -> {
 				Confinement confinement = this.languages.get(index).confinement();
 				this.confinements.add(confinement);
-				this.advice.add(Advisor.explain(this.entries.get(index), confinement, this.limits));
+				this.advice.add(this.advisor.explain(this.entries.get(index), confinement));
 			});
 			IntStream.range(1, this.languages.size())
 				.forEach((index) -> this.languages.get(index).covers(this.languages.get(index - 1)));

@@ -9,9 +9,11 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
 import io.github.corsstarter.origin.Schemes;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,8 +146,8 @@ class AutomatonPropertyTests {
 		for (int round = 0; round < PAIRS; round++) {
 			OriginPattern one = pattern();
 			OriginPattern other = pattern();
-			OriginLanguage covering = OriginLanguage.of(one);
-			boolean covers = covering.covers(OriginLanguage.of(other));
+			OriginLanguage covering = new OriginLanguages().of(one);
+			boolean covers = covering.covers(new OriginLanguages().of(other));
 			boolean subset = BricsAutomata.of(PatternExpression.of(other))
 				.subsetOf(BricsAutomata.of(PatternExpression.of(one)));
 			String as = "seed %s, round %s: %s and %s".formatted(SEED, round, one, other);
@@ -166,7 +168,7 @@ class AutomatonPropertyTests {
 	private OriginPattern pattern() {
 		while (true) {
 			try {
-				return OriginPattern.parse(this.origins.pattern());
+				return new OriginEntryParser().pattern(this.origins.pattern());
 			}
 			catch (OriginSyntaxException ex) {
 				// Not every entry that is made is a pattern

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class AutomatonTests {
 	@CsvSource({ "(a|b)*a(a|b){13}, 16384", "(.*a){30}, 31", "((a*)*)*b, 2", "(.*){1000}, 1", "(a+)+b, 3",
 			"'(a|aa|aaa){1,500}b', 1502", "'[a-z]{1,19999}', 20000" })
 	void largeAutomataAreBuiltUpToTheLimit(String regex, int states) {
-		assertThat(OriginRegex.parse(regex).automaton().size()).isEqualTo(states);
+		assertThat(new OriginEntryParser().regex(regex).automaton().size()).isEqualTo(states);
 	}
 
 	@ParameterizedTest
@@ -32,14 +33,14 @@ class AutomatonTests {
 			"(((|){99999}){99999}){99999}", "(a?){20000}", "(a?b?c?d?e?){4000}", ".*(a.*){0,2000}",
 			"(.?){1000}a(.?){1000}", "([ab]{0,500}a[ab]{0,500}){9}", "(.*|x){50000}", "(.*a.{12}){9}" })
 	void explosiveExpressionsAreGivenUp(String regex) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginRegex.parse(regex))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> new OriginEntryParser().regex(regex))
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(-1))
 			.withMessageMatching(".*(20000 states|60000 parts).*");
 	}
 
 	@Test
 	void whatBacktracksElsewhereIsMatchedInOnePass() {
-		OriginRegex regex = OriginRegex.parse("https://(x+x+)+y\\.example");
+		OriginRegex regex = new OriginEntryParser().regex("https://(x+x+)+y\\.example");
 		assertThat(regex.matches("https://" + "x".repeat(60) + ".example")).isFalse();
 		assertThat(regex.matches("https://" + "x".repeat(60) + "y.example")).isTrue();
 	}
@@ -76,7 +77,7 @@ class AutomatonTests {
 
 	@Test
 	void deadStatesAreLeftOut() {
-		Automaton automaton = OriginRegex.parse("https://a(%|\u00FC|@)b").automaton();
+		Automaton automaton = new OriginEntryParser().regex("https://a(%|\u00FC|@)b").automaton();
 		assertThat(automaton.size()).isZero();
 		assertThat(automaton.accepts("")).isFalse();
 		assertThat(automaton.accepts("https://a%b")).isFalse();
@@ -84,7 +85,7 @@ class AutomatonTests {
 
 	@Test
 	void charactersThatNoOriginHasAreNotAccepted() {
-		Automaton automaton = OriginRegex.parse(".*").automaton();
+		Automaton automaton = new OriginEntryParser().regex(".*").automaton();
 		assertThat(automaton.accepts("https://a")).isTrue();
 		assertThat(automaton.accepts("https://a?")).isFalse();
 		assertThat(automaton.accepts("https://\u0100")).isFalse();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.entry.OriginPattern;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class CommonPrefixesTests {
 	@Test
 	void thousandPatternsWithAWordBetweenWildcardsAreOneSmallAutomaton() {
 		List<Expression> expressions = IntStream.rangeClosed(1, 1000)
-			.mapToObj((i) -> PatternExpression.of(OriginPattern.parse("https://*x" + i + "x*.example.com")))
+			.mapToObj((i) -> PatternExpression.of(new OriginEntryParser().pattern("https://*x" + i + "x*.example.com")))
 			.toList();
 		assertThat(Automaton.union(expressions)).singleElement()
 			.matches((automaton) -> automaton.size() < 100)

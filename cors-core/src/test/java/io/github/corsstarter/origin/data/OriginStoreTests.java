@@ -316,6 +316,50 @@ class OriginStoreTests {
 	}
 
 	@Test
+	void pooledPatternsAreThoseOfTheTenantsWhateverWasPushed() {
+		long seed = System.nanoTime();
+		Random random = new Random(seed);
+		OriginStore pool = OriginStore.ofAll(JUDGE, new OriginLimits(10, 1_000), this.time, this.time);
+		Map<String, Set<String>> expected = new HashMap<>();
+		for (int push = 0; push < 1_000; push++) {
+			Set<String> patterns = new TreeSet<>();
+			for (int i = random.nextInt(4); i > 0; i--) {
+				patterns.add("https://*.d" + random.nextInt(60) + ".example");
+			}
+			String tenant = "t" + random.nextInt(40);
+			expected.put(tenant, patterns);
+			pool.replace(tenant, patterns);
+			for (int domain = 0; domain < 60; domain++) {
+				String pattern = "https://*.d" + domain + ".example";
+				assertThat(pool.allows(null, "https://a.d" + domain + ".example"))
+					.as("seed %s, push %s, domain %s", seed, push, domain)
+					.isEqualTo(expected.values().stream().anyMatch((all) -> all.contains(pattern)));
+			}
+		}
+	}
+
+	@Test
+	void pushOfAPatternDoesNotCostMoreWhereThereAreMany() {
+		// What is loaded at first counts for none of them
+		allocatedByPushes(1_000);
+		long few = allocatedByPushes(1_000);
+		assertThat(allocatedByPushes(16_000)).isLessThan(2 * 16 * few);
+	}
+
+	/** Each tenant has a pattern, and every fourth loses it again. */
+	private long allocatedByPushes(int tenants) {
+		OriginStore pool = OriginStore.ofAll(JUDGE, new OriginLimits(3, tenants), this.time, this.time);
+		long before = THREADS.getCurrentThreadAllocatedBytes();
+		for (int tenant = 0; tenant < tenants; tenant++) {
+			pool.replace("t" + tenant, List.of("https://*.t" + tenant + ".example"));
+			if (tenant % 4 == 0) {
+				pool.remove("t" + tenant);
+			}
+		}
+		return THREADS.getCurrentThreadAllocatedBytes() - before;
+	}
+
+	@Test
 	void lookingUpAllocatesNothing() {
 		load("a.example", "https://a.example", "a.example", "https://*.a.example", "a.example", "https://c.example");
 		OriginStore pool = OriginStore.ofAll(JUDGE, new OriginLimits(3, 10), this.time, this.time);

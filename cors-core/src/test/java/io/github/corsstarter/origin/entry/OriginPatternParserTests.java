@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.SyntaxFaults;
-import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link OriginPattern#parse(String)}.
+ * Tests for {@link OriginEntryParser#pattern(String)}.
  */
 class OriginPatternParserTests {
 
@@ -37,9 +37,9 @@ class OriginPatternParserTests {
 					"http://127.1:[*]|http://127.0.0.1:[*]", "http://[0:0::1]:[3000,80]|http://[::1]:[80,3000]",
 					"capacitor://*|capacitor://*", "foo://*.Bar:80|foo://*.Bar:80", "foo://Bar:[1,2]|foo://Bar:[1,2]" })
 	void normalizesWhatHasOneReading(String text, String expected) {
-		OriginPattern pattern = OriginPattern.parse(text);
+		OriginPattern pattern = new OriginEntryParser().pattern(text);
 		assertThat(pattern).hasToString(expected);
-		assertThat(OriginPattern.parse(expected)).isEqualTo(pattern).hasSameHashCodeAs(pattern);
+		assertThat(new OriginEntryParser().pattern(expected)).isEqualTo(pattern).hasSameHashCodeAs(pattern);
 	}
 
 	@ParameterizedTest
@@ -98,7 +98,7 @@ class OriginPatternParserTests {
 					+ "matches.",
 			"http://256.1.1.1|7|-|A host whose last label is a number is an IPv4 address, and this one is none." })
 	void refusesWhatIsNoPatternAndSaysWhy(String text, int position, String suggestion, String message) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(text))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> new OriginEntryParser().pattern(text))
 			.satisfies((ex) -> {
 				assertThat(ex).hasMessage(message);
 				assertThat(ex.position()).isEqualTo(position);
@@ -118,7 +118,7 @@ class OriginPatternParserTests {
 					"x+y://10.* 9 x\\+y://10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}",
 					"http://[fe80::*] 14 http://\\[fe80::[0-9a-f:]+\\]" })
 	void wildcardInAddressIsRefusedWithTheRegexToWrite(String text, int position, String regex) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(text))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> new OriginEntryParser().pattern(text))
 			.withMessage("A wildcard never matches an IP address; write the address out.")
 			.satisfies((ex) -> {
 				assertThat(ex.position()).isEqualTo(position);
@@ -129,7 +129,7 @@ class OriginPatternParserTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://198.51.100.*", "http://*.0.0.1", "http://*.1:[81,82]", "http://[2*::1]" })
 	void noRegexIsProposedForTheAddressesOfStrangers(String text) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(text))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> new OriginEntryParser().pattern(text))
 			.withMessage("A wildcard never matches an IP address; write the address out.")
 			.satisfies((ex) -> assertThat(SyntaxFaults.vetted(ex)).isNull());
 	}
@@ -137,37 +137,37 @@ class OriginPatternParserTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "https://", "https://:80", "file:///*" })
 	void hostMayNotBeMissing(String text) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginPattern.parse(text));
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> new OriginEntryParser().pattern(text));
 	}
 
 	@Test
 	void lengthsAreLimited() {
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> OriginPattern.parse("https://*" + "a".repeat(63) + ".example"))
+			.isThrownBy(() -> new OriginEntryParser().pattern("https://*" + "a".repeat(63) + ".example"))
 			.withMessage("A label of the host has 64 characters, and no host name has one of more than 63.");
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> OriginPattern.parse("https://*" + ".a".repeat(127)))
+			.isThrownBy(() -> new OriginEntryParser().pattern("https://*" + ".a".repeat(127)))
 			.withMessage("The host has 255 characters, and no host has more than 253.");
 	}
 
 	@Test
 	void partsAreExposed() {
-		OriginPattern pattern = OriginPattern.parse("https://*.Example.com:[8443,443]");
+		OriginPattern pattern = new OriginEntryParser().pattern("https://*.Example.com:[8443,443]");
 		assertThat(pattern.scheme()).isEqualTo("https");
 		assertThat(pattern.host()).isEqualTo("*.example.com");
 		assertThat(pattern.hasWildcard()).isTrue();
 		assertThat(pattern.ports().toArray()).containsExactly(443, 8443);
-		assertThat(OriginPattern.parse("http://localhost:*")).satisfies((open) -> {
+		assertThat(new OriginEntryParser().pattern("http://localhost:*")).satisfies((open) -> {
 			assertThat(open.hasWildcard()).isFalse();
 			assertThat(open.ports().toArray()).isNull();
 		});
-		assertThat(OriginPattern.parse("capacitor://localhost").ports().toArray()).containsExactly(-1);
+		assertThat(new OriginEntryParser().pattern("capacitor://localhost").ports().toArray()).containsExactly(-1);
 	}
 
 	@Test
 	void detailedStringHasCaretUnderTheFault() {
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> OriginPattern.parse(" http://192.168.*.* "))
+			.isThrownBy(() -> new OriginEntryParser().pattern(" http://192.168.*.* "))
 			.satisfies((ex) -> assertThat(ex.toDetailedString())
 				.endsWith("\nhttp://192.168.*.*\n" + " ".repeat("http://192.168.".length()) + "^"));
 	}
@@ -176,13 +176,13 @@ class OriginPatternParserTests {
 	void listOfVeryManyPortsIsRefused() {
 		String ports = String.join(",", IntStream.rangeClosed(1, 1001).mapToObj(String::valueOf).toList());
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> OriginPattern.parse("https://*.example.com:[" + ports + "]"))
+			.isThrownBy(() -> new OriginEntryParser().pattern("https://*.example.com:[" + ports + "]"))
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo("https://*.example.com:".length()))
 			.satisfies((ex) -> assertThat(SyntaxFaults.vetted(ex)).isEqualTo("https://*.example.com:[*]"))
 			.withMessage("A list has at most 1000 ports; write [*] for any port.");
 		String most = ports.substring(0, ports.lastIndexOf(','));
-		OriginPattern pattern = OriginPattern.parse("https://*.example.com:[" + most + "]");
-		assertThat(OriginLanguage.of(pattern).confinement().owners()).containsExactly("example.com");
+		OriginPattern pattern = new OriginEntryParser().pattern("https://*.example.com:[" + most + "]");
+		assertThat(new OriginLanguages().of(pattern).confinement().owners()).containsExactly("example.com");
 	}
 
 }

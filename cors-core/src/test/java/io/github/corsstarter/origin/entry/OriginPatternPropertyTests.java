@@ -42,7 +42,7 @@ class OriginPatternPropertyTests {
 		for (int round = 0; round < RandomOrigins.ROUNDS; round++) {
 			OriginPattern pattern = parse(this.origins.pattern());
 			if (pattern != null) {
-				assertThat(OriginPattern.parse(pattern.toString())).as("seed %s, round %s", SEED, round)
+				assertThat(new OriginEntryParser().pattern(pattern.toString())).as("seed %s, round %s", SEED, round)
 					.isEqualTo(pattern)
 					.hasToString(pattern.toString());
 			}
@@ -67,8 +67,8 @@ class OriginPatternPropertyTests {
 					: this.origins.mutate(this.origins.pattern());
 			String as = "seed " + SEED + ", round " + round + ": " + text;
 			try {
-				OriginPattern pattern = OriginPattern.parse(text);
-				assertThat(OriginPattern.parse(pattern.toString())).as(as).isEqualTo(pattern);
+				OriginPattern pattern = new OriginEntryParser().pattern(text);
+				assertThat(new OriginEntryParser().pattern(pattern.toString())).as(as).isEqualTo(pattern);
 				assertThat(pattern.matches(this.origins.mutate(text) + "/")).as(as).isFalse();
 			}
 			catch (OriginSyntaxException ex) {
@@ -96,7 +96,7 @@ class OriginPatternPropertyTests {
 
 	private static @Nullable OriginPattern parse(String text) {
 		try {
-			return OriginPattern.parse(text);
+			return new OriginEntryParser().pattern(text);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

@@ -29,7 +29,7 @@ class OriginPatternTests {
 			"foo://*.b*|foo://Foo.bar", "foo://a:*|foo://a", "foo://a:*|foo://a:80", "foo://127.0.0.1|foo://127.0.0.1",
 			"foo://a.1|foo://a.1", "app://*|app://.", "app://*:*|app://.:80", "app://.|app://." })
 	void matches(String pattern, String origin) {
-		assertThat(OriginPattern.parse(pattern).matches(origin)).isTrue();
+		assertThat(new OriginEntryParser().pattern(pattern).matches(origin)).isTrue();
 	}
 
 	@ParameterizedTest
@@ -57,16 +57,16 @@ class OriginPatternTests {
 			"foo://a:80|foo://a", "foo://a|foo://a:80", "foo://*|foo://a.1", "app://*|app://.:80", "app://*.*|app://.",
 			"app://*a|app://.", "app://.|app://a" })
 	void doesNotMatch(String pattern, String origin) {
-		assertThat(OriginPattern.parse(pattern).matches(origin)).isFalse();
+		assertThat(new OriginEntryParser().pattern(pattern).matches(origin)).isFalse();
 	}
 
 	@Test
 	void equalityIsThatOfTheNormalizedSpelling() {
-		assertThat(OriginPattern.parse("https://*.a.example:[80,81]"))
-			.isEqualTo(OriginPattern.parse("HTTPS://*.A.example:[81,80]/"))
-			.isNotEqualTo(OriginPattern.parse("http://*.a.example:[80,81]"))
-			.isNotEqualTo(OriginPattern.parse("https://*.b.example:[80,81]"))
-			.isNotEqualTo(OriginPattern.parse("https://*.a.example:[*]"))
+		assertThat(new OriginEntryParser().pattern("https://*.a.example:[80,81]"))
+			.isEqualTo(new OriginEntryParser().pattern("HTTPS://*.A.example:[81,80]/"))
+			.isNotEqualTo(new OriginEntryParser().pattern("http://*.a.example:[80,81]"))
+			.isNotEqualTo(new OriginEntryParser().pattern("https://*.b.example:[80,81]"))
+			.isNotEqualTo(new OriginEntryParser().pattern("https://*.a.example:[*]"))
 			.isNotEqualTo("https://*.a.example:[80,81]");
 	}
 

@@ -13,7 +13,9 @@ import io.github.corsstarter.origin.SyntaxFaults;
 import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.proof.Confinement;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +62,9 @@ class OriginRegexPropertyTests {
 			OriginLanguage language = judged.language();
 			Pattern pattern = Pattern.compile(regex.toString());
 			judged.advice().counterExamples().forEach((example) -> assertExample(as, pattern, example));
-			assertExample(as, pattern, language.loopbackExample());
-			assertExample(as, pattern, language.privateNetworkExample());
-			assertExample(as, pattern, language.insecureExample());
+			assertExample(as, pattern, language.example(Hosts.LOOPBACK));
+			assertExample(as, pattern, language.example(Hosts.PRIVATE));
+			assertExample(as, pattern, language.example(Hosts.INSECURE));
 			assertThat(judged.confinement().confined() || judged.advice().counterExamples().size() > 0).as(as).isTrue();
 		}
 	}
@@ -72,7 +74,7 @@ class OriginRegexPropertyTests {
 		int accepted = 0;
 		for (int round = 0; round < RandomOrigins.ROUNDS / 10; round++) {
 			OriginRegex regex = regex();
-			Confinement confinement = OriginLanguage.of(regex).confinement();
+			Confinement confinement = new OriginLanguages().of(regex).confinement();
 			for (int i = 0; i < 20 && confinement.confined(); i++) {
 				String origin = this.regexes.origin();
 				if (regex.matches(origin)) {
@@ -91,14 +93,14 @@ class OriginRegexPropertyTests {
 			String text = this.regexes.garbage();
 			String as = "seed " + SEED + ", round " + round + ": " + text;
 			try {
-				OriginRegex regex = OriginRegex.parse(text);
-				assertThat(OriginRegex.parse(regex.toString())).as(as).isEqualTo(regex);
+				OriginRegex regex = new OriginEntryParser().regex(text);
+				assertThat(new OriginEntryParser().regex(regex.toString())).as(as).isEqualTo(regex);
 			}
 			catch (OriginSyntaxException ex) {
 				SyntaxFaults.assertFault(as, ex);
 				String proposal = SyntaxFaults.vetted(ex);
 				if (proposal != null) {
-					assertThat(OriginRegex.parse(proposal)).as(as).hasToString(proposal);
+					assertThat(new OriginEntryParser().regex(proposal)).as(as).hasToString(proposal);
 				}
 			}
 		}
@@ -108,7 +110,7 @@ class OriginRegexPropertyTests {
 	private OriginRegex regex() {
 		while (true) {
 			try {
-				return OriginRegex.parse(this.regexes.regex());
+				return new OriginEntryParser().regex(this.regexes.regex());
 			}
 			catch (OriginSyntaxException ex) {
 				assertThat(ex).hasMessageContaining("too large");

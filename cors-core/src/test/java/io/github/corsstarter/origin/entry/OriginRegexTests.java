@@ -138,23 +138,24 @@ class OriginRegexTests {
 	@ParameterizedTest
 	@MethodSource("matches")
 	void wholeOriginIsMatched(String regex, String origin) {
-		assertThat(OriginRegex.parse(regex).matches(origin)).isTrue();
-		assertThat(OriginRegex.parse(regex).matches(origin + "/")).isFalse();
-		assertThat(OriginRegex.parse(regex).matches("https://evil/" + origin)).isFalse();
+		assertThat(new OriginEntryParser().regex(regex).matches(origin)).isTrue();
+		assertThat(new OriginEntryParser().regex(regex).matches(origin + "/")).isFalse();
+		assertThat(new OriginEntryParser().regex(regex).matches("https://evil/" + origin)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "NULL", "https://", "https://a/", "https://A", "https://a:443", "https://a b",
 			"https://\u00FC", "a", "https://1", "https://a..b" })
 	void onlyWellFormedOriginsAreOffered(String value) {
-		assertThat(OriginRegex.parse("(?:.|\\n)*".replace("\\n", "\n")).matches(value)).isFalse();
-		assertThat(OriginRegex.parse(".*|null").matches(value)).isFalse();
+		assertThat(new OriginEntryParser().regex("(?:.|\\n)*".replace("\\n", "\n")).matches(value)).isFalse();
+		assertThat(new OriginEntryParser().regex(".*|null").matches(value)).isFalse();
 	}
 
 	@ParameterizedTest
 	@MethodSource("refusals")
 	void whatIsOutsideTheSubsetIsRefused(String regex, int position, String suggestion) {
-		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, () -> OriginRegex.parse(regex));
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class,
+				() -> new OriginEntryParser().regex(regex));
 		assertThat(fault).as(regex).isNotNull();
 		assertThat(fault.input()).isEqualTo(regex);
 		assertThat(fault.position()).isEqualTo(position);
@@ -182,14 +183,15 @@ class OriginRegexTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://.*?", "(?i)https://.*", "https://.*?\\.github\\.io", "*", "a+?b" })
 	void correctionThatAcceptsStrangersOrNobodyIsNotOffered(String regex) {
-		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class, () -> OriginRegex.parse(regex));
+		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class,
+				() -> new OriginEntryParser().regex(regex));
 		assertThat(SyntaxFaults.vetted(fault)).isNull();
 	}
 
 	@Test
 	void refusalShowsWhere() {
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> OriginRegex.parse("https://(?!evil).*\\.example\\.com"))
+			.isThrownBy(() -> new OriginEntryParser().regex("https://(?!evil).*\\.example\\.com"))
 			.satisfies((ex) -> assertThat(ex.toDetailedString())
 				.isEqualTo("Look-ahead is not supported; list the alternatives that are meant, as in (app|api).\n"
 						+ "https://(?!evil).*\\.example\\.com\n" + "        ^"));
@@ -198,44 +200,47 @@ class OriginRegexTests {
 	@Test
 	void severalMistakesAreCorrectedAtOnce() {
 		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class,
-				() -> OriginRegex.parse("(?i)\\Ahttps://.*?\\.example\\.com\\z"));
+				() -> new OriginEntryParser().regex("(?i)\\Ahttps://.*?\\.example\\.com\\z"));
 		assertThat(SyntaxFaults.vetted(fault)).isEqualTo("https://.*\\.example\\.com");
 	}
 
 	@Test
 	void correctionThatWouldBeRefusedIsNotOffered() {
 		OriginSyntaxException fault = catchThrowableOfType(OriginSyntaxException.class,
-				() -> OriginRegex.parse("a.*?(?=b)"));
+				() -> new OriginEntryParser().regex("a.*?(?=b)"));
 		assertThat(SyntaxFaults.vetted(fault)).isNull();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\t" })
 	void blankIsRefused(String text) {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginRegex.parse(text))
+		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> new OriginEntryParser().regex(text))
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(-1));
 	}
 
 	@Test
 	void blanksAroundAreDropped() {
-		assertThat(OriginRegex.parse(" https://a\t")).hasToString("https://a")
-			.isEqualTo(OriginRegex.parse("https://a"));
+		assertThat(new OriginEntryParser().regex(" https://a\t")).hasToString("https://a")
+			.isEqualTo(new OriginEntryParser().regex("https://a"));
 	}
 
 	@Test
 	void equalityIsThatOfTheText() {
-		assertThat(OriginRegex.parse("https://a")).hasSameHashCodeAs(OriginRegex.parse("https://a"))
-			.isNotEqualTo(OriginRegex.parse("https://[a]"))
+		assertThat(new OriginEntryParser().regex("https://a"))
+			.hasSameHashCodeAs(new OriginEntryParser().regex("https://a"))
+			.isNotEqualTo(new OriginEntryParser().regex("https://[a]"))
 			.isNotEqualTo("https://a");
 	}
 
 	@Test
 	void groupsAreNestedUpToALimit() {
-		assertThat(OriginRegex.parse("(".repeat(50) + "https://a" + ")".repeat(50)).matches("https://a")).isTrue();
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> OriginRegex.parse("(".repeat(100_001)))
+		assertThat(new OriginEntryParser().regex("(".repeat(50) + "https://a" + ")".repeat(50)).matches("https://a"))
+			.isTrue();
+		assertThatExceptionOfType(OriginSyntaxException.class)
+			.isThrownBy(() -> new OriginEntryParser().regex("(".repeat(100_001)))
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(-1));
 		assertThatExceptionOfType(OriginSyntaxException.class)
-			.isThrownBy(() -> OriginRegex.parse("(".repeat(50_000) + ")".repeat(50_000)))
+			.isThrownBy(() -> new OriginEntryParser().regex("(".repeat(50_000) + ")".repeat(50_000)))
 			.satisfies((ex) -> assertThat(ex.position()).isEqualTo(50));
 	}
 
@@ -246,7 +251,7 @@ class OriginRegexTests {
 		for (int depth : new int[] { 51, 10_000, 100_000 }) {
 			String regex = "https://" + parts[0].repeat(depth) + parts[1] + parts[2].repeat(depth);
 			assertThatExceptionOfType(OriginSyntaxException.class).as("%s deep", depth)
-				.isThrownBy(() -> OriginRegex.parse(regex))
+				.isThrownBy(() -> new OriginEntryParser().regex(regex))
 				.satisfies((ex) -> assertThat(ex.getMessage()).containsAnyOf("Groups are nested more than 50 deep.",
 						"has more than 100000 characters."));
 		}
@@ -264,7 +269,7 @@ class OriginRegexTests {
 				regex.append((random.nextDouble() < nesting) ? "(" : tokens.get(random.nextInt(tokens.size())));
 			}
 			try {
-				assertThat(OriginRegex.parse(regex.toString())).hasToString(regex.toString());
+				assertThat(new OriginEntryParser().regex(regex.toString())).hasToString(regex.toString());
 			}
 			catch (OriginSyntaxException ex) {
 				assertThat(ex.getMessage()).as("seed %s, round %s: %s", SEED, round, regex).endsWith(".");

@@ -45,7 +45,7 @@ class PatternExpressionTests {
 	@ValueSource(strings = { "*", "1*", "*1", "0*", "0x*", "0*1", "*0*", "*x*", "0x*a", "1*a", "*a*b*", "a*", "00*",
 			"*-1", "0x1*f" })
 	void wildcardsInTheLastLabelMatchNoNumber(String label) {
-		OriginPattern pattern = OriginPattern.parse("http://a.*." + label);
+		OriginPattern pattern = new OriginEntryParser().pattern("http://a.*." + label);
 		Automaton automaton = Automaton.of(PatternExpression.of(pattern));
 		String characters = "01ax-g";
 		List<String> labels = List.of("");
@@ -72,7 +72,7 @@ class PatternExpressionTests {
 	private OriginPattern pattern() {
 		while (true) {
 			try {
-				return OriginPattern.parse(this.origins.pattern());
+				return new OriginEntryParser().pattern(this.origins.pattern());
 			}
 			catch (OriginSyntaxException ex) {
 				assertThat(ex.input()).isNotEmpty();

@@ -10,8 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.proof.Hosts;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,10 +54,11 @@ class ClassLoadingTests {
 		@Override
 		public Boolean get() {
 			ExactOrigin origin = ExactOrigin.parse("https://app.example.com");
-			OriginLanguage language = OriginLanguage.of(origin);
-			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable() && language.loopbackExample() == null
-					&& language.privateNetworkExample() == null && language.insecureExample() == null
-					&& !language.covers(OriginLanguage.of(ExactOrigin.parse("https://b.example.com")));
+			OriginLanguage language = new OriginLanguages().of(origin);
+			boolean judged = !language.isAnyOrigin() && !language.isUnmatchable()
+					&& language.example(Hosts.LOOPBACK) == null && language.example(Hosts.PRIVATE) == null
+					&& language.example(Hosts.INSECURE) == null
+					&& !language.covers(new OriginLanguages().of(ExactOrigin.parse("https://b.example.com")));
 			return judged && OriginAllowlist.builder().add(origin).build().allows("https://app.example.com");
 		}
 
@@ -67,7 +71,7 @@ class ClassLoadingTests {
 
 		@Override
 		public Boolean get() {
-			OriginRegex regex = OriginRegex.parse("https://.*\\.example\\.com");
+			OriginRegex regex = new OriginEntryParser().regex("https://.*\\.example\\.com");
 			return OriginAllowlist.builder().add(regex).build().allows("https://app.example.com");
 		}
 

@@ -11,8 +11,7 @@ import java.util.function.Predicate;
 import com.sun.management.ThreadMXBean;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,10 +32,10 @@ class OriginAllowlistCostTests {
 	void matchingAllocatesNothing() {
 		OriginAllowlist allowlist = OriginAllowlist.builder()
 			.add(ExactOrigin.parse("https://a.example"))
-			.add(OriginPattern.parse("https://*.suffix.example"))
-			.add(OriginPattern.parse("http://localhost:[*]"))
-			.add(OriginPattern.parse("https://pr-*.tenant.example"))
-			.add(OriginRegex.parse("https://k8s-\\d+\\.regex\\.example"))
+			.add(new OriginEntryParser().pattern("https://*.suffix.example"))
+			.add(new OriginEntryParser().pattern("http://localhost:[*]"))
+			.add(new OriginEntryParser().pattern("https://pr-*.tenant.example"))
+			.add(new OriginEntryParser().regex("https://k8s-\\d+\\.regex\\.example"))
 			.build();
 		assertThat(allocatedPerCall(allowlist::allows)).isLessThan(1);
 	}
@@ -48,7 +47,8 @@ class OriginAllowlistCostTests {
 
 	@Test
 	void matchingOnePatternAllocatesNothing() {
-		assertThat(allocatedPerCall(OriginPattern.parse("https://*.a-*.tenant.example:[80,443,8443]")::matches))
+		assertThat(allocatedPerCall(
+				new OriginEntryParser().pattern("https://*.a-*.tenant.example:[80,443,8443]")::matches))
 			.isLessThan(1);
 	}
 
@@ -117,15 +117,15 @@ class OriginAllowlistCostTests {
 		public static String exactOriginsAndSuffixes() {
 			OriginAllowlist exact = OriginAllowlist.builder().add(ExactOrigin.parse("https://a.example")).build();
 			OriginAllowlist suffix = OriginAllowlist.builder()
-				.add(OriginPattern.parse("https://*.a.example:[*]"))
-				.add(OriginPattern.parse("https://*:81"))
+				.add(new OriginEntryParser().pattern("https://*.a.example:[*]"))
+				.add(new OriginEntryParser().pattern("https://*:81"))
 				.build();
 			return "" + exact.allows("https://a.example") + suffix.allows("https://b.a.example");
 		}
 
 		public static String innerWildcard() {
 			OriginAllowlist allowlist = OriginAllowlist.builder()
-				.add(OriginPattern.parse("https://a-*.example"))
+				.add(new OriginEntryParser().pattern("https://a-*.example"))
 				.build();
 			return "" + allowlist.allows("https://a-1.example");
 		}

@@ -9,6 +9,7 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.ReferenceMatcher;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class OriginAllowlistPropertyTests {
 	private void add(OriginAllowlist.Builder builder) {
 		int kind = this.random.nextInt(20);
 		if (kind == 0) {
-			OriginRegex regex = OriginRegex.parse(REGEXES[this.random.nextInt(REGEXES.length)]);
+			OriginRegex regex = new OriginEntryParser().regex(REGEXES[this.random.nextInt(REGEXES.length)]);
 			builder.add(regex);
 			this.entries.add(regex::matches);
 		}
@@ -79,7 +80,7 @@ class OriginAllowlistPropertyTests {
 			this.entries.add(origin.toString()::equals);
 		}
 		else {
-			OriginPattern pattern = OriginPattern.parse(this.origins.pattern());
+			OriginPattern pattern = new OriginEntryParser().pattern(this.origins.pattern());
 			builder.add(pattern);
 			this.entries.add((value) -> ReferenceMatcher.matches(pattern.toString(), value));
 		}

@@ -4,8 +4,7 @@ import java.util.stream.IntStream;
 
 import io.github.corsstarter.origin.entry.AnyOrigin;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,9 +58,9 @@ class OriginAllowlistTests {
 	void malformedOriginIsNeverAllowed(String origin) {
 		OriginAllowlist allowlist = OriginAllowlist.builder()
 			.add(AnyOrigin.INSTANCE)
-			.add(OriginPattern.parse("https://*:*"))
-			.add(OriginPattern.parse("https://*a*:*"))
-			.add(OriginRegex.parse(".*"))
+			.add(new OriginEntryParser().pattern("https://*:*"))
+			.add(new OriginEntryParser().pattern("https://*a*:*"))
+			.add(new OriginEntryParser().regex(".*"))
 			.build();
 		assertThat(allowlist.allows(origin)).isFalse();
 		assertThat(allowlist.allows("https://" + "a.".repeat(300) + "example")).isFalse();
@@ -88,24 +87,24 @@ class OriginAllowlistTests {
 
 	private static OriginAllowlist manyEntries() {
 		return OriginAllowlist.builder()
-			.add(OriginPattern.parse("https://*.one.example"))
-			.add(OriginPattern.parse("https://*.one.example:81"))
-			.add(OriginPattern.parse("https://*.two.example:[8443,443]"))
-			.add(OriginPattern.parse("https://pr-*.two.example"))
-			.add(OriginPattern.parse("https://*.pr-*.three.example"))
-			.add(OriginPattern.parse("http://localhost:[*]"))
-			.add(OriginPattern.parse("http://127.0.0.1:81"))
-			.add(OriginPattern.parse("http://[::1]"))
-			.add(OriginPattern.parse("capacitor://localhost"))
-			.add(OriginRegex.parse("https://k8s-\\d\\.regex\\.example"))
+			.add(new OriginEntryParser().pattern("https://*.one.example"))
+			.add(new OriginEntryParser().pattern("https://*.one.example:81"))
+			.add(new OriginEntryParser().pattern("https://*.two.example:[8443,443]"))
+			.add(new OriginEntryParser().pattern("https://pr-*.two.example"))
+			.add(new OriginEntryParser().pattern("https://*.pr-*.three.example"))
+			.add(new OriginEntryParser().pattern("http://localhost:[*]"))
+			.add(new OriginEntryParser().pattern("http://127.0.0.1:81"))
+			.add(new OriginEntryParser().pattern("http://[::1]"))
+			.add(new OriginEntryParser().pattern("capacitor://localhost"))
+			.add(new OriginEntryParser().regex("https://k8s-\\d\\.regex\\.example"))
 			.build();
 	}
 
 	@Test
 	void regexMayMatchAnAddress() {
 		OriginAllowlist allowlist = OriginAllowlist.builder()
-			.add(OriginPattern.parse("http://*a*:*"))
-			.add(OriginRegex.parse("http://192\\.168\\.\\d{1,3}\\.\\d{1,3}(:\\d+)?"))
+			.add(new OriginEntryParser().pattern("http://*a*:*"))
+			.add(new OriginEntryParser().regex("http://192\\.168\\.\\d{1,3}\\.\\d{1,3}(:\\d+)?"))
 			.build();
 		assertThat(allowlist.allows("http://192.168.0.1:3000")).isTrue();
 		assertThat(allowlist.allows("http://192.168.0.256")).isFalse();
@@ -114,9 +113,9 @@ class OriginAllowlistTests {
 	@Test
 	void numberInTheLastLabelIsNoMatchForWildcards() {
 		OriginAllowlist allowlist = OriginAllowlist.builder()
-			.add(OriginPattern.parse("foo://*"))
-			.add(OriginPattern.parse("foo://a.*"))
-			.add(OriginPattern.parse("foo://a*.1.x*"))
+			.add(new OriginEntryParser().pattern("foo://*"))
+			.add(new OriginEntryParser().pattern("foo://a.*"))
+			.add(new OriginEntryParser().pattern("foo://a*.1.x*"))
 			.build();
 		assertThat(allowlist.allows("foo://a.b")).isTrue();
 		assertThat(allowlist.allows("foo://a.1")).isFalse();
@@ -128,10 +127,10 @@ class OriginAllowlistTests {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder()
 			.add(ExactOrigin.parse("https://a.example"))
 			.add(ExactOrigin.parse("https://a.example:443"))
-			.add(OriginPattern.parse("https://*.a.example"))
-			.add(OriginPattern.parse("https://*.A.example"))
-			.add(OriginRegex.parse("https://a"))
-			.add(OriginRegex.parse("https://a"));
+			.add(new OriginEntryParser().pattern("https://*.a.example"))
+			.add(new OriginEntryParser().pattern("https://*.A.example"))
+			.add(new OriginEntryParser().regex("https://a"))
+			.add(new OriginEntryParser().regex("https://a"));
 		assertThat(builder.build().size()).isEqualTo(3);
 		assertThat(builder.add(AnyOrigin.INSTANCE).build().size()).isEqualTo(4);
 	}
@@ -141,7 +140,7 @@ class OriginAllowlistTests {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder().add(ExactOrigin.parse("https://a.example"));
 		OriginAllowlist allowlist = builder.build();
 		IntStream.range(0, 100).forEach((i) -> builder.add(ExactOrigin.parse("https://b" + i + ".example")));
-		builder.add(OriginPattern.parse("https://*.b.example"));
+		builder.add(new OriginEntryParser().pattern("https://*.b.example"));
 		assertThat(allowlist.allows("https://b1.example")).isFalse();
 		assertThat(allowlist.allows("https://a.b.example")).isFalse();
 		assertThat(allowlist.size()).isEqualTo(1);
@@ -153,7 +152,7 @@ class OriginAllowlistTests {
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
 		for (String name : collisions(10)) {
 			builder.add(ExactOrigin.parse("foo://" + name));
-			builder.add(OriginPattern.parse("bar://*." + name));
+			builder.add(new OriginEntryParser().pattern("bar://*." + name));
 		}
 		OriginAllowlist allowlist = builder.build();
 		for (String name : collisions(10)) {

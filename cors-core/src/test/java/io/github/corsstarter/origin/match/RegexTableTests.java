@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.RandomOrigins;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class RegexTableTests {
 			for (int i = this.random.nextInt(8); i >= 0; i--) {
 				texts.add(anyOf(SHAPES).formatted(anyOf(HOSTS).replace(".", "\\.")));
 			}
-			List<OriginRegex> regexes = texts.stream().map(OriginRegex::parse).toList();
+			List<OriginRegex> regexes = texts.stream().map(new OriginEntryParser()::regex).toList();
 			RegexTable table = RegexTable.of(regexes);
 			for (int i = 0; i < 20; i++) {
 				String origin = "https://" + anyOf(HOSTS) + anyOf("", ".", "-a-.") + anyOf(HOSTS) + anyOf("", ":81");
@@ -72,7 +73,7 @@ class RegexTableTests {
 	private static RegexTable table(String... texts) {
 		List<OriginRegex> regexes = new ArrayList<>();
 		for (String text : texts) {
-			regexes.add(OriginRegex.parse(text));
+			regexes.add(new OriginEntryParser().regex(text));
 		}
 		return RegexTable.of(regexes);
 	}

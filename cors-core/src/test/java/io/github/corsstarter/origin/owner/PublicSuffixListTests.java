@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,8 @@ class PublicSuffixListTests {
 		String neighbour = "evil" + host.substring(host.indexOf('.'));
 		assertThat(OriginOwner.of("https://" + host).name())
 			.isNotEqualTo(OriginOwner.of("https://" + neighbour).name());
-		assertThat(OriginLanguage.of(OriginPattern.parse("https://*" + host.substring(host.indexOf('.'))))
+		assertThat(new OriginLanguages()
+			.of(new OriginEntryParser().pattern("https://*" + host.substring(host.indexOf('.'))))
 			.confinement()
 			.confined()).isFalse();
 	}

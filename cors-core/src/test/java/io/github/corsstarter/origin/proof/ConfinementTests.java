@@ -3,7 +3,7 @@ package io.github.corsstarter.origin.proof;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +74,7 @@ class ConfinementTests {
 	}
 
 	private static Confinement confinement(String regex) {
-		return OriginLanguage.of(OriginRegex.parse(regex)).confinement();
+		return new OriginLanguages().of(new OriginEntryParser().regex(regex)).confinement();
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.RandomRegexes;
 import io.github.corsstarter.origin.advice.Judged;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.match.OriginAllowlist;
@@ -74,8 +75,8 @@ class ExamplePropertyTests {
 				host.append('.').append(pick(LABELS));
 			}
 			try {
-				return OriginPattern
-					.parse("http" + (this.random.nextBoolean() ? "s" : "") + "://" + host + pick(PORTS));
+				return new OriginEntryParser()
+					.pattern("http" + (this.random.nextBoolean() ? "s" : "") + "://" + host + pick(PORTS));
 			}
 			catch (OriginSyntaxException ex) {
 				assertThat(ex.getMessage()).isNotEmpty();
@@ -87,7 +88,7 @@ class ExamplePropertyTests {
 		RandomRegexes regexes = new RandomRegexes(this.random);
 		while (true) {
 			try {
-				return OriginRegex.parse(regexes.regex());
+				return new OriginEntryParser().regex(regexes.regex());
 			}
 			catch (OriginSyntaxException ex) {
 				assertThat(ex.getMessage()).contains("too large");
@@ -102,8 +103,8 @@ class ExamplePropertyTests {
 	private static List<String> examples(Judged judged) {
 		OriginLanguage language = judged.language();
 		List<String> examples = new ArrayList<>(judged.advice().counterExamples());
-		Stream<@Nullable String> others = Stream.of(language.loopbackExample(), language.privateNetworkExample(),
-				language.insecureExample());
+		Stream<@Nullable String> others = Stream.of(language.example(Hosts.LOOPBACK), language.example(Hosts.PRIVATE),
+				language.example(Hosts.INSECURE));
 		others.filter(Objects::nonNull).map(String::valueOf).forEach(examples::add);
 		return examples;
 	}

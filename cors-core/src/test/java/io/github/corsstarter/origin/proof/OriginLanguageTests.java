@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.advice.Judged;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,9 +38,12 @@ class OriginLanguageTests {
 
 	@Test
 	void patternWithAWildcardAtTheEndDoesNotCoverAddresses() {
-		OriginLanguage pattern = OriginLanguage.of(OriginPattern.parse("https://*.*.*.*"));
-		assertThat(pattern.covers(OriginLanguage.of(OriginRegex.parse("https://[a-z]\\.b\\.c\\.de")))).isTrue();
-		assertThat(pattern.covers(OriginLanguage.of(OriginRegex.parse("https://(a\\.b\\.c\\.de|1\\.2\\.3\\.4)"))))
+		OriginLanguage pattern = new OriginLanguages().of(new OriginEntryParser().pattern("https://*.*.*.*"));
+		assertThat(
+				pattern.covers(new OriginLanguages().of(new OriginEntryParser().regex("https://[a-z]\\.b\\.c\\.de"))))
+			.isTrue();
+		assertThat(pattern
+			.covers(new OriginLanguages().of(new OriginEntryParser().regex("https://(a\\.b\\.c\\.de|1\\.2\\.3\\.4)"))))
 			.isFalse();
 	}
 
@@ -98,34 +100,35 @@ class OriginLanguageTests {
 			"null, false, false, false" })
 	void originsAreJudgedByTheirHost(String text, boolean loopback, boolean privateNetwork, boolean insecure) {
 		ExactOrigin origin = ExactOrigin.parse(text);
-		OriginLanguage exact = OriginLanguage.of(origin);
-		assertThat(exact.loopbackExample()).isEqualTo(loopback ? origin.toString() : null);
-		assertThat(exact.privateNetworkExample()).isEqualTo(privateNetwork ? origin.toString() : null);
-		assertThat(exact.insecureExample()).isEqualTo(insecure ? origin.toString() : null);
+		OriginLanguage exact = new OriginLanguages().of(origin);
+		assertThat(exact.example(Hosts.LOOPBACK)).isEqualTo(loopback ? origin.toString() : null);
+		assertThat(exact.example(Hosts.PRIVATE)).isEqualTo(privateNetwork ? origin.toString() : null);
+		assertThat(exact.example(Hosts.INSECURE)).isEqualTo(insecure ? origin.toString() : null);
 		assertThat(exact.isUnmatchable()).isFalse();
 		assertThat(exact.isAnyOrigin()).isFalse();
 		OriginLanguage regex = regex(origin.toString().replaceAll("[.\\[\\]]", "\\\\$0"));
-		assertThat(regex.loopbackExample()).isEqualTo(exact.loopbackExample());
-		assertThat(regex.privateNetworkExample()).isEqualTo(exact.privateNetworkExample());
-		assertThat(regex.insecureExample()).isEqualTo(exact.insecureExample());
+		assertThat(regex.example(Hosts.LOOPBACK)).isEqualTo(exact.example(Hosts.LOOPBACK));
+		assertThat(regex.example(Hosts.PRIVATE)).isEqualTo(exact.example(Hosts.PRIVATE));
+		assertThat(regex.example(Hosts.INSECURE)).isEqualTo(exact.example(Hosts.INSECURE));
 	}
 
 	@Test
 	void insecureExampleIsNoNameOfAPrivateAddress() {
 		OriginLanguage names = regex("http://(app\\.10\\.0\\.0\\.1|app\\.203\\.0\\.113\\.7)\\.nip\\.io");
-		assertThat(names.privateNetworkExample()).isEqualTo("http://app.10.0.0.1.nip.io");
-		assertThat(names.insecureExample()).isEqualTo("http://app.203.0.113.7.nip.io");
-		assertThat(regex("http://(app|web2)\\.10\\.0\\.0\\.1\\.nip\\.io").insecureExample()).isNull();
-		assertThat(OriginLanguage.of(OriginPattern.parse("http://*.10.0.0.1.nip.io")).insecureExample()).isNotNull();
+		assertThat(names.example(Hosts.PRIVATE)).isEqualTo("http://app.10.0.0.1.nip.io");
+		assertThat(names.example(Hosts.INSECURE)).isEqualTo("http://app.203.0.113.7.nip.io");
+		assertThat(regex("http://(app|web2)\\.10\\.0\\.0\\.1\\.nip\\.io").example(Hosts.INSECURE)).isNull();
+		assertThat(new OriginLanguages().of(new OriginEntryParser().pattern("http://*.10.0.0.1.nip.io"))
+			.example(Hosts.INSECURE)).isNotNull();
 	}
 
 	@Test
 	void examplesOfAUnionAreThoseOfItsFirstEntryThatHasOne() {
 		OriginLanguage union = union(
 				"https://a.example.com  http://b.example.com  http://localhost:8080  http://[a-z]+");
-		assertThat(union.insecureExample()).isEqualTo("http://b.example.com");
-		assertThat(union.loopbackExample()).isEqualTo("http://localhost:8080");
-		assertThat(union.privateNetworkExample()).isEqualTo("http://intranet");
+		assertThat(union.example(Hosts.INSECURE)).isEqualTo("http://b.example.com");
+		assertThat(union.example(Hosts.LOOPBACK)).isEqualTo("http://localhost:8080");
+		assertThat(union.example(Hosts.PRIVATE)).isEqualTo("http://intranet");
 	}
 
 	@ParameterizedTest
@@ -170,7 +173,7 @@ class OriginLanguageTests {
 
 	@Test
 	void nullIsCoveredByNullOnly() {
-		OriginLanguage nullOrigin = OriginLanguage.of(ExactOrigin.parse("null"));
+		OriginLanguage nullOrigin = new OriginLanguages().of(ExactOrigin.parse("null"));
 		assertThat(nullOrigin.covers(nullOrigin)).isTrue();
 		assertThat(union(".*").covers(nullOrigin)).isFalse();
 		assertThat(nullOrigin.contains("null")).isTrue();
@@ -187,7 +190,7 @@ class OriginLanguageTests {
 	}
 
 	private static OriginLanguage regex(String text) {
-		return OriginLanguage.of(OriginRegex.parse(text));
+		return new OriginLanguages().of(new OriginEntryParser().regex(text));
 	}
 
 	/** What looks like an origin or a pattern is one; everything else is a regex. */
@@ -199,8 +202,8 @@ class OriginLanguageTests {
 		if (entry.matches(".*([\\\\(+{]|\\.\\*|\\[\\^|\\[[a-z0-9]).*") && !entry.contains(":[")) {
 			return regex(entry);
 		}
-		return entry.contains("*") ? OriginLanguage.of(OriginPattern.parse(entry))
-				: OriginLanguage.of(ExactOrigin.parse(entry));
+		return entry.contains("*") ? new OriginLanguages().of(new OriginEntryParser().pattern(entry))
+				: new OriginLanguages().of(ExactOrigin.parse(entry));
 	}
 
 }

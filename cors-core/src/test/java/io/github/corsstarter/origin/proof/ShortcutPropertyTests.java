@@ -16,10 +16,10 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.RandomOrigins;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
 import io.github.corsstarter.origin.entry.OriginRegex;
 import io.github.corsstarter.origin.owner.PublicSuffixList;
-import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,12 +77,12 @@ class ShortcutPropertyTests {
 	private void assertSame(String host) {
 		if (Origin.isWellFormed("https://" + host)) {
 			assertSame(ExactOrigin.parse(pick(SCHEMES) + "://" + host));
-			assertSame(OriginPattern.parse("https://*." + host));
+			assertSame(new OriginEntryParser().pattern("https://*." + host));
 		}
 	}
 
 	private static void assertSame(ExactOrigin origin) {
-		OriginRegex regex = OriginRegex.parse(origin.toString().replace(".", "\\."));
+		OriginRegex regex = new OriginEntryParser().regex(origin.toString().replace(".", "\\."));
 		LanguageEntry entry = LanguageEntry.of(origin, new WorkLimits());
 		assertThat(entry).isInstanceOf(ExactEntry.class);
 		assertSame(origin.toString(), entry, new AutomatonEntry(regex, new WorkLimits()));

@@ -3,8 +3,8 @@ package io.github.corsstarter.origin.proof;
 import java.util.List;
 
 import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.entry.OriginPattern;
-import io.github.corsstarter.origin.proof.LanguageEntry.Hosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ class SubdomainsEntryTests {
 	@Test
 	void simplePatternIsJudgedAsByItsAutomaton() {
 		for (String domain : DOMAINS) {
-			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
+			OriginPattern pattern = new OriginEntryParser().pattern("https://*." + domain);
 			LanguageEntry entry = SubdomainsEntry.of(pattern, new WorkLimits());
 			assertThat(entry).as(domain).isInstanceOf(SubdomainsEntry.class);
 			assertSame(entry, pattern);
@@ -41,7 +41,7 @@ class SubdomainsEntryTests {
 	@ValueSource(
 			strings = { "https://app-*.example.com", "https://a*b.*.my-app.github.io", "https://*a.office.com:[*]" })
 	void patternWithWildcardsInsideLabelsIsJudgedAsByItsAutomaton(String text) {
-		OriginPattern pattern = OriginPattern.parse(text);
+		OriginPattern pattern = new OriginEntryParser().pattern(text);
 		LanguageEntry entry = SubdomainsEntry.of(pattern, new WorkLimits());
 		assertThat(entry).isInstanceOf(SubdomainsEntry.class);
 		assertSame(entry, pattern);
@@ -50,7 +50,7 @@ class SubdomainsEntryTests {
 	@Test
 	void otherPatternsHaveAnAutomaton() {
 		for (String domain : OTHER_DOMAINS) {
-			OriginPattern pattern = OriginPattern.parse("https://*." + domain);
+			OriginPattern pattern = new OriginEntryParser().pattern("https://*." + domain);
 			assertThat(SubdomainsEntry.of(pattern, new WorkLimits())).as(domain).isInstanceOf(AutomatonEntry.class);
 		}
 	}
@@ -59,7 +59,7 @@ class SubdomainsEntryTests {
 	@ValueSource(strings = { "http://*.example.com", "https://example.com", "https://app-*.com", "https://a.b*",
 			"wss://*.example.com", "https://*", "chrome-extension://*.example.com" })
 	void patternOfAnotherFormHasAnAutomaton(String pattern) {
-		assertThat(SubdomainsEntry.of(OriginPattern.parse(pattern), new WorkLimits()))
+		assertThat(SubdomainsEntry.of(new OriginEntryParser().pattern(pattern), new WorkLimits()))
 			.isInstanceOf(AutomatonEntry.class);
 	}
 
@@ -85,7 +85,7 @@ class SubdomainsEntryTests {
 	}
 
 	private static LanguageEntry entry(String pattern) {
-		return SubdomainsEntry.of(OriginPattern.parse(pattern), new WorkLimits());
+		return SubdomainsEntry.of(new OriginEntryParser().pattern(pattern), new WorkLimits());
 	}
 
 }

@@ -13,7 +13,7 @@ import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import io.github.corsstarter.origin.entry.OriginRegex;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.regex.RegexParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,13 +68,14 @@ class WorkOfProofsTests {
 		OriginLanguage language = judged.language();
 		assertThat(language.isUnmatchable()).isFalse();
 		assertThat(language.isAnyOrigin()).isFalse();
-		assertThatNoException().isThrownBy(() -> List.of(String.valueOf(language.loopbackExample()),
-				String.valueOf(language.privateNetworkExample()), String.valueOf(language.insecureExample())));
+		assertThatNoException().isThrownBy(() -> List.of(String.valueOf(language.example(Hosts.LOOPBACK)),
+				String.valueOf(language.example(Hosts.PRIVATE)), String.valueOf(language.example(Hosts.INSECURE))));
 		Confinement confinement = judged.confinement();
 		assertThat(confinement.confined()).isFalse();
 		assertThat(judged.advice().counterExamples()).allMatch(language::contains);
 		assertThat(judged.advice().counterExamples().isEmpty()).isEqualTo(confinement.undecided() != null);
-		assertThat(language.covers(OriginLanguage.of(OriginRegex.parse(regex + "|" + regex)))).isIn(true, false);
+		assertThat(language.covers(new OriginLanguages().of(new OriginEntryParser().regex(regex + "|" + regex))))
+			.isIn(true, false);
 	}
 
 	/**
@@ -127,7 +128,8 @@ class WorkOfProofsTests {
 	@Test
 	void branchesShareOneLimit() {
 		String names = String.join("|", IntStream.range(0, 900).mapToObj((number) -> "n" + number).toList());
-		assertThat(OriginLanguage.of(OriginRegex.parse("https://.*x.{7}\\.(" + names + ")\\.com")).confinement())
+		assertThat(new OriginLanguages().of(new OriginEntryParser().regex("https://.*x.{7}\\.(" + names + ")\\.com"))
+			.confinement())
 			.isEqualTo(Confinement
 				.undecided("The entry is too complicated to be judged; write fewer wildcards and repetitions."));
 	}
@@ -144,12 +146,12 @@ class WorkOfProofsTests {
 	private static void judge(String regex) {
 		OriginLanguage language;
 		try {
-			language = OriginLanguage.of(OriginRegex.parse(regex));
+			language = new OriginLanguages().of(new OriginEntryParser().regex(regex));
 		}
 		catch (OriginSyntaxException ex) {
 			return;
 		}
-		OriginLanguage all = OriginLanguage.of(OriginRegex.parse("https://.*"));
+		OriginLanguage all = new OriginLanguages().of(new OriginEntryParser().regex("https://.*"));
 		String none = language.isUnmatchable() ? Judged.regex(regex).matchable() : "";
 		assertThat(OriginLanguage.union(List.of(language, all)).isAnyOrigin()).as("%s", none).isTrue();
 		assertThat(language.confinement().confined() && language.covers(all)).isFalse();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.proof.OriginLanguage;
+import io.github.corsstarter.origin.proof.OriginLanguages;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.web.cors.CorsConfiguration;
@@ -38,7 +38,7 @@ class SpringPatternTests {
 			if (spring.getAllowedOriginPatterns() == null || spring.getAllowedOriginPatterns().size() != 1) {
 				continue;
 			}
-			OriginLanguage language = OriginLanguage.of(new SpringPattern(pattern, new WorkLimits()).regex());
+			OriginLanguage language = new OriginLanguages().of(new SpringPattern(pattern, new OriginProofs()).regex());
 			for (int i = 0; i < 20; i++) {
 				String origin = origin();
 				boolean expected = Origin.isWellFormed(origin) && spring.checkOrigin(origin) != null;
