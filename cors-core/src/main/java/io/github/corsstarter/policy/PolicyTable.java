@@ -157,15 +157,15 @@ public final class PolicyTable {
 
 	/**
 	 * Decide a request whose path can be read in several ways: the policy of each has to
-	 * allow it, and that of the last one is named.
+	 * allow it, and that of the last one is named. Where there is none, the others allow
+	 * nobody to read what no policy governs.
 	 */
 	private CorsDecision decideByReadings(CorsRequest request, List<String> readings) {
 		CorsDecision decision = CorsDecision.NOT_GOVERNED;
 		for (String path : readings) {
 			PathMapping.Match match = find(path);
-			if (match != null) {
-				decision = decide(request, RequestKind.of(request), path, match);
-			}
+			decision = (match != null) ? decide(request, RequestKind.of(request), path, match)
+					: CorsDecision.NOT_GOVERNED;
 			if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
 				PathMapping.Match governing = find(readings.get(readings.size() - 1));
 				return (governing != null) ? decision.under(governing) : decision;

@@ -115,6 +115,15 @@ class CorsPoliciesTests {
 	}
 
 	@Test
+	void policyOfAnotherReadingAllowsNobodyToReadAnUngovernedPath() {
+		for (String path : List.of("/admin/../other", "/admin/..;x/other", "/other/..%2fadmin")) {
+			assertThat(decide("GET", path, "https://admin.example")).as(path).isSameAs(CorsDecision.NOT_GOVERNED);
+			assertThat(decide("GET", path, "https://app.example").outcome()).as(path)
+				.isEqualTo(CorsDecision.Outcome.REJECTED);
+		}
+	}
+
+	@Test
 	void rejectionByAnotherReadingNamesThePolicyOfTheNormalizedPathAndExplainsWhichRejects() {
 		for (String path : List.of("/admin/../api/x", "/api%2f..%2Fadmin/x", "/api/..%5cadmin/x")) {
 			CorsRequest request = CorsRequest.builder("GET", path).origin("https://app.example").build();
