@@ -18,18 +18,20 @@ final class ProxyTarget {
 	/**
 	 * Return the name of the bean.
 	 * @param proxy a proxy, or a registration of one
-	 * @return the name, or {@code null} if it is not set or cannot be told
+	 * @param otherwise the name if none is set
+	 * @return the name, or {@code null} if it cannot be told
 	 */
-	static @Nullable String of(Object proxy) {
-		Method method = ReflectionUtils.findMethod(proxy.getClass(), "getTargetBeanName");
-		if (method == null) {
-			return null;
-		}
+	static @Nullable String of(Object proxy, String otherwise) {
 		try {
+			Method method = ReflectionUtils.findMethod(proxy.getClass(), "getTargetBeanName");
+			if (method == null) {
+				return null;
+			}
 			ReflectionUtils.makeAccessible(method);
-			return (String) ReflectionUtils.invokeMethod(method, proxy);
+			String name = (String) ReflectionUtils.invokeMethod(method, proxy);
+			return (name != null) ? name : otherwise;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			return null;
 		}
 	}

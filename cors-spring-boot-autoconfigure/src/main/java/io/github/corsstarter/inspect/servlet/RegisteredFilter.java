@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,34 +44,45 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 	 */
 	static List<RegisteredFilter> of(Beans beans) {
 		Map<String, CorsFilter> filters = beans.ofType(CorsFilter.class);
-		Set<CorsFilter> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+		Set<Filter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
 		List<RegisteredFilter> found = new ArrayList<>();
 		for (Map.Entry<String, ?> bean : beans.ofType(AbstractFilterRegistrationBean.class).entrySet()) {
 			AbstractFilterRegistrationBean<?> registration = (AbstractFilterRegistrationBean<?>) bean.getValue();
-			for (CorsFilter filter : filters(registration, filters)) {
-				found.addAll(of(bean.getKey(), filter, registration));
-				if (!isBesideItsBean(registration)) {
-					seen.add(filter);
-				}
-			}
+			found.addAll(of(bean.getKey(), registration, filters));
+			registered.addAll(registered(registration, filters));
 		}
-		for (Map.Entry<String, CorsFilter> bean : filters.entrySet()) {
-			if (seen.add(bean.getValue())) {
-				found.addAll(of(bean.getKey(), bean.getValue(), registration(bean.getKey(), bean.getValue(), beans)));
+		Map<String, Filter> unregistered = new LinkedHashMap<>(filters);
+		unregistered.putAll(beans.ofType(DelegatingFilterProxy.class));
+		unregistered.forEach((name, filter) -> {
+			if (registered.add(filter)) {
+				found.addAll(of(name, registration(name, filter, beans), filters));
 			}
-		}
+		});
 		return found;
 	}
 
-	private static Collection<CorsFilter> filters(AbstractFilterRegistrationBean<?> registration,
+	/**
+	 * Return the filters that Spring Boot does not register once more for their beans.
+	 */
+	private static List<? extends Filter> registered(AbstractFilterRegistrationBean<?> registration,
+			Map<String, CorsFilter> filters) {
+		if (registration instanceof FilterRegistrationBean<?> own) {
+			return List.of(own.getFilter());
+		}
+		String target = (registration instanceof DelegatingFilterProxyRegistrationBean)
+				? ProxyTarget.of(registration, registration.getFilterName()) : null;
+		CorsFilter filter = (target != null) ? filters.get(target) : null;
+		return (filter != null) ? List.of(filter) : List.of();
+	}
+
+	private static Collection<CorsFilter> called(AbstractFilterRegistrationBean<?> registration,
 			Map<String, CorsFilter> filters) {
 		if (registration instanceof DelegatingFilterProxyRegistrationBean) {
-			return named(ProxyTarget.of(registration), filters);
+			return named(ProxyTarget.of(registration, registration.getFilterName()), filters);
 		}
 		Filter filter = registration.getFilter();
 		if (filter instanceof DelegatingFilterProxy) {
-			String target = ProxyTarget.of(filter);
-			return named((target != null) ? target : registration.getFilterName(), filters);
+			return named(ProxyTarget.of(filter, registration.getFilterName()), filters);
 		}
 		return (filter instanceof CorsFilter own) ? List.of(own) : List.of();
 	}
@@ -87,21 +99,13 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 	}
 
 	/**
-	 * Return whether Spring Boot takes no notice of a registration of a bean, and so
-	 * registers the bean, too.
-	 */
-	private static boolean isBesideItsBean(AbstractFilterRegistrationBean<?> registration) {
-		return registration instanceof FilterRegistrationBean<?> own
-				&& own.getFilter() instanceof DelegatingFilterProxy;
-	}
-
-	/**
 	 * Return the registration that Spring Boot makes for a bean that has none. It takes
 	 * notice of {@code @Order} on the method of the bean only next to
 	 * {@code @FilterRegistration}, which has the order as an attribute.
 	 */
-	private static FilterRegistrationBean<?> registration(String name, CorsFilter filter, Beans beans) {
-		FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
+	private static FilterRegistrationBean<?> registration(String name, Filter filter, Beans beans) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+		registration.setName(name);
 		FilterRegistration annotation = beans.factory().findAnnotationOnBean(name, FilterRegistration.class);
 		if (annotation != null) {
 			Order order = beans.factory().findAnnotationOnBean(name, Order.class);
@@ -125,17 +129,22 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 	 * A server calls filters of servlets after those of paths, whatever their order. What
 	 * the servlets are for is not looked for: it may be anything.
 	 */
-	private static List<RegisteredFilter> of(String name, CorsFilter filter,
-			AbstractFilterRegistrationBean<?> registration) {
+	private static List<RegisteredFilter> of(String name, AbstractFilterRegistrationBean<?> registration,
+			Map<String, CorsFilter> filters) {
+		if (!registration.isEnabled()) {
+			return List.of();
+		}
 		List<RegisteredFilter> found = new ArrayList<>();
 		Collection<String> urlPatterns = registration.getUrlPatterns();
 		boolean ofServlets = !registration.getServletNames().isEmpty()
 				|| !registration.getServletRegistrationBeans().isEmpty();
-		if (registration.isEnabled() && !(ofServlets && urlPatterns.isEmpty())) {
-			found.add(new RegisteredFilter(name, filter, registration.getOrder(), reach(urlPatterns)));
-		}
-		if (registration.isEnabled() && ofServlets) {
-			found.add(new RegisteredFilter(name, filter, Ordered.LOWEST_PRECEDENCE, Reach.EVERYWHERE));
+		for (CorsFilter filter : called(registration, filters)) {
+			if (!(ofServlets && urlPatterns.isEmpty())) {
+				found.add(new RegisteredFilter(name, filter, registration.getOrder(), reach(urlPatterns)));
+			}
+			if (ofServlets) {
+				found.add(new RegisteredFilter(name, filter, Ordered.LOWEST_PRECEDENCE, Reach.EVERYWHERE));
+			}
 		}
 		return found;
 	}

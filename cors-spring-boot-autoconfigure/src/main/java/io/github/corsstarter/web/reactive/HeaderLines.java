@@ -79,7 +79,7 @@ public final class HeaderLines {
 	 */
 	static void write(HttpHeaders headers, String name, @Nullable String value) {
 		List<String> lines = of(headers, name);
-		if (lines.size() == 1 && lines.get(0).equals(value)) {
+		if (value != null && lines.size() == 1 && value.equals(lines.get(0))) {
 			return;
 		}
 		if (!lines.isEmpty()) {

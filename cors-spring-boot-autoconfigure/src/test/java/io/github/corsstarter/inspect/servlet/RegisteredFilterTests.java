@@ -48,7 +48,9 @@ class RegisteredFilterTests {
 				new Object[] { ProxiedByAnotherName.class, List.of("registration ahead"), true, false },
 				new Object[] { RegisteredByAnotherName.class, List.of("registration ahead"), true, false },
 				new Object[] { RegisteredProxy.class, List.of("registration ahead", "corsFilter" + rest), true, false },
-				new Object[] { RegisteredProxyOfName.class, List.of("registration ahead"), true, false });
+				new Object[] { RegisteredProxyOfName.class, List.of("registration ahead"), true, false },
+				new Object[] { ProxyBean.class, List.of("corsFilter" + rest, "proxy ahead"), true, true },
+				new Object[] { AnnotatedProxyBean.class, List.of("corsFilter" + rest, "proxy ahead"), true, false });
 	}
 
 	@ParameterizedTest
@@ -274,6 +276,46 @@ class RegisteredFilterTests {
 			FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setEnabled(false);
 			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ProxyBean extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+		@Bean
+		OrderedProxy proxy() {
+			return new OrderedProxy("corsFilter");
+		}
+
+	}
+
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	static class OrderedProxy extends DelegatingFilterProxy {
+
+		OrderedProxy(String target) {
+			super(target);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class AnnotatedProxyBean extends Pages {
+
+		@Bean
+		CorsFilter corsFilter() {
+			return filter();
+		}
+
+		@Bean
+		@FilterRegistration(urlPatterns = FIRST, order = Ordered.HIGHEST_PRECEDENCE)
+		DelegatingFilterProxy proxy() {
+			return new DelegatingFilterProxy("corsFilter");
 		}
 
 	}
