@@ -1,6 +1,8 @@
 package io.github.corsstarter.actuate;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsDecision;
@@ -65,9 +67,11 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 	 * What the policies decide may not come to it.
 	 */
 	private ExplainedDecision behind(FilterAnswer filter) {
+		String remedies = Stream.of(filter.remedy(), this.remedy)
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(" "));
 		return new ExplainedDecision(this.policy, this.matchedPath, this.outcome, this.reason,
-				filter.explanation() + " If it passes the request on: " + this.explanation, filter.remedy(),
-				this.matchedBy);
+				filter.explanation() + " If it passes the request on: " + this.explanation, remedies, this.matchedBy);
 	}
 
 	private static ExplainedDecision notGoverned(CorsRequest request, String otherwise) {

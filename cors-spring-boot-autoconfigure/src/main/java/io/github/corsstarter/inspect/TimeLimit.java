@@ -31,7 +31,7 @@ public final class TimeLimit {
 	 */
 	public static <T extends @Nullable Object> T await(Supplier<T> question,
 			Function<SourceContent.Opaque, T> otherwise) {
-		return await(LIMIT, question, otherwise);
+		return await(LIMIT, question, (outcome) -> otherwise.apply(noAnswer(outcome)));
 	}
 
 	/**
@@ -45,11 +45,11 @@ public final class TimeLimit {
 		return await(limit, () -> {
 			questions.run();
 			return true;
-		}, (opaque) -> false);
+		}, (outcome) -> false);
 	}
 
 	private static <T extends @Nullable Object> T await(Duration limit, Supplier<T> question,
-			Function<SourceContent.Opaque, T> otherwise) {
+			Function<String, T> otherwise) {
 		FutureTask<T> task = new FutureTask<>(question::get);
 		Thread thread = new Thread(task, "cors-questions");
 		thread.setDaemon(true);
@@ -59,15 +59,15 @@ public final class TimeLimit {
 		}
 		catch (TimeoutException ex) {
 			thread.interrupt();
-			return otherwise.apply(noAnswer("gave no answer within " + limit.toMillis() + " ms"));
+			return otherwise.apply("gave no answer within " + limit.toMillis() + " ms");
 		}
 		catch (ExecutionException ex) {
-			return otherwise.apply(failed(ex.getCause()));
+			return otherwise.apply("failed with " + ex.getCause());
 		}
 		catch (InterruptedException ex) {
 			thread.interrupt();
 			Thread.currentThread().interrupt();
-			return otherwise.apply(noAnswer("was interrupted"));
+			return otherwise.apply("was interrupted");
 		}
 	}
 
@@ -77,8 +77,8 @@ public final class TimeLimit {
 	 * @return what answers as the component does, or fails in time
 	 */
 	public static Respondent with(Respondent respondent) {
-		return (request) -> await(() -> respondent.answer(request), (opaque) -> {
-			throw new IllegalStateException(opaque.tried());
+		return (request) -> await(LIMIT, () -> respondent.answer(request), (outcome) -> {
+			throw new IllegalStateException("It was asked with a request that nobody sent, and " + outcome + ".");
 		});
 	}
 
@@ -86,7 +86,7 @@ public final class TimeLimit {
 		return noAnswer("failed with " + failure);
 	}
 
-	static SourceContent.Opaque noAnswer(String outcome) {
+	private static SourceContent.Opaque noAnswer(String outcome) {
 		return new SourceContent.Opaque("It was asked with preflights that nobody sent, and " + outcome + ".");
 	}
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.AbstractPolicyFilterTests;
 import io.github.corsstarter.wire.RawReply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -103,6 +104,15 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 			assertThat(reply.vary()).contains("Origin").doesNotHaveDuplicates();
 		});
 		assertThat(this.server.decisions()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api/inOrder,200,'first, second, third'", "/api/inOrder/failing,500,first" })
+	void whatIsDoneBeforeTheCommitIsDoneInOrderUntilItFails(String path, int status, String done) {
+		RawReply reply = this.server.send("GET " + path, "Origin: https://app.example");
+		assertThat(reply.status()).isEqualTo(status);
+		assertThat(String.join(", ", reply.header("X-Done"))).isEqualTo(done);
+		assertThat(reply.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
 	}
 
 	@Test
@@ -286,6 +296,19 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 				response.getHeaders().set("Vary", "Accept");
 			}));
 			return Mono.just("ok");
+		}
+
+		@GetMapping({ "/api/inOrder", "/api/inOrder/{failing}" })
+		Mono<String> inOrder(ServerHttpResponse response, @PathVariable(required = false) @Nullable String failing) {
+			response.beforeCommit(() -> done(response, "first"));
+			response.beforeCommit(() -> (failing != null) ? Mono.error(new IllegalStateException(failing))
+					: done(response, "second").delaySubscription(Duration.ofMillis(5)));
+			response.beforeCommit(() -> done(response, "third"));
+			return Mono.just("ok");
+		}
+
+		private static Mono<Void> done(ServerHttpResponse response, String action) {
+			return Mono.fromRunnable(() -> response.getHeaders().add("X-Done", action));
 		}
 
 		@GetMapping("/api/vary")

@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AuthorizationServerTests {
 
+	/** What the policies say, and Spring Security does not. */
+	private static final String REFUSAL = "Invalid CORS request";
+
 	private static final String PAGE = "https://spa.example.net";
 
 	private static final String VERIFIER = "a-verifier-of-which-a-page-shows-nothing-but-the-hash";
@@ -86,8 +89,9 @@ class AuthorizationServerTests {
 		for (String method : List.of("GET", "POST")) {
 			assertRefused(preflight(method, path));
 			assertRefused(server.sendForm("", method + " " + path, "Origin: " + PAGE, "Sec-Fetch-Mode: cors"));
-			assertThat(server.send(method + " " + path, "Origin: " + PAGE, "Sec-Fetch-Mode: navigate").corsHeaders())
-				.isEmpty();
+			RawReply navigation = server.send(method + " " + path, "Origin: " + PAGE, "Sec-Fetch-Mode: navigate");
+			assertThat(navigation.corsHeaders()).isEmpty();
+			assertThat(navigation.body()).doesNotContain(REFUSAL);
 		}
 	}
 
@@ -121,7 +125,8 @@ class AuthorizationServerTests {
 	@Test
 	void pageSignsInByNavigationsAndTakesItsTokenByScript() {
 		String session = signIn();
-		RawReply authorized = server.send("GET " + authorization(), "Cookie: " + session, "Sec-Fetch-Mode: navigate");
+		RawReply authorized = server.send("GET " + authorization(), "Cookie: " + session, "Origin: " + PAGE,
+				"Sec-Fetch-Mode: navigate");
 		assertThat(authorized.corsHeaders()).isEmpty();
 		String code = found("^" + Pattern.quote(AuthorizationServer.CALLBACK) + "\\?code=([^&]+)$",
 				authorized.header("Location").get(0));
@@ -215,6 +220,7 @@ class AuthorizationServerTests {
 
 	private static void assertRefused(RawReply reply) {
 		assertThat(reply.status()).as(reply::toString).isEqualTo(403);
+		assertThat(reply.body()).contains(REFUSAL);
 		assertThat(reply.corsHeaders()).isEmpty();
 	}
 
