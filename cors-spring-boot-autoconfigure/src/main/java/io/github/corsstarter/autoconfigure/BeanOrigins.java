@@ -8,18 +8,19 @@ import io.github.corsstarter.reload.PolicyOrigins;
 import io.github.corsstarter.source.OriginSourceBeans;
 import io.github.corsstarter.source.OriginSources;
 import io.github.corsstarter.validation.subject.ValidationInput;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The origins of the beans that policies name. Nothing is looked for as long as no policy
  * names any.
  *
  * @param beans has the beans
- * @param sources loads their origins; there is none in an application without such beans
  */
-record BeanOrigins(ListableBeanFactory beans, ObjectProvider<OriginSources> sources) implements PolicyOrigins {
+record BeanOrigins(ListableBeanFactory beans) implements PolicyOrigins {
+
+	private static final String SOURCES = "corsOriginSources";
 
 	@Override
 	public ValidationInput check(ValidationInput input) {
@@ -29,19 +30,26 @@ record BeanOrigins(ListableBeanFactory beans, ObjectProvider<OriginSources> sour
 
 	@Override
 	public List<CorsPolicy> compile(CorsSettings settings) {
-		OriginSources sources = this.sources.getIfAvailable();
+		OriginSources sources = sources();
 		return (sources != null) ? settings.compile(sources::of) : settings.compile();
 	}
 
 	@Override
 	public void change(List<CorsPolicy> policies, Runnable takeOver) {
-		OriginSources sources = this.sources.getIfAvailable();
+		OriginSources sources = sources();
 		if (sources != null) {
 			sources.change(policies, takeOver);
 		}
 		else {
 			takeOver.run();
 		}
+	}
+
+	/**
+	 * Return what loads the origins. There is none in an application without such beans.
+	 */
+	private @Nullable OriginSources sources() {
+		return this.beans.containsBean(SOURCES) ? this.beans.getBean(SOURCES, OriginSources.class) : null;
 	}
 
 }

@@ -16,7 +16,6 @@ import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.reload.RefreshListener;
 import io.github.corsstarter.reload.ReloadListener;
 import io.github.corsstarter.reload.SnapshotReloader;
-import io.github.corsstarter.source.OriginSources;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -56,6 +55,9 @@ import org.springframework.util.ClassUtils;
 		CorsOriginSourcesConfiguration.class })
 public final class CorsAutoConfiguration {
 
+	// Parameters are named as the beans that they take, here and in what is imported:
+	// before a web server is there, Spring goes through all beans for any other name
+
 	@Bean
 	CorsSettings corsSettings(Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		return new CorsPropertiesReader(environment, () -> SharedPrefix.find(beanFactory)).read();
@@ -63,8 +65,8 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsRejectionLog corsRejectionLog(CorsSettings settings) {
-		return new CorsRejectionLog(settings.logRejections(), Clock.systemUTC());
+	CorsRejectionLog corsRejectionLog(CorsSettings corsSettings) {
+		return new CorsRejectionLog(corsSettings.logRejections(), Clock.systemUTC());
 	}
 
 	@Bean
@@ -74,19 +76,20 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	SourceInspection corsSourceInspection(ObjectProvider<CorsSourceInspectors> inspectors,
-			ObjectProvider<CorsPolicies> policies, ObjectProvider<StagedValidation> validation, OwnPolicies own,
-			CorsSettings settings, Environment environment) {
-		return new SourceInspection(inspectors, policies, validation, own, settings, environment);
+			ObjectProvider<CorsPolicies> corsPolicies, ObjectProvider<StagedValidation> corsValidation,
+			OwnPolicies corsOwnPolicies, CorsSettings corsSettings, Environment environment) {
+		return new SourceInspection(inspectors, corsPolicies, corsValidation, corsOwnPolicies, corsSettings,
+				environment);
 	}
 
 	@Bean
-	static OwnPolicies corsOwnPolicies(ObjectProvider<PoliciesInForce> configured) {
-		return new OwnPolicies(configured);
+	static OwnPolicies corsOwnPolicies(ObjectProvider<PoliciesInForce> corsPoliciesInForce) {
+		return new OwnPolicies(corsPoliciesInForce);
 	}
 
 	@Bean
-	LateInspection corsLateInspection(SourceInspection inspection) {
-		return new LateInspection(inspection);
+	LateInspection corsLateInspection(SourceInspection corsSourceInspection) {
+		return new LateInspection(corsSourceInspection);
 	}
 
 	@Bean
@@ -103,35 +106,36 @@ public final class CorsAutoConfiguration {
 	static class ConfiguredPolicies {
 
 		@Bean
-		BeanOrigins corsBeanOrigins(ListableBeanFactory beanFactory, ObjectProvider<OriginSources> sources) {
-			return new BeanOrigins(beanFactory, sources);
+		BeanOrigins corsBeanOrigins(ListableBeanFactory beanFactory) {
+			return new BeanOrigins(beanFactory);
 		}
 
 		@Bean
-		StagedValidation corsValidation(CorsSettings settings, BeanOrigins origins) {
-			return new PolicyValidator(new PathPatternSyntax()).start(origins.check(settings.input()));
+		StagedValidation corsValidation(CorsSettings corsSettings, BeanOrigins corsBeanOrigins) {
+			return new PolicyValidator(new PathPatternSyntax()).start(corsBeanOrigins.check(corsSettings.input()));
 		}
 
 		@Bean
-		ValidationReport corsValidationReport(StagedValidation validation) {
-			return validation.policies();
+		ValidationReport corsValidationReport(StagedValidation corsValidation) {
+			return corsValidation.policies();
 		}
 
 		@Bean
-		PoliciesInForce corsPoliciesInForce(CorsSettings settings, ValidationReport report, BeanOrigins origins,
-				Environment environment) {
-			if (AotProcessing.isActive() || !settings.enabled()) {
-				return new PoliciesInForce(settings, PathPatternMapping.of(List.of(), List.of()), origins);
+		PoliciesInForce corsPoliciesInForce(CorsSettings corsSettings, ValidationReport corsValidationReport,
+				BeanOrigins corsBeanOrigins, Environment environment) {
+			if (AotProcessing.isActive() || !corsSettings.enabled()) {
+				return new PoliciesInForce(corsSettings, PathPatternMapping.of(List.of(), List.of()), corsBeanOrigins);
 			}
-			report.throwIfUnsafe();
-			PathPatternMapping paths = PathPatternMapping.of(origins.compile(settings), ReservedPaths.of(environment));
-			return new PoliciesInForce(settings, paths, origins);
+			corsValidationReport.throwIfUnsafe();
+			PathPatternMapping paths = PathPatternMapping.of(corsBeanOrigins.compile(corsSettings),
+					ReservedPaths.of(environment));
+			return new PoliciesInForce(corsSettings, paths, corsBeanOrigins);
 		}
 
 		@Bean
-		CorsPolicies corsPolicies(PoliciesInForce inForce, CorsSettings settings) {
-			CorsPolicies policies = new CorsPolicies(inForce::current);
-			if (!AotProcessing.isActive() && settings.enabled()) {
+		CorsPolicies corsPolicies(PoliciesInForce corsPoliciesInForce, CorsSettings corsSettings) {
+			CorsPolicies policies = new CorsPolicies(corsPoliciesInForce::current);
+			if (!AotProcessing.isActive() && corsSettings.enabled()) {
 				StartupLog.write(policies);
 			}
 			return policies;
@@ -139,8 +143,8 @@ public final class CorsAutoConfiguration {
 
 		@Lazy
 		@Bean
-		CorsPolicyReloader corsPolicyReloader(OnDemand<SnapshotReloader> reloader) {
-			return reloader.get().calls();
+		CorsPolicyReloader corsPolicyReloader(OnDemand<SnapshotReloader> corsSnapshotReloader) {
+			return corsSnapshotReloader.get().calls();
 		}
 
 		/**
@@ -148,18 +152,18 @@ public final class CorsAutoConfiguration {
 		 * own code, which may be wrapped. Nothing of it is loaded before it is needed.
 		 */
 		@Bean
-		OnDemand<SnapshotReloader> corsSnapshotReloader(PoliciesInForce inForce, CorsSettings settings,
-				ConfigurableEnvironment environment, ObjectProvider<SourceInspection> inspection,
+		OnDemand<SnapshotReloader> corsSnapshotReloader(PoliciesInForce corsPoliciesInForce, CorsSettings corsSettings,
+				ConfigurableEnvironment environment, ObjectProvider<SourceInspection> corsSourceInspection,
 				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
-			return new OnDemand<>(() -> new SnapshotReloader(inForce, settings, environment, inspection.getObject(),
-					() -> SharedPrefix.find(context.getBeanFactory()),
+			return new OnDemand<>(() -> new SnapshotReloader(corsPoliciesInForce, corsSettings, environment,
+					corsSourceInspection.getObject(), () -> SharedPrefix.find(context.getBeanFactory()),
 					ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader()),
 					listeners.orderedStream().toList(), context));
 		}
 
 		@Bean
-		FileWatcher corsFileWatcher(CorsSettings settings, OnDemand<SnapshotReloader> reloader) {
-			return new FileWatcher(settings.reload(), reloader::get);
+		FileWatcher corsFileWatcher(CorsSettings corsSettings, OnDemand<SnapshotReloader> corsSnapshotReloader) {
+			return new FileWatcher(corsSettings.reload(), corsSnapshotReloader::get);
 		}
 
 		/**
@@ -174,8 +178,9 @@ public final class CorsAutoConfiguration {
 			 * the application was started with.
 			 */
 			@Bean
-			RefreshListener corsRefreshListener(CorsSettings settings, OnDemand<SnapshotReloader> reloader) {
-				return new RefreshListener(settings.reload(), reloader.get());
+			RefreshListener corsRefreshListener(CorsSettings corsSettings,
+					OnDemand<SnapshotReloader> corsSnapshotReloader) {
+				return new RefreshListener(corsSettings.reload(), corsSnapshotReloader.get());
 			}
 
 		}
@@ -192,7 +197,7 @@ public final class CorsAutoConfiguration {
 	static class JudgedBeforeWebServer {
 
 		@Bean
-		WebServerFactoryCustomizer<WebServerFactory> corsPoliciesWebServerFactoryCustomizer(CorsPolicies policies) {
+		WebServerFactoryCustomizer<WebServerFactory> corsPoliciesWebServerFactoryCustomizer(CorsPolicies corsPolicies) {
 			return (factory) -> {
 			};
 		}

@@ -34,15 +34,15 @@ public final class CorsMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsMetrics corsMetrics(CorsPolicies policies, MeterRegistry registry) {
-		return new CorsMetrics(policies, registry);
+	CorsMetrics corsMetrics(CorsPolicies corsPolicies, MeterRegistry registry) {
+		return new CorsMetrics(corsPolicies, registry);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(name = "corsPolicyReloader")
-	ReloadMetrics corsReloadMetrics(ObjectProvider<CorsPolicyReloader> reloader, MeterRegistry registry) {
-		return new ReloadMetrics(() -> reloader.getObject().status(), registry);
+	ReloadMetrics corsReloadMetrics(ObjectProvider<CorsPolicyReloader> corsPolicyReloader, MeterRegistry registry) {
+		return new ReloadMetrics(() -> corsPolicyReloader.getObject().status(), registry);
 	}
 
 	@Bean
@@ -60,9 +60,9 @@ public final class CorsMetricsAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OriginSourceMetrics corsOriginSourceMetrics(OriginSources sources, MeterRegistry registry) {
+		OriginSourceMetrics corsOriginSourceMetrics(OriginSources corsOriginSources, MeterRegistry registry) {
 			OriginSourceMetrics metrics = new OriginSourceMetrics(registry, Clock.systemUTC());
-			sources.forEachNamed(metrics::register);
+			corsOriginSources.forEachNamed(metrics::register);
 			return metrics;
 		}
 

@@ -22,14 +22,14 @@ import org.springframework.context.annotation.Configuration;
 class CorsOriginSourcesConfiguration {
 
 	@Bean
-	OriginSources corsOriginSources(BeanFactory beans, CorsSettings settings) {
-		return new OriginSources(beans, settings.input(), Clock.systemUTC());
+	OriginSources corsOriginSources(BeanFactory beans, CorsSettings corsSettings) {
+		return new OriginSources(beans, corsSettings.input(), Clock.systemUTC());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TenantOrigins tenantOrigins(OriginSources sources) {
-		return new StoredTenantOrigins(sources);
+	TenantOrigins tenantOrigins(OriginSources corsOriginSources) {
+		return new StoredTenantOrigins(corsOriginSources);
 	}
 
 }

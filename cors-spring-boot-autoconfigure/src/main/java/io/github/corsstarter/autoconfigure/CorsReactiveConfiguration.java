@@ -43,11 +43,11 @@ class CorsReactiveConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies policies, CorsSettings settings,
+	CorsPolicyWebFilter corsPolicyWebFilter(CorsPolicies corsPolicies, CorsSettings corsSettings,
 			ObjectProvider<CorsDecisionListener> listeners,
 			@Qualifier(OBSERVATION) ObjectProvider<BiConsumer<ServerWebExchange, CorsDecision>> observation) {
-		return new CorsPolicyWebFilter(policies, DecisionListeners.compose(listeners),
-				observation.getIfAvailable(() -> DecisionListeners::unobserved), settings.filterOrder());
+		return new CorsPolicyWebFilter(corsPolicies, DecisionListeners.compose(listeners),
+				observation.getIfAvailable(() -> DecisionListeners::unobserved), corsSettings.filterOrder());
 	}
 
 	@Bean
@@ -58,9 +58,9 @@ class CorsReactiveConfiguration {
 
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			CorsSettings settings, FurtherContexts contexts, ObjectProvider<CorsPolicies> policies) {
-		return () -> ReactiveInspectors.of(beanFactory, environment, settings.filterOrder(), contexts,
-				policies::getObject);
+			CorsSettings corsSettings, FurtherContexts corsFurtherContexts, ObjectProvider<CorsPolicies> corsPolicies) {
+		return () -> ReactiveInspectors.of(beanFactory, environment, corsSettings.filterOrder(), corsFurtherContexts,
+				corsPolicies::getObject);
 	}
 
 	@Lazy
@@ -70,16 +70,17 @@ class CorsReactiveConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new PathCase(policies, own, settings, () -> HandlerMappingCase.isIgnored(beanFactory));
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> corsPoliciesInForce, OwnPolicies corsOwnPolicies,
+			CorsSettings corsSettings, ConfigurableListableBeanFactory beanFactory) {
+		return new PathCase(corsPoliciesInForce, corsOwnPolicies, corsSettings,
+				() -> HandlerMappingCase.isIgnored(beanFactory));
 	}
 
 	@Lazy
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
-	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {
-		return new PolicyCorsConfigurationSource(policies);
+	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies corsPolicies) {
+		return new PolicyCorsConfigurationSource(corsPolicies);
 	}
 
 	/**

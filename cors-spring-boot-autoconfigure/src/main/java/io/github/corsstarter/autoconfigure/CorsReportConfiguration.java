@@ -31,15 +31,15 @@ class CorsReportConfiguration {
 	 * What the report is made of is not loaded before somebody asks for it.
 	 */
 	@Bean
-	OnDemand<CorsReport> corsReport(CorsPolicies policies, ObjectProvider<ReportedChanges> listeners) {
-		return new OnDemand<>(() -> new CorsReport(policies, Clock.systemUTC(),
+	OnDemand<CorsReport> corsReport(CorsPolicies corsPolicies, ObjectProvider<ReportedChanges> listeners) {
+		return new OnDemand<>(() -> new CorsReport(corsPolicies, Clock.systemUTC(),
 				listeners.orderedStream().toArray(ReportedChanges[]::new)));
 	}
 
 	@Lazy
 	@Bean
-	ReloadListener corsReportReloadListener(OnDemand<CorsReport> report) {
-		return (trigger, result) -> report.get().begin();
+	ReloadListener corsReportReloadListener(OnDemand<CorsReport> corsReport) {
+		return (trigger, result) -> corsReport.get().begin();
 	}
 
 	/**
@@ -61,8 +61,8 @@ class CorsReportConfiguration {
 	static class Servlets {
 
 		@Bean
-		ServletReporting corsServletReporting(CorsPolicies policies, OnDemand<CorsReport> report) {
-			return new ServletReporting(new CorsReportFilter(policies, begun(policies, report)));
+		ServletReporting corsServletReporting(CorsPolicies corsPolicies, OnDemand<CorsReport> corsReport) {
+			return new ServletReporting(new CorsReportFilter(corsPolicies, begun(corsPolicies, corsReport)));
 		}
 
 	}
@@ -75,9 +75,9 @@ class CorsReportConfiguration {
 	static class Reactive {
 
 		@Bean
-		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, OnDemand<CorsReport> report,
-				ObjectProvider<ForwardedHeaderTransformer> transformers) {
-			return decorator(policies, begun(policies, report), transformers);
+		CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies corsPolicies,
+				OnDemand<CorsReport> corsReport, ObjectProvider<ForwardedHeaderTransformer> transformers) {
+			return decorator(corsPolicies, begun(corsPolicies, corsReport), transformers);
 		}
 
 		static CorsReportHandlerDecorator decorator(CorsPolicies policies, Supplier<CorsReport> report,

@@ -18,21 +18,23 @@ import org.springframework.core.Ordered;
 class CorsReportFilterRegistrations {
 
 	@Bean
-	OutermostReportFilter corsReportFilter(ServletReporting reporting) {
-		FilterRegistrationBean<CorsReportFilter> registration = new FilterRegistrationBean<>(reporting.filter());
+	OutermostReportFilter corsReportFilter(ServletReporting corsServletReporting) {
+		FilterRegistrationBean<CorsReportFilter> registration = new FilterRegistrationBean<>(
+				corsServletReporting.filter());
 		registration.setName("corsReportFilter");
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-		return new OutermostReportFilter(registration, reporting.filter());
+		return new OutermostReportFilter(registration, corsServletReporting.filter());
 	}
 
 	@Bean
-	ReportFilterInitializer<Filter> corsReportSeenFilter(ServletReporting reporting, CorsSettings settings) {
-		return initializer("corsReportSeenFilter", reporting.filter()::see, settings.filterOrder() - 1);
+	ReportFilterInitializer<Filter> corsReportSeenFilter(ServletReporting corsServletReporting,
+			CorsSettings corsSettings) {
+		return initializer("corsReportSeenFilter", corsServletReporting.filter()::see, corsSettings.filterOrder() - 1);
 	}
 
 	@Bean
-	ReportFilterInitializer<Filter> corsReportCalledFilter(ServletReporting reporting) {
-		return initializer("corsReportCalledFilter", reporting.filter()::call, Ordered.LOWEST_PRECEDENCE);
+	ReportFilterInitializer<Filter> corsReportCalledFilter(ServletReporting corsServletReporting) {
+		return initializer("corsReportCalledFilter", corsServletReporting.filter()::call, Ordered.LOWEST_PRECEDENCE);
 	}
 
 	private static ReportFilterInitializer<Filter> initializer(String name, Filter filter, int order) {

@@ -48,10 +48,10 @@ class CorsServletConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "corsPolicyFilterRegistration")
-	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies policies, CorsSettings settings,
-			ObjectProvider<CorsDecisionListener> listeners,
+	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsPolicies corsPolicies,
+			CorsSettings corsSettings, ObjectProvider<CorsDecisionListener> listeners,
 			@Qualifier(OBSERVATION) ObjectProvider<BiConsumer<HttpServletRequest, CorsDecision>> observation) {
-		return registration(policies, settings, listeners, observation);
+		return registration(corsPolicies, corsSettings, listeners, observation);
 	}
 
 	static FilterRegistrationBean<CorsPolicyFilter> registration(CorsPolicies policies, CorsSettings settings,
@@ -69,9 +69,9 @@ class CorsServletConfiguration {
 
 	@Bean
 	CorsSourceInspectors corsSourceInspectors(ConfigurableListableBeanFactory beanFactory, Environment environment,
-			CorsSettings settings, FurtherContexts contexts, ObjectProvider<CorsPolicies> policies) {
-		return () -> ServletInspectors.of(beanFactory, environment, settings.filterOrder(), contexts,
-				policies::getObject);
+			CorsSettings corsSettings, FurtherContexts corsFurtherContexts, ObjectProvider<CorsPolicies> corsPolicies) {
+		return () -> ServletInspectors.of(beanFactory, environment, corsSettings.filterOrder(), corsFurtherContexts,
+				corsPolicies::getObject);
 	}
 
 	@Lazy
@@ -82,11 +82,12 @@ class CorsServletConfiguration {
 	}
 
 	@Bean
-	PathCase corsPathCase(ObjectProvider<PoliciesInForce> policies, OwnPolicies own, CorsSettings settings,
-			ConfigurableListableBeanFactory beanFactory, FurtherContexts contexts) {
-		return new PathCase(policies, own, settings,
+	PathCase corsPathCase(ObjectProvider<PoliciesInForce> corsPoliciesInForce, OwnPolicies corsOwnPolicies,
+			CorsSettings corsSettings, ConfigurableListableBeanFactory beanFactory,
+			FurtherContexts corsFurtherContexts) {
+		return new PathCase(corsPoliciesInForce, corsOwnPolicies, corsSettings,
 				() -> InspectedLibrary.SPRING_MVC.isPresent(beanFactory.getBeanClassLoader())
-						&& isCaseIgnored(beanFactory, contexts));
+						&& isCaseIgnored(beanFactory, corsFurtherContexts));
 	}
 
 	private static boolean isCaseIgnored(ConfigurableListableBeanFactory beanFactory, FurtherContexts contexts) {
@@ -104,8 +105,8 @@ class CorsServletConfiguration {
 	@Lazy
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "corsPolicyConfigurationSource")
-	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies policies) {
-		return new PolicyCorsConfigurationSource(policies);
+	PolicyCorsConfigurationSource corsPolicyConfigurationSource(CorsPolicies corsPolicies) {
+		return new PolicyCorsConfigurationSource(corsPolicies);
 	}
 
 	/**
