@@ -36,10 +36,12 @@ public final class OriginLists {
 	 * @param exact exact origins, or {@code *}
 	 * @param patterns origin patterns, or {@code *}
 	 * @param regexes regular expressions of whole origins
+	 * @param parser parses the entries of all groups
 	 * @return the group
 	 */
-	public static OriginLists of(ConfiguredList exact, ConfiguredList patterns, ConfiguredList regexes) {
-		return new OriginLists(exact, patterns, regexes, true, new OriginEntryParser());
+	public static OriginLists of(ConfiguredList exact, ConfiguredList patterns, ConfiguredList regexes,
+			OriginEntryParser parser) {
+		return new OriginLists(exact, patterns, regexes, true, parser);
 	}
 
 	/**

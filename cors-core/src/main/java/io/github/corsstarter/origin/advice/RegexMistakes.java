@@ -27,9 +27,6 @@ final class RegexMistakes implements Mistakes {
 
 	private static final List<Edit> NO_EDITS = List.of();
 
-	/** One of many boundaries hardly ever does. */
-	private static final int MOST_TRIED_ALONE = 8;
-
 	private final WildcardNotation notation;
 
 	private final NearbyNames names;
@@ -105,15 +102,8 @@ final class RegexMistakes implements Mistakes {
 	 */
 	private Stream<List<Edit>> boundaries() {
 		List<Edit> boundaries = this.edits.boundaries();
-		List<List<Edit>> choices = new ArrayList<>(List.of(NO_EDITS, this.edits.classes()));
-		if (boundaries.size() <= MOST_TRIED_ALONE) {
-			for (int i = boundaries.size() - 1; i >= 0; i--) {
-				choices.add(List.of(boundaries.get(i)));
-			}
-		}
-		choices.add(boundaries);
-		choices.add(joined(this.edits.classes(), boundaries));
-		return choices.stream().distinct();
+		List<Edit> classes = this.edits.classes();
+		return Stream.of(NO_EDITS, classes, boundaries, joined(classes, boundaries)).distinct();
 	}
 
 	private Repair withNeededBoundaries(Repair repair, WorkLimit limit) {

@@ -48,7 +48,7 @@ final class SourcePolicy {
 		CorsPolicyDefinition.Builder definition = CorsPolicyDefinition.builder(this.source.name());
 		EffectivePolicy defaults = EffectivePolicy.of(definition.build());
 		EffectivePolicy effective = new EffectivePolicy(this.source.name(), list("paths", this.source.paths()),
-				OriginLists.of(origins, patterns, list("allowedOriginRegexes", null)),
+				OriginLists.of(origins, patterns, list("allowedOriginRegexes", null), this.proofs.languages().parser()),
 				methods(configuration.allowedMethods()), list("allowedHeaders", configuration.allowedHeaders()),
 				list("exposedHeaders", configuration.exposedHeaders()),
 				value("allowCredentials", Boolean.TRUE.equals(configuration.allowCredentials())),
