@@ -142,6 +142,8 @@ class WorkflowsTests {
 		assertThat(upload.get("environment").stringValue()).isEqualTo("maven-central");
 		assertThat(upload.get("needs").stringValue()).isEqualTo("build");
 		assertThat(upload.toString()).doesNotContain("mvnw", "release/bundle", "release/build");
+		assertThat(steps(upload).get(step(upload, "gh attestation verify")).get("run").stringValue())
+			.contains("--source-digest \"$GITHUB_SHA\"", "/.github/workflows/release.yml\"");
 		assertThat(List.of(step(upload, "gh attestation verify"), step(upload, "secrets."),
 				step(upload, "release/verify contents"), step(upload, "CENTRAL_API"), steps(upload).size()))
 			.isSorted()
