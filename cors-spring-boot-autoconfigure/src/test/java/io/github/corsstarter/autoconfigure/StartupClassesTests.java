@@ -65,7 +65,8 @@ class StartupClassesTests {
 	private static List<String> loadedBy(Class<?> application, Path directory) throws Exception {
 		Path log = directory.resolve("classes.log");
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"), application.getName())
+				"-XX:TieredStopAtLevel=1", "-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"),
+				application.getName())
 			.inheritIO()
 			.start();
 		assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -93,6 +94,7 @@ class StartupClassesTests {
 			SpringApplication
 				.run(application, "--server.port=0", "--spring.main.web-application-type=" + type,
 						"--spring.main.banner-mode=off", "--logging.level.root=off", "--spring.profiles.active=prod",
+						"--spring.reactor.netty.shutdown-quiet-period=0s",
 						"--cors.allowed-origins=https://app.example.com,https://b.example.com,https://c.example.org")
 				.close();
 		}

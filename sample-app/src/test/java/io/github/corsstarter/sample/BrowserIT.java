@@ -3,7 +3,6 @@ package io.github.corsstarter.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.browser.Chromium;
+import io.github.corsstarter.browser.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +25,6 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chromium.HasCdp;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,8 +50,6 @@ class BrowserIT {
 		OUTCOMES.put("catalog-with-credentials", "blocked");
 		OUTCOMES.put("same-origin", "readable");
 	}
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final Map<String, RunningShop> SHOPS = new HashMap<>();
 
@@ -99,7 +96,7 @@ class BrowserIT {
 	void customersPagesReadTheHostOfTheirOwnCustomerAlone(String profiles) {
 		outcomesAt("127.0.0.1", running(profiles));
 		By rows = By.cssSelector("#customers tbody tr");
-		new WebDriverWait(this.browser, PATIENCE).until((driver) -> driver.findElements(rows).size() == 4);
+		Patience.with(this.browser).until((driver) -> driver.findElements(rows).size() == 4);
 		Map<String, String> outcomes = new LinkedHashMap<>();
 		this.browser.findElements(rows)
 			.forEach((row) -> outcomes.put(String.valueOf(row.getDomAttribute("id")),
@@ -199,8 +196,7 @@ class BrowserIT {
 		fill("headers", headers);
 		String earlier = this.browser.getCurrentUrl();
 		this.browser.findElement(By.cssSelector("#inspector-form button")).click();
-		new WebDriverWait(this.browser, PATIENCE)
-			.until((page) -> !String.valueOf(page.getCurrentUrl()).equals(earlier));
+		Patience.with(this.browser).until((page) -> !String.valueOf(page.getCurrentUrl()).equals(earlier));
 		String url = String.valueOf(this.browser.getCurrentUrl());
 		inspectorThatAsked(url.substring(url.indexOf('#')));
 	}
@@ -213,8 +209,7 @@ class BrowserIT {
 
 	private WebElement inspectorThatAsked(String question) {
 		WebElement inspector = this.browser.findElement(By.id("inspector"));
-		new WebDriverWait(this.browser, PATIENCE)
-			.until((page) -> question.equals(inspector.getDomAttribute("data-asked")));
+		Patience.with(this.browser).until((page) -> question.equals(inspector.getDomAttribute("data-asked")));
 		return inspector;
 	}
 
@@ -224,7 +219,7 @@ class BrowserIT {
 
 	private Map<String, String> outcomesAt(String host, RunningShop shop) {
 		this.browser.get("http://" + host + ":" + shop.port() + "/");
-		new WebDriverWait(this.browser, PATIENCE)
+		Patience.with(this.browser)
 			.until((page) -> !page.findElements(By.cssSelector("body[data-done='true']")).isEmpty());
 		Map<String, String> outcomes = new LinkedHashMap<>();
 		for (WebElement row : this.browser.findElements(By.cssSelector("tr[data-expected]"))) {

@@ -35,7 +35,8 @@ record PackagedShop(Path directory) {
 	Ended run(String option, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(List.of(option, "-jar", jar().toString()));
+		// It is not running long enough to be optimised
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", option, "-jar", jar().toString()));
 		command.addAll(List.of(arguments));
 		Path out = this.directory.resolve("out");
 		Path err = this.directory.resolve("err");

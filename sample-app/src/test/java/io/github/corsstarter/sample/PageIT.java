@@ -1,8 +1,7 @@
 package io.github.corsstarter.sample;
 
-import java.time.Duration;
-
 import io.github.corsstarter.browser.Chromium;
+import io.github.corsstarter.browser.Patience;
 import io.github.corsstarter.browser.Screen;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(Chromium.class)
 class PageIT {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final RunningShop SHOP = RunningShop.start("default");
 
@@ -195,7 +192,7 @@ class PageIT {
 	private void open(String question) {
 		this.browser.get("about:blank");
 		this.browser.get("http://127.0.0.1:" + SHOP.port() + "/" + question);
-		new WebDriverWait(this.browser, PATIENCE)
+		Patience.with(this.browser)
 			.until((page) -> !page.findElements(By.cssSelector("body[data-done='true']")).isEmpty());
 	}
 
@@ -206,7 +203,7 @@ class PageIT {
 	}
 
 	private void awaitAnswerTo(String earlier) {
-		WebDriverWait patience = new WebDriverWait(this.browser, PATIENCE);
+		WebDriverWait patience = Patience.with(this.browser);
 		patience.until((page) -> !earlier.equals(page.getCurrentUrl()));
 		String url = String.valueOf(this.browser.getCurrentUrl());
 		WebElement inspector = this.browser.findElement(By.id("inspector"));

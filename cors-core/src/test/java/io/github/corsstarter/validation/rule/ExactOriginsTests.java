@@ -57,7 +57,8 @@ class ExactOriginsTests {
 	void loadFewClassesWhenNothingIsWrong(@TempDir Path directory) throws Exception {
 		Path log = directory.resolve("classes.log");
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"), CleanRun.class.getName())
+				"-XX:TieredStopAtLevel=1", "-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"),
+				CleanRun.class.getName())
 			.inheritIO()
 			.start();
 		assertThat(process.waitFor()).isZero();

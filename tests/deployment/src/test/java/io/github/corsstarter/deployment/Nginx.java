@@ -155,7 +155,11 @@ final class Nginx implements AutoCloseable {
 	}
 
 	private Socket connect() throws IOException {
-		return this.certificate.clients().createSocket(InetAddress.getLoopbackAddress(), this.port);
+		Socket socket = this.certificate.clients().createSocket(InetAddress.getLoopbackAddress(), this.port);
+		// The end of the handshake and the request are two writes; the second would wait
+		// for what acknowledges the first
+		socket.setTcpNoDelay(true);
+		return socket;
 	}
 
 	@Override
