@@ -50,8 +50,8 @@ class CorsRuntimeHintsTests {
 	@ParameterizedTest
 	@ValueSource(classes = { DelegatingFilterProxy.class, DelegatingFilterProxyRegistrationBean.class })
 	void proxiesOfFiltersTellTheirTarget(Class<?> type) throws NoSuchMethodException {
-		assertThat(RuntimeHintsPredicates.reflection()
-			.onMethodInvocation(type.getDeclaredMethod("getTargetBeanName"))).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(type.getDeclaredMethod("getTargetBeanName")))
+			.accepts(this.hints);
 	}
 
 	@Test

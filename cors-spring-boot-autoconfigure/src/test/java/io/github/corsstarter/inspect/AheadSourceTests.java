@@ -125,14 +125,14 @@ class AheadSourceTests {
 				assertThat(JsonPath.<Integer>read(body, "$.actual.status")).isNull();
 				assertThat(JsonPath.<String>read(body, "$.explanation"))
 					.contains("The CORS filter in bean 'legacyCors' decides ahead of the policies, "
-							+ "and what it answers cannot be told. It was asked with a request that nobody sent, and failed with ",
-							"Nobody asks me");
+							+ "and what it answers cannot be told. It was asked with a request that nobody sent, "
+							+ "and failed with ", "Nobody asks me");
 			}
 			String governed = application.send("GET", "/actuator/cors/explain?path=/governed/x&origin=" + OLD).body();
 			assertThat(JsonPath.<String>read(governed, "$.outcome")).isEqualTo("rejected");
 			assertThat(JsonPath.<String>read(governed, "$.explanation")).contains("If it passes the request on: ");
-			assertThat(JsonPath.<String>read(governed, "$.remedy")).contains("Give the CORS filter in bean 'legacyCors'",
-					", or remove it. ", "allowed-origins");
+			assertThat(JsonPath.<String>read(governed, "$.remedy"))
+				.contains("Give the CORS filter in bean 'legacyCors'", ", or remove it. ", "allowed-origins");
 		}
 	}
 
