@@ -17,7 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
@@ -67,7 +67,7 @@ final class AuthorizationServer implements AutoCloseable {
 	 * Return the paths of a policy as the page has them.
 	 */
 	static List<String> paths(String policy) {
-		return new Binder(ConfigurationPropertySource.from(policies()))
+		return new Binder(ConfigurationPropertySources.from(policies()))
 			.bind("cors.policies." + policy + ".paths", Bindable.listOf(String.class))
 			.get();
 	}
