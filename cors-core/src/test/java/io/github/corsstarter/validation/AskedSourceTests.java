@@ -156,8 +156,16 @@ class AskedSourceTests {
 		assertThat(bypassed(Integer.MAX_VALUE).remedy()).startsWith("Set cors.filter.order below 2147483647, or");
 	}
 
+	@Test
+	void sourceThatIsFoundAgainIsTheSame() {
+		assertThat(filter(asked()).standing(ahead(1, 2))).isEqualTo(filter(asked()).standing(ahead(1, 2)))
+			.hasSameHashCodeAs(filter(asked()).standing(ahead(1, 2)))
+			.isNotEqualTo(filter(asked()).standing(ahead(0, 2)));
+	}
+
 	private static Standing ahead(int order, int policyOrder) {
-		return new Standing.Ahead(new Turn(order, 0, List.of("/**"), (request) -> Answer.PASSED_ON), policyOrder);
+		return new Standing.Ahead(new Turn(order, 0, List.of("/**"), (request) -> new Answer(order, Map.of(), true)),
+				policyOrder);
 	}
 
 	private static Violation bypassed(int order) {

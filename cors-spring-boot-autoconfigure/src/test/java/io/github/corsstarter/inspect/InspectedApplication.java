@@ -10,6 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.actuate.CorsEndpoint;
 import io.github.corsstarter.actuate.CorsSourceDescriptor;
 import io.github.corsstarter.validation.source.CorsSource;
+import io.github.corsstarter.validation.source.Standing;
 import io.github.corsstarter.wire.HttpHeader;
 import io.github.corsstarter.wire.RawHttpClient;
 import io.github.corsstarter.wire.RawHttpResponse;
@@ -83,6 +84,17 @@ public final class InspectedApplication implements AutoCloseable {
 			.inspectors()
 			.stream()
 			.flatMap((inspector) -> inspector.inspect().stream())
+			.toList();
+	}
+
+	/**
+	 * Return what the inspectors find, without when the filters behind the policies are
+	 * called.
+	 * @return the sources
+	 */
+	public List<CorsSource> sourcesWithoutTurns() {
+		return sources().stream()
+			.map((source) -> (source.standing() instanceof Standing.Behind) ? source.standing(Standing.BEHIND) : source)
 			.toList();
 	}
 

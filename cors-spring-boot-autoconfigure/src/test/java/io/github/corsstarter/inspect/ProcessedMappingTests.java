@@ -1,15 +1,20 @@
 package io.github.corsstarter.inspect;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
@@ -17,6 +22,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -26,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
  * configures.
  */
 class ProcessedMappingTests {
+
+	private static final String MAPPING = "requestMappingHandlerMapping";
 
 	private static final String ANYBODY = "https://anybody.example";
 
@@ -39,6 +47,30 @@ class ProcessedMappingTests {
 	@ValueSource(strings = { "requestMappingHandlerMapping", "routerFunctionMapping", "resourceHandlerMapping" })
 	void unsafeMappingOfReactiveStackIsFound(String mapping) throws Exception {
 		assertFound(InspectedApplication::startReactive, ReactivePages.class, mapping);
+	}
+
+	@Test
+	void whatABeanSetsOnItsMappingOfServletStackIsFound() throws Exception {
+		assertFoundInPlace(InspectedApplication::startServlet, ServletInPlace.class);
+	}
+
+	@Test
+	void whatABeanSetsOnItsMappingOfReactiveStackIsFound() throws Exception {
+		assertFoundInPlace(InspectedApplication::startReactive, ReactiveInPlace.class);
+	}
+
+	private static void assertFoundInPlace(Start start, Class<?> type) throws Exception {
+		for (String when : List.of("injection", "start")) {
+			try (InspectedApplication application = start.start(type, "in-place=" + when)) {
+				assertThat(application.get("/open", ANYBODY)).isEqualTo(ANYBODY);
+				assertThat(application.otherSources()).extracting((source) -> source.name()).containsExactly(MAPPING);
+				assertThat(application.violations())
+					.anyMatch((violation) -> violation.startsWith("wildcard-with-credentials warn"));
+			}
+		}
+		try (InspectedApplication application = start.start(type, "in-place=never")) {
+			assertThat(application.sources()).isEmpty();
+		}
 	}
 
 	private static void assertFound(Start start, Class<?> type, String mapping) throws Exception {
@@ -71,6 +103,18 @@ class ProcessedMappingTests {
 		return any;
 	}
 
+	private static ApplicationRunner changing(Runnable change, Environment environment) {
+		String when = environment.getProperty("in-place");
+		if ("injection".equals(when)) {
+			change.run();
+		}
+		return (arguments) -> {
+			if ("start".equals(when)) {
+				change.run();
+			}
+		};
+	}
+
 	@FunctionalInterface
 	private interface Start {
 
@@ -99,7 +143,7 @@ class ProcessedMappingTests {
 		}
 
 		@Bean
-		static BeanPostProcessor processor(org.springframework.core.env.Environment environment) {
+		static BeanPostProcessor processor(Environment environment) {
 			return new BeanPostProcessor() {
 
 				@Override
@@ -127,7 +171,7 @@ class ProcessedMappingTests {
 		}
 
 		@Bean
-		static BeanPostProcessor processor(org.springframework.core.env.Environment environment) {
+		static BeanPostProcessor processor(Environment environment) {
 			return new BeanPostProcessor() {
 
 				@Override
@@ -140,6 +184,30 @@ class ProcessedMappingTests {
 				}
 
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ServletInPlace extends Pages {
+
+		@Bean
+		ApplicationRunner inPlace(@Qualifier(MAPPING) RequestMappingHandlerMapping mapping, Environment environment) {
+			Runnable change = () -> mapping.setCorsConfigurations(Map.of("/**", anybody()));
+			return changing(change, environment);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReactiveInPlace extends Pages {
+
+		@Bean
+		ApplicationRunner inPlace(
+				@Qualifier(MAPPING) org.springframework.web.reactive.handler.AbstractHandlerMapping mapping,
+				Environment environment) {
+			Runnable change = () -> mapping.setCorsConfigurations(Map.of("/**", anybody()));
+			return changing(change, environment);
 		}
 
 	}

@@ -2,6 +2,9 @@ package io.github.corsstarter.validation.source;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turn of a filter or a security chain: when it sees which requests, and what it
@@ -21,6 +24,20 @@ public record Turn(int order, int place, List<String> reach, Respondent responde
 
 	public Turn {
 		reach = List.copyOf(reach);
+	}
+
+	/**
+	 * What is found again is the same, whatever asks it this time.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Turn turn && this.order == turn.order && this.place == turn.place
+				&& this.reach.equals(turn.reach);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.order, this.place, this.reach);
 	}
 
 	/**

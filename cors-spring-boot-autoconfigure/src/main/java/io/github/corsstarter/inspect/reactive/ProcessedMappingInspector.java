@@ -2,6 +2,7 @@ package io.github.corsstarter.inspect.reactive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -14,6 +15,7 @@ import io.github.corsstarter.validation.source.Respondent;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
@@ -21,9 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Finds what a {@link BeanPostProcessor} of the application has made of the handler
- * mappings of WebFlux, which do not tell. They are asked, and what they answer is
- * compared with what {@code addCorsMappings} says.
+ * Finds what a {@link BeanPostProcessor} of the application, or another bean that they
+ * are injected into, has made of the handler mappings of WebFlux, which do not tell. They
+ * are asked, and what they answer is compared with what {@code addCorsMappings} says.
  */
 final class ProcessedMappingInspector implements CorsSourceInspector {
 
@@ -48,14 +50,13 @@ final class ProcessedMappingInspector implements CorsSourceInspector {
 
 	@Override
 	public List<CorsSource> inspect() {
-		if (!isProcessed()) {
-			return List.of();
-		}
 		List<CorsSource> sources = new ArrayList<>();
-		CorsMappings read = CorsMappings.of(this.beans);
+		boolean processed = isAnyOfApplication(this.beans.namesOf(BeanPostProcessor.class));
+		Supplier<CorsMappings> mappings = SingletonSupplier.of(() -> CorsMappings.of(this.beans));
 		this.beans.ofType(AbstractHandlerMapping.class).forEach((name, mapping) -> {
 			if (mapping.getClass().getName().startsWith(WEB_FLUX) && !this.beans.isWrittenIn(name)
-					&& this.beans.writtenAs(name).equals(name)) {
+					&& this.beans.writtenAs(name).equals(name) && (processed || isInjected(name))) {
+				CorsMappings read = mappings.get();
 				sources.addAll(new SourceProbe(() -> HandlerPaths.of(mapping)).sourceIfAny(kind(), name,
 						new UnreadRespondent(mapping, annotated(mapping), read)));
 			}
@@ -63,9 +64,13 @@ final class ProcessedMappingInspector implements CorsSourceInspector {
 		return sources;
 	}
 
-	private boolean isProcessed() {
-		for (String name : this.beans.namesOf(BeanPostProcessor.class)) {
-			Class<?> type = this.beans.factory().getType(name);
+	private boolean isInjected(String mapping) {
+		return isAnyOfApplication(List.of(this.beans.factory().getDependentBeans(mapping)));
+	}
+
+	private boolean isAnyOfApplication(List<String> names) {
+		for (String name : names) {
+			Class<?> type = this.beans.factory().containsBean(name) ? this.beans.factory().getType(name) : null;
 			if (type == null || !SpringClasses.contains(type) && !type.getName().startsWith(OWN)) {
 				return true;
 			}

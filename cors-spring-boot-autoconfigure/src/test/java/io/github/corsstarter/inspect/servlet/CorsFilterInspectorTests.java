@@ -38,7 +38,7 @@ class CorsFilterInspectorTests {
 	@Test
 	void filterOfSourceBeanIsReadBecauseItAnswersAsTheBeanDoes() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(FilterOfBean.class)) {
-			assertThat(application.sources()).containsExactlyInAnyOrder(
+			assertThat(application.sourcesWithoutTurns()).containsExactlyInAnyOrder(
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "mySource", "/**", CONFIGURATION),
 					source(CorsSource.Kind.CORS_FILTER, "corsFilter", "/**", CONFIGURATION));
 			assertThat(application.effects()).containsExactlyInAnyOrder("mySource partly-shadowed base",
@@ -51,7 +51,7 @@ class CorsFilterInspectorTests {
 	@Test
 	void filterOfSourceThatIsNoBeanIsAsked() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(FilterOfItsOwn.class)) {
-			assertThat(application.sources()).containsExactlyInAnyOrder(
+			assertThat(application.sourcesWithoutTurns()).containsExactlyInAnyOrder(
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "mySource", "/**", CONFIGURATION),
 					source(CorsSource.Kind.CORS_FILTER, "corsFilter", "/open", SAFE));
 			assertThat(application.effects()).contains("corsFilter active");
@@ -95,7 +95,7 @@ class CorsFilterInspectorTests {
 	@Test
 	void registrationBehindThePolicyFilterCanBeShadowed() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(LateRegistration.class)) {
-			assertThat(application.sources())
+			assertThat(application.sourcesWithoutTurns())
 				.containsExactly(source(CorsSource.Kind.CORS_FILTER, "registration", "/governed/**", SAFE));
 			assertThat(application.preflight("/governed/open", ORIGIN, "PUT")).isNull();
 		}
@@ -112,7 +112,7 @@ class CorsFilterInspectorTests {
 	@Test
 	void sourceThatLooksAtNoRequestIsRead() {
 		try (InspectedApplication application = InspectedApplication.startServlet(ConstantSource.class)) {
-			assertThat(application.sources())
+			assertThat(application.sourcesWithoutTurns())
 				.containsExactly(source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "constant", "/**", CONFIGURATION));
 		}
 	}
@@ -120,7 +120,7 @@ class CorsFilterInspectorTests {
 	@Test
 	void sourceThatLooksAtTheRequestIsAsked() {
 		try (InspectedApplication application = InspectedApplication.startServlet(CodedSource.class)) {
-			assertThat(application.sources())
+			assertThat(application.sourcesWithoutTurns())
 				.containsExactly(source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "coded", "/**", SAFE));
 		}
 	}
@@ -129,7 +129,7 @@ class CorsFilterInspectorTests {
 	void eachPatternOfSourceIsNamed() {
 		try (InspectedApplication application = InspectedApplication.startServlet(TwoPatterns.class,
 				"spring.mvc.servlet.path=/mvc")) {
-			assertThat(application.sources()).containsExactly(
+			assertThat(application.sourcesWithoutTurns()).containsExactly(
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "patterns", "/**", CONFIGURATION),
 					source(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "patterns", "/mvc/api/**",
 							new SourceConfiguration(List.of("https://api.example.com"), null, null, null, null, null,

@@ -40,7 +40,7 @@ class SecurityFilterChainInspectorTests {
 	@Test
 	void chainOfSourceBeanIsReadBecauseItAnswersAsTheBeanDoes() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(ChainOfBean.class)) {
-			assertThat(application.sources()).containsExactlyInAnyOrder(
+			assertThat(application.sourcesWithoutTurns()).containsExactlyInAnyOrder(
 					CorsSource.code(CorsSource.Kind.CORS_CONFIGURATION_SOURCE, "corsConfigurationSource",
 							List.of("/**"), CONFIGURATION),
 					CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "apiChain", List.of("/**"), CONFIGURATION));
@@ -55,7 +55,7 @@ class SecurityFilterChainInspectorTests {
 	@Test
 	void chainOfItsOwnSourceIsAsked() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(ChainOfItsOwn.class)) {
-			assertThat(application.sources()).containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN,
+			assertThat(application.sourcesWithoutTurns()).containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN,
 					"apiChain", List.of("/**"), new SourceContent.Asked(List.of())));
 			assertThat(application.get("/open", ORIGIN)).isEqualTo(ORIGIN);
 		}

@@ -34,6 +34,8 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBroker;
@@ -176,6 +178,18 @@ class OtherSourceTests {
 			assertThat(preflight(deployment, "/data/notes", PAGE)).isNull();
 			assertThat(preflight(deployment, "/data/notes", "https://notes.example.com")).isNull();
 		}
+	}
+
+	@Test
+	void inlineFilterIsAskedForThePathsOfRepositories() {
+		Deployment.Builder builder = repositories(PAGE).application(NotesFilter.class)
+			.property("cors.paths", "/api/**")
+			.property("spring.profiles.active", "prod");
+		assertThatException().isThrownBy(() -> builder.start().close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("wildcard-with-credentials: notesFilter")
+			.withMessageContaining("/data/notes/");
 	}
 
 	private static Stream<Arguments> unsafe() {
@@ -346,6 +360,19 @@ class OtherSourceTests {
 		@Override
 		public void configureMessageBroker(MessageBrokerRegistry registry) {
 			registry.enableSimpleBroker("/topic");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NotesFilter {
+
+		@Bean
+		CorsFilter notesFilter() {
+			CorsConfiguration anybody = new CorsConfiguration();
+			anybody.addAllowedOriginPattern("*");
+			anybody.setAllowCredentials(true);
+			return new CorsFilter((request) -> request.getRequestURI().startsWith("/data/notes/") ? anybody : null);
 		}
 
 	}

@@ -19,8 +19,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -93,6 +97,15 @@ class GatewaySourceTests {
 		start(unsafe, "dev").close();
 	}
 
+	@Test
+	void inlineFilterIsAskedForThePathsOfRoutes() {
+		assertThatException().isThrownBy(() -> start(GATEWAY.formatted("/api/**"), "prod", UsersFilter.class).close())
+			.havingRootCause()
+			.isInstanceOf(UnsafeCorsPolicyException.class)
+			.withMessageContaining("wildcard-with-credentials: usersFilter")
+			.withMessageContaining("/users/");
+	}
+
 	private static List<String> effects(ConfigurableApplicationContext gateway) {
 		PathPatternGovernance governance = new PathPatternGovernance(gateway.getBean(CorsPolicies.class).policies(),
 				List.of(), true);
@@ -111,8 +124,8 @@ class GatewaySourceTests {
 		return Browser.corsHeaders(browser.preflight(path, origin, "GET")).containsKey("access-control-allow-origin");
 	}
 
-	private static ConfigurableApplicationContext start(String yaml, String profile) {
-		return new SpringApplicationBuilder(RunningGateway.Gateway.class).web(WebApplicationType.REACTIVE)
+	private static ConfigurableApplicationContext start(String yaml, String profile, Class<?>... more) {
+		return new SpringApplicationBuilder(RunningGateway.Gateway.class).sources(more).web(WebApplicationType.REACTIVE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
@@ -145,6 +158,20 @@ class GatewaySourceTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class UsersFilter {
+
+		@Bean
+		CorsWebFilter usersFilter() {
+			CorsConfiguration anybody = new CorsConfiguration();
+			anybody.addAllowedOriginPattern("*");
+			anybody.setAllowCredentials(true);
+			return new CorsWebFilter(
+					(exchange) -> exchange.getRequest().getPath().value().startsWith("/users/") ? anybody : null);
+		}
+
 	}
 
 }
