@@ -35,6 +35,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ReflectionUtils;
@@ -79,7 +80,7 @@ public final class CorsPropertiesReader {
 
 	private final Environment environment;
 
-	private final Iterable<ConfigurationPropertySource> sources;
+	private final List<ConfigurationPropertySource> sources;
 
 	private final WrittenValues writtenValues;
 
@@ -109,7 +110,8 @@ public final class CorsPropertiesReader {
 	public CorsPropertiesReader(Environment environment, Supplier<List<SharedPrefix>> others) {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
-		this.sources = ConfigurationPropertySources.get(environment);
+		this.sources = new ArrayList<>();
+		ConfigurationPropertySources.get(environment).forEach(this.sources::add);
 		this.writtenValues = new WrittenValues(environment, placeholders);
 		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);
@@ -288,6 +290,20 @@ public final class CorsPropertiesReader {
 	}
 
 	/**
+	 * Return whether there is surely nothing to bind. To find no element of a list, the
+	 * binder compares the names of all properties with its own.
+	 */
+	private boolean isUnset(ConfigurationPropertyName name) {
+		for (ConfigurationPropertySource source : this.sources) {
+			if (source.getConfigurationProperty(name) != null
+					|| source.containsDescendantOf(name) != ConfigurationPropertyState.ABSENT) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * The keys of one policy.
 	 */
 	private final class Keys {
@@ -303,6 +319,9 @@ public final class CorsPropertiesReader {
 
 		@Nullable ConfiguredList list(String key) {
 			ConfigurationPropertyName name = this.name.append(key);
+			if (isUnset(name)) {
+				return null;
+			}
 			BindResult<List<String>> bound = bind(name, LIST);
 			return bound.isBound() ? CorsPropertiesReader.this.handler.list(name, this.prefix + key, bound.get())
 					: null;

@@ -39,22 +39,28 @@ final class ExactEntry extends LanguageEntry {
 				|| (isWeb() && Punycode.invalidLabel(this.origin.host()) != null);
 	}
 
-	/** Without a switch, which would be a class more at every start. */
 	@Override
 	@Nullable String example(Hosts hosts) {
-		String host = this.origin.host();
-		boolean found = this.origin.scheme().equals("http") && ReservedHosts.isPublic(host);
+		return (isWeb() && isAmong(hosts)) ? this.origin.toString() : null;
+	}
+
+	/** Without a switch, which would be a class more at every start. */
+	private boolean isAmong(Hosts hosts) {
 		if (hosts == Hosts.LOOPBACK) {
-			found = ReservedHosts.isLoopback(host);
+			return ReservedHosts.isLoopback(this.origin.host());
 		}
-		else if (hosts == Hosts.PRIVATE) {
-			found = ReservedHosts.isPrivate(host);
+		if (hosts == Hosts.PRIVATE) {
+			return ReservedHosts.isPrivate(this.origin.host());
 		}
-		return (isWeb() && found) ? this.origin.toString() : null;
+		return isInsecure() && ReservedHosts.isPublic(this.origin.host());
 	}
 
 	private boolean isWeb() {
-		return this.origin.scheme().equals("http") || this.origin.scheme().equals("https");
+		return isInsecure() || this.origin.toString().startsWith("https://");
+	}
+
+	private boolean isInsecure() {
+		return this.origin.toString().startsWith("http://");
 	}
 
 	@Override
