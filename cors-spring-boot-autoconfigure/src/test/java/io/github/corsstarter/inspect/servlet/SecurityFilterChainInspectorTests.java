@@ -55,8 +55,9 @@ class SecurityFilterChainInspectorTests {
 	@Test
 	void chainOfItsOwnSourceIsAsked() throws Exception {
 		try (InspectedApplication application = InspectedApplication.startServlet(ChainOfItsOwn.class)) {
-			assertThat(application.sourcesWithoutTurns()).containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN,
-					"apiChain", List.of("/**"), new SourceContent.Asked(List.of())));
+			assertThat(application.sourcesWithoutTurns())
+				.containsExactly(CorsSource.code(CorsSource.Kind.SECURITY_FILTER_CHAIN, "apiChain", List.of("/**"),
+						new SourceContent.Asked(List.of())));
 			assertThat(application.get("/open", ORIGIN)).isEqualTo(ORIGIN);
 		}
 	}

@@ -125,7 +125,8 @@ class GatewaySourceTests {
 	}
 
 	private static ConfigurableApplicationContext start(String yaml, String profile, Class<?>... more) {
-		return new SpringApplicationBuilder(RunningGateway.Gateway.class).sources(more).web(WebApplicationType.REACTIVE)
+		return new SpringApplicationBuilder(RunningGateway.Gateway.class).sources(more)
+			.web(WebApplicationType.REACTIVE)
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.registerShutdownHook(false)
