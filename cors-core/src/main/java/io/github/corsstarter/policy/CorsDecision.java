@@ -111,7 +111,7 @@ public final class CorsDecision {
 
 	/**
 	 * Return the policy that governs the path, or, where none does, that of another
-	 * reading of the path: the one to name.
+	 * reading of the path which rejects the request: the one to name.
 	 * @return the policy, or {@code null} if none governs the path or a request is
 	 * rejected whose path is outside of the application
 	 */

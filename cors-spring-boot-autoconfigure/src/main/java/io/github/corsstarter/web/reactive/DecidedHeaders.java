@@ -59,7 +59,7 @@ final class DecidedHeaders {
 		if (tokens.isEmpty()) {
 			return;
 		}
-		List<String> lines = HeaderLines.of(headers, CorsHeaders.VARY);
+		List<String> lines = HeaderLines.written(headers, CorsHeaders.VARY);
 		if (lines.isEmpty()) {
 			headers.set(CorsHeaders.VARY, this.decision.varyValue());
 		}

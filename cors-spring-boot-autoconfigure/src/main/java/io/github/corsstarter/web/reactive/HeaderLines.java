@@ -17,14 +17,14 @@ import org.springframework.http.HttpHeaders;
  * none, and Spring Framework 6.2 and 7 have no such method in common: in 6.2 the headers
  * are a map, in 7 they are not, and have methods of their own.
  * <p>
- * Spring looks names up in lower case, and makes a copy of each that is not.
+ * Spring's own map of headers copies each name that is not in lower case. Those of
+ * responses are looked up in lower case, for there are many; those of requests are not,
+ * for a map that an application has made may tell the cases apart.
  */
 public final class HeaderLines {
 
 	private static final Map<String, String> LOWER_CASE = Stream
-		.of(CorsHeaders.RESPONSE_HEADERS_AND_TIMING,
-				List.of(CorsHeaders.ORIGIN, CorsHeaders.REQUEST_METHOD, CorsHeaders.REQUEST_HEADERS,
-						CorsHeaders.FETCH_SITE, CorsHeaders.FETCH_MODE, CorsHeaders.VARY, HttpHeaders.HOST))
+		.of(CorsHeaders.RESPONSE_HEADERS_AND_TIMING, List.of(CorsHeaders.VARY))
 		.flatMap(List::stream)
 		.collect(Collectors.toUnmodifiableMap(Function.identity(), (name) -> name.toLowerCase(Locale.ROOT)));
 
@@ -42,18 +42,12 @@ public final class HeaderLines {
 		if (headers.isEmpty()) {
 			return List.of();
 		}
-		String lookedUp = lowerCase(name);
-		List<String> lines = (headers instanceof Map<?, ?> map) ? (List<String>) map.get(lookedUp)
-				: headers.get(lookedUp);
+		List<String> lines = (headers instanceof Map<?, ?> map) ? (List<String>) map.get(name) : headers.get(name);
 		return (lines != null) ? lines : List.of();
 	}
 
 	static boolean contains(HttpHeaders headers, String name) {
-		return !headers.isEmpty() && headers.getFirst(lowerCase(name)) != null;
-	}
-
-	private static String lowerCase(String name) {
-		return LOWER_CASE.getOrDefault(name, name);
+		return !headers.isEmpty() && headers.getFirst(name) != null;
 	}
 
 	/**
@@ -72,13 +66,23 @@ public final class HeaderLines {
 	}
 
 	/**
-	 * Give a header one line, or none.
+	 * Return the lines of a header of a response.
+	 * @param headers the headers
+	 * @param name the name of the header
+	 * @return the lines as they were written; empty if there is none
+	 */
+	static List<String> written(HttpHeaders headers, String name) {
+		return of(headers, LOWER_CASE.getOrDefault(name, name));
+	}
+
+	/**
+	 * Give a header of a response one line, or none.
 	 * @param headers the headers
 	 * @param name the name of the header
 	 * @param value the line, or {@code null} to remove what there is
 	 */
 	static void write(HttpHeaders headers, String name, @Nullable String value) {
-		List<String> lines = of(headers, name);
+		List<String> lines = written(headers, name);
 		if (value != null && lines.size() == 1 && value.equals(lines.get(0))) {
 			return;
 		}

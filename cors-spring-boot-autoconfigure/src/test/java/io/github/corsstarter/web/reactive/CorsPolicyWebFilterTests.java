@@ -25,7 +25,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,6 +110,13 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 		assertThat(this.server.decisions()).isEmpty();
 	}
 
+	@Test
+	void originIsSeenWhereHeadersTellCasesApart() {
+		RawReply reply = this.server.send("GET /api/copiedRequest", "Origin: https://other.example");
+		assertThat(reply.status()).isEqualTo(403);
+		assertThat(reply.corsHeaders()).isEmpty();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "/api/inOrder,200,'first, second, third'", "/api/inOrder/failing,500,first" })
 	void whatIsDoneBeforeTheCommitIsDoneInOrderUntilItFails(String path, int status, String done) {
@@ -158,6 +169,17 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 		assertThat(this.server.decisions()).isEmpty();
 	}
 
+	private static ServerHttpRequest withHeaders(ServerHttpRequest request, MultiValueMap<String, String> headers) {
+		return new ServerHttpRequestDecorator(request) {
+
+			@Override
+			public HttpHeaders getHeaders() {
+				return new HttpHeaders(headers);
+			}
+
+		};
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class OtherFilters {
 
@@ -180,6 +202,11 @@ class CorsPolicyWebFilterTests extends AbstractPolicyFilterTests {
 				}
 				if (path.endsWith("/earlyCommitFailure")) {
 					exchange.getResponse().beforeCommit(() -> Mono.error(new IllegalStateException("failure")));
+				}
+				if (path.endsWith("/copiedRequest")) {
+					MultiValueMap<String, String> copy = new LinkedMultiValueMap<>();
+					exchange.getRequest().getHeaders().forEach(copy::addAll);
+					return chain.filter(exchange.mutate().request(withHeaders(exchange.getRequest(), copy)).build());
 				}
 				if (path.endsWith("/early")) {
 					HttpHeaders headers = exchange.getResponse().getHeaders();
