@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.corsstarter.comparison.AcceptedOrigins;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.origin.proof.OriginLanguages;
@@ -114,9 +115,11 @@ class ArchitectureTests {
 			.callConstructor(WorkLimits.class)
 			.check(CLASSES);
 		noClasses().that()
-			.resideInAnyPackage(ORIGIN + ".proof", ORIGIN + ".advice", ROOT + ".validation..")
+			.resideInAnyPackage(ORIGIN + ".proof", ORIGIN + ".advice", ROOT + ".validation..", ROOT + ".comparison..")
 			.and()
-			.doNotBelongToAnyOf(OriginLanguages.class)
+			.doNotBelongToAnyOf(OriginLanguages.class, AcceptedOrigins.class)
+			.and()
+			.doNotHaveFullyQualifiedName(ROOT + ".comparison.Governance")
 			.should()
 			.callConstructor(OriginEntryParser.class)
 			.check(CLASSES);

@@ -7,6 +7,7 @@ import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.WorkLimits;
 import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +20,15 @@ public final class AcceptedOrigins {
 
 	private final SnapshotPolicy policy;
 
+	private final OriginEntryParser parser = new OriginEntryParser();
+
 	private final WorkLimits work = new WorkLimits();
 
 	private final OriginSet origins;
 
 	private AcceptedOrigins(SnapshotPolicy policy) {
 		this.policy = policy;
-		this.origins = new OriginSet(policy, this.work);
+		this.origins = new OriginSet(policy, this.parser, this.work);
 	}
 
 	/**
@@ -48,7 +51,8 @@ public final class AcceptedOrigins {
 	 */
 	public @Nullable Example outside(Collection<String> hosts) {
 		List<String> allowed = hosts.stream().map(AcceptedOrigins::atOrBelow).toList();
-		return this.origins.beyond(new OriginSet(this.policy.withOrigins(List.of(), List.of(), allowed), this.work))
+		return this.origins
+			.beyond(new OriginSet(this.policy.withOrigins(List.of(), List.of(), allowed), this.parser, this.work))
 			.stream()
 			.map(Example::of)
 			.findFirst()

@@ -15,6 +15,7 @@ import io.github.corsstarter.comparison.path.PatternSet;
 import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -44,10 +45,12 @@ final class Governance implements PathMapping {
 	 * @param work the work that may go into what is asked about origins
 	 */
 	Governance(CorsSnapshot snapshot, WorkLimits work) {
+		// The limits are those of the application, and so for each snapshot by itself
+		OriginEntryParser parser = new OriginEntryParser();
 		for (SnapshotPolicy policy : snapshot.policies()) {
 			if (!policy.reportOnly()) {
-				PolicyAccess allowed = new PolicyAccess(policy, work);
-				CorsPolicy compiled = compile(policy);
+				PolicyAccess allowed = new PolicyAccess(policy, parser, work);
+				CorsPolicy compiled = compile(policy, parser);
 				for (String path : policy.paths()) {
 					PathPattern pattern = PathPattern.parse(path);
 					this.access.put(pattern, allowed);
@@ -59,7 +62,7 @@ final class Governance implements PathMapping {
 		this.policies = new CorsPolicies(this);
 	}
 
-	private static CorsPolicy compile(SnapshotPolicy policy) {
+	private static CorsPolicy compile(SnapshotPolicy policy, OriginEntryParser parser) {
 		return CorsPolicy.compile(EffectivePolicy.of(CorsPolicyDefinition.builder(policy.name())
 			.paths(policy.paths().toArray(String[]::new))
 			.allowedOrigins(policy.origins().toArray(String[]::new))
@@ -71,7 +74,7 @@ final class Governance implements PathMapping {
 			.allowCredentials(policy.credentials())
 			.maxAge(policy.maxAge())
 			.preflightStatus(policy.preflightStatus())
-			.build()));
+			.build(), parser));
 	}
 
 	PatternSet patterns() {

@@ -52,9 +52,10 @@ final class OriginSet {
 	/**
 	 * Create the set of a policy.
 	 * @param policy the policy
+	 * @param parser parses the entries of all policies
 	 * @param work the work that may go into what is asked
 	 */
-	OriginSet(SnapshotPolicy policy, WorkLimits work) {
+	OriginSet(SnapshotPolicy policy, OriginEntryParser parser, WorkLimits work) {
 		this.work = work;
 		OriginAllowlist.Builder builder = OriginAllowlist.builder();
 		this.any = policy.origins().contains(ANY) || policy.originPatterns().contains(ANY);
@@ -63,12 +64,12 @@ final class OriginSet {
 			builder.add(ExactOrigin.parse(origin));
 		}
 		for (String text : without(policy.originPatterns(), ANY)) {
-			OriginPattern pattern = new OriginEntryParser().pattern(text);
+			OriginPattern pattern = parser.pattern(text);
 			this.entries.add(new Entry(text, PatternExpression.of(pattern)));
 			builder.add(pattern);
 		}
 		for (String text : policy.originRegexes()) {
-			OriginRegex regex = new OriginEntryParser().regex(text);
+			OriginRegex regex = parser.regex(text);
 			this.entries.add(new Entry(text, regex.expression()));
 			builder.add(regex);
 		}

@@ -13,6 +13,7 @@ import io.github.corsstarter.comparison.Change.Kind;
 import io.github.corsstarter.comparison.PageRequest.Mode;
 import io.github.corsstarter.comparison.snapshot.SnapshotPolicy;
 import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.fetch.FetchHeader;
 import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.policy.fetch.HttpToken;
@@ -53,11 +54,12 @@ final class PolicyAccess {
 	/**
 	 * Create the access of a policy.
 	 * @param policy the policy
+	 * @param parser parses the entries of all policies
 	 * @param work the work that may go into what is asked about its origins
 	 */
-	PolicyAccess(SnapshotPolicy policy, WorkLimits work) {
+	PolicyAccess(SnapshotPolicy policy, OriginEntryParser parser, WorkLimits work) {
 		this.policy = policy;
-		this.origins = new OriginSet(policy, work);
+		this.origins = new OriginSet(policy, parser, work);
 		this.methods = methods(policy.methods());
 		this.headers = names(policy.headers(), (name) -> !FetchHeader.isForbiddenInRequests(name));
 		Predicate<String> hidden = (name) -> !FetchHeader.isSafelistedInResponses(name)

@@ -63,7 +63,17 @@ public record EffectivePolicy(String name, ConfiguredList paths, OriginLists ori
 	 * @return the effective policy
 	 */
 	public static EffectivePolicy of(CorsPolicyDefinition definition) {
-		return of(definition, OriginLists.of(definition, new OriginEntryParser()));
+		return of(definition, new OriginEntryParser());
+	}
+
+	/**
+	 * Resolve a policy that stands alone, against the defaults.
+	 * @param definition the definition
+	 * @param parser parses the entries of all policies
+	 * @return the effective policy
+	 */
+	public static EffectivePolicy of(CorsPolicyDefinition definition, OriginEntryParser parser) {
+		return of(definition, OriginLists.of(definition, parser));
 	}
 
 	/**

@@ -86,6 +86,39 @@ class CorsComparisonTests {
 	}
 
 	@Test
+	void manyEntriesThatTakeMuchWorkCannotBeTold() {
+		List<SnapshotPolicy> policies = new ArrayList<>();
+		for (int number = 0; number < 200; number++) {
+			String path = "/p" + number;
+			String regex = "https?://.*[x.:0].{11}(\\.com%03d)?".formatted(number);
+			policies.add(Snapshots.policy("p" + number, (policy) -> {
+				policy.paths = List.of(path);
+				policy.originRegexes = List.of(regex);
+			}));
+		}
+		CorsComparison comparison = CorsComparison.of(Snapshots.of(policies), Snapshots.of(policies.subList(0, 1)));
+		assertThat(comparison.undecided()).singleElement()
+			.asString()
+			.contains("the work that may go into their automata was used up");
+	}
+
+	@Test
+	void entryThatManyPoliciesInheritTakesItsWorkOnce() {
+		List<SnapshotPolicy> policies = new ArrayList<>();
+		for (int number = 0; number < 200; number++) {
+			String path = "/p" + number;
+			policies.add(Snapshots.policy("p" + number, (policy) -> {
+				policy.paths = List.of(path);
+				policy.originRegexes = List.of("https?://.*[x.:0].{11}\\.com");
+			}));
+		}
+		List<SnapshotPolicy> others = new ArrayList<>(policies);
+		others.set(0, Snapshots.policy("p0", (policy) -> policy.paths = List.of("/p0")));
+		assertThat(CorsComparison.of(Snapshots.of(policies), Snapshots.of(others)).verdict())
+			.isEqualTo(Verdict.NARROWER);
+	}
+
+	@Test
 	void whatTakesTooMuchWorkCannotBeTold() {
 		List<String> paths = IntStream.range(0, 60).mapToObj((i) -> "/{x:[ab]*a[ab]{%d}}/%s".formatted(i, i)).toList();
 		CorsSnapshot before = governing(paths.toArray(String[]::new));

@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.comparison.path.PathPattern;
-import io.github.corsstarter.origin.entry.ExactOrigin;
+import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
 import io.github.corsstarter.policy.fetch.FetchMethod;
 import io.github.corsstarter.policy.fetch.HttpToken;
 
 /**
  * The normalised spelling of what a policy consists of. Each method throws an
- * {@link IllegalArgumentException} that says why for a text that no policy can have.
+ * {@link IllegalArgumentException} that says why for a text that no policy can have. How
+ * much work an entry takes is not looked at, so that whatever an application takes can be
+ * read.
  */
 final class Spelling {
-
-	private static final String ANY = "*";
 
 	private Spelling() {
 	}
@@ -26,15 +26,15 @@ final class Spelling {
 	}
 
 	static String ofOrigin(String text) {
-		return orAny(text, (origin) -> ExactOrigin.parse(origin).toString());
+		return OriginEntryParser.normalize(EntryKind.EXACT, text);
 	}
 
 	static String ofOriginPattern(String text) {
-		return orAny(text, (pattern) -> new OriginEntryParser().pattern(pattern).toString());
+		return OriginEntryParser.normalize(EntryKind.PATTERN, text);
 	}
 
 	static String ofOriginRegex(String text) {
-		return new OriginEntryParser().regex(text).toString();
+		return OriginEntryParser.normalize(EntryKind.REGEX, text);
 	}
 
 	/**
@@ -79,10 +79,6 @@ final class Spelling {
 			throw new IllegalArgumentException("'" + text + "' is not an HTTP token.");
 		}
 		return text;
-	}
-
-	private static String orAny(String text, UnaryOperator<String> spelling) {
-		return ANY.equals(text) ? ANY : spelling.apply(text);
 	}
 
 }

@@ -55,7 +55,8 @@ final class HttpsRewrite {
 			rewrite.collect(alternative);
 		}
 		return Stream.of(List.<Edit>of(), rewrite.required, rewrite.added)
-			.map((others) -> Edit.apply(Stream.concat(rewrite.schemes.stream(), others.stream()).toList(), regex))
+			.map((others) -> Edit.apply(Stream.concat(rewrite.schemes.stream(), others.stream()).distinct().toList(),
+					regex))
 			.filter((text) -> !text.equals(regex))
 			.distinct()
 			.toList();

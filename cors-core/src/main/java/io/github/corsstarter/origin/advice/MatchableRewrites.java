@@ -28,20 +28,24 @@ final class MatchableRewrites {
 
 	private static final Pattern PATH = Pattern.compile("(?<=[^:/])/");
 
-	private static final Pattern NAME = Pattern.compile("[.#][a-zA-Z]");
+	private static final Pattern NAME = Pattern.compile("[." + Outline.DOT + "][a-zA-Z]");
 
 	/** A class that would be the brackets of an address. */
-	private static final Pattern CLASS = Pattern.compile("(?<=/)\\*(?=:|$)");
+	private static final Pattern CLASS = Pattern.compile("(?<=/)" + Outline.CLASS + "(?=:|$)");
 
 	/** A label with a character beyond ASCII. */
-	private static final Pattern INTERNATIONAL = Pattern
-		.compile("(?<=[/.#])(?=[a-zA-Z0-9-]*[^\\x00-\\x7F])[\\p{L}\\p{M}\\p{N}-]+(?=$|[:/.#])");
+	private static final Pattern INTERNATIONAL = Pattern.compile("(?<=[/." + Outline.DOT
+			+ "])(?=[a-zA-Z0-9-]*[\\p{L}\\p{M}\\p{N}&&[^\\x00-\\x7F]])[\\p{L}\\p{M}\\p{N}-]+(?=$|[:/." + Outline.DOT
+			+ "])");
 
 	private static final List<UnaryOperator<String>> STEPS = List.of(replace("^[\"'`]+|[\"'`]+$", ""),
-			(text) -> text.replace("\\\\", "\\"), replace("(?<=[^:/])/(?=#(?!well-known)[a-zA-Z0-9*])", "\\"),
-			MatchableRewrites::lowerCase, replace("^ws(?=s?[:#%])", "http"), replace("(?<=^https?):?/+", "://"),
-			inEachAlternative(MatchableRewrites::withoutPath), replace(":(?:80|443)(?![0-9*])", ""),
-			replace("[.#](?=$|:[0-9*])", ""), inEachAlternative(MatchableRewrites::address),
+			(text) -> text.replace("\\\\", "\\"),
+			replace("(?<=[^:/])/(?=" + Outline.DOT + "(?!well-known)[a-zA-Z0-9" + Outline.CLASS + "])", "\\"),
+			MatchableRewrites::lowerCase, replace("^ws(?=s?[:" + Outline.DOT + Outline.DOTS + "])", "http"),
+			replace("(?<=^https?):?/+", "://"), inEachAlternative(MatchableRewrites::withoutPath),
+			replace(":(?:80|443)(?![0-9" + Outline.CLASS + "])", ""),
+			replace("[." + Outline.DOT + "](?=$|:[0-9" + Outline.CLASS + "])", ""),
+			inEachAlternative(MatchableRewrites::address),
 			inEachAlternative((outline) -> outline.replace(INTERNATIONAL, MatchableRewrites::ascii)),
 			(text) -> WildcardNotation.of(text).text(), MatchableRewrites::withScheme);
 
@@ -121,8 +125,12 @@ final class MatchableRewrites {
 	private static List<Edit> withoutPath(Outline outline) {
 		String origin = outline.toString();
 		int slash = PATH.matcher(origin).results().map(MatchResult::start).findFirst().orElse(0);
-		boolean host = origin.chars().limit(slash).anyMatch((c) -> ".#%*".indexOf(c) >= 0);
+		boolean host = origin.chars().limit(slash).anyMatch((c) -> isDot(c) || c == Outline.CLASS);
 		return (host || !NAME.matcher(origin.substring(slash)).find()) ? outline.cut(PATH) : List.of();
+	}
+
+	private static boolean isDot(int c) {
+		return c == '.' || c == Outline.DOT || c == Outline.DOTS;
 	}
 
 	private static List<Edit> address(Outline outline) {
@@ -153,7 +161,7 @@ final class MatchableRewrites {
 				edits.add(new Edit(start, start, (text.charAt(start) != '(') ? scheme : ""));
 			}
 			else if (!origin.contains("://")
-					&& (origin.startsWith("localhost") || origin.chars().anyMatch((c) -> ".#%".indexOf(c) >= 0))) {
+					&& (origin.startsWith("localhost") || origin.chars().anyMatch(MatchableRewrites::isDot))) {
 				String scheme = origin.startsWith("localhost") ? "http://" : "https://";
 				edits.add(new Edit((alternatives.size() > 1) ? start : 0, start,
 						text.startsWith("\\.", start) ? scheme + ".*" : scheme));

@@ -13,10 +13,19 @@ import io.github.corsstarter.origin.automaton.Expression.Symbol;
 
 /**
  * The characters that an alternative of a regular expression spells, without groups and
- * quantifiers: {@code #} for a dot, {@code %} for a dot that is repeated, {@code *} for
- * any other class. Each has its place in the text.
+ * quantifiers. Dots and classes have characters that no expression has. Each has its
+ * place in the text.
  */
 final class Outline {
+
+	/** A dot that is not escaped. */
+	static final char DOT = '\uE000';
+
+	/** A dot that is repeated. */
+	static final char DOTS = '\uE001';
+
+	/** Any other class. */
+	static final char CLASS = '\uE002';
 
 	private final String text;
 
@@ -52,12 +61,12 @@ final class Outline {
 	private char character(Symbol symbol, boolean repeated) {
 		String written = this.text.substring(symbol.start(), symbol.end());
 		if (written.equals(".")) {
-			return repeated ? '%' : '#';
+			return repeated ? DOTS : DOT;
 		}
 		if (symbol.characters().size() == 1) {
 			return symbol.characters().first();
 		}
-		return (written.length() == 1) ? written.charAt(0) : '*';
+		return (written.length() == 1) ? written.charAt(0) : CLASS;
 	}
 
 	@Override

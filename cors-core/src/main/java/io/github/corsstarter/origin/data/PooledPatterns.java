@@ -12,23 +12,28 @@ import io.github.corsstarter.origin.OriginGrammar;
  * Patterns that come and go one after another. They are kept in sorted runs, each at
  * least twice as long as the next one, so that a pattern is moved a few times only
  * however many there are. What has gone stays in its run until that is merged, and does
- * not count. Any number of threads may ask while one at a time changes it.
+ * not count. Immutable but for what counts.
  */
 final class PooledPatterns {
 
-	/** More runs of fewer patterns are not worth merging. */
-	private static final int SMALL = 16;
+	/** So many that have gone are not worth a merge. */
+	private static final int TOLERATED = 16;
 
 	private final Predicate<String> counted;
 
-	private volatile List<SortedOrigins> runs = List.of();
+	private final List<SortedOrigins> runs;
 
 	/**
 	 * Create a set without patterns.
 	 * @param counted tells the patterns that have not gone
 	 */
 	PooledPatterns(Predicate<String> counted) {
+		this(counted, List.of());
+	}
+
+	private PooledPatterns(Predicate<String> counted, List<SortedOrigins> runs) {
 		this.counted = counted;
+		this.runs = runs;
 	}
 
 	/**
@@ -37,12 +42,9 @@ final class PooledPatterns {
 	 * @return {@code false} also for a malformed origin
 	 */
 	boolean allow(String origin) {
-		List<SortedOrigins> runs = this.runs;
-		if (origin.length() > OriginGrammar.MAX_LENGTH) {
-			return false;
-		}
-		for (int i = 0; i < runs.size(); i++) {
-			if (runs.get(i).allowedByPattern(origin, this.counted)) {
+		long scan = OriginGrammar.scan(origin);
+		for (int i = 0; i < this.runs.size(); i++) {
+			if (this.runs.get(i).allowedByPattern(origin, scan, this.counted)) {
 				return true;
 			}
 		}
@@ -50,21 +52,22 @@ final class PooledPatterns {
 	}
 
 	/**
-	 * Bring changes into force.
+	 * Return these patterns and others.
 	 * @param added patterns that have come
-	 * @param count how many patterns there are now
+	 * @param count how many patterns there are with them
+	 * @return another set
 	 */
-	void change(Collection<String> added, int count) {
+	PooledPatterns with(Collection<String> added, int count) {
 		List<SortedOrigins> runs = new ArrayList<>(this.runs);
 		SortedOrigins run = SortedOrigins.of(new TreeSet<>(added));
-		boolean mostHaveGone = run.size() + runs.stream().mapToInt(SortedOrigins::size).sum() > 2 * count + SMALL;
+		boolean mostHaveGone = run.size() + runs.stream().mapToInt(SortedOrigins::size).sum() > 2 * count + TOLERATED;
 		while (!runs.isEmpty() && (mostHaveGone || runs.get(runs.size() - 1).size() < 2 * run.size())) {
 			run = runs.remove(runs.size() - 1).merge(run, this.counted);
 		}
 		if (run.size() > 0) {
 			runs.add(run);
 		}
-		this.runs = List.copyOf(runs);
+		return new PooledPatterns(this.counted, List.copyOf(runs));
 	}
 
 }

@@ -87,10 +87,11 @@ final class SortedOrigins {
 	}
 
 	/**
-	 * Return some of these texts and of others.
-	 * @param other other texts
+	 * Return some of these patterns and of others. All have to be patterns without a list
+	 * of ports.
+	 * @param other other patterns
 	 * @param kept tells which ones
-	 * @return texts in their natural order, each of them once
+	 * @return patterns in their natural order, each of them once
 	 */
 	SortedOrigins merge(SortedOrigins other, Predicate<String> kept) {
 		String[] merged = Stream.of(this.texts, other.texts)
@@ -134,7 +135,7 @@ final class SortedOrigins {
 		if (has(origin)) {
 			return !this.patterns || !isPattern(origin);
 		}
-		return this.patterns && allowedByPattern(origin, ALL);
+		return this.patterns && allowedByPattern(origin, OriginGrammar.scan(origin), ALL);
 	}
 
 	private boolean has(String origin) {
@@ -146,12 +147,12 @@ final class SortedOrigins {
 
 	/**
 	 * Return whether a pattern accepts an origin.
-	 * @param origin the value of an {@code Origin} header, not longer than an origin
+	 * @param origin the value of an {@code Origin} header
+	 * @param scan its scan
 	 * @param counted tells the patterns that count
 	 * @return whether one of those accepts it
 	 */
-	boolean allowedByPattern(String origin, Predicate<String> counted) {
-		long scan = OriginGrammar.scan(origin);
+	boolean allowedByPattern(String origin, long scan, Predicate<String> counted) {
 		if (scan < 0 || !OriginGrammar.isName(scan)) {
 			return false;
 		}

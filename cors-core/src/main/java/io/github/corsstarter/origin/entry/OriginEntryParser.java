@@ -1,17 +1,46 @@
 package io.github.corsstarter.origin.entry;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.github.corsstarter.origin.EntryKind;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.WorkLimits;
+import io.github.corsstarter.origin.regex.RegexParser;
 
 /**
  * Parses and normalises the entries of one configuration. It has the limits of the work
- * that may go into all of them, and passes them on to what is proven about them. Safe to
- * be shared between threads.
+ * that may go into all of them, and passes them on to what is proven about them. An
+ * expression that is written in several places takes its work once. Safe to be shared
+ * between threads.
  */
 public final class OriginEntryParser {
 
 	private final WorkLimits limits = new WorkLimits();
+
+	private final Map<String, OriginPattern> patterns = new ConcurrentHashMap<>();
+
+	private final Map<String, OriginRegex> regexes = new ConcurrentHashMap<>();
+
+	/**
+	 * Normalise an entry without making its automaton, of which nobody knows then whether
+	 * it is too large.
+	 * @param kind which list the entry stands in
+	 * @param text the entry as configured
+	 * @return the text of the entry as it would be parsed
+	 * @throws OriginSyntaxException if the text is no entry of that kind
+	 */
+	public static String normalize(EntryKind kind, String text) {
+		if (kind == EntryKind.REGEX) {
+			String regex = text.strip();
+			RegexParser.parse(regex);
+			return regex;
+		}
+		if (AnyOrigin.TEXT.equals(text)) {
+			return text;
+		}
+		return ((kind == EntryKind.EXACT) ? ExactOrigin.parse(text) : OriginPatternParser.parse(text)).toString();
+	}
 
 	/**
 	 * Parse an entry.
@@ -40,7 +69,8 @@ public final class OriginEntryParser {
 	 * work is left to tell
 	 */
 	public OriginPattern pattern(String text) {
-		return OriginPatternParser.parse(text, this.limits.automaton());
+		return this.patterns.computeIfAbsent(text,
+				(pattern) -> OriginPatternParser.parse(pattern, this.limits.automaton()));
 	}
 
 	/**
@@ -52,7 +82,7 @@ public final class OriginEntryParser {
 	 * work is left to make it
 	 */
 	public OriginRegex regex(String text) {
-		return new OriginRegex(text.strip(), this.limits.automaton());
+		return this.regexes.computeIfAbsent(text.strip(), (regex) -> new OriginRegex(regex, this.limits.automaton()));
 	}
 
 	/**

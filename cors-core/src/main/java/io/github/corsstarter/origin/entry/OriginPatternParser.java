@@ -20,6 +20,15 @@ final class OriginPatternParser {
 	}
 
 	static OriginPattern parse(String input, WorkLimit limit) {
+		OriginPattern pattern = parse(input);
+		if (isExplosive(pattern.host())) {
+			checkSize(EntryText.of(EntryKind.PATTERN, input), pattern, limit);
+		}
+		return pattern;
+	}
+
+	/** Parse a pattern of which the automaton may be too large. */
+	static OriginPattern parse(String input) {
 		EntryText text = EntryText.of(EntryKind.PATTERN, input);
 		if (text.value().equals("*")) {
 			throw text.fault(-1, "A plain * is every origin, not a pattern.");
@@ -30,11 +39,7 @@ final class OriginPatternParser {
 		text.check();
 		OriginParts parts = OriginParts.of(text);
 		String host = (parts.host().indexOf('*') >= 0) ? normalizeGlob(parts) : Host.normalize(parts);
-		OriginPattern pattern = new OriginPattern(parts.scheme(), host, Ports.parse(parts));
-		if (isExplosive(host)) {
-			checkSize(text, pattern, limit);
-		}
-		return pattern;
+		return new OriginPattern(parts.scheme(), host, Ports.parse(parts));
 	}
 
 	/**

@@ -15,7 +15,8 @@ final class PrivateNetworkOriginRule extends OriginRule {
 
 	@Override
 	boolean isViolatedBy(GoverningPolicy policy, AllowedOrigin origin) {
-		// Of a single origin the former costs less to tell, and hardly any is private
+		// Whether a single origin is private costs less to tell than what is reported
+		// already
 		return origin.isExact() ? (isPrivate(origin) && !isReportedAlready(policy, origin))
 				: (!isReportedAlready(policy, origin) && isPrivate(origin));
 	}

@@ -96,7 +96,8 @@ class RegexProposalTests {
 			"\\w+://example\\.com, https://example\\.com", "'https{0,1}://example\\.com', https://example\\.com",
 			"(https?://)?(.*\\.)?example\\.com, https://(.*\\.)?example\\.com",
 			".*\\.example\\.com|http://x\\.org, https://.*\\.example\\.com|https://x\\.org",
-			"http(s)?:[/]{2}example\\.com, https:[/]{2}example\\.com" })
+			"http(s)?:[/]{2}example\\.com, https:[/]{2}example\\.com",
+			"(.*\\.api|.*\\.www)\\.example\\.com, https://(.*\\.api|.*\\.www)\\.example\\.com" })
 	void onlySchemesAreWrittenAsHttps(String regex, String correction) {
 		assertProposed(Judged.regex(regex).secure(), correction);
 	}
@@ -116,7 +117,8 @@ class RegexProposalTests {
 			"^localhost$|^example\\.com$, ^http://localhost$|^https://example\\.com$",
 			"wss://a\\.com|wss://b\\.com, https://a\\.com|https://b\\.com",
 			"https:/a\\.com|https:/b\\.com, https://a\\.com|https://b\\.com",
-			"^EXAMPLE\\.com|^x\\.org/$, ^https://example\\.com|^https://x\\.org$", "example\\.com|intranet, ",
+			"^EXAMPLE\\.com|^x\\.org/$, ^https://example\\.com|^https://x\\.org$",
+			"https://EXAMPLE\\.com/#home, https://example\\.com", "example\\.com|intranet, ",
 			"^(//example\\.com|//x\\.org)$, ", "^(//example\\.com|intranet)$, " })
 	void allAlternativesBecomeMatchable(String regex, @Nullable String correction) {
 		if (correction == null) {

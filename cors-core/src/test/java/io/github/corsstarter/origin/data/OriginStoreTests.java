@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
@@ -313,6 +316,31 @@ class OriginStoreTests {
 		assertThat(pool.allows(null, "https://x.example")).isFalse();
 		pool.remove("b");
 		assertThat(pool.allows(null, "https://a.x.example")).isFalse();
+	}
+
+	@Test
+	void pooledOriginThatIsAllowedBeforeAndAfterAPushIsAllowedMeanwhile() throws Exception {
+		OriginStore pool = OriginStore.ofAll(JUDGE, new OriginLimits(3, 10), this.time, this.time);
+		List<List<String>> pushes = List.of(List.of("https://*.a.x.example"), List.of("https://*.x.example"),
+				List.of("https://b.a.x.example"));
+		pool.replace("a", pushes.get(0));
+		AtomicBoolean pushing = new AtomicBoolean(true);
+		FutureTask<Boolean> asker = new FutureTask<>(() -> {
+			boolean allowed = true;
+			while (allowed && pushing.get()) {
+				allowed = pool.allows(null, "https://b.a.x.example");
+			}
+			return allowed;
+		});
+		new Thread(asker).start();
+		Random random = new Random(0);
+		for (int push = 0; push < 100_000 && !asker.isDone(); push++) {
+			pool.replace("a", pushes.get(random.nextInt(3)));
+		}
+		pushing.set(false);
+		assertThat(asker.get(10, TimeUnit.SECONDS)).isTrue();
+		pool.replace("a", List.of("https://b.x.example"));
+		assertThat(pool.allows(null, "https://b.a.x.example")).isFalse();
 	}
 
 	@Test
