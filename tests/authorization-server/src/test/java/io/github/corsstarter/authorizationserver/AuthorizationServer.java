@@ -17,10 +17,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
@@ -67,7 +67,9 @@ final class AuthorizationServer implements AutoCloseable {
 	 * Return the paths of a policy as the page has them.
 	 */
 	static List<String> paths(String policy) {
-		return new Binder(ConfigurationPropertySources.from(policies()))
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(policies());
+		return Binder.get(environment)
 			.bind("cors.policies." + policy + ".paths", Bindable.listOf(String.class))
 			.get();
 	}
