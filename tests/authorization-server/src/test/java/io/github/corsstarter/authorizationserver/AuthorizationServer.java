@@ -69,9 +69,7 @@ final class AuthorizationServer implements AutoCloseable {
 	static List<String> paths(String policy) {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(policies());
-		return Binder.get(environment)
-			.bind("cors.policies." + policy + ".paths", Bindable.listOf(String.class))
-			.get();
+		return Binder.get(environment).bind("cors.policies." + policy + ".paths", Bindable.listOf(String.class)).get();
 	}
 
 	private static PropertySource<?> policies() {
