@@ -77,7 +77,7 @@ record ExplainedDecision(@Nullable String policy, @Nullable String matchedPath, 
 	private static ExplainedDecision notGoverned(CorsRequest request, String otherwise) {
 		return new ExplainedDecision(null, null, NOT_GOVERNED, null,
 				"No policy governs " + ClientText.printable(request.path())
-						+ ": the answer is the application's own, and no header is added to it. " + otherwise,
+						+ ": the answer is the application's own, and no policy adds a header. " + otherwise,
 				"Add a pattern that matches the path to cors.paths or to the paths of a policy under cors.policies.",
 				null);
 	}

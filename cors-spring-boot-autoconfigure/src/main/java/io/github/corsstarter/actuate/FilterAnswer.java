@@ -102,10 +102,16 @@ record FilterAnswer(CorsSource source, String origin, @Nullable Answer answer, @
 	 * @return one or two sentences
 	 */
 	String explanation() {
-		String subject = this.source.phrase().replaceFirst("^the ", "The ");
+		return this.source.phrase().replaceFirst("^the ", "The ") + predicate();
+	}
+
+	private String predicate() {
+		if (this.answer != null && this.answer.passedOn()) {
+			return " adds " + ClientText.printable(this.answer.permission()) + " and passes the request on.";
+		}
 		String place = (this.source.standing() instanceof Standing.Ahead) ? " decides ahead of the policies"
 				: " decides";
-		return subject + place + ((this.answer != null)
+		return place + ((this.answer != null)
 				? ", and answers with " + ClientText.printable(this.answer.toString()) + "."
 				: ", and what it answers cannot be told. " + ClientText.printable(String.valueOf(this.failure)));
 	}

@@ -1,13 +1,17 @@
 package io.github.corsstarter.inspect;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -86,6 +90,18 @@ public final class Beans {
 		String maker = definition.getFactoryBeanName();
 		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
 		return type == null || !SpringClasses.contains(type) && !isInherited(definition, type);
+	}
+
+	/**
+	 * Return the class in which the method is written that made a bean.
+	 * @param name the name of a bean
+	 * @return the class, or {@code null} if no method has made it
+	 */
+	public @Nullable Class<?> maker(String name) {
+		Method method = (this.factory.containsBeanDefinition(name)
+				&& this.factory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)
+						? definition.getResolvedFactoryMethod() : null;
+		return (method != null) ? method.getDeclaringClass() : null;
 	}
 
 	/**

@@ -110,6 +110,10 @@ class AheadSourceTests {
 				.body();
 			assertThat(JsonPath.<String>read(ungoverned, "$.outcome")).isEqualTo("not-governed");
 			assertThat(JsonPath.<String>read(ungoverned, "$.preflight.decidedBy")).isEqualTo("legacyCors");
+			assertThat(JsonPath.<String>read(ungoverned, "$.explanation"))
+				.contains("adds Access-Control-Allow-Origin: " + OLD)
+				.endsWith(" and passes the request on.")
+				.contains("and no policy adds a header. ");
 		}
 	}
 

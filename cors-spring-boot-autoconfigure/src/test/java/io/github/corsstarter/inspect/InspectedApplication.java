@@ -76,6 +76,16 @@ public final class InspectedApplication implements AutoCloseable {
 	}
 
 	/**
+	 * Return a bean of the application.
+	 * @param <T> its type
+	 * @param type its type
+	 * @return the bean
+	 */
+	public <T> T getBean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/**
 	 * Return what the inspectors find.
 	 * @return the sources
 	 */

@@ -1,6 +1,5 @@
 package io.github.corsstarter.inspect;
 
-import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.validation.report.UnsafeCorsPolicyException;
@@ -51,16 +50,21 @@ class ProcessedMappingTests {
 
 	@Test
 	void whatABeanSetsOnItsMappingOfServletStackIsFound() throws Exception {
-		assertFoundInPlace(InspectedApplication::startServlet, ServletInPlace.class);
+		assertFoundInPlace(InspectedApplication::startServlet, ServletInPlace.class, "injection", "start");
 	}
 
 	@Test
 	void whatABeanSetsOnItsMappingOfReactiveStackIsFound() throws Exception {
-		assertFoundInPlace(InspectedApplication::startReactive, ReactiveInPlace.class);
+		assertFoundInPlace(InspectedApplication::startReactive, ReactiveInPlace.class, "injection", "start");
 	}
 
-	private static void assertFoundInPlace(Start start, Class<?> type) throws Exception {
-		for (String when : List.of("injection", "start")) {
+	@Test
+	void whatAMethodSetsThatMakesABeanOfSpringsIsFound() throws Exception {
+		assertFoundInPlace(InspectedApplication::startReactive, ReactiveRoutes.class, "injection");
+	}
+
+	private static void assertFoundInPlace(Start start, Class<?> type, String... moments) throws Exception {
+		for (String when : moments) {
 			try (InspectedApplication application = start.start(type, "in-place=" + when)) {
 				assertThat(application.get("/open", ANYBODY)).isEqualTo(ANYBODY);
 				assertThat(application.otherSources()).extracting((source) -> source.name()).containsExactly(MAPPING);
@@ -208,6 +212,22 @@ class ProcessedMappingTests {
 				Environment environment) {
 			Runnable change = () -> mapping.setCorsConfigurations(Map.of("/**", anybody()));
 			return changing(change, environment);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReactiveRoutes extends Pages {
+
+		@Bean
+		static org.springframework.web.reactive.function.server.RouterFunction<?> routes(
+				@Qualifier(MAPPING) org.springframework.web.reactive.handler.AbstractHandlerMapping mapping,
+				Environment environment) {
+			changing(() -> mapping.setCorsConfigurations(Map.of("/**", anybody())), environment);
+			return org.springframework.web.reactive.function.server.RouterFunctions.route()
+				.GET("/routed",
+						(request) -> org.springframework.web.reactive.function.server.ServerResponse.ok().build())
+				.build();
 		}
 
 	}

@@ -58,16 +58,25 @@ public record Answer(int status, Map<String, String> headers, boolean passedOn) 
 	}
 
 	/**
+	 * Return the headers that let a page read, as part of a sentence.
+	 * @return the names and values of those that there are
+	 */
+	public String permission() {
+		return CorsHeaders.RESPONSE_HEADERS.stream()
+			.filter((name) -> name.equals(CorsHeaders.ALLOW_ORIGIN) || name.equals(CorsHeaders.ALLOW_CREDENTIALS))
+			.filter(this.headers::containsKey)
+			.map((name) -> name + ": " + this.headers.get(name))
+			.collect(Collectors.joining(", "));
+	}
+
+	/**
 	 * Return the answer as part of a sentence.
 	 * @return the status and what lets a page read
 	 */
 	@Override
 	public String toString() {
-		return this.status + CorsHeaders.RESPONSE_HEADERS.stream()
-			.filter((name) -> name.equals(CorsHeaders.ALLOW_ORIGIN) || name.equals(CorsHeaders.ALLOW_CREDENTIALS))
-			.filter(this.headers::containsKey)
-			.map((name) -> ", " + name + ": " + this.headers.get(name))
-			.collect(Collectors.joining());
+		String permission = permission();
+		return permission.isEmpty() ? String.valueOf(this.status) : this.status + ", " + permission;
 	}
 
 }

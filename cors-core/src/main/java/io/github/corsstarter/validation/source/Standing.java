@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Standing {
 
-	/** Behind the policies and behind all filters, where handlers are. */
+	/**
+	 * Behind the policies and behind all filters whose turn is known, as handlers are.
+	 */
 	Standing BEHIND = new Behind(null);
 
 	/** On the actuator's own port, outside of the paths that policies govern there. */
@@ -15,14 +17,15 @@ public sealed interface Standing {
 
 	/**
 	 * Return when the source is called.
-	 * @return its turn among the filters, or {@code null} if it is no filter
+	 * @return its turn among the filters, or {@code null} if it has none
 	 */
 	@Nullable Turn turn();
 
 	/**
 	 * Behind the policies, which take its effect where they govern.
 	 *
-	 * @param turn when a filter is called, or {@code null} for what is none
+	 * @param turn when a filter is called, or {@code null} for what is none, and for one
+	 * that may not be called at all
 	 */
 	record Behind(@Nullable Turn turn) implements Standing {
 

@@ -4,7 +4,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -58,17 +57,18 @@ final class CorsWebFilterInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		for (Map.Entry<String, CorsWebFilter> filter : this.beans.ofType(CorsWebFilter.class).entrySet()) {
-			if (FilterProbe.sourceType(filter.getValue()) != this.own) {
-				sources.add(source(filter.getKey(), filter.getValue()));
+		this.beans.ofType(CorsWebFilter.class).forEach((name, filter) -> {
+			Class<?> sourceType = FilterProbe.sourceType(filter);
+			if (sourceType != this.own) {
+				sources.add(source(name, filter, sourceType));
 			}
-		}
+		});
 		return sources;
 	}
 
-	private CorsSource source(String name, CorsWebFilter filter) {
+	private CorsSource source(String name, CorsWebFilter filter, @Nullable Class<?> sourceType) {
 		FilterRespondent respondent = new FilterRespondent(filter);
-		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(filter, respondent));
+		CorsSource source = this.probe.source(kind(), name, FilterProbe.respondent(sourceType, respondent));
 		return source.standing(this.policies.of(name, order(name, filter), Reach.EVERYWHERE, respondent));
 	}
 

@@ -22,17 +22,18 @@ final class FilterProbe {
 
 	/**
 	 * Return what is to be asked in place of a filter.
-	 * @param filter the filter, possibly wrapped
-	 * @param respondent answers for it
+	 * @param sourceType the type of the filter's source
+	 * @param respondent answers for the filter
 	 * @return the same, which says so if the filter's source does not look at the request
 	 */
-	static Respondent respondent(WebFilter filter, Respondent respondent) {
-		return (sourceType(filter) == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent;
+	static Respondent respondent(@Nullable Class<?> sourceType, Respondent respondent) {
+		return (sourceType == DefaultCorsProcessor.class) ? new UniformRespondent(respondent) : respondent;
 	}
 
 	/**
 	 * Return the type of the filter's source: the type that reads a request while the
-	 * filter asks for its configuration.
+	 * filter asks for its configuration. The source may not come back, and so is waited
+	 * for.
 	 * @param filter the filter, possibly wrapped
 	 * @return the type, which is that of the processor if the source does not look at the
 	 * request, or {@code null} if it cannot be told, or if the filter or its processor is

@@ -71,11 +71,16 @@ final class ProcessedMappingInspector implements CorsSourceInspector {
 	private boolean isAnyOfApplication(List<String> names) {
 		for (String name : names) {
 			Class<?> type = this.beans.factory().containsBean(name) ? this.beans.factory().getType(name) : null;
-			if (type == null || !SpringClasses.contains(type) && !type.getName().startsWith(OWN)) {
+			Class<?> maker = this.beans.maker(name);
+			if (type == null || isOfApplication(type) || (maker != null && isOfApplication(maker))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isOfApplication(Class<?> type) {
+		return !SpringClasses.contains(type) && !type.getName().startsWith(OWN);
 	}
 
 	/** What annotations say is read elsewhere. */

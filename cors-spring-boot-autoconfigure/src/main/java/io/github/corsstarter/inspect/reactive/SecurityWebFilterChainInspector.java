@@ -3,7 +3,6 @@ package io.github.corsstarter.inspect.reactive;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
@@ -15,6 +14,7 @@ import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.Respondent;
 import io.github.corsstarter.validation.source.Standing;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -61,22 +61,26 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		for (Map.Entry<String, SecurityWebFilterChain> bean : this.beans.ofType(SecurityWebFilterChain.class)
-			.entrySet()) {
-			for (WebFilter filter : bean.getValue().getWebFilters().toIterable()) {
-				if (isForeign(filter)) {
-					sources.add(source(bean.getKey(), bean.getValue(), filter));
+		this.beans.ofType(SecurityWebFilterChain.class).forEach((name, chain) -> {
+			for (WebFilter filter : chain.getWebFilters()
+				.filter(SecurityWebFilterChainInspector::isOfCors)
+				.toIterable()) {
+				Class<?> sourceType = FilterProbe.sourceType(filter);
+				if (sourceType != this.own) {
+					sources.add(source(name, chain, filter, sourceType));
 				}
 			}
-		}
+		});
 		return sources;
 	}
 
-	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter) {
+	private CorsSource source(String name, SecurityWebFilterChain chain, WebFilter filter,
+			@Nullable Class<?> sourceType) {
 		SecurityWebChains chains = SecurityWebChains.of(this.beans);
 		Respondent respondent = new ChainRespondent(chains, chain, filter);
 		Reach reach = Reach.of((request) -> chains.leadTo(chain, request), this.probe.paths());
-		CorsSource source = this.probe.source(kind(), name, () -> reach, FilterProbe.respondent(filter, respondent));
+		CorsSource source = this.probe.source(kind(), name, () -> reach,
+				FilterProbe.respondent(sourceType, respondent));
 		return reach.restrict(source).standing(standing(reach, respondent));
 	}
 
@@ -100,8 +104,8 @@ final class SecurityWebFilterChainInspector implements CorsSourceInspector {
 	/**
 	 * The chain wraps the filter into one that names it.
 	 */
-	private boolean isForeign(WebFilter filter) {
-		return filter.toString().contains(CorsWebFilter.class.getName()) && FilterProbe.sourceType(filter) != this.own;
+	private static boolean isOfCors(WebFilter filter) {
+		return filter.toString().contains(CorsWebFilter.class.getName());
 	}
 
 	/**

@@ -66,13 +66,17 @@ final class CorsFilterInspector implements CorsSourceInspector {
 	}
 
 	private List<CorsSource> read(RegisteredFilter registered) {
-		Standing standing = this.policies.of(registered.name(), registered.order(), registered.reach(),
-				registered.respondent(this.servletPath));
+		Standing standing = standing(registered);
 		Respondent respondent = new FilterRespondent(registered.filter(), this.servletPath);
 		return this.reader.read(kind(), registered.name(), registered.filter(), registered::reach, respondent)
 			.stream()
 			.map((source) -> registered.reach().restrict(source).standing(standing))
 			.toList();
+	}
+
+	private Standing standing(RegisteredFilter registered) {
+		return registered.ofServlets() ? Standing.BEHIND : this.policies.of(registered.name(), registered.order(),
+				registered.reach(), registered.respondent(this.servletPath));
 	}
 
 }

@@ -32,10 +32,12 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  *
  * @param name the name of the bean that is the filter or registers it
  * @param filter the filter
- * @param order its order among the filters
- * @param reach what it is called for
+ * @param ofServlets whether it is called for servlets: that is after the filters of
+ * paths, whatever their order
+ * @param order its order among the filters of its kind
+ * @param reach what it is called for, or may be
  */
-record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) {
+record RegisteredFilter(String name, CorsFilter filter, boolean ofServlets, int order, Reach reach) {
 
 	/**
 	 * Finds the filters. One that a registration disables is none.
@@ -126,8 +128,7 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 	}
 
 	/**
-	 * A server calls filters of servlets after those of paths, whatever their order. What
-	 * the servlets are for is not looked for: it may be anything.
+	 * What servlets are for is not looked for: it may be anything.
 	 */
 	private static List<RegisteredFilter> of(String name, AbstractFilterRegistrationBean<?> registration,
 			Map<String, CorsFilter> filters) {
@@ -140,10 +141,10 @@ record RegisteredFilter(String name, CorsFilter filter, int order, Reach reach) 
 				|| !registration.getServletRegistrationBeans().isEmpty();
 		for (CorsFilter filter : called(registration, filters)) {
 			if (!(ofServlets && urlPatterns.isEmpty())) {
-				found.add(new RegisteredFilter(name, filter, registration.getOrder(), reach(urlPatterns)));
+				found.add(new RegisteredFilter(name, filter, false, registration.getOrder(), reach(urlPatterns)));
 			}
 			if (ofServlets) {
-				found.add(new RegisteredFilter(name, filter, Ordered.LOWEST_PRECEDENCE, Reach.EVERYWHERE));
+				found.add(new RegisteredFilter(name, filter, true, registration.getOrder(), Reach.EVERYWHERE));
 			}
 		}
 		return found;

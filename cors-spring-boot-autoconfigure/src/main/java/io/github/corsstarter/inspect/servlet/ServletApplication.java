@@ -39,10 +39,11 @@ public final class ServletApplication {
 		ClassLoader classLoader = this.beans.factory().getBeanClassLoader();
 		List<Placed> placed = new ArrayList<>(filters());
 		if (InspectedLibrary.SECURITY.isPresent(classLoader)) {
-			placed.add(new Placed(SecurityChains.order(this.beans), SecurityChains.of(this.beans, this.servletPath)));
+			placed.add(new Placed(false, SecurityChains.order(this.beans),
+					SecurityChains.of(this.beans, this.servletPath)));
 		}
 		List<Respondent> respondents = new ArrayList<>(
-				placed.stream().sorted(Comparator.comparingInt(Placed::order)).map(Placed::respondent).toList());
+				placed.stream().sorted(Placed.FIRST_CALLED).map(Placed::respondent).toList());
 		Collection<HandlerPath> paths = List.of();
 		if (InspectedLibrary.SPRING_MVC.isPresent(classLoader)) {
 			respondents.add(MappingsRespondent.of(this.beans, this.servletPath));
@@ -54,17 +55,22 @@ public final class ServletApplication {
 	private List<Placed> filters() {
 		return RegisteredFilter.of(this.beans)
 			.stream()
-			.map((registered) -> new Placed(registered.order(), registered.respondent(this.servletPath)))
+			.map((registered) -> new Placed(registered.ofServlets(), registered.order(),
+					registered.respondent(this.servletPath)))
 			.toList();
 	}
 
 	/**
 	 * A respondent at its place among the filters.
 	 *
+	 * @param ofServlets whether it is called after those that are not
 	 * @param order its order
 	 * @param respondent the respondent
 	 */
-	private record Placed(int order, Respondent respondent) {
+	private record Placed(boolean ofServlets, int order, Respondent respondent) {
+
+		private static final Comparator<Placed> FIRST_CALLED = Comparator.comparing(Placed::ofServlets)
+			.thenComparingInt(Placed::order);
 
 	}
 

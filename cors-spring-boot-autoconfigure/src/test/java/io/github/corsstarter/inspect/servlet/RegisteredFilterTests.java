@@ -2,7 +2,10 @@ package io.github.corsstarter.inspect.servlet;
 
 import java.util.List;
 
+import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.inspect.InspectedApplication;
+import jakarta.servlet.http.HttpServlet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -10,6 +13,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -60,6 +64,28 @@ class RegisteredFilterTests {
 			assertThat(application.effects()).isEqualTo(effects);
 			assertThat(application.preflight(FIRST, ORIGIN, "GET")).isEqualTo(first ? ORIGIN : null);
 			assertThat(application.preflight(SECOND, ORIGIN, "GET")).isEqualTo(second ? ORIGIN : null);
+		}
+	}
+
+	@Test
+	void filterOfServletIsBehindPoliciesOfTheLastOrder() throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(ForServlet.class,
+				"cors.filter.order=" + Ordered.LOWEST_PRECEDENCE)) {
+			assertThat(application.effects()).containsExactly("registration partly-shadowed base");
+			assertThat(application.preflight(FIRST, ORIGIN, "GET")).isNull();
+		}
+	}
+
+	@Test
+	void nobodyClaimsThatFilterOfAnotherServletDecides() throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(ForAnotherServlet.class)) {
+			assertThat(application.preflight("/open", ORIGIN, "PUT")).isNull();
+			String body = application.send("GET", "/actuator/cors/explain?path=/open&method=PUT&origin=" + ORIGIN)
+				.body();
+			assertThat(JsonPath.<String>read(body, "$.preflight.decidedBy")).isNull();
+			assertThat(JsonPath.<Integer>read(body, "$.preflight.status")).isNull();
+			assertThat(JsonPath.<String>read(body, "$.explanation"))
+				.endsWith("Other CORS configuration is for it: cors-filter registration.");
 		}
 	}
 
@@ -182,6 +208,22 @@ class RegisteredFilterTests {
 			registration.addServletNames("dispatcherServlet");
 			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 			return registration;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ForAnotherServlet extends Pages {
+
+		@Bean
+		ServletRegistrationBean<HttpServlet> another() {
+			return new ServletRegistrationBean<>(new HttpServlet() {
+			}, "/another/*");
+		}
+
+		@Bean
+		FilterRegistrationBean<CorsFilter> registration(ServletRegistrationBean<HttpServlet> another) {
+			return new FilterRegistrationBean<>(filter(), another);
 		}
 
 	}
