@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class WireClient {
 
 	private HttpResponse<String> send(String method, String path, String body, String[] namesAndValues) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.shop + path))
+			.timeout(Duration.ofMinutes(1))
 			.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (namesAndValues.length > 0) {
 			request.headers(namesAndValues);

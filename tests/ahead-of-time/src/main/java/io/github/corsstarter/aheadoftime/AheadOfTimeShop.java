@@ -31,10 +31,10 @@ record AheadOfTimeShop(Process process, int port) implements AutoCloseable {
 	 */
 	static AheadOfTimeShop start(String stack) {
 		try {
-			return start(new ProcessBuilder(
-					BookshopProcess.command(options(stack), "--server.port=0", "--logging.level.root=info"))
-				.redirectErrorStream(true)
-				.start());
+			// Reactor Netty may leave the second request on a connection unread
+			List<String> command = BookshopProcess.command(options(stack), "--server.port=0",
+					"--logging.level.root=info", "--server.netty.max-keep-alive-requests=1");
+			return start(new ProcessBuilder(command).redirectErrorStream(true).start());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
