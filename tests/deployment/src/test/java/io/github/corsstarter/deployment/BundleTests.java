@@ -44,18 +44,20 @@ class BundleTests {
 	}
 
 	@Test
-	void versionWithoutTagIsRefused() throws Exception {
-		Result refused = bundle("0.1.0");
-		assertThat(refused.status()).isEqualTo(1);
-		assertThat(refused.output()).contains("There is no refs/tags/v0.1.0", "git tag v0.1.0",
-				"release/bundle 0.1.0 HEAD");
-		assertThat(this.project.resolve("target")).doesNotExist();
+	void versionWithoutTagIsRehearsedFromHead() throws Exception {
+		git("tag", "v0.2.0");
+		write(this.project.resolve("content"), "not committed");
+		Result rehearsal = bundle("0.1.0");
+		assertThat(rehearsal.output()).contains("There is no tag v0.1.0: this is a rehearsal of 0.1.0 from HEAD, ");
+		assertThat(content(rehearsal)).isEqualTo("released");
 	}
 
 	@Test
-	void tagOfAnotherVersionIsRefused() throws Exception {
-		git("tag", "v0.2.0");
-		assertThat(bundle("0.1.0").status()).isEqualTo(1);
+	void keyOfReleasesSignsNoRehearsal() throws Exception {
+		Result refused = run(Map.of("RELEASE_SIGNING_KEY", "a private key"), "release/bundle", "0.1.0");
+		assertThat(refused.status()).isEqualTo(1);
+		assertThat(refused.output()).contains("There is no tag v0.1.0", "git tag v0.1.0");
+		assertThat(this.project.resolve("target")).doesNotExist();
 	}
 
 	@Test
@@ -64,33 +66,27 @@ class BundleTests {
 		write(this.project.resolve("content"), "committed later");
 		commit();
 		write(this.project.resolve("content"), "not committed");
-		assertThat(built("0.1.0")).isEqualTo("released");
-	}
-
-	@Test
-	void rehearsalIsBuiltFromTheCommitThatItNames() throws Exception {
-		write(this.project.resolve("content"), "not committed");
-		assertThat(built("0.1.0", "HEAD")).isEqualTo("released");
-		assertThat(bundle("0.1.0", "no-such-commit").output()).contains("There is no no-such-commit");
+		Result release = bundle("0.1.0");
+		assertThat(release.output()).contains("Building 0.1.0 from the tag v0.1.0, ");
+		assertThat(content(release)).isEqualTo("released");
 	}
 
 	@Test
 	void whatIsNoVersionOfAReleaseIsRefused() throws Exception {
 		for (String version : List.of("", "0.1", "0.1.0-SNAPSHOT", "v0.1.0", "HEAD")) {
-			Result refused = bundle(version, "HEAD");
+			Result refused = bundle(version);
 			assertThat(refused.status()).as(version).isEqualTo(1);
 			assertThat(refused.output()).contains("'" + version + "' is not the version of a release");
 		}
 	}
 
-	private String built(String... arguments) throws Exception {
-		Result result = bundle(arguments);
+	private String content(Result result) throws IOException {
 		assertThat(result.status()).as(result.output()).isZero();
 		return Files.readString(this.project.resolve("target/release/content"));
 	}
 
-	private Result bundle(String... arguments) throws Exception {
-		return run(Stream.concat(Stream.of("release/bundle"), Stream.of(arguments)).toArray(String[]::new));
+	private Result bundle(String version) throws Exception {
+		return run(Map.of(), "release/bundle", version);
 	}
 
 	private void commit() throws Exception {
@@ -100,15 +96,16 @@ class BundleTests {
 	}
 
 	private void git(String... arguments) throws Exception {
-		Result result = run(
+		Result result = run(Map.of(),
 				Stream.concat(Stream.of(Program.GIT.executable()), Stream.of(arguments)).toArray(String[]::new));
 		assertThat(result.status()).as("git " + Arrays.toString(arguments) + ": " + result.output()).isZero();
 	}
 
-	private Result run(String... command) throws IOException, InterruptedException {
+	private Result run(Map<String, String> variables, String... command) throws IOException, InterruptedException {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.project.toFile()).redirectErrorStream(true);
 		Map<String, String> environment = builder.environment();
-		environment.keySet().removeIf((name) -> name.startsWith("GIT_"));
+		environment.keySet().removeIf((name) -> name.startsWith("GIT_") || name.startsWith("RELEASE_"));
+		environment.putAll(variables);
 		environment.merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
 		Process process = builder.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
