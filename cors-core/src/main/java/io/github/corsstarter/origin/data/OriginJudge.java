@@ -1,7 +1,10 @@
 package io.github.corsstarter.origin.data;
 
+import java.util.Locale;
+
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.origin.Punycode;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.entry.OriginEntryParser;
@@ -46,6 +49,11 @@ public record OriginJudge(boolean production, boolean credentials) {
 		if (text.equalsIgnoreCase("null")) {
 			return JudgedOrigin.refused("null", "null-origin",
 					"Any website can send the origin null from a sandboxed frame.");
+		}
+		String scheme = text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
+		if (Schemes.NEVER_SENT.contains(scheme)) {
+			return JudgedOrigin.refused(null, "unmatchable-origin",
+					"Browsers send no origin with the scheme " + scheme + ".");
 		}
 		boolean pattern = text.indexOf('*') >= 0 || text.contains(":[");
 		try {
@@ -98,12 +106,13 @@ public record OriginJudge(boolean production, boolean credentials) {
 	}
 
 	private @Nullable JudgedOrigin judge(String normalized, String scheme, String host) {
-		if (Schemes.NEVER_SENT.contains(scheme)) {
-			return JudgedOrigin.refused(normalized, "unmatchable-origin",
-					"Browsers send no origin with the scheme " + scheme + ".");
-		}
 		if (!isWeb(scheme)) {
 			return null;
+		}
+		String label = Punycode.invalidLabel(host);
+		if (label != null) {
+			return JudgedOrigin.refused(normalized, "unmatchable-origin",
+					"The label '" + label + "' is not valid punycode, and browsers refuse every URL with it.");
 		}
 		if (this.production && ReservedHosts.isLoopback(host)) {
 			return JudgedOrigin.refused(normalized, "localhost-origin",

@@ -65,6 +65,10 @@ class OriginJudgeTests {
 			http://app.example.com              | insecure-origin
 			http://*.example.com                | insecure-origin
 			ws://app.example.com                | unmatchable-origin
+			WSS://*.example.com                 | unmatchable-origin
+			file:///                            | unmatchable-origin
+			https://xn--a.example.com           | unmatchable-origin
+			https://*.xn--a.example.com         | unmatchable-origin
 			""")
 	void refusesWhatNoPolicyShouldAllow(String entry, String rule) {
 		JudgedOrigin judged = STRICT.judge(entry);
