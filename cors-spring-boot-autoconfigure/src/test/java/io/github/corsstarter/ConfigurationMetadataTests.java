@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.autoconfigure.TestEnvironment;
 import io.github.corsstarter.config.CorsPropertiesReader;
+import io.github.corsstarter.config.FrozenKeys;
 import io.github.corsstarter.source.OriginSource;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.report.RuleId;
@@ -26,6 +27,7 @@ import io.github.corsstarter.web.PathPatternSyntax;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,6 +130,62 @@ class ConfigurationMetadataTests {
 		assertThat(keysBelow("cors.validation.waivers").keySet())
 			.allMatch((key) -> ConfigurationKeys.exists("cors.validation.waivers[0]." + key))
 			.hasSize(5);
+	}
+
+	/**
+	 * A key that the rule does not know would be taken for a spelling mistake in another.
+	 */
+	@ParameterizedTest
+	@MethodSource("writtenKeys")
+	void everyKeyIsKnownToTheRuleAboutUnknownKeys(String key, String type) {
+		if (type.startsWith("java.util.List<")) {
+			assertThat(unknownKeys(key + "[0]")).isEmpty();
+		}
+		else {
+			assertThat(unknownKeys(key)).isEmpty();
+			assertThat(unknownKeys(key + "[0]")).containsExactly(key + "[0]");
+		}
+	}
+
+	private static Stream<Arguments> writtenKeys() {
+		Stream<Arguments> plain = properties()
+			.filter((property) -> !property.getType().startsWith("java.util.Map<")
+					&& !property.getId().equals("cors.validation.waivers"))
+			.map((property) -> Arguments.of(property.getId(), property.getType()));
+		return Stream.of(plain, below("cors.policies"), below("cors.origin-sources")).flatMap((keys) -> keys);
+	}
+
+	private static Stream<Arguments> below(String map) {
+		return keysBelow(map).entrySet()
+			.stream()
+			.map((key) -> Arguments.of(map + ".shop." + key.getKey(), key.getValue()));
+	}
+
+	private static List<String> unknownKeys(String written) {
+		TestEnvironment environment = new TestEnvironment().properties(written + "=any");
+		return new PolicyValidator(new PathPatternSyntax())
+			.validate(new CorsPropertiesReader(environment).read().input())
+			.violations()
+			.stream()
+			.filter((violation) -> violation.rule() == RuleId.UNKNOWN_PROPERTY)
+			.map((violation) -> String.valueOf(violation.property()))
+			.toList();
+	}
+
+	/**
+	 * Policies change at run time, and nothing else does.
+	 */
+	@ParameterizedTest
+	@MethodSource("properties")
+	void keyIsThatOfTheStartUnlessItIsOfAPolicy(ConfigurationMetadataProperty property) throws IOException {
+		String key = property.getId();
+		boolean ofPolicy = key.equals("cors.policies")
+				|| !key.equals("cors.enabled") && ConfigurationKeys.ofPolicies().contains(key.substring(5));
+		assertThat(FrozenKeys.isFrozen(key)).isEqualTo(!ofPolicy);
+		if (!ofPolicy) {
+			String root = "`" + key.replaceFirst("(?<=^cors\\.[a-z-]{1,32})\\..*", "") + "`";
+			assertThat(Files.readString(Path.of("..", "docs", "reload.md"))).contains(root);
+		}
 	}
 
 	/**
