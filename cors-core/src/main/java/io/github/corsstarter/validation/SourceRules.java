@@ -99,7 +99,7 @@ final class SourceRules {
 	 */
 	private boolean isNew(CorsSource source) {
 		SourceConfiguration configuration = source.configuration();
-		return !source.kind().isFilter() || configuration == null || this.judged.add(configuration);
+		return !source.kind().seesEveryRequest() || configuration == null || this.judged.add(configuration);
 	}
 
 	/**

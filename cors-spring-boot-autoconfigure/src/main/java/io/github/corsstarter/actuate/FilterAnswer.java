@@ -52,19 +52,13 @@ record FilterAnswer(CorsSource source, String origin, @Nullable Answer answer, @
 			Predicate<Standing> called) {
 		return sources.stream()
 			.map(JudgedSource::source)
-			.filter((source) -> isComponent(source) && called.test(source.standing()))
+			.filter((source) -> source.kind().isComponent() && source.standing().turn() != null
+					&& called.test(source.standing()))
 			.sorted(Comparator.comparing(FilterAnswer::turn, Turn.FIRST_CALLED))
 			.map((source) -> ask(request, source))
 			.filter((answer) -> answer.answer() == null || answer.answer().isOfInterest())
 			.findFirst()
 			.orElse(null);
-	}
-
-	/**
-	 * What a filter uses decides nothing by itself.
-	 */
-	private static boolean isComponent(CorsSource source) {
-		return source.standing().turn() != null && source.kind() != CorsSource.Kind.CORS_CONFIGURATION_SOURCE;
 	}
 
 	private static Turn turn(CorsSource source) {

@@ -86,7 +86,7 @@ record OtherAnswer(List<JudgedSource> sources, boolean caseSensitive) {
 	 * The patterns of a filter's source are its own, and to these case means something.
 	 */
 	private boolean isFor(CorsSource source, String path) {
-		PathPatternParser parser = PathPatternSyntax.parser(this.caseSensitive || source.kind().isFilter());
+		PathPatternParser parser = PathPatternSyntax.parser(this.caseSensitive || source.kind().seesEveryRequest());
 		return (source.isOpaque() && source.paths().isEmpty())
 				|| source.paths().stream().anyMatch((pattern) -> matches(parser, pattern, path));
 	}

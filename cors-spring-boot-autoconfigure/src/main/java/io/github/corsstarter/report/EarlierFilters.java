@@ -18,11 +18,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 record EarlierFilters(List<CorsSource> filters) {
 
 	static EarlierFilters among(List<CorsSource> sources) {
-		return new EarlierFilters(sources.stream().filter(EarlierFilters::isOne).toList());
-	}
-
-	static boolean isOne(CorsSource source) {
-		return source.kind() == CorsSource.Kind.CORS_FILTER || source.kind() == CorsSource.Kind.SECURITY_FILTER_CHAIN;
+		return new EarlierFilters(sources.stream().filter((source) -> source.kind().isComponent()).toList());
 	}
 
 	/**

@@ -189,7 +189,7 @@ final class MigratedSources {
 	 * Return the paths of a source but for those on which a filter answers first.
 	 */
 	private List<String> effectivePaths(CorsSource source) {
-		if (EarlierFilters.isOne(source)) {
+		if (source.kind().isComponent()) {
 			return source.paths();
 		}
 		List<String> effective = new ArrayList<>();

@@ -66,7 +66,7 @@ public final class PathPatternGovernance implements PathGovernance {
 			}
 		}
 		Extent extent = extent(this.paths, shape);
-		if (met.isEmpty() || !kind.isFilter()) {
+		if (met.isEmpty() || !kind.seesEveryRequest()) {
 			return extent;
 		}
 		List<Extent> extents = Stream

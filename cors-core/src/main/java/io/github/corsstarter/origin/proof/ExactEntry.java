@@ -52,7 +52,10 @@ final class ExactEntry extends LanguageEntry {
 		if (hosts == Hosts.PRIVATE) {
 			return ReservedHosts.isPrivate(this.origin.host());
 		}
-		return isInsecure() && ReservedHosts.isPublic(this.origin.host());
+		if (hosts == Hosts.INSECURE) {
+			return isInsecure() && ReservedHosts.isPublic(this.origin.host());
+		}
+		throw new IllegalArgumentException("No exact origin is known to be among " + hosts);
 	}
 
 	private boolean isWeb() {

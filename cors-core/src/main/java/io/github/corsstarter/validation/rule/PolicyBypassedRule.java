@@ -1,11 +1,9 @@
 package io.github.corsstarter.validation.rule;
 
-import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.validation.report.Finding;
 import io.github.corsstarter.validation.report.RuleId;
-import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 import io.github.corsstarter.validation.source.Standing;
 import io.github.corsstarter.validation.subject.SourceSubject;
@@ -16,13 +14,10 @@ import io.github.corsstarter.validation.subject.SourceSubject;
  */
 final class PolicyBypassedRule implements SourceRule {
 
-	private static final Set<CorsSource.Kind> COMPONENTS = Set.of(CorsSource.Kind.CORS_FILTER,
-			CorsSource.Kind.SECURITY_FILTER_CHAIN);
-
 	@Override
 	public void check(SourceSubject subject, Consumer<Finding> findings) {
 		JudgedSource judged = subject.judged();
-		if (COMPONENTS.contains(judged.source().kind()) && judged.source().standing() instanceof Standing.Ahead ahead
+		if (judged.source().kind().isComponent() && judged.source().standing() instanceof Standing.Ahead ahead
 				&& !judged.bypassed().isEmpty()) {
 			findings.accept(finding(judged, ahead));
 		}

@@ -180,13 +180,14 @@ public record CorsSource(Kind kind, String name, List<String> paths, int handler
 		CORS_MAPPINGS("cors-mappings", "addCorsMappings", "%1$s(...) of addCorsMappings in %3$s"),
 
 		/** A filter of Spring's that is a bean. */
-		CORS_FILTER("cors-filter", "the CORS filter", Trait.FILTER),
+		CORS_FILTER("cors-filter", "the CORS filter", Trait.COMPONENT),
 
 		/** A {@code CorsConfigurationSource} that is a bean. */
-		CORS_CONFIGURATION_SOURCE("cors-configuration-source", "the CorsConfigurationSource", Trait.FILTER),
+		CORS_CONFIGURATION_SOURCE("cors-configuration-source", "the CorsConfigurationSource",
+				Trait.ASKED_BY_COMPONENTS),
 
 		/** The CORS support of a chain of Spring Security. */
-		SECURITY_FILTER_CHAIN("security-filter-chain", "http.cors()", Trait.FILTER),
+		SECURITY_FILTER_CHAIN("security-filter-chain", "http.cors()", Trait.COMPONENT),
 
 		/** {@code management.endpoints.web.cors.*}. */
 		MANAGEMENT("management", "the CORS settings of the actuator"),
@@ -239,12 +240,21 @@ public record CorsSource(Kind kind, String name, List<String> paths, int handler
 		}
 
 		/**
-		 * Return whether it is a filter, or what filters ask: it sees every request, and
-		 * what one bean allows may serve several filters and chains.
-		 * @return {@code true} if handlers have no part in it
+		 * Return whether it is a filter or a chain of filters: it has a turn, ahead of
+		 * the policies or behind them, and decides before any handler is asked.
+		 * @return {@code true} if it may decide ahead of the policies
 		 */
-		public boolean isFilter() {
-			return this.trait == Trait.FILTER;
+		public boolean isComponent() {
+			return this.trait == Trait.COMPONENT;
+		}
+
+		/**
+		 * Return whether it is a component or what components ask, so that handlers have
+		 * no part in it, and what one bean allows may serve several filters and chains.
+		 * @return {@code true} if its paths are not those of handlers
+		 */
+		public boolean seesEveryRequest() {
+			return isComponent() || this.trait == Trait.ASKED_BY_COMPONENTS;
 		}
 
 		/**
@@ -299,8 +309,11 @@ public record CorsSource(Kind kind, String name, List<String> paths, int handler
 			/** It is declared on a class or a method, not by a bean. */
 			DECLARED,
 
-			/** It is a filter, or what filters ask. */
-			FILTER,
+			/** It is a filter or a chain of filters. */
+			COMPONENT,
+
+			/** Filters and chains ask it, and handlers do not. */
+			ASKED_BY_COMPONENTS,
 
 			/** It decides about handshakes. */
 			HANDSHAKE
