@@ -20,8 +20,8 @@ public final class CorsPolicies {
 		this(new PolicyTable(paths));
 	}
 
-	private CorsPolicies(PolicyTable snapshot) {
-		this(() -> snapshot);
+	private CorsPolicies(PolicyTable table) {
+		this(() -> table);
 	}
 
 	/**
@@ -41,15 +41,15 @@ public final class CorsPolicies {
 	 * @return policies that explain each rejection
 	 */
 	public CorsPolicies explainingRejections() {
-		return new CorsPolicies(snapshot().explainingRejections());
+		return new CorsPolicies(table().explainingRejections());
 	}
 
 	/**
 	 * Return what is in force now, for those who decide several requests that belong
 	 * together.
-	 * @return the snapshot
+	 * @return the table
 	 */
-	public PolicyTable snapshot() {
+	public PolicyTable table() {
 		return this.current.get();
 	}
 
@@ -59,7 +59,7 @@ public final class CorsPolicies {
 	 * long as the same policies are in force
 	 */
 	public List<CorsPolicy> policies() {
-		return snapshot().policies();
+		return table().policies();
 	}
 
 	/**
@@ -70,7 +70,7 @@ public final class CorsPolicies {
 	 * @return the decision
 	 */
 	public CorsDecision decide(CorsRequest request) {
-		return snapshot().decide(request);
+		return table().decide(request);
 	}
 
 }

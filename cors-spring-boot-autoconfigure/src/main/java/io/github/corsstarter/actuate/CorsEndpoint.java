@@ -90,7 +90,7 @@ public class CorsEndpoint {
 	}
 
 	private List<CorsPolicy> all() {
-		return (this.policies != null) ? this.policies.snapshot().all() : List.of();
+		return (this.policies != null) ? this.policies.table().all() : List.of();
 	}
 
 	/** Waivers and severities are those of a configuration, which is not known here. */
@@ -102,7 +102,7 @@ public class CorsEndpoint {
 	}
 
 	private CorsSnapshot snapshot() {
-		return this.snapshots.apply((this.policies != null) ? this.policies.snapshot() : null);
+		return this.snapshots.apply((this.policies != null) ? this.policies.table() : null);
 	}
 
 	private List<CorsPolicyDescriptor> descriptors() {

@@ -56,7 +56,7 @@ public final class CorsInfoContributor implements InfoContributor {
 	}
 
 	private String revision() {
-		PolicyTable current = this.policies.snapshot();
+		PolicyTable current = this.policies.table();
 		Known latest = this.known;
 		if (latest == null || latest.policies() != current) {
 			latest = new Known(current, this.snapshots.apply(current).revision());

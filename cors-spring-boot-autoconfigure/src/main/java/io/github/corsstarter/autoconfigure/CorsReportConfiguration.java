@@ -46,7 +46,7 @@ class CorsReportConfiguration {
 	 * Return the report, which begins now if a policy only reports already.
 	 */
 	static Supplier<CorsReport> begun(CorsPolicies policies, OnDemand<CorsReport> report) {
-		if (policies.snapshot().reportOnly() != null) {
+		if (policies.table().reportOnly() != null) {
 			report.get();
 		}
 		return report::get;

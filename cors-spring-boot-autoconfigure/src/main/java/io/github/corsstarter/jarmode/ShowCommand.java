@@ -34,7 +34,7 @@ class ShowCommand implements Command {
 		ConfiguredApplication application = this.application.readValid(arguments);
 		CorsPolicies policies = application.policies();
 		OriginLanguages languages = new OriginLanguages();
-		List<CorsPolicyDescriptor> descriptors = (policies != null) ? policies.snapshot()
+		List<CorsPolicyDescriptor> descriptors = (policies != null) ? policies.table()
 			.all()
 			.stream()
 			.map((policy) -> CorsPolicyDescriptor.of(policy, languages))

@@ -5,9 +5,9 @@ package io.github.corsstarter.reload;
  */
 final class CalledReloads implements CorsPolicyReloader {
 
-	private final SnapshotReloader reloader;
+	private final Reloader reloader;
 
-	CalledReloads(SnapshotReloader reloader) {
+	CalledReloads(Reloader reloader) {
 		this.reloader = reloader;
 	}
 

@@ -45,7 +45,7 @@ final class LostPaths {
 			.filter((policy) -> !policy.reportOnly())
 			.map(SnapshotPolicy::name)
 			.toList();
-		before.snapshot()
+		before.table()
 			.policies()
 			.stream()
 			.filter((policy) -> enforced.contains(policy.name()))

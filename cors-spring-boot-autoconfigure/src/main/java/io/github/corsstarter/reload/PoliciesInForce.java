@@ -35,7 +35,7 @@ public final class PoliciesInForce {
 		this.explainRejections = settings.input().explainRejections();
 		this.origins = origins;
 		this.state = state(settings, paths);
-		origins.change(this.state.snapshot().all(), () -> {
+		origins.change(this.state.table().all(), () -> {
 		});
 	}
 
@@ -44,17 +44,17 @@ public final class PoliciesInForce {
 	}
 
 	private State state(CorsSettings settings, PathPatternMapping paths) {
-		PolicyTable snapshot = new PolicyTable(paths);
-		return new State(settings, paths, this.explainRejections ? snapshot.explainingRejections() : snapshot,
+		PolicyTable table = new PolicyTable(paths);
+		return new State(settings, paths, this.explainRejections ? table.explainingRejections() : table,
 				Instant.now());
 	}
 
 	/**
 	 * Return the policies that decide now.
-	 * @return the snapshot
+	 * @return the table
 	 */
 	public PolicyTable current() {
-		return this.state.snapshot();
+		return this.state.table();
 	}
 
 	/**
@@ -114,13 +114,13 @@ public final class PoliciesInForce {
 	 *
 	 * @param settings what they were made of
 	 * @param paths the policies with their paths
-	 * @param snapshot what decides
+	 * @param table what decides
 	 * @param since when they came into force
 	 */
-	record State(CorsSettings settings, PathPatternMapping paths, PolicyTable snapshot, Instant since) {
+	record State(CorsSettings settings, PathPatternMapping paths, PolicyTable table, Instant since) {
 
 		CorsSnapshot asCommitted() {
-			return this.settings.snapshot(this.snapshot);
+			return this.settings.snapshot(this.table);
 		}
 
 	}

@@ -17,14 +17,14 @@ public final class RefreshListener implements SmartApplicationListener {
 
 	private final ReloadSettings settings;
 
-	private final SnapshotReloader reloader;
+	private final Reloader reloader;
 
 	/**
 	 * Create the listener.
 	 * @param settings whether a refresh matters
 	 * @param reloader the reloader of the configured policies
 	 */
-	public RefreshListener(ReloadSettings settings, SnapshotReloader reloader) {
+	public RefreshListener(ReloadSettings settings, Reloader reloader) {
 		this.settings = settings;
 		this.reloader = reloader;
 	}

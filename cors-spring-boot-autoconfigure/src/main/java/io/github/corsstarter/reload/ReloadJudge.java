@@ -120,9 +120,9 @@ final class ReloadJudge {
 					isStartable(environment, restartNeeded));
 		}
 		PathPatternMapping paths = before.paths().withPolicies(this.inForce.origins().compile(settings));
-		PolicyTable snapshot = new PolicyTable(paths);
-		CorsSnapshot after = settings.snapshot(snapshot);
-		ApplicationReport application = this.sources.judge(validation, snapshot.policies());
+		PolicyTable table = new PolicyTable(paths);
+		CorsSnapshot after = settings.snapshot(table);
+		ApplicationReport application = this.sources.judge(validation, table.policies());
 		ValidationReport report = application.validation();
 		boolean startable = restartNeeded.isEmpty() ? report.errors().isEmpty()
 				: isStartable(environment, restartNeeded);
@@ -217,7 +217,7 @@ final class ReloadJudge {
 			return false;
 		}
 		StagedValidation validation = validate(asJudgedAtStart(before.settings().input()));
-		ApplicationReport standing = this.sources.judge(validation, before.snapshot().policies());
+		ApplicationReport standing = this.sources.judge(validation, before.table().policies());
 		StandingViolations known = new StandingViolations(standing, committed, report.sources(), after);
 		return !errors.stream().allMatch(known::include);
 	}

@@ -20,7 +20,7 @@ final class WatchedFiles implements Runnable {
 
 	private static final int MOST_FAILURES = 6;
 
-	private final SnapshotReloader reloader;
+	private final Reloader reloader;
 
 	private final Duration interval;
 
@@ -43,7 +43,7 @@ final class WatchedFiles implements Runnable {
 	 * @param reloader takes what was read
 	 * @param interval the time from one look to the next
 	 */
-	WatchedFiles(SnapshotReloader reloader, Duration interval) {
+	WatchedFiles(Reloader reloader, Duration interval) {
 		this.reloader = reloader;
 		this.interval = interval;
 	}
@@ -78,7 +78,7 @@ final class WatchedFiles implements Runnable {
 	 * Look once.
 	 */
 	void look() {
-		SnapshotReloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES,
+		Reloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES,
 				() -> settled(this.reloader.reader()));
 		if (attempt != null) {
 			this.failures = attempt.failed() ? Math.min(this.failures + 1, MOST_FAILURES) : 0;

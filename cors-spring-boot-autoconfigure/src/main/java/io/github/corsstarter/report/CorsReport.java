@@ -60,7 +60,7 @@ public final class CorsReport {
 	}
 
 	private List<CorsPolicy> current() {
-		PolicyTable reporting = this.policies.snapshot().reportOnly();
+		PolicyTable reporting = this.policies.table().reportOnly();
 		return (reporting != null) ? reporting.policies() : List.of();
 	}
 

@@ -54,7 +54,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 	@Override
 	public HttpHandler apply(HttpHandler handler) {
 		return (request, response) -> {
-			PolicyTable reporting = this.policies.snapshot().reportOnly();
+			PolicyTable reporting = this.policies.table().reportOnly();
 			if (reporting == null || request.getHeaders().getFirst(CorsHeaders.ORIGIN) == null) {
 				return handler.handle(request, response);
 			}
@@ -100,7 +100,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (this.policies.snapshot().reportOnly() == null) {
+		if (this.policies.table().reportOnly() == null) {
 			return chain.filter(exchange);
 		}
 		return Mono.deferContextual((context) -> {

@@ -73,7 +73,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	}
 
 	private @Nullable PolicyTable reporting() {
-		return this.policies.snapshot().reportOnly();
+		return this.policies.table().reportOnly();
 	}
 
 	private @Nullable ServletObservation observation(ServletRequest request) {
