@@ -279,7 +279,7 @@ class ArchitectureTests {
 			.doNotHaveFullyQualifiedName(ROOT + ".web.reactive.SettledHeaders")
 			.and()
 			// Calls the constructor without arguments, which both have
-			.doNotHaveFullyQualifiedName(ROOT + ".inspect.reactive.QuestionExchange")
+			.doNotHaveFullyQualifiedName(ROOT + ".inspect.reactive.AnswerableExchange")
 			.should()
 			.accessTargetWhere(
 					DescribedPredicate.describe("target is a method of HttpHeaders that Spring 6.2 and 7 differ in",

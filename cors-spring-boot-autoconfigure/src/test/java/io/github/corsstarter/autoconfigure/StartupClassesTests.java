@@ -59,7 +59,7 @@ class StartupClassesTests {
 			.contains("io.github.corsstarter.inspect.CrossOriginAnnotations",
 					"io.github.corsstarter.inspect.reactive.CorsWebFilterInspector")
 			.doesNotContain("io.github.corsstarter.inspect.ProbeRun",
-					"io.github.corsstarter.inspect.reactive.QuestionExchange");
+					"io.github.corsstarter.inspect.reactive.AnswerableExchange");
 	}
 
 	private static List<String> loadedBy(Class<?> application, Path directory) throws Exception {

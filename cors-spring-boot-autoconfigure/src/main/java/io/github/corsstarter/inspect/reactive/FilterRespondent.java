@@ -15,7 +15,7 @@ record FilterRespondent(WebFilter filter) implements Respondent {
 
 	@Override
 	public Answer answer(CorsRequest request) {
-		return new QuestionExchange(request)
+		return new AnswerableExchange(request)
 			.ask((exchange, passingOn) -> this.filter.filter(exchange, (passed) -> passingOn));
 	}
 
