@@ -69,7 +69,7 @@ final class ConfigurationReader {
 		catch (RuntimeException | LinkageError ex) {
 			ConfigPlaces places = places();
 			String problem = String.valueOf(ex.getMessage());
-			return new Reading(null, problem, places, places.digest(), UnstableSource.unreadable(ex));
+			return new Reading(null, problem, places, places.digest(), UnstableConfiguration.unreadable(ex));
 		}
 	}
 

@@ -25,7 +25,7 @@ record Reading(@Nullable ConfigurableEnvironment environment, String texts, Conf
 	}
 
 	Reading unsettled(String problem) {
-		return new Reading(null, this.texts, this.places, this.files, UnstableSource.unsettled(problem));
+		return new Reading(null, this.texts, this.places, this.files, UnstableConfiguration.unsettled(problem));
 	}
 
 }

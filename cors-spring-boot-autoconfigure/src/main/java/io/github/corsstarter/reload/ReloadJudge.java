@@ -90,7 +90,7 @@ final class ReloadJudge {
 	 * @return the refusal
 	 */
 	Judgement failed(String step, Throwable failure) {
-		return unread(UnstableSource.failed(step, failure)).because(failure);
+		return unread(UnstableConfiguration.failed(step, failure)).because(failure);
 	}
 
 	private Judgement unread(Finding finding) {

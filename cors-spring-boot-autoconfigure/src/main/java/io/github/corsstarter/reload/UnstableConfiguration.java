@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code unstable-source}: why nothing can be taken over, whatever is configured.
  */
-final class UnstableSource {
+final class UnstableConfiguration {
 
 	private static final String WRITE_WHOLE = "Have the configuration written whole: write another file, and "
 			+ "rename it.";
 
-	private UnstableSource() {
+	private UnstableConfiguration() {
 	}
 
 	/**
