@@ -20,12 +20,12 @@ public final class CorsPolicies {
 		this(new PolicyTable(paths));
 	}
 
-	private CorsPolicies(PolicyTable snapshot) {
-		this(() -> snapshot);
+	private CorsPolicies(PolicyTable table) {
+		this(() -> table);
 	}
 
 	/**
-	 * Create policies that may be others from one decision to the next.
+	 * Create policies that may change from one decision to the next.
 	 * @param current returns those that are in force; asked once for each decision, by
 	 * any thread
 	 */
@@ -37,19 +37,19 @@ public final class CorsPolicies {
 	 * Return the same policies for use in development: they reject the same requests, and
 	 * tell the client why. The body of a refusal names the reason and the property to
 	 * change. A preflight that fails on its method or headers is answered with what it
-	 * could have asked for, since browsers look at no other answer that far.
+	 * could have asked for, since browsers look that far at no other answer.
 	 * @return policies that explain each rejection
 	 */
 	public CorsPolicies explainingRejections() {
-		return new CorsPolicies(snapshot().explainingRejections());
+		return new CorsPolicies(table().explainingRejections());
 	}
 
 	/**
 	 * Return what is in force now, for those who decide several requests that belong
 	 * together.
-	 * @return the snapshot
+	 * @return the table
 	 */
-	public PolicyTable snapshot() {
+	public PolicyTable table() {
 		return this.current.get();
 	}
 
@@ -59,7 +59,7 @@ public final class CorsPolicies {
 	 * long as the same policies are in force
 	 */
 	public List<CorsPolicy> policies() {
-		return snapshot().policies();
+		return table().policies();
 	}
 
 	/**
@@ -70,7 +70,7 @@ public final class CorsPolicies {
 	 * @return the decision
 	 */
 	public CorsDecision decide(CorsRequest request) {
-		return snapshot().decide(request);
+		return table().decide(request);
 	}
 
 }

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that are in force at one time, and those that only report. Immutable, so
- * that no decision mixes them with those that take their place.
+ * The policies that are in force at one time, and those that are report-only. Immutable,
+ * so that no decision mixes them with those that take their place.
  */
 public final class PolicyTable {
 
@@ -27,7 +27,7 @@ public final class PolicyTable {
 	private final List<CorsPolicy> all;
 
 	/**
-	 * Create a snapshot.
+	 * Create a table.
 	 * @param paths which policy governs which path
 	 */
 	public PolicyTable(PathMapping paths) {
@@ -57,7 +57,7 @@ public final class PolicyTable {
 	/**
 	 * Return the same policies for use in development, as
 	 * {@link CorsPolicies#explainingRejections()} says.
-	 * @return a snapshot that explains each rejection
+	 * @return a table that explains each rejection
 	 */
 	public PolicyTable explainingRejections() {
 		return new PolicyTable(this.paths, true);
@@ -66,7 +66,7 @@ public final class PolicyTable {
 	/**
 	 * Return the same policies for a server that has only some of their paths.
 	 * @param paths tells whether the server has a path
-	 * @return a snapshot in which no other path is governed
+	 * @return a table in which no other path is governed
 	 */
 	public PolicyTable limitedTo(Predicate<String> paths) {
 		return new PolicyTable(new LimitedMapping(this.paths, paths), this.explainsRejections);
@@ -74,7 +74,7 @@ public final class PolicyTable {
 
 	/**
 	 * Return whether clients are told why they are rejected.
-	 * @return {@code true} if the snapshot is for use in development
+	 * @return {@code true} if the table is for use in development
 	 */
 	public boolean explainsRejections() {
 		return this.explainsRejections;
@@ -83,7 +83,7 @@ public final class PolicyTable {
 	/**
 	 * Return the same policies without regard to the case of paths, as
 	 * {@link PathMapping#ignoringCase()} says.
-	 * @return a snapshot for which two paths that differ in case alone are the same
+	 * @return a table for which two paths that differ in case alone are the same
 	 */
 	public PolicyTable ignoringCase() {
 		return new PolicyTable(this.paths.ignoringCase(), this.explainsRejections);
@@ -98,15 +98,15 @@ public final class PolicyTable {
 	}
 
 	/**
-	 * Return the policies that only report: what they would decide if they were in force.
-	 * @return another snapshot, or {@code null} if there are none
+	 * Return the report-only policies: what they would decide if they were in force.
+	 * @return another table, or {@code null} if there are none
 	 */
 	public @Nullable PolicyTable reportOnly() {
 		return this.reportOnly;
 	}
 
 	/**
-	 * Return the policies that are enforced, and after them those that only report.
+	 * Return the policies that are enforced, and after them those that are report-only.
 	 * @return all policies, each group in match order
 	 */
 	public List<CorsPolicy> all() {

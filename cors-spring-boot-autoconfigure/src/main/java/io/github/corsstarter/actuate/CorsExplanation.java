@@ -59,7 +59,7 @@ public record CorsExplanation(String path, String origin, String method, List<St
 			return of(request, own, ExplainedDecision.DISABLED, PreflightDescriptor.of(needed, untouched), untouched,
 					null);
 		}
-		PolicyTable current = policies.snapshot();
+		PolicyTable current = policies.table();
 		ExplainedAnswer actual = ExplainedAnswer.of(actualRequest, current, sources);
 		ExplainedAnswer preflight = ExplainedAnswer.of(request.preflight(own), current, sources);
 		ExplainedDecision explained = (needed && preflight.isRejected()) ? preflight.explained() : actual.explained();

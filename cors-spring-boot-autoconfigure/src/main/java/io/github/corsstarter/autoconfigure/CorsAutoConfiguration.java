@@ -15,7 +15,7 @@ import io.github.corsstarter.reload.FileWatcher;
 import io.github.corsstarter.reload.PoliciesInForce;
 import io.github.corsstarter.reload.RefreshListener;
 import io.github.corsstarter.reload.ReloadListener;
-import io.github.corsstarter.reload.SnapshotReloader;
+import io.github.corsstarter.reload.Reloader;
 import io.github.corsstarter.validation.PolicyValidator;
 import io.github.corsstarter.validation.StagedValidation;
 import io.github.corsstarter.validation.report.ValidationReport;
@@ -143,8 +143,8 @@ public final class CorsAutoConfiguration {
 
 		@Lazy
 		@Bean
-		CorsPolicyReloader corsPolicyReloader(OnDemand<SnapshotReloader> corsSnapshotReloader) {
-			return corsSnapshotReloader.get().calls();
+		CorsPolicyReloader corsPolicyReloader(OnDemand<Reloader> corsReloader) {
+			return corsReloader.get().calls();
 		}
 
 		/**
@@ -152,18 +152,18 @@ public final class CorsAutoConfiguration {
 		 * own code, which may be wrapped. Nothing of it is loaded before it is needed.
 		 */
 		@Bean
-		OnDemand<SnapshotReloader> corsSnapshotReloader(PoliciesInForce corsPoliciesInForce, CorsSettings corsSettings,
+		OnDemand<Reloader> corsReloader(PoliciesInForce corsPoliciesInForce, CorsSettings corsSettings,
 				ConfigurableEnvironment environment, ObjectProvider<SourceInspection> corsSourceInspection,
 				ObjectProvider<ReloadListener> listeners, ConfigurableApplicationContext context) {
-			return new OnDemand<>(() -> new SnapshotReloader(corsPoliciesInForce, corsSettings, environment,
+			return new OnDemand<>(() -> new Reloader(corsPoliciesInForce, corsSettings, environment,
 					corsSourceInspection.getObject(), () -> SharedPrefix.find(context.getBeanFactory()),
 					ClassUtils.isPresent(RefreshListener.EVENT, context.getClassLoader()),
 					listeners.orderedStream().toList(), context));
 		}
 
 		@Bean
-		FileWatcher corsFileWatcher(CorsSettings corsSettings, OnDemand<SnapshotReloader> corsSnapshotReloader) {
-			return new FileWatcher(corsSettings.reload(), corsSnapshotReloader::get);
+		FileWatcher corsFileWatcher(CorsSettings corsSettings, OnDemand<Reloader> corsReloader) {
+			return new FileWatcher(corsSettings.reload(), corsReloader::get);
 		}
 
 		/**
@@ -178,9 +178,8 @@ public final class CorsAutoConfiguration {
 			 * the application was started with.
 			 */
 			@Bean
-			RefreshListener corsRefreshListener(CorsSettings corsSettings,
-					OnDemand<SnapshotReloader> corsSnapshotReloader) {
-				return new RefreshListener(corsSettings.reload(), corsSnapshotReloader.get());
+			RefreshListener corsRefreshListener(CorsSettings corsSettings, OnDemand<Reloader> corsReloader) {
+				return new RefreshListener(corsSettings.reload(), corsReloader.get());
 			}
 
 		}

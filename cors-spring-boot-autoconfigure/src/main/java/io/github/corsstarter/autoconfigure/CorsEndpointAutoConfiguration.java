@@ -90,7 +90,7 @@ public final class CorsEndpointAutoConfiguration {
 
 	private static ApplicationReport withRefusedOrigins(ApplicationReport report, CorsPolicies policies,
 			ValidationInput input) {
-		List<Violation> refused = RefusedOrigins.find(policies.snapshot().all(), input);
+		List<Violation> refused = RefusedOrigins.find(policies.table().all(), input);
 		return refused.isEmpty() ? report : new ApplicationReport(report.validation().with(refused), report.sources());
 	}
 

@@ -73,17 +73,17 @@ final class OwnPolicies implements BeanPostProcessor {
 	 */
 	StagedValidation judge(CorsPolicies policies, ValidationInput configured) {
 		Location bean = new Location.Bean(this.names.getOrDefault(policies, "corsPolicies"));
-		PolicyTable snapshot = policies.snapshot();
+		PolicyTable table = policies.table();
 		List<ConfiguredValue<String>> keys = new ArrayList<>(configured.keys());
-		if (snapshot.explainsRejections()) {
+		if (table.explainsRejections()) {
 			keys.add(0, ConfiguredValue.of(EXPLAIN_REJECTIONS, EXPLAIN_REJECTIONS, bean));
 		}
-		EffectivePolicies made = EffectivePolicies.made(snapshot.all().stream().map(CorsPolicy::definition).toList(),
+		EffectivePolicies made = EffectivePolicies.made(table.all().stream().map(CorsPolicy::definition).toList(),
 				bean);
 		PathPatternSyntax syntax = this.caseIgnored ? PathPatternSyntax.ignoringCase() : new PathPatternSyntax();
 		return new PolicyValidator(syntax)
 			.start(new ValidationInput(made, configured.deployment(), configured.severities(), configured.waivers(),
-					keys, configured.problems(), configured.originSources(), snapshot.explainsRejections()));
+					keys, configured.problems(), configured.originSources(), table.explainsRejections()));
 	}
 
 	/**
@@ -101,7 +101,7 @@ final class OwnPolicies implements BeanPostProcessor {
 
 		@Override
 		public PolicyTable get() {
-			PolicyTable current = this.made.snapshot();
+			PolicyTable current = this.made.table();
 			return OwnPolicies.this.caseIgnored ? adapt(current) : current;
 		}
 

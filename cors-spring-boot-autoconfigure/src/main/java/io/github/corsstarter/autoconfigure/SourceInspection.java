@@ -158,7 +158,7 @@ class SourceInspection implements SmartInitializingSingleton, ApplicationSources
 			this.reservedPaths = reserved;
 		}
 		PathGovernance governance = new PathPatternGovernance(policies, reserved,
-				this.policies.getObject().snapshot().isCaseSensitive());
+				this.policies.getObject().table().isCaseSensitive());
 		return sources.stream().map((source) -> JudgedSource.of(source, governance)).toList();
 	}
 

@@ -30,7 +30,7 @@ final class StartupLog {
 	 * @param policies the policies in force
 	 */
 	static void write(CorsPolicies policies) {
-		logger.info(summary(policies.snapshot().all()));
+		logger.info(summary(policies.table().all()));
 	}
 
 	/**

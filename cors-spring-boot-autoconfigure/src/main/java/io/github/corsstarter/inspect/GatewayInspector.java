@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
  * Reads the CORS properties of Spring Cloud Gateway: the global ones, and the metadata of
  * the routes that are configured by properties.
  */
-public final class GatewayInspector implements CorsSourceInspector {
+final class GatewayInspector implements CorsSourceInspector {
 
 	/**
 	 * What the properties are below, the name that gateways before 4.3 have known coming
@@ -35,7 +35,7 @@ public final class GatewayInspector implements CorsSourceInspector {
 	 * Create an inspector.
 	 * @param environment where the properties are
 	 */
-	public GatewayInspector(Environment environment) {
+	GatewayInspector(Environment environment) {
 		this.environment = environment;
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 /**
  * Reads {@code spring.graphql.cors.*}.
  */
-public final class GraphQlInspector implements CorsSourceInspector {
+final class GraphQlInspector implements CorsSourceInspector {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("spring.graphql.cors");
 
@@ -30,7 +30,7 @@ public final class GraphQlInspector implements CorsSourceInspector {
 	 * @param servletPath the path of the dispatcher servlet, empty if it is the root or
 	 * there is none
 	 */
-	public GraphQlInspector(Environment environment, String servletPath) {
+	GraphQlInspector(Environment environment, String servletPath) {
 		this.environment = environment;
 		this.servletPath = servletPath;
 	}

@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
 /**
  * Reads {@code management.endpoints.web.cors.*}.
  */
-public final class ManagementInspector implements CorsSourceInspector {
+final class ManagementInspector implements CorsSourceInspector {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName
 		.of("management.endpoints.web.cors");
@@ -30,7 +30,7 @@ public final class ManagementInspector implements CorsSourceInspector {
 	 * @param servletPath the path of the dispatcher servlet, empty if it is the root or
 	 * there is none
 	 */
-	public ManagementInspector(Environment environment, String servletPath) {
+	ManagementInspector(Environment environment, String servletPath) {
 		this.environment = environment;
 		this.servletPath = servletPath;
 	}

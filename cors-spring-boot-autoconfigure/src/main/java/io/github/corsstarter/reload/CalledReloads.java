@@ -1,13 +1,13 @@
 package io.github.corsstarter.reload;
 
 /**
- * Has the policies read again when the application calls for it.
+ * Reloads the policies when the application asks for it.
  */
 final class CalledReloads implements CorsPolicyReloader {
 
-	private final SnapshotReloader reloader;
+	private final Reloader reloader;
 
-	CalledReloads(SnapshotReloader reloader) {
+	CalledReloads(Reloader reloader) {
 		this.reloader = reloader;
 	}
 

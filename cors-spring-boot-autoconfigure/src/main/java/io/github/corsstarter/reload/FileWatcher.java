@@ -9,14 +9,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.ClassUtils;
 
 /**
- * Has a thread look at the files of configuration for as long as the application runs,
- * where that is wanted and possible.
+ * Runs a thread that looks at the files of configuration for as long as the application
+ * runs, where that is wanted and possible.
  */
 public final class FileWatcher implements SmartLifecycle {
 
 	private final ReloadSettings settings;
 
-	private final Supplier<SnapshotReloader> reloader;
+	private final Supplier<Reloader> reloader;
 
 	private @Nullable Thread thread;
 
@@ -26,7 +26,7 @@ public final class FileWatcher implements SmartLifecycle {
 	 * @param reloader the reloader of the configured policies; not asked for as long as
 	 * nobody looks
 	 */
-	public FileWatcher(ReloadSettings settings, Supplier<SnapshotReloader> reloader) {
+	public FileWatcher(ReloadSettings settings, Supplier<Reloader> reloader) {
 		this.settings = settings;
 		this.reloader = reloader;
 	}
@@ -39,7 +39,7 @@ public final class FileWatcher implements SmartLifecycle {
 	@Override
 	public synchronized void start() {
 		if (this.thread == null && this.settings.watchFiles()) {
-			SnapshotReloader target = this.reloader.get();
+			Reloader target = this.reloader.get();
 			if (target.isWatching()) {
 				Thread started = new Thread(new WatchedFiles(target, this.settings.interval()), "cors-reload");
 				started.setDaemon(true);

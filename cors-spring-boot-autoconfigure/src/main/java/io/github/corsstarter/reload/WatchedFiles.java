@@ -9,9 +9,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the files of configuration again and again, and has the policies read anew
- * when they have changed and two looks in a row have read the same. Files are read and
- * not listened to: that follows links, sees files that appear, and works on every file
+ * Looks at the files of configuration again and again, and reloads the policies when the
+ * files have changed and two looks in a row have read the same. Files are polled and not
+ * listened to: that follows links, sees files that appear, and works on every file
  * system. It ends when its thread is interrupted.
  */
 final class WatchedFiles implements Runnable {
@@ -20,7 +20,7 @@ final class WatchedFiles implements Runnable {
 
 	private static final int MOST_FAILURES = 6;
 
-	private final SnapshotReloader reloader;
+	private final Reloader reloader;
 
 	private final Duration interval;
 
@@ -35,7 +35,7 @@ final class WatchedFiles implements Runnable {
 	/** How often the application has failed with the bytes that are known. */
 	private int failures;
 
-	/** How many looks are left out until they are tried again; 0 if they are not. */
+	/** How many looks are skipped until they are tried again; 0 if they are not. */
 	private int leftOut;
 
 	/**
@@ -43,7 +43,7 @@ final class WatchedFiles implements Runnable {
 	 * @param reloader takes what was read
 	 * @param interval the time from one look to the next
 	 */
-	WatchedFiles(SnapshotReloader reloader, Duration interval) {
+	WatchedFiles(Reloader reloader, Duration interval) {
 		this.reloader = reloader;
 		this.interval = interval;
 	}
@@ -63,7 +63,7 @@ final class WatchedFiles implements Runnable {
 	}
 
 	/**
-	 * Whatever one look fails with, there is another one.
+	 * A look that fails does not prevent the next one.
 	 */
 	private void lookSafely() {
 		try {
@@ -78,8 +78,7 @@ final class WatchedFiles implements Runnable {
 	 * Look once.
 	 */
 	void look() {
-		SnapshotReloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES,
-				() -> settled(this.reloader.reader()));
+		Reloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES, () -> settled(this.reloader.reader()));
 		if (attempt != null) {
 			this.failures = attempt.failed() ? Math.min(this.failures + 1, MOST_FAILURES) : 0;
 			this.leftOut = attempt.failed() ? 1 << (this.failures - 1) : 0;

@@ -44,7 +44,7 @@ public final class ActuatorPolicies implements Supplier<PolicyTable> {
 
 	@Override
 	public PolicyTable get() {
-		PolicyTable all = this.policies.snapshot();
+		PolicyTable all = this.policies.table();
 		Limited known = this.current;
 		if (known == null || known.all() != all) {
 			known = new Limited(all, all.limitedTo(this.paths));
@@ -54,9 +54,9 @@ public final class ActuatorPolicies implements Supplier<PolicyTable> {
 	}
 
 	/**
-	 * What is left of a snapshot.
+	 * What is left of a table.
 	 *
-	 * @param all the snapshot
+	 * @param all the table
 	 * @param limited what is left of it
 	 */
 	private record Limited(PolicyTable all, PolicyTable limited) {

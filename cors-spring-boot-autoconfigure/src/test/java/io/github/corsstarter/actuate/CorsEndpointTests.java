@@ -176,7 +176,7 @@ class CorsEndpointTests {
 		AtomicReference<PolicyTable> current = new AtomicReference<>();
 		CorsEndpoint endpoint = new CorsEndpoint(new CorsPolicies(current::get), CLEAN, null, REJECTIONS);
 		for (String origin : List.of("https://one.example", "https://two.example")) {
-			current.set(TestPolicies.snapshot(TestPolicies.policy("api", "/**").allowedOrigins(origin)));
+			current.set(TestPolicies.table(TestPolicies.policy("api", "/**").allowedOrigins(origin)));
 			assertThat(endpoint.cors().policies().get(0).allowedOrigins()).extracting(OriginDescriptor::value)
 				.containsExactly(origin);
 			assertThat(endpoint.cors().policies()).isSameAs(endpoint.cors().policies());
@@ -185,9 +185,9 @@ class CorsEndpointTests {
 
 	@Test
 	void explanationIsThatOfPoliciesThatWereInForceTogether() {
-		PolicyTable one = TestPolicies.snapshot(TestPolicies.policy("one", "/**"));
+		PolicyTable one = TestPolicies.table(TestPolicies.policy("one", "/**"));
 		PolicyTable two = TestPolicies
-			.snapshot(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
+			.table(TestPolicies.policy("two", "/**").allowedOrigins("https://a.example.com").allowedMethods("PUT"));
 		CorsEndpoint endpoint = new CorsEndpoint(TestPolicies.inTurn(one, two), CLEAN, null, REJECTIONS);
 		for (int i = 0; i < 4; i++) {
 			CorsExplanation explained = ((ExplanationBody) Objects

@@ -41,7 +41,8 @@ class StartupClassesTests {
 		assertThat(loadedBy(Application.class, directory))
 			.contains("io.github.corsstarter.web.servlet.CorsPolicyFilter")
 			.doesNotContain("io.github.corsstarter.report.ObservedRequest", "io.github.corsstarter.report.PolicyReport",
-					"io.github.corsstarter.report.Comparison", "io.github.corsstarter.web.PolicyCorsConfiguration")
+					"io.github.corsstarter.report.AnswerComparison",
+					"io.github.corsstarter.web.PolicyCorsConfiguration")
 			.hasSizeLessThanOrEqualTo(MOST_CLASSES);
 	}
 
@@ -59,7 +60,7 @@ class StartupClassesTests {
 			.contains("io.github.corsstarter.inspect.CrossOriginAnnotations",
 					"io.github.corsstarter.inspect.reactive.CorsWebFilterInspector")
 			.doesNotContain("io.github.corsstarter.inspect.ProbeRun",
-					"io.github.corsstarter.inspect.reactive.QuestionExchange");
+					"io.github.corsstarter.inspect.reactive.AnswerableExchange");
 	}
 
 	private static List<String> loadedBy(Class<?> application, Path directory) throws Exception {

@@ -148,20 +148,20 @@ class ReloadTests {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
 			CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
-			PolicyTable before = policies.snapshot();
+			PolicyTable before = policies.table();
 			WatchedFiles watcher = watcher(shop);
 			watcher.look();
 			for (int length = 0; length < NEW.length(); length++) {
 				Files.writeString(file(), NEW.substring(0, length));
 				watcher.look();
-				assertThat(policies.snapshot()).isSameAs(before);
+				assertThat(policies.table()).isSameAs(before);
 			}
 			assertThat(shop.reloader().status().lastAttempt()).isNull();
 			Files.writeString(file(), NEW);
 			watcher.look();
-			assertThat(policies.snapshot()).isSameAs(before);
+			assertThat(policies.table()).isSameAs(before);
 			watcher.look();
-			assertThat(policies.snapshot()).isNotSameAs(before);
+			assertThat(policies.table()).isNotSameAs(before);
 			assertThat(shop.allows("https://new.example.com")).isTrue();
 		}
 	}
@@ -683,8 +683,7 @@ class ReloadTests {
 	void policiesThatWereReplacedAreForgotten() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
-			WeakReference<PolicyTable> first = new WeakReference<>(
-					shop.context().getBean(CorsPolicies.class).snapshot());
+			WeakReference<PolicyTable> first = new WeakReference<>(shop.context().getBean(CorsPolicies.class).table());
 			for (String content : List.of(NEW, OLD, NEW)) {
 				assertThat(shop.allows("https://app.example.com")).isTrue();
 				ReloadedShop.write(file(), content);
@@ -707,11 +706,11 @@ class ReloadTests {
 
 	private static void assertRefused(ReloadedShop shop, String rule) {
 		CorsPolicies policies = shop.context().getBean(CorsPolicies.class);
-		PolicyTable before = policies.snapshot();
+		PolicyTable before = policies.table();
 		ReloadResult result = shop.reloader().reload();
 		assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
 		assertThat(result.report().errors()).extracting((violation) -> violation.rule().id()).contains(rule);
-		assertThat(policies.snapshot()).isSameAs(before);
+		assertThat(policies.table()).isSameAs(before);
 		assertThat(result.revision()).isEqualTo(shop.<String>endpoint("$.reload.revision"));
 		assertThat(shop.<String>endpoint("$.reload.state")).isEqualTo("refused");
 		assertThat(shop.<List<String>>endpoint("$.reload.lastAttempt.violations[*].rule")).contains(rule);

@@ -59,8 +59,8 @@ final class ReloadedShop implements AutoCloseable {
 		return this.context.getBean("corsPolicyReloader", CorsPolicyReloader.class);
 	}
 
-	SnapshotReloader snapshotReloader() {
-		return (SnapshotReloader) this.context.getBean("corsSnapshotReloader", OnDemand.class).get();
+	Reloader snapshotReloader() {
+		return (Reloader) this.context.getBean("corsReloader", OnDemand.class).get();
 	}
 
 	/**

@@ -37,14 +37,14 @@ class CorsReportTests {
 	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T10:00:00Z"), ZoneOffset.UTC);
 
 	private final AtomicReference<PolicyTable> current = new AtomicReference<>(
-			snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
+			table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
 
 	private final List<String> told = new ArrayList<>();
 
 	private final CorsReport report = new CorsReport(new CorsPolicies(this.current::get), CLOCK,
 			(policy, type, change) -> this.told.add(policy + " " + type + " " + change));
 
-	private static PolicyTable snapshot(CorsPolicyDefinition.Builder definition) {
+	private static PolicyTable table(CorsPolicyDefinition.Builder definition) {
 		CorsPolicyDefinition policy = definition.paths("/**").enforcement(Enforcement.REPORT_ONLY).build();
 		return new PolicyTable(
 				PathPatternMapping.of(List.of(CorsPolicy.compile(EffectivePolicy.of(policy))), List.of()));
@@ -134,7 +134,7 @@ class CorsReportTests {
 
 	@Test
 	void formOfAListedOriginChangesNothingAndOneOfAnotherIsStopped() {
-		this.current.set(snapshot(CorsPolicyDefinition.builder("next")
+		this.current.set(table(CorsPolicyDefinition.builder("next")
 			.allowedOrigins(APP)
 			.allowedMethods("GET", "PUT")
 			.crossSiteForms(CrossSiteForms.LISTED)));
@@ -156,7 +156,7 @@ class CorsReportTests {
 			false, -,                       same
 			""")
 	void timingIsComparedWhereThePolicySetsIt(boolean set, String today, String change) {
-		this.current.set(snapshot(CorsPolicyDefinition.builder("next")
+		this.current.set(table(CorsPolicyDefinition.builder("next")
 			.allowedOrigins(APP)
 			.allowedMethods("GET", "PUT")
 			.timingAllowOrigin(set)));
@@ -230,17 +230,16 @@ class CorsReportTests {
 	@Test
 	void changedPolicyStartsAnewAndAnEqualOneGoesOn() {
 		add(CorsRequest.builder("GET", "/x").origin(APP).build(), false, Answer.PASSED_ON);
-		this.current
-			.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
+		this.current.set(table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
 		assertThat(entries()).hasSize(1);
-		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
+		this.current.set(table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
 		assertThat(entries()).isEmpty();
 	}
 
 	@Test
 	void slowRequestToAReplacedPolicyWipesNothingOut() {
 		PolicyTable before = Objects.requireNonNull(Objects.requireNonNull(this.current.get()).reportOnly());
-		this.current.set(snapshot(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
+		this.current.set(table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
 		CorsRequest request = CorsRequest.builder("GET", "/x").origin(APP).build();
 		add(request, false, Answer.PASSED_ON);
 		this.report.add(before, new ObservedRequest(request, false), Answer.PASSED_ON);
@@ -264,7 +263,7 @@ class CorsReportTests {
 	@Test
 	void policyThatBeginsToReportIsToldOfAndOneThatEndsIsForgotten() {
 		List<String> begun = new ArrayList<>();
-		CorsReport followed = new CorsReport(new CorsPolicies(this.current::get), CLOCK, new ReportedChanges() {
+		CorsReport followed = new CorsReport(new CorsPolicies(this.current::get), CLOCK, new ReportListener() {
 
 			@Override
 			public void onBegin(String policy) {
@@ -272,14 +271,13 @@ class CorsReportTests {
 			}
 
 			@Override
-			public void onChange(String policy, String type, Change change) {
+			public void onChange(String policy, String type, ReportedChange change) {
 				begun.add(change.toString());
 			}
 
 		});
 		followed.begin();
-		PolicyTable before = this.current
-			.getAndSet(snapshot(CorsPolicyDefinition.builder("later").allowedOrigins(APP)));
+		PolicyTable before = this.current.getAndSet(table(CorsPolicyDefinition.builder("later").allowedOrigins(APP)));
 		followed.begin();
 		assertThat(begun).containsExactly("next", "later");
 		this.current.set(before);

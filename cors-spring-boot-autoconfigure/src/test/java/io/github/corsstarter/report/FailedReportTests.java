@@ -61,11 +61,11 @@ class FailedReportTests {
 
 	@Test
 	void listenerThatFailsKeepsNoOtherFromBeingTold() {
-		List<Change> told = new ArrayList<>();
+		List<ReportedChange> told = new ArrayList<>();
 		CorsReport report = new CorsReport(this.policies, Clock.systemUTC(), (policy, type, change) -> {
 			throw new IllegalStateException("Not today");
 		}, (policy, type, change) -> told.add(change));
-		report.add(Objects.requireNonNull(this.policies.snapshot().reportOnly()),
+		report.add(Objects.requireNonNull(this.policies.table().reportOnly()),
 				new ObservedRequest(CorsRequest.builder("GET", "/x").origin(PAGE).build(), false), Answer.PASSED_ON);
 		assertThat(told).hasSize(1);
 	}

@@ -20,18 +20,18 @@ class PolicyCorsConfigurationsTests {
 		.origin("https://evil.example")
 		.build();
 
-	private static PolicyTable snapshot(String origin) {
-		return TestPolicies.snapshot(TestPolicies.policy("api", "/api/**").allowedOrigins(origin));
+	private static PolicyTable table(String origin) {
+		return TestPolicies.table(TestPolicies.policy("api", "/api/**").allowedOrigins(origin));
 	}
 
 	@Test
 	void policyThatComesIntoForceLaterIsNotTakenForNone() {
-		AtomicReference<PolicyTable> current = new AtomicReference<>(snapshot("https://one.example"));
+		AtomicReference<PolicyTable> current = new AtomicReference<>(table("https://one.example"));
 		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(new CorsPolicies(current::get));
 		CorsConfiguration before = configurations.of(REQUEST);
 		assertThat(before).isNotNull();
 		assertThat(before.checkOrigin("https://one.example")).isEqualTo("https://one.example");
-		current.set(snapshot("https://two.example"));
+		current.set(table("https://two.example"));
 		CorsConfiguration after = configurations.of(REQUEST);
 		assertThat(after).isNotNull();
 		assertThat(after.checkOrigin("https://one.example")).isNull();
@@ -40,8 +40,8 @@ class PolicyCorsConfigurationsTests {
 
 	@Test
 	void requestIsHeldToThePolicyThatDecidesAboutIt() {
-		PolicyTable leaving = snapshot("https://one.example");
-		PolicyTable coming = snapshot("https://two.example");
+		PolicyTable leaving = table("https://one.example");
+		PolicyTable coming = table("https://two.example");
 		PolicyCorsConfigurations configurations = new PolicyCorsConfigurations(TestPolicies.inTurn(leaving, coming));
 		for (int i = 0; i < 10; i++) {
 			assertThat(configurations.of(REQUEST)).isInstanceOf(PolicyCorsConfiguration.class);

@@ -40,9 +40,9 @@ public final class TestPolicies {
 	/**
 	 * Compile policies as they are in force at one time.
 	 * @param definitions what they are
-	 * @return the snapshot, with no reserved paths
+	 * @return the table, with no reserved paths
 	 */
-	public static PolicyTable snapshot(CorsPolicyDefinition.Builder... definitions) {
+	public static PolicyTable table(CorsPolicyDefinition.Builder... definitions) {
 		List<CorsPolicy> policies = Stream.of(definitions).map(TestPolicies::compile).toList();
 		return new PolicyTable(PathPatternMapping.of(policies, List.of()));
 	}
@@ -50,12 +50,12 @@ public final class TestPolicies {
 	/**
 	 * Return policies that take the place of each other with each question that is asked
 	 * of them.
-	 * @param snapshots the policies, in turn
+	 * @param tables the policies, in turn
 	 * @return the policies
 	 */
-	public static CorsPolicies inTurn(PolicyTable... snapshots) {
+	public static CorsPolicies inTurn(PolicyTable... tables) {
 		AtomicInteger next = new AtomicInteger();
-		return new CorsPolicies(() -> snapshots[next.getAndIncrement() % snapshots.length]);
+		return new CorsPolicies(() -> tables[next.getAndIncrement() % tables.length]);
 	}
 
 	/**

@@ -73,7 +73,7 @@ final class AccessSubject {
 	 * @return the path with settings of its own
 	 */
 	static Optional<String> reservedPath(CorsPolicies policies, String path) {
-		return policies.snapshot()
+		return policies.table()
 			.reservedPaths()
 			.stream()
 			.filter((reserved) -> (path + "/").startsWith(reserved + "/"))
@@ -184,7 +184,7 @@ final class AccessSubject {
 	}
 
 	private CorsSnapshot snapshot() {
-		PolicyTable inForce = this.policies.snapshot();
+		PolicyTable inForce = this.policies.table();
 		return new CorsSnapshot(List.of(), false,
 				inForce.policies().stream().map(CorsPolicy::definition).map(SnapshotPolicy::of).toList(), List.of(),
 				new TreeMap<>(), inForce.reservedPaths());

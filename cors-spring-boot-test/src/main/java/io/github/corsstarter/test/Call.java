@@ -83,7 +83,7 @@ record Call(String origin, boolean credentials, String method, String path, List
 	 */
 	Answer answeredBy(AccessSubject subject) {
 		CorsPolicies policies = subject.policies();
-		PolicyTable current = policies.snapshot();
+		PolicyTable current = policies.table();
 		List<CorsRequest> requests = new ArrayList<>();
 		List<String> asked = FetchHeader.unsafeNames(this.headers);
 		if (!asked.isEmpty() || !FetchMethod.isSafelisted(this.method)) {

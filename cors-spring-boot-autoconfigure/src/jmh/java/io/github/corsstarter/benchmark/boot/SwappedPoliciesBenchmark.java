@@ -40,9 +40,9 @@ public class SwappedPoliciesBenchmark {
 	@Param({ "0", "1000" })
 	int swapsPerSecond;
 
-	private final PolicyTable one = ShopPolicy.policies().snapshot();
+	private final PolicyTable one = ShopPolicy.policies().table();
 
-	private final PolicyTable other = ShopPolicy.policies().snapshot();
+	private final PolicyTable other = ShopPolicy.policies().table();
 
 	private volatile PolicyTable inForce = this.one;
 

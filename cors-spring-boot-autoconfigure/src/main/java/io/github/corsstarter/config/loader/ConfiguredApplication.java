@@ -156,7 +156,7 @@ public final class ConfiguredApplication {
 		if (!this.report.isValid()) {
 			throw new IllegalStateException("A policy that is not valid has no snapshot");
 		}
-		return this.settings.snapshot((this.policies != null) ? this.policies.snapshot() : null);
+		return this.settings.snapshot((this.policies != null) ? this.policies.table() : null);
 	}
 
 	/**

@@ -130,7 +130,7 @@ final class ConfigurationSourceInspector implements CorsSourceInspector {
 		}
 
 		private @Nullable SourceConfiguration ask(String path) {
-			ProbeExchange probe = new ProbeExchange(path);
+			TrackedExchange probe = new TrackedExchange(path);
 			CorsConfiguration configuration = this.source.getCorsConfiguration(probe.asExchange());
 			this.samePathSameAnswer &= !probe.wasOtherRead();
 			this.anyPathSameAnswer &= !probe.wasPathRead();

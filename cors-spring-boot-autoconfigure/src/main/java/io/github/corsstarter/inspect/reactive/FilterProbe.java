@@ -44,7 +44,7 @@ final class FilterProbe {
 			return null;
 		}
 		return TimeLimit.await(() -> {
-			ProbeExchange probe = new ProbeExchange("/");
+			TrackedExchange probe = new TrackedExchange("/");
 			try {
 				filter.filter(probe.asExchange(), (exchange) -> Mono.empty()).subscribe();
 			}

@@ -17,7 +17,7 @@ record MappingRespondent(HandlerMapping mapping) implements Respondent {
 
 	@Override
 	public Answer answer(CorsRequest request) {
-		return new QuestionExchange(request).ask((exchange, passingOn) -> this.mapping.getHandler(exchange)
+		return new AnswerableExchange(request).ask((exchange, passingOn) -> this.mapping.getHandler(exchange)
 			.then(Mono.defer(() -> (exchange.getResponse().getStatusCode() == null) ? passingOn : Mono.empty())));
 	}
 

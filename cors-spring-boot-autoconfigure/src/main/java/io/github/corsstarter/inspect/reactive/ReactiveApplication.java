@@ -63,7 +63,7 @@ public final class ReactiveApplication {
 		public Answer answer(CorsRequest request) {
 			boolean[] found = { false };
 			try {
-				Answer answer = new QuestionExchange(request)
+				Answer answer = new AnswerableExchange(request)
 					.ask((exchange, passingOn) -> Flux.fromIterable(this.mappings)
 						.concatMap((mapping) -> mapping.getHandler(exchange))
 						.next()

@@ -65,7 +65,7 @@ public final class ReactiveInspectors {
 		List<CorsSourceInspector> inspectors = new ArrayList<>();
 		inspectors.add(new CrossOriginInspector(beans));
 		inspectors.add(new CorsMappingsInspector(beans));
-		inspectors.add(new MappedSourceInspector(beans));
+		inspectors.add(new ApplicationMappingInspector(beans));
 		inspectors.add(new ProcessedMappingInspector(beans));
 		PolicyPlace policies = new PolicyPlace(filterOrder, "corsPolicyWebFilter", beans, WebFilter.class);
 		if (InspectedLibrary.REACTIVE_SECURITY.isPresent(beans.factory().getBeanClassLoader())) {

@@ -39,7 +39,7 @@ record SecurityWebChains(List<SecurityWebFilterChain> chains) implements Respond
 
 	@Override
 	public Answer answer(CorsRequest request) {
-		return new QuestionExchange(request).ask((exchange, passingOn) -> find(exchange)
+		return new AnswerableExchange(request).ask((exchange, passingOn) -> find(exchange)
 			.flatMap((chain) -> answer(chain, exchange, passingOn).thenReturn(true))
 			.switchIfEmpty(Mono.defer(() -> passingOn.thenReturn(true))));
 	}
@@ -60,7 +60,7 @@ record SecurityWebChains(List<SecurityWebFilterChain> chains) implements Respond
 	 * @return {@code true} if that is the first to match it
 	 */
 	boolean leadTo(SecurityWebFilterChain chain, CorsRequest request) {
-		return new QuestionExchange(request).ask(
+		return new AnswerableExchange(request).ask(
 				(exchange, passingOn) -> find(exchange).filter((found) -> found == chain).flatMap((found) -> passingOn))
 			.passedOn();
 	}

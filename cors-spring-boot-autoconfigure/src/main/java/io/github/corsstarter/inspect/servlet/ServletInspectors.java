@@ -76,7 +76,7 @@ public final class ServletInspectors {
 		if (InspectedLibrary.SPRING_MVC.isPresent(classLoader)) {
 			inspectors.add(new CrossOriginInspector(beans, path));
 			inspectors.add(new CorsMappingsInspector(beans, path));
-			inspectors.add(new MappedSourceInspector(beans, path));
+			inspectors.add(new SourceHandlerInspector(beans, path));
 			if (InspectedLibrary.WEB_SOCKET.isPresent(classLoader)) {
 				inspectors.add(new WebSocketInspector(beans, path));
 			}

@@ -185,7 +185,7 @@ class SwappedPoliciesTests {
 
 		@Bean
 		CorsPolicies corsPolicies() {
-			return new CorsPolicies(() -> this.current.snapshot());
+			return new CorsPolicies(() -> this.current.table());
 		}
 
 	}

@@ -19,7 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * Reads, judges and replaces, one attempt after another. Requests wait for none of it.
  */
-public final class SnapshotReloader {
+public final class Reloader {
 
 	private static final Log logger = LogFactory.getLog(CorsPolicyReloader.class);
 
@@ -58,7 +58,7 @@ public final class SnapshotReloader {
 	 * @param listeners are told of each attempt
 	 * @param events takes the events of the application
 	 */
-	public SnapshotReloader(PoliciesInForce inForce, CorsSettings settings, ConfigurableEnvironment environment,
+	public Reloader(PoliciesInForce inForce, CorsSettings settings, ConfigurableEnvironment environment,
 			ApplicationSources sources, Supplier<List<SharedPrefix>> others, boolean refreshed,
 			List<ReloadListener> listeners, ApplicationEventPublisher events) {
 		LiveConfiguration configuration = new LiveConfiguration(environment);

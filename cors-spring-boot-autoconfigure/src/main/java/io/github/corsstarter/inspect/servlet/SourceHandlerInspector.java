@@ -19,7 +19,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans.
  * Those of SockJS are read as WebSocket endpoints.
  */
-final class MappedSourceInspector implements CorsSourceInspector {
+final class SourceHandlerInspector implements CorsSourceInspector {
 
 	private static final String SOCK_JS = "org.springframework.web.socket.sockjs.";
 
@@ -32,7 +32,7 @@ final class MappedSourceInspector implements CorsSourceInspector {
 	 * @param beans where the handler mappings are
 	 * @param servletPath the path of the dispatcher servlet
 	 */
-	MappedSourceInspector(Beans beans, ServletPath servletPath) {
+	SourceHandlerInspector(Beans beans, ServletPath servletPath) {
 		this.beans = beans;
 		this.servletPath = servletPath;
 	}

@@ -38,7 +38,7 @@ import org.springframework.web.server.ServerWebExchange;
  * A request that nobody sent, and the response to it, which keeps the status and the
  * headers, and forgets the body. There is no session and no user.
  */
-final class QuestionExchange {
+final class AnswerableExchange {
 
 	private final CorsRequest question;
 
@@ -66,7 +66,7 @@ final class QuestionExchange {
 	 * Create an exchange.
 	 * @param question what it asks
 	 */
-	QuestionExchange(CorsRequest question) {
+	AnswerableExchange(CorsRequest question) {
 		this.question = question;
 		String port = (question.port() > 0) ? ":" + question.port() : "";
 		this.uri = URI.create(question.scheme() + "://" + Objects.requireNonNullElse(question.host(), "localhost")

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
  * stack neither tells, so that each is asked. Spring's mappings have what
  * {@code addCorsMappings} says, which is read.
  */
-final class MappedSourceInspector implements CorsSourceInspector {
+final class ApplicationMappingInspector implements CorsSourceInspector {
 
 	private final Beans beans;
 
@@ -27,7 +27,7 @@ final class MappedSourceInspector implements CorsSourceInspector {
 	 * Create an inspector.
 	 * @param beans where the handler mappings are
 	 */
-	MappedSourceInspector(Beans beans) {
+	ApplicationMappingInspector(Beans beans) {
 		this.beans = beans;
 	}
 

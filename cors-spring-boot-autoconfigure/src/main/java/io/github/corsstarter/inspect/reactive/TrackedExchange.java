@@ -22,7 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
  * A request that nobody sent, to learn what configuration it would meet. It knows its
  * path, and remembers whether anything else of it was read.
  */
-final class ProbeExchange {
+final class TrackedExchange {
 
 	private final URI uri;
 
@@ -42,7 +42,7 @@ final class ProbeExchange {
 	 * Create a request.
 	 * @param path the path within the application
 	 */
-	ProbeExchange(String path) {
+	TrackedExchange(String path) {
 		this.uri = URI.create("http://localhost" + path);
 	}
 
