@@ -165,6 +165,24 @@ class ArchitectureTests {
 				.and(DescribedPredicate.not(resideInAnyPackage(union(CORE, ROOT + ".web..", ROOT + ".report.."))))));
 	}
 
+	/**
+	 * The migration compares as reports do, and reports know nothing of it.
+	 */
+	@Test
+	void reportsAndTheirAdaptersDoNotSeeTheMigration() {
+		String migration = ROOT + ".report.migration";
+		check(noClasses().that()
+			.resideOutsideOfPackages(migration, ROOT + ".autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(migration));
+		check(noClasses().that()
+			.resideInAPackage(migration)
+			.should()
+			.dependOnClassesThat(servletStack().or(reactiveStack())
+				.or(resideInAnyPackage(ROOT + ".report.servlet", ROOT + ".report.reactive"))));
+	}
+
 	@Test
 	void webSeesNeitherStack() {
 		check(noClasses().that()

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.ReloadListener;
 import io.github.corsstarter.report.CorsReport;
-import io.github.corsstarter.report.ReportedChanges;
+import io.github.corsstarter.report.ReportListener;
 import io.github.corsstarter.report.reactive.CorsReportHandlerDecorator;
 import io.github.corsstarter.report.servlet.CorsReportFilter;
 
@@ -31,9 +31,9 @@ class CorsReportConfiguration {
 	 * What the report is made of is not loaded before somebody asks for it.
 	 */
 	@Bean
-	OnDemand<CorsReport> corsReport(CorsPolicies corsPolicies, ObjectProvider<ReportedChanges> listeners) {
+	OnDemand<CorsReport> corsReport(CorsPolicies corsPolicies, ObjectProvider<ReportListener> listeners) {
 		return new OnDemand<>(() -> new CorsReport(corsPolicies, Clock.systemUTC(),
-				listeners.orderedStream().toArray(ReportedChanges[]::new)));
+				listeners.orderedStream().toArray(ReportListener[]::new)));
 	}
 
 	@Lazy

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import io.github.corsstarter.inspect.TimeLimit;
 import io.github.corsstarter.inspect.WholeApplication;
-import io.github.corsstarter.report.Migration;
+import io.github.corsstarter.report.migration.Migration;
 import io.github.corsstarter.validation.source.ApplicationReport;
 
 /**

@@ -1,15 +1,15 @@
 package io.github.corsstarter.metrics;
 
-import io.github.corsstarter.report.Change;
-import io.github.corsstarter.report.ReportedChanges;
+import io.github.corsstarter.report.ReportListener;
+import io.github.corsstarter.report.ReportedChange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts what policies that only report would change, by policy, type of request and
- * change. No value that a client chooses is in any tag. Safe for use by several threads.
+ * Counts what report-only policies would change, by policy, type of request and change.
+ * No value that a client chooses is in any tag. Safe for use by several threads.
  */
-public final class CorsReportMetrics implements ReportedChanges {
+public final class CorsReportMetrics implements ReportListener {
 
 	/**
 	 * The name of the counter.
@@ -31,20 +31,20 @@ public final class CorsReportMetrics implements ReportedChanges {
 	 */
 	@Override
 	public void onBegin(String policy) {
-		for (Change change : Change.values()) {
+		for (ReportedChange change : ReportedChange.values()) {
 			counter(policy, "preflight", change);
 			counter(policy, "actual", change);
 		}
 	}
 
 	@Override
-	public void onChange(String policy, String type, Change change) {
+	public void onChange(String policy, String type, ReportedChange change) {
 		counter(policy, type, change).increment();
 	}
 
-	private Counter counter(String policy, String type, Change change) {
+	private Counter counter(String policy, String type, ReportedChange change) {
 		return Counter.builder(REPORT)
-			.description("CORS requests, by what policies that only report would change")
+			.description("CORS requests, by what report-only policies would change")
 			.tag("policy", policy)
 			.tag("type", type)
 			.tag("change", change.toString())

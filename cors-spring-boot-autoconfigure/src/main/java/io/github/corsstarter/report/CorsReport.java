@@ -17,8 +17,8 @@ import io.github.corsstarter.validation.source.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policies that only report would change. Its size is bounded, whatever clients
- * send. Safe for use by several threads.
+ * What the report-only policies would change. Its size is bounded, whatever clients send.
+ * Safe for use by several threads.
  */
 public final class CorsReport {
 
@@ -29,19 +29,20 @@ public final class CorsReport {
 
 	private final Clock clock;
 
-	private final List<ReportedChanges> listeners;
+	private final List<ReportListener> listeners;
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
 
-	private final Failsafe failsafe = new Failsafe("what counts the changes that policies report", new AtomicBoolean());
+	private final Failsafe failsafe = new Failsafe("counting what report-only policies would change",
+			new AtomicBoolean());
 
 	/**
-	 * Create an empty report about the policies that only report now.
+	 * Create an empty report about the policies that are report-only now.
 	 * @param policies the policies in force
 	 * @param clock tells when a request is seen
 	 * @param listeners are told of each request that is reported, in their order
 	 */
-	public CorsReport(CorsPolicies policies, Clock clock, ReportedChanges... listeners) {
+	public CorsReport(CorsPolicies policies, Clock clock, ReportListener... listeners) {
 		this.policies = policies;
 		this.clock = clock;
 		this.listeners = List.of(listeners);
@@ -49,9 +50,9 @@ public final class CorsReport {
 	}
 
 	/**
-	 * Begin to report about the policies that only report now, as far as they are new or
-	 * have changed, and forget the others. Call this when other policies have come into
-	 * force.
+	 * Begin to report about the policies that are report-only now, as far as they are new
+	 * or have changed, and forget the others. Call this when other policies have come
+	 * into force.
 	 */
 	public void begin() {
 		List<CorsPolicy> current = current();
@@ -88,17 +89,17 @@ public final class CorsReport {
 	 * Tell the listeners. If one fails, the request and the others do not notice, and the
 	 * log does once.
 	 */
-	private void tell(Consumer<ReportedChanges> event) {
-		for (ReportedChanges listener : this.listeners) {
+	private void tell(Consumer<ReportListener> event) {
+		for (ReportListener listener : this.listeners) {
 			this.failsafe.run(() -> event.accept(listener));
 		}
 	}
 
 	/**
-	 * Compare what was answered with what a policy would decide that only reports about
-	 * the path. What is neither a CORS request of another origin nor a form that the
-	 * policy judges is left out, and so is what came before the policy was replaced.
-	 * @param reporting the policies that only reported when the request came
+	 * Compare what was answered with what the report-only policy of the path would
+	 * decide. What is neither a CORS request of another origin nor a form that the policy
+	 * judges is left out, and so is what came before the policy was replaced.
+	 * @param reporting the policies that were report-only when the request came
 	 * @param request the request
 	 * @param today what was answered; passed on if the application was called
 	 */
@@ -107,7 +108,7 @@ public final class CorsReport {
 		CorsPolicy policy = decision.policy();
 		if (policy != null && COMPARED.contains(decision.outcome())
 				&& (find(policy) != null || current().contains(policy))) {
-			Comparison comparison = Comparison.of(request, today, decision);
+			AnswerComparison comparison = AnswerComparison.of(request, today, decision);
 			reportOf(policy).add(request, comparison, this.clock.instant());
 			tell((listener) -> listener.onChange(policy.name(), request.type(), comparison.change()));
 		}
@@ -115,7 +116,7 @@ public final class CorsReport {
 
 	/**
 	 * Return the report as JSON has it.
-	 * @return the policies that only report now, in match order
+	 * @return the policies that are report-only now, in match order
 	 */
 	public Map<String, Object> toMembers() {
 		return Map.of("policies", current().stream().map((policy) -> reportOf(policy).toMembers()).toList());

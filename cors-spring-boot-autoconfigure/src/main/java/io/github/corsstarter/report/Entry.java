@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Entry(String origin, String path, String type, String method, String today, String then,
 		@Nullable String detail) {
 
-	static Entry of(ObservedRequest request, Comparison comparison) {
+	static Entry of(ObservedRequest request, AnswerComparison comparison) {
 		return new Entry(ClientText.printable(request.origin()), ClientText.printable(request.request().path()),
 				request.type(), ClientText.printable(request.method()), comparison.today(), comparison.then(),
 				comparison.detail());

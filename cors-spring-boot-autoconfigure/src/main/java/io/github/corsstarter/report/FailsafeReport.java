@@ -7,8 +7,8 @@ import io.github.corsstarter.policy.PolicyTable;
 import io.github.corsstarter.validation.source.Answer;
 
 /**
- * The report for what serves requests: if it fails, the request goes on as if it had not.
- * Safe for use by several threads.
+ * The report as filters use it: if it fails, the request goes on as if it had not. Safe
+ * for use by several threads.
  */
 public final class FailsafeReport {
 
@@ -23,12 +23,12 @@ public final class FailsafeReport {
 	 */
 	public FailsafeReport(Supplier<CorsReport> report, AtomicBoolean failed) {
 		this.report = report;
-		this.failsafe = new Failsafe("the report of what policies would change", failed);
+		this.failsafe = new Failsafe("reporting what policies would change", failed);
 	}
 
 	/**
-	 * Compare what was answered with what a policy would decide that only reports.
-	 * @param reporting the policies that only reported when the request came
+	 * Compare what was answered with what a report-only policy would decide.
+	 * @param reporting the policies that were report-only when the request came
 	 * @param request the request
 	 * @param today reads what was answered
 	 * @see CorsReport#add(PolicyTable, ObservedRequest, Answer)

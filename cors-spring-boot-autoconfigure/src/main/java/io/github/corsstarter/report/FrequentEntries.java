@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * The most frequent of any number of entries, in bounded space. A new entry takes the
  * place of the rarest, and its count as a debt: so whatever makes up more than one in
  * {@value #CAPACITY} of all is among them, however many others there are. Safe for use by
- * several threads: only who brings a new entry waits for others that do.
+ * several threads: a thread that adds a new entry waits for others that do, and nobody
+ * else waits.
  *
  * @see <a href="https://doi.org/10.1007/978-3-540-30570-5_27">Metwally, Agrawal, El
  * Abbadi: Efficient Computation of Frequent and Top-k Elements in Data Streams</a>

@@ -24,8 +24,9 @@ public record ObservedRequest(CorsRequest request, boolean credentials) {
 
 	/**
 	 * Return the method that is asked for, or used.
+	 * @return the method, of a preflight that of the request that is to follow
 	 */
-	String method() {
+	public String method() {
 		return this.request.isPreflight() ? String.valueOf(this.request.requestMethod()) : this.request.method();
 	}
 

@@ -21,14 +21,14 @@ final class PolicyReport {
 
 	private final Instant since;
 
-	private final Map<Change, LongAdder> totals = new EnumMap<>(Change.class);
+	private final Map<ReportedChange, LongAdder> totals = new EnumMap<>(ReportedChange.class);
 
-	private final Map<Change, FrequentEntries> entries = new EnumMap<>(Change.class);
+	private final Map<ReportedChange, FrequentEntries> entries = new EnumMap<>(ReportedChange.class);
 
 	PolicyReport(CorsPolicy policy, Instant since) {
 		this.policy = policy;
 		this.since = since;
-		for (Change change : Change.values()) {
+		for (ReportedChange change : ReportedChange.values()) {
 			this.totals.put(change, new LongAdder());
 			this.entries.put(change, new FrequentEntries());
 		}
@@ -49,13 +49,13 @@ final class PolicyReport {
 		return alike;
 	}
 
-	void add(ObservedRequest request, Comparison comparison, Instant now) {
-		Change change = comparison.change();
+	void add(ObservedRequest request, AnswerComparison comparison, Instant now) {
+		ReportedChange change = comparison.change();
 		of(this.totals, change).increment();
 		of(this.entries, change).add(Entry.of(request, comparison), now);
 	}
 
-	private static <T> T of(Map<Change, T> all, Change change) {
+	private static <T> T of(Map<ReportedChange, T> all, ReportedChange change) {
 		T one = all.get(change);
 		if (one == null) {
 			throw new IllegalStateException(change.toString());
@@ -77,7 +77,7 @@ final class PolicyReport {
 		return members;
 	}
 
-	private static Map<String, Object> toMembers(Change change, Entry entry, FrequentEntries.Count count) {
+	private static Map<String, Object> toMembers(ReportedChange change, Entry entry, FrequentEntries.Count count) {
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("origin", entry.origin());
 		members.put("path", entry.path());

@@ -1,5 +1,5 @@
 /**
- * Policies that only report: what they would change, compared with what was answered.
+ * Report-only policies: what they would change, compared with what was answered.
  */
 @NullMarked
 package io.github.corsstarter.report;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import io.github.corsstarter.report.ReportedChanges;
+import io.github.corsstarter.report.ReportListener;
 import io.github.corsstarter.source.OriginSource;
 import io.github.corsstarter.source.TenantOrigins;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -82,9 +82,9 @@ class ReportOnlyApplicationTests {
 	void everyListenerIsToldOfChanges(WebApplicationType type) throws Exception {
 		List<String> told = new CopyOnWriteArrayList<>();
 		try (ConfigurableApplicationContext application = start(type, (context) -> {
-			context.registerBean("one", ReportedChanges.class,
+			context.registerBean("one", ReportListener.class,
 					() -> (policy, kind, change) -> told.add("one: " + policy + ' ' + change));
-			context.registerBean("other", ReportedChanges.class,
+			context.registerBean("other", ReportListener.class,
 					() -> (policy, kind, change) -> told.add("other: " + policy + ' ' + change));
 		})) {
 			assertThat(get(application, "/api/x", OLD).body()).isEqualTo("x");

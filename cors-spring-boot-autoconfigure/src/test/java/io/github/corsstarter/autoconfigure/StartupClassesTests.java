@@ -41,7 +41,8 @@ class StartupClassesTests {
 		assertThat(loadedBy(Application.class, directory))
 			.contains("io.github.corsstarter.web.servlet.CorsPolicyFilter")
 			.doesNotContain("io.github.corsstarter.report.ObservedRequest", "io.github.corsstarter.report.PolicyReport",
-					"io.github.corsstarter.report.Comparison", "io.github.corsstarter.web.PolicyCorsConfiguration")
+					"io.github.corsstarter.report.AnswerComparison",
+					"io.github.corsstarter.web.PolicyCorsConfiguration")
 			.hasSizeLessThanOrEqualTo(MOST_CLASSES);
 	}
 

@@ -230,8 +230,7 @@ class CorsReportTests {
 	@Test
 	void changedPolicyStartsAnewAndAnEqualOneGoesOn() {
 		add(CorsRequest.builder("GET", "/x").origin(APP).build(), false, Answer.PASSED_ON);
-		this.current
-			.set(table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
+		this.current.set(table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET", "PUT")));
 		assertThat(entries()).hasSize(1);
 		this.current.set(table(CorsPolicyDefinition.builder("next").allowedOrigins(APP).allowedMethods("GET")));
 		assertThat(entries()).isEmpty();
@@ -264,7 +263,7 @@ class CorsReportTests {
 	@Test
 	void policyThatBeginsToReportIsToldOfAndOneThatEndsIsForgotten() {
 		List<String> begun = new ArrayList<>();
-		CorsReport followed = new CorsReport(new CorsPolicies(this.current::get), CLOCK, new ReportedChanges() {
+		CorsReport followed = new CorsReport(new CorsPolicies(this.current::get), CLOCK, new ReportListener() {
 
 			@Override
 			public void onBegin(String policy) {
@@ -272,14 +271,13 @@ class CorsReportTests {
 			}
 
 			@Override
-			public void onChange(String policy, String type, Change change) {
+			public void onChange(String policy, String type, ReportedChange change) {
 				begun.add(change.toString());
 			}
 
 		});
 		followed.begin();
-		PolicyTable before = this.current
-			.getAndSet(table(CorsPolicyDefinition.builder("later").allowedOrigins(APP)));
+		PolicyTable before = this.current.getAndSet(table(CorsPolicyDefinition.builder("later").allowedOrigins(APP)));
 		followed.begin();
 		assertThat(begun).containsExactly("next", "later");
 		this.current.set(before);

@@ -61,7 +61,7 @@ class FailedReportTests {
 
 	@Test
 	void listenerThatFailsKeepsNoOtherFromBeingTold() {
-		List<Change> told = new ArrayList<>();
+		List<ReportedChange> told = new ArrayList<>();
 		CorsReport report = new CorsReport(this.policies, Clock.systemUTC(), (policy, type, change) -> {
 			throw new IllegalStateException("Not today");
 		}, (policy, type, change) -> told.add(change));

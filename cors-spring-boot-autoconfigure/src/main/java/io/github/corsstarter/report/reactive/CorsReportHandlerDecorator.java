@@ -23,9 +23,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Sees what is answered to CORS requests, and has it compared with what the policies
- * would decide that only report. It stands around all filters and error handlers, changes
- * nothing, and wraps no response. As long as no policy only reports, requests pass by.
+ * Observes the answers to CORS requests, and has them compared with what the report-only
+ * policies would decide. It stands around all filters and error handlers, changes
+ * nothing, and wraps no response. While no policy is report-only, requests pass by.
  */
 public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, WebFilter, Ordered {
 
@@ -40,8 +40,7 @@ public class CorsReportHandlerDecorator implements HttpHandlerDecoratorFactory, 
 	/**
 	 * Create a decorator.
 	 * @param policies the policies in force
-	 * @param report takes what was answered; not asked for as long as no policy only
-	 * reports
+	 * @param report takes what was answered; not asked for while no policy is report-only
 	 * @param forwarded returns a request as the policies see it, after forwarded headers
 	 */
 	public CorsReportHandlerDecorator(CorsPolicies policies, Supplier<CorsReport> report,

@@ -1,5 +1,5 @@
 /**
- * Sees what is answered on the reactive stack.
+ * Observes the answers of the reactive stack.
  */
 @NullMarked
 package io.github.corsstarter.report.reactive;

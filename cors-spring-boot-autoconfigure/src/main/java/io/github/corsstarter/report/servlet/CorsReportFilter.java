@@ -22,9 +22,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees what is answered to CORS requests, and has it compared with what the policies
- * would decide that only report. It changes nothing, and wraps nothing. As long as no
- * policy only reports, requests pass by.
+ * Observes the answers to CORS requests, and has them compared with what the report-only
+ * policies would decide. It changes nothing, and wraps nothing. While no policy is
+ * report-only, requests pass by.
  * <p>
  * Register it ahead of every other filter, for the dispatcher types {@code REQUEST} and
  * {@code ERROR}, and as a listener too: an error page may be written when all filters are
@@ -43,8 +43,7 @@ public class CorsReportFilter implements Filter, ServletRequestListener {
 	/**
 	 * Create a filter.
 	 * @param policies the policies in force
-	 * @param report takes what was answered; not asked for as long as no policy only
-	 * reports
+	 * @param report takes what was answered; not asked for while no policy is report-only
 	 */
 	public CorsReportFilter(CorsPolicies policies, Supplier<CorsReport> report) {
 		this.policies = policies;

@@ -1,5 +1,5 @@
 /**
- * Sees what is answered on the servlet stack.
+ * Observes the answers of the servlet stack.
  */
 @NullMarked
 package io.github.corsstarter.report.servlet;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.report;
+package io.github.corsstarter.report.migration;
 
 import java.util.LinkedHashMap;
 import java.util.List;

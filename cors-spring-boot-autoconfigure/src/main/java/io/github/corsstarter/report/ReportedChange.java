@@ -3,12 +3,12 @@ package io.github.corsstarter.report;
 import java.util.Locale;
 
 /**
- * What a policy that only reports would change if it were enforced. The
- * {@link #toString() word} is the same wherever a person meets it.
+ * What a report-only policy would change if it were enforced. The {@link #toString()
+ * word} is the same wherever a person meets it.
  */
-public enum Change {
+public enum ReportedChange {
 
-	/** A page that can read the answer could read it no more. */
+	/** A page that can read the answer could no longer read it. */
 	WOULD_BREAK,
 
 	/** A page that cannot read the answer could. */
@@ -20,7 +20,7 @@ public enum Change {
 	/** A page could read the answer as before, with other headers. */
 	WOULD_DIFFER,
 
-	/** Nothing that a browser could tell. */
+	/** Nothing that a browser would notice. */
 	SAME;
 
 	@Override

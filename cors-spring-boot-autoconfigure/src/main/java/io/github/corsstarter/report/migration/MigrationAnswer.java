@@ -1,10 +1,13 @@
-package io.github.corsstarter.report;
+package io.github.corsstarter.report.migration;
 
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsHeaders;
 import io.github.corsstarter.policy.RejectionReason;
+import io.github.corsstarter.report.AnswerComparison;
+import io.github.corsstarter.report.ObservedRequest;
+import io.github.corsstarter.report.ReportedChange;
 import io.github.corsstarter.validation.source.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param decision what the policies decide
  * @param comparison the two of them
  */
-record MigrationAnswer(ObservedRequest request, Answer today, CorsDecision decision, Comparison comparison) {
+record MigrationAnswer(ObservedRequest request, Answer today, CorsDecision decision, AnswerComparison comparison) {
 
 	static MigrationAnswer of(ObservedRequest request, AskedApplication application, CorsDecision decision) {
 		Answer today = application.answer(request.request());
-		return new MigrationAnswer(request, today, decision, Comparison.of(request, today, decision));
+		return new MigrationAnswer(request, today, decision, AnswerComparison.of(request, today, decision));
 	}
 
 	/**
@@ -32,7 +35,7 @@ record MigrationAnswer(ObservedRequest request, Answer today, CorsDecision decis
 				&& !this.today.headers().containsKey(CorsHeaders.MAX_AGE)
 				&& Long.toString(MigratedPolicy.BROWSERS_DEFAULT.toSeconds())
 					.equals(this.decision.header(CorsHeaders.MAX_AGE));
-		return this.comparison.change() != Change.SAME && !written;
+		return this.comparison.change() != ReportedChange.SAME && !written;
 	}
 
 	String before() {

@@ -1,4 +1,4 @@
-package io.github.corsstarter.report;
+package io.github.corsstarter.report.migration;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.report.ObservedRequest;
 import io.github.corsstarter.web.HandlerPath;
 import io.github.corsstarter.web.PathPatternMapping;
 import io.github.corsstarter.web.SamplePath;

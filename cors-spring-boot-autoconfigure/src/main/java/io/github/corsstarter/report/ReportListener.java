@@ -4,7 +4,7 @@ package io.github.corsstarter.report;
  * Is told of what policies report, on the thread that served the request. It must be
  * quick, and safe for use by several threads. If it throws, no request notices.
  */
-public interface ReportedChanges {
+public interface ReportListener {
 
 	/**
 	 * Called when a policy begins to report.
@@ -19,6 +19,6 @@ public interface ReportedChanges {
 	 * @param type {@code preflight} or {@code actual}
 	 * @param change what the policy would change
 	 */
-	void onChange(String policy, String type, Change change);
+	void onChange(String policy, String type, ReportedChange change);
 
 }

@@ -11,7 +11,7 @@ import io.github.corsstarter.validation.source.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy would make of a request, next to what was made of it.
+ * What a policy would decide about a request, compared with what was answered.
  *
  * @param change what would change
  * @param today {@code readable} or {@code unreadable}
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the reason of a rejection, or the headers that differ; {@code null} if
  * there is neither
  */
-record Comparison(Change change, String today, String then, @Nullable String detail) {
+public record AnswerComparison(ReportedChange change, String today, String then, @Nullable String detail) {
 
 	private static final String READABLE = "readable";
 
@@ -40,30 +40,30 @@ record Comparison(Change change, String today, String then, @Nullable String det
 	 * @param decision what the policy would decide
 	 * @return what would change
 	 */
-	static Comparison of(ObservedRequest request, Answer today, CorsDecision decision) {
+	public static AnswerComparison of(ObservedRequest request, Answer today, CorsDecision decision) {
 		Page page = new Page(request);
 		Answer then = answer(decision);
 		boolean wasReadable = page.mayRead(today);
 		String before = wasReadable ? READABLE : UNREADABLE;
 		if (decision.outcome() == CorsDecision.Outcome.REJECTED) {
-			return new Comparison(ofRejection(request, today, wasReadable), before, "rejected",
+			return new AnswerComparison(ofRejection(request, today, wasReadable), before, "rejected",
 					String.valueOf(decision.reason()));
 		}
 		if (decision.outcome() == CorsDecision.Outcome.LISTED_FORM) {
 			// No page reads what a form opens
-			return new Comparison(Change.SAME, before, before, null);
+			return new AnswerComparison(ReportedChange.SAME, before, before, null);
 		}
 		boolean isReadable = page.mayRead(then);
 		String after = isReadable ? READABLE : UNREADABLE;
 		if (wasReadable && isReadable) {
 			String differing = differing(request, today, then);
-			return new Comparison(differing.isEmpty() ? Change.SAME : Change.WOULD_DIFFER, before, after,
-					differing.isEmpty() ? null : differing);
+			return new AnswerComparison(differing.isEmpty() ? ReportedChange.SAME : ReportedChange.WOULD_DIFFER, before,
+					after, differing.isEmpty() ? null : differing);
 		}
 		if (wasReadable) {
-			return new Comparison(Change.WOULD_BREAK, before, after, CorsHeaders.ALLOW_CREDENTIALS);
+			return new AnswerComparison(ReportedChange.WOULD_BREAK, before, after, CorsHeaders.ALLOW_CREDENTIALS);
 		}
-		return new Comparison(isReadable ? Change.WOULD_OPEN : Change.SAME, before, after, null);
+		return new AnswerComparison(isReadable ? ReportedChange.WOULD_OPEN : ReportedChange.SAME, before, after, null);
 	}
 
 	private static Answer answer(CorsDecision decision) {
@@ -71,12 +71,12 @@ record Comparison(Change change, String today, String then, @Nullable String det
 				!decision.isFinal());
 	}
 
-	private static Change ofRejection(ObservedRequest request, Answer today, boolean wasReadable) {
+	private static ReportedChange ofRejection(ObservedRequest request, Answer today, boolean wasReadable) {
 		if (wasReadable) {
-			return Change.WOULD_BREAK;
+			return ReportedChange.WOULD_BREAK;
 		}
 		boolean reached = today.passedOn() && today.status() < FIRST_ERROR && !request.request().isPreflight();
-		return reached ? Change.WOULD_STOP : Change.SAME;
+		return reached ? ReportedChange.WOULD_STOP : ReportedChange.SAME;
 	}
 
 	/**
