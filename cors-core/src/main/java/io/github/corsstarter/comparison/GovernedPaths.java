@@ -68,7 +68,7 @@ public record GovernedPaths(List<Part> parts) {
 	}
 
 	/**
-	 * A policy that certainly governs something hides that it also might govern more.
+	 * List each policy once, for a path that it certainly governs if there is one.
 	 */
 	private static List<Part> firstOfEach(List<Part> parts) {
 		Map<@Nullable String, Part> first = new LinkedHashMap<>();

@@ -45,10 +45,10 @@ final class PolicyAccess {
 
 	private final NameSet headers;
 
-	/** What pages may read that send no credentials. */
+	/** What pages that send no credentials may read. */
 	private final NameSet exposed;
 
-	/** What pages may read that send credentials, to whom a {@code *} is a name. */
+	/** What pages that send credentials may read, to whom a {@code *} is a name. */
 	private final NameSet exposedWithCredentials;
 
 	/**

@@ -62,7 +62,7 @@ final class SettingsComparer {
 	}
 
 	/**
-	 * Find the policies that only have another name now.
+	 * Find the policies that have only been renamed.
 	 */
 	private Map<String, String> renamed() {
 		Map<SnapshotPolicy, String> gone = new HashMap<>();
@@ -97,8 +97,8 @@ final class SettingsComparer {
 	}
 
 	/**
-	 * Return how much a rule stops, that of a rule of another version as little as advice
-	 * does.
+	 * Return the severity of a rule. One that this version does not know counts as
+	 * advice.
 	 */
 	private static Severity severity(String rule, CorsSnapshot snapshot) {
 		String word = snapshot.severities().get(rule);

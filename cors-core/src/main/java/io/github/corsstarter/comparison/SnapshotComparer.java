@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotComparer {
 
-	private static final String TOO_MUCH = "it takes more work than may go into one comparison";
+	private static final String TOO_MUCH = "that takes more work than one comparison may do";
 
 	private final CorsSnapshot before;
 

@@ -110,8 +110,8 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Return the policy that governs the path, or, where none does, that of another
-	 * reading of the path which rejects the request: the one to name.
+	 * Return the policy that governs the path; if none does, the one that rejects another
+	 * reading of it. This is the one to show.
 	 * @return the policy, or {@code null} if none governs the path or a request is
 	 * rejected whose path is outside of the application
 	 */
@@ -121,7 +121,7 @@ public final class CorsDecision {
 
 	/**
 	 * Return the policy by which the request is allowed or rejected. That is the
-	 * {@link #policy() policy to name}, unless a path can be read in several ways and the
+	 * {@link #policy() policy to show}, unless a path can be read in several ways and the
 	 * policy of another reading rejects the request.
 	 * @return the policy, or {@code null} if {@link #policy()} is
 	 */
@@ -135,8 +135,8 @@ public final class CorsDecision {
 	}
 
 	/**
-	 * Return the path pattern by which the policy was found.
-	 * @return the pattern as configured, or {@code null} if no policy governs the path
+	 * Return the path pattern by which the {@link #policy() policy to show} was found.
+	 * @return the pattern as configured, or {@code null} if {@link #policy()} is
 	 */
 	public @Nullable String matchedPath() {
 		return (this.match != null) ? this.match.pattern() : null;
@@ -232,7 +232,7 @@ public final class CorsDecision {
 	 * {@link #ownsHeaders() all CORS headers}, and with them the
 	 * {@code Timing-Allow-Origin} of a policy that sets it, that is the
 	 * {@code Access-Control-Allow-Origin} of a request of the same origin: a second value
-	 * next to it, of a proxied service say, would be none.
+	 * next to it, such as that of a proxied service, would make it invalid.
 	 * @return the names of the headers in which the application has no say
 	 */
 	public List<String> ownedHeaders() {

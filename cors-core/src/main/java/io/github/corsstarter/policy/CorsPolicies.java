@@ -25,7 +25,7 @@ public final class CorsPolicies {
 	}
 
 	/**
-	 * Create policies that may be others from one decision to the next.
+	 * Create policies that may change from one decision to the next.
 	 * @param current returns those that are in force; asked once for each decision, by
 	 * any thread
 	 */
@@ -37,7 +37,7 @@ public final class CorsPolicies {
 	 * Return the same policies for use in development: they reject the same requests, and
 	 * tell the client why. The body of a refusal names the reason and the property to
 	 * change. A preflight that fails on its method or headers is answered with what it
-	 * could have asked for, since browsers look at no other answer that far.
+	 * could have asked for, since browsers look that far at no other answer.
 	 * @return policies that explain each rejection
 	 */
 	public CorsPolicies explainingRejections() {

@@ -36,9 +36,9 @@ public interface PathMapping {
 	}
 
 	/**
-	 * Return a mapping of the same policies that takes no notice of the case of a path,
-	 * for applications with a handler mapping that does not either.
-	 * @return the mapping; this one if it knows no other
+	 * Return a mapping of the same policies that ignores the case of a path, for
+	 * applications with a handler mapping that does so too.
+	 * @return the mapping; this one if it has no other
 	 */
 	default PathMapping ignoringCase() {
 		return this;
@@ -46,7 +46,7 @@ public interface PathMapping {
 
 	/**
 	 * Return whether the case of a path means anything.
-	 * @return {@code false} for a mapping that takes no notice of it
+	 * @return {@code false} for a mapping that ignores it
 	 */
 	default boolean isCaseSensitive() {
 		return true;

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that are in force at one time, and those that only report. Immutable, so
- * that no decision mixes them with those that take their place.
+ * The policies that are in force at one time, and those that are report-only. Immutable,
+ * so that no decision mixes them with those that take their place.
  */
 public final class PolicyTable {
 
@@ -98,7 +98,7 @@ public final class PolicyTable {
 	}
 
 	/**
-	 * Return the policies that only report: what they would decide if they were in force.
+	 * Return the report-only policies: what they would decide if they were in force.
 	 * @return another table, or {@code null} if there are none
 	 */
 	public @Nullable PolicyTable reportOnly() {
@@ -106,7 +106,7 @@ public final class PolicyTable {
 	}
 
 	/**
-	 * Return the policies that are enforced, and after them those that only report.
+	 * Return the policies that are enforced, and after them those that are report-only.
 	 * @return all policies, each group in match order
 	 */
 	public List<CorsPolicy> all() {

@@ -104,7 +104,7 @@ public record RejectionExplanation(String explanation, String remedy) {
 			return ExactOrigin.parse(origin).toString();
 		}
 		catch (OriginSyntaxException ex) {
-			return "one Origin of that form";
+			return "a single Origin header of that form";
 		}
 	}
 

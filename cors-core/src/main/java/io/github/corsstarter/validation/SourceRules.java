@@ -24,9 +24,8 @@ import io.github.corsstarter.validation.subject.OriginProofs;
 import io.github.corsstarter.validation.subject.SourceSubject;
 
 /**
- * The rules that look at CORS configuration outside of {@code cors.*}: those about what a
- * policy allows, held against the answers of a source that had to be asked, too, and
- * those about sources next to policies.
+ * The rules that look at CORS configuration outside of {@code cors.*}: the policy rules,
+ * applied to sources too, and the rules about sources alone.
  */
 final class SourceRules {
 

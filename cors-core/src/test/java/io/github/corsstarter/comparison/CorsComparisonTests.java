@@ -127,7 +127,7 @@ class CorsComparisonTests {
 		CorsComparison comparison = CorsComparison.of(before, Snapshots.of(others));
 		assertThat(comparison.verdict()).isEqualTo(Verdict.CANNOT_TELL);
 		assertThat(comparison.undecided())
-			.containsExactly("Which policies govern which paths: it takes more work than may go into one comparison.");
+			.containsExactly("Which policies govern which paths: that takes more work than one comparison may do.");
 	}
 
 	@Test

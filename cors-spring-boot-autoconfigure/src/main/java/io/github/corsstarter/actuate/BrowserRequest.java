@@ -37,7 +37,7 @@ public record BrowserRequest(String path, String origin, String method, List<Str
 	 * @param headers the names of its headers with commas between them, by default none
 	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @return the request
-	 * @throws InvalidQuestionException if one is missing or cannot be meant
+	 * @throws InvalidQuestionException if one is missing or is not valid
 	 */
 	public static BrowserRequest of(@Nullable String path, @Nullable String origin, @Nullable String method,
 			@Nullable String headers, @Nullable String mode) {

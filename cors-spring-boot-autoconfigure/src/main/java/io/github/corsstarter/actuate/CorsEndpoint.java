@@ -30,8 +30,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
  * {@link Endpoint @Endpoint} that shows which policies are in force, where each of their
- * values comes from, and what validation thinks of them. It also explains what would
- * happen to a request, and lists the latest rejections.
+ * values comes from, and what validation found. It also explains what would happen to a
+ * request, and lists the latest rejections.
  */
 @Endpoint(id = "cors")
 public class CorsEndpoint {
@@ -136,8 +136,8 @@ public class CorsEndpoint {
 	 * Answers a question about the policies. {@code explain} tells what would happen to a
 	 * request; {@code rejections} lists the latest rejections, {@code refused-origins}
 	 * the latest entries of origin sources that are left out, {@code snapshot} shows the
-	 * policies as they are committed and compared, {@code report} what policies that only
-	 * report would change, and {@code migration} the policies that do what the
+	 * policies as they are committed and compared, {@code report} what report-only
+	 * policies would change, and {@code migration} the policies that do what the
 	 * application's other CORS configuration does: none of these takes a parameter.
 	 * @param view {@code explain}, {@code rejections}, {@code refused-origins},
 	 * {@code snapshot}, {@code report} or {@code migration}
@@ -150,7 +150,7 @@ public class CorsEndpoint {
 	 * reached
 	 * @return the answer
 	 * @throws InvalidEndpointRequestException if there is no such view, or a parameter is
-	 * missing or cannot be meant
+	 * missing or is not valid
 	 */
 	@ReadOperation
 	@SuppressWarnings("deprecation")
@@ -239,7 +239,8 @@ public class CorsEndpoint {
 	 * @param production whether the application runs in production
 	 * @param activeProfiles the active profiles in the order in which they were activated
 	 * @param filter the filter that obeys the policies
-	 * @param policies the policies in match order, and after them those that only report
+	 * @param policies the policies in match order, and after them those that are
+	 * report-only
 	 * @param otherSources other CORS configuration of the application
 	 * @param violations what validation found, waived violations included
 	 * @param reload what replaces the policies, and what became of the last attempt;

@@ -36,8 +36,8 @@ public class CorsEndpointReactiveExtension {
 	/**
 	 * Create the extension.
 	 * @param endpoint what it extends
-	 * @param environment knows the port of the application, which the endpoints may have
-	 * one beside
+	 * @param environment knows the port of the application, beside which the endpoints
+	 * may have their own
 	 */
 	public CorsEndpointReactiveExtension(CorsEndpoint endpoint, Environment environment) {
 		this.endpoint = endpoint;
@@ -55,7 +55,7 @@ public class CorsEndpointReactiveExtension {
 	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @param host the host that it is sent to, by default the one that is asked
 	 * @return the answer; not found if there is no such view, and a bad request if a
-	 * parameter is missing or cannot be meant
+	 * parameter is missing or is not valid
 	 */
 	@ReadOperation
 	@SuppressWarnings("deprecation")

@@ -38,8 +38,8 @@ public class CorsEndpointServletExtension {
 	/**
 	 * Create the extension.
 	 * @param endpoint what it extends
-	 * @param environment knows the port of the application, which the endpoints may have
-	 * one beside
+	 * @param environment knows the port of the application, beside which the endpoints
+	 * may have their own
 	 * @param forwardedHeaders the application's filter for forwarded headers, which is
 	 * not there on that port; passes on what it gets if the application has none
 	 */
@@ -60,7 +60,7 @@ public class CorsEndpointServletExtension {
 	 * @param mode {@code navigate} for a link or a form, by default {@code cors}
 	 * @param host the host that it is sent to, by default the one that is asked
 	 * @return the answer; not found if there is no such view, and a bad request if a
-	 * parameter is missing or cannot be meant
+	 * parameter is missing or is not valid
 	 * @throws ServletException if the filter for forwarded headers fails
 	 * @throws IOException if the filter for forwarded headers fails
 	 */

@@ -15,7 +15,7 @@ import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
 /**
- * {@link InfoContributor} that tells instances with other policies apart, and whether
+ * {@link InfoContributor} that shows which instances have the same policies, and whether
  * there is anything to look into. Safe for use by several threads.
  */
 public final class CorsInfoContributor implements InfoContributor {

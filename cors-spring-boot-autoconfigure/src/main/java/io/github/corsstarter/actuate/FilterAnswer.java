@@ -111,9 +111,9 @@ record FilterAnswer(CorsSource source, String origin, @Nullable Answer answer, @
 		}
 		String place = (this.source.standing() instanceof Standing.Ahead) ? " decides ahead of the policies"
 				: " decides";
-		return place + ((this.answer != null)
-				? ", and answers with " + ClientText.printable(this.answer.toString()) + "."
-				: ", and what it answers cannot be told. " + ClientText.printable(String.valueOf(this.failure)));
+		return place
+				+ ((this.answer != null) ? ", and answers with " + ClientText.printable(this.answer.toString()) + "."
+						: ", and its answer is not known. " + ClientText.printable(String.valueOf(this.failure)));
 	}
 
 	/**

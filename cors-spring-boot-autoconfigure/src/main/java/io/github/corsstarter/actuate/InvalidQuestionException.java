@@ -1,8 +1,8 @@
 package io.github.corsstarter.actuate;
 
 /**
- * A question about a request that cannot be asked: a parameter is missing, or cannot be
- * meant. The message says what is wrong with it.
+ * A question about a request that cannot be asked: a parameter is missing, or is not
+ * valid. The message says what is wrong with it.
  */
 public final class InvalidQuestionException extends RuntimeException {
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Where the application is reached: what same-origin requests are told by, and what is no
- * part of a path.
+ * Where the application is reached: by what same-origin requests are recognised, and what
+ * is no part of a path.
  *
  * @param scheme the scheme, after forwarded headers
  * @param host the host, after forwarded headers; {@code null} if unknown
@@ -81,7 +81,7 @@ public record OwnAddress(String scheme, @Nullable String host, int port, String 
 	 * @param host a host in any spelling that the name of a tenant may have, perhaps with
 	 * a port, or {@code null} for this one
 	 * @return the address
-	 * @throws InvalidQuestionException if the host cannot be meant
+	 * @throws InvalidQuestionException if the host is not valid
 	 */
 	public OwnAddress at(@Nullable String host) {
 		if (host == null || host.isBlank()) {

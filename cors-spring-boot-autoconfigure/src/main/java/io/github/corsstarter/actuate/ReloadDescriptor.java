@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Description of what replaces the policies while the application runs.
  *
- * @param triggers what has the policies read again
+ * @param triggers what triggers a reload
  * @param watched the files and directories that are looked at
- * @param revision what tells the policies in force from others
+ * @param revision identifies the policies in force
  * @param since when they came into force
  * @param state {@code current} or {@code refused}
  * @param startable whether a start with what was read last would succeed
- * @param restartNeeded the keys whose change takes effect at the next start only
+ * @param restartNeeded the keys that have other values now, which take effect only at the
+ * next start
  * @param lastAttempt the last attempt, or {@code null} if there was none
  */
 public record ReloadDescriptor(List<String> triggers, List<String> watched, String revision, String since, String state,

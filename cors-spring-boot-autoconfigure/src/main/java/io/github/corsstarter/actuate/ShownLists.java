@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of a description, of which so much is shown that no configuration makes it a
- * megabyte. Whatever is left out is not described either.
+ * Lists of a description, of which only the first elements are shown, so that no
+ * configuration makes it a megabyte. Whatever is left out is not described either.
  */
 final class ShownLists {
 

@@ -178,8 +178,7 @@ public final class CorsAutoConfiguration {
 			 * the application was started with.
 			 */
 			@Bean
-			RefreshListener corsRefreshListener(CorsSettings corsSettings,
-					OnDemand<Reloader> corsReloader) {
+			RefreshListener corsRefreshListener(CorsSettings corsSettings, OnDemand<Reloader> corsReloader) {
 				return new RefreshListener(corsSettings.reload(), corsReloader.get());
 			}
 

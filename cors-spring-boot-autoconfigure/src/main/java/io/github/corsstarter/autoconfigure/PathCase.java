@@ -16,8 +16,9 @@ import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Has the policies ignore the case of a path where a handler mapping does, as soon as all
- * handler mappings exist, which is before any port is open. A path would else escape the
- * policy of its handler by a capital. The context of a further servlet may come up later.
+ * handler mappings exist, which is before any port is open. Otherwise a capital letter in
+ * a path would bypass its handler's policy. The context of a further servlet may come up
+ * later.
  */
 final class PathCase implements SmartInitializingSingleton, ApplicationListener<ContextRefreshedEvent> {
 

@@ -9,9 +9,8 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.core.Ordered;
 
 /**
- * Registers a filter of the report. It is no {@link FilterRegistrationBean}, so that who
- * looks for a bean of that type does not meet what does nothing as long as no policy only
- * reports.
+ * Registers a filter of the report. It is no {@link FilterRegistrationBean}, so that code
+ * that collects such beans does not find one that is idle while no policy is report-only.
  *
  * @param <T> the type of the filter
  */

@@ -16,8 +16,8 @@ import org.springframework.core.Ordered;
 
 /**
  * The keys below {@code cors} that belong to no policy, for the configuration metadata.
- * It is never bound: {@link CorsPropertiesReader} reads key by key, so that no mistake in
- * one hides another.
+ * {@link CorsPropertiesReader} reads key by key, so that no mistake in one hides another;
+ * it binds this type only to have text reported where keys belong.
  *
  * @param policies Named policies, each for paths of its own. A policy takes any key of
  * the base policy and inherits what it leaves unset. A name of letters and digits can
@@ -26,8 +26,8 @@ import org.springframework.core.Ordered;
  * @param validation How strictly the configuration is judged
  * @param explainRejections Whether to tell clients why they are rejected. Meant for
  * development, and refused in production.
- * @param logRejections Rejections to log as information: the first of each origin, reason
- * and policy, all of them, or none.
+ * @param logRejections Rejections to log at INFO: the first of each origin, reason and
+ * policy, all of them, or none.
  * @param originSources Settings of each source of origins, by the name of its bean.
  * @param filter Where the filter stands
  * @param reload What has the policies read again while the application runs

@@ -98,7 +98,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 			return "'" + text + "' is not a whole number.";
 		}
 		if (this.type.isEnum()) {
-			return "'" + text + "' is none of " + words(", ") + ".";
+			return "'" + text + "' is not one of " + words(", ") + ".";
 		}
 		return "'" + text + "' is not a value that this key can have.";
 	}

@@ -177,8 +177,8 @@ final class ProbeRun {
 	}
 
 	/**
-	 * Return whether the component does anything about a request of another origin that
-	 * is no preflight, which some end without having anything to say.
+	 * Return whether the component does anything about an actual request of another
+	 * origin; some end preflights without having anything to say.
 	 */
 	private boolean isConfigured(Look look) {
 		if (this.everywhere) {

@@ -60,8 +60,8 @@ public record Reach(List<String> patterns, List<String> doubtful) {
 	}
 
 	/**
-	 * Finds out what a component is called for that does not tell. It is every path
-	 * unless paths of handlers show that it is not.
+	 * Finds out which paths a component is called for, if it does not tell. It is every
+	 * path unless paths of handlers show that it is not.
 	 * @param called whether a request comes to the component, whose code may throw, or
 	 * not come back
 	 * @param paths the paths of the application's handlers
@@ -142,7 +142,7 @@ public record Reach(List<String> patterns, List<String> doubtful) {
 	}
 
 	/**
-	 * Leaves of paths what the component is called for.
+	 * Selects the paths that the component is called for.
 	 * @param paths the paths of the application's handlers
 	 * @return those of which a sample is one of these
 	 */
@@ -161,7 +161,7 @@ public record Reach(List<String> patterns, List<String> doubtful) {
 	}
 
 	/**
-	 * Leaves of a source what the component is called for.
+	 * Restricts a source to the paths that the component is called for.
 	 * @param source the source that the component uses
 	 * @return the source with the patterns of either that are narrower, and with none if
 	 * it is for other paths only

@@ -34,11 +34,9 @@ class ShowCommand implements Command {
 		ConfiguredApplication application = this.application.readValid(arguments);
 		CorsPolicies policies = application.policies();
 		OriginLanguages languages = new OriginLanguages();
-		List<CorsPolicyDescriptor> descriptors = (policies != null) ? policies.table()
-			.all()
-			.stream()
-			.map((policy) -> CorsPolicyDescriptor.of(policy, languages))
-			.toList() : List.of();
+		List<CorsPolicyDescriptor> descriptors = (policies != null)
+				? policies.table().all().stream().map((policy) -> CorsPolicyDescriptor.of(policy, languages)).toList()
+				: List.of();
 		Map<String, ?> shown = Tree.OF_WHAT_IS_SET.of(Map.of("policies", descriptors));
 		console.out().print(yaml ? Yaml.of(shown) : JsonWriter.write(shown) + "\n");
 		return ExitStatus.OK;

@@ -23,7 +23,7 @@ public interface ApplicationSources {
 	ApplicationReport judge(StagedValidation validation, List<CorsPolicy> policies);
 
 	/**
-	 * Have a report take the place of the one before.
+	 * Replace the report.
 	 * @param validation the validation that it is from
 	 * @param report the report
 	 */

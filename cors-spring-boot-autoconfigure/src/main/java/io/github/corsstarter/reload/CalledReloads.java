@@ -1,7 +1,7 @@
 package io.github.corsstarter.reload;
 
 /**
- * Has the policies read again when the application calls for it.
+ * Reloads the policies when the application asks for it.
  */
 final class CalledReloads implements CorsPolicyReloader {
 

@@ -44,8 +44,8 @@ final class ConfigPlaces {
 	}
 
 	/**
-	 * Read everything that is there.
-	 * @return a text that is another one as soon as a byte is
+	 * Return a digest of everything that is there.
+	 * @return a text that changes as soon as a byte does
 	 */
 	String digest() {
 		MessageDigest digest = sha256();

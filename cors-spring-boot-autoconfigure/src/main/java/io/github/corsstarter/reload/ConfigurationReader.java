@@ -15,9 +15,9 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Reads the configuration of the application. Nothing may take effect that was read once:
- * half of a file is a valid file, and half of an origin somebody else's. Not safe for use
- * by several threads.
+ * Reads the configuration of the application. Nothing that was read only once may take
+ * effect: half of a file may be a valid file, and half of an origin may be somebody
+ * else's. Not safe for use by several threads.
  */
 final class ConfigurationReader {
 
@@ -30,7 +30,7 @@ final class ConfigurationReader {
 
 	private final LiveConfiguration configuration;
 
-	/** Is never over before its time. */
+	/** Never counted down: waiting for it is a pause that an interrupt ends. */
 	private final CountDownLatch pause = new CountDownLatch(1);
 
 	private @Nullable ConfigPlaces places;
@@ -93,8 +93,8 @@ final class ConfigurationReader {
 			}
 			last = next;
 		}
-		return last
-			.unsettled("For two seconds no two readings of the configuration were the same: something writes it.");
+		return last.unsettled(
+				"For two seconds no two readings of the configuration were the same: something is writing to it.");
 	}
 
 	private static String texts(ConfigurableEnvironment environment) {

@@ -3,7 +3,7 @@ package io.github.corsstarter.reload;
 import org.springframework.context.ApplicationEvent;
 
 /**
- * Says that other policies decide.
+ * Published when other policies have come into force.
  */
 public class CorsPoliciesChangedEvent extends ApplicationEvent {
 

@@ -7,10 +7,11 @@ package io.github.corsstarter.reload;
 public interface CorsPolicyReloader {
 
 	/**
-	 * Read the configuration, and have its policies decide if they may. It is read until
-	 * it is the same twice, which takes at least a tenth of a second and at most two. A
-	 * request that begins after this returned never meets an older policy.
-	 * @return what became of it; nothing that is configured makes this throw
+	 * Read the configuration, and bring its policies into force unless they are refused.
+	 * It is read until two readings are the same, which takes at least a tenth of a
+	 * second and at most two seconds. A request that begins after this returns never
+	 * meets an older policy.
+	 * @return what became of it; no configuration makes this throw
 	 */
 	ReloadResult reload();
 

@@ -3,7 +3,7 @@ package io.github.corsstarter.reload;
 import org.springframework.context.ApplicationEvent;
 
 /**
- * Says that the policies that were read may not take effect.
+ * Published when the policies that were read are refused.
  */
 public class CorsReloadRefusedEvent extends ApplicationEvent {
 

@@ -9,8 +9,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.ClassUtils;
 
 /**
- * Has a thread look at the files of configuration for as long as the application runs,
- * where that is wanted and possible.
+ * Runs a thread that looks at the files of configuration for as long as the application
+ * runs, where that is wanted and possible.
  */
 public final class FileWatcher implements SmartLifecycle {
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What was read, judged.
  *
  * @param outcome what is to become of it
- * @param revision what tells the policies that were read from others, or those in force
- * if they could not be judged
+ * @param revision identifies the policies that were read, or those in force if they could
+ * not be judged
  * @param report what validation found
  * @param changes how they differ from those in force
- * @param restartNeeded the frozen keys that have other values
+ * @param restartNeeded the frozen keys that have other values now
  * @param startable whether a start would succeed
  * @param replacement what is to take effect, or {@code null} if nothing is
  * @param failure what the application failed with, so that another attempt with the same

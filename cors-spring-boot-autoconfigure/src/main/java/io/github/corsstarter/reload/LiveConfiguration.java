@@ -52,7 +52,9 @@ final class LiveConfiguration {
 
 	private final ConfigurableEnvironment environment;
 
-	/** The active profiles that come from no property, as the code of the application. */
+	/**
+	 * The active profiles that were set by code of the application, and by no property.
+	 */
 	private final String[] profilesOfCode;
 
 	/** The names of the sources that the log has told of. */

@@ -96,7 +96,7 @@ final class LostPaths {
 		return new Finding(RuleId.LOST_POLICY, policy, pattern.property(), pattern.value(), pattern.value(), null,
 				"Policy '%s'%s governs this path, and no policy that was read governs %s: any page's request would be "
 					.formatted(policy, place, path)
-						+ "let through there, and whatever else the application has for CORS would answer.",
+						+ "let through there, and the application's other CORS configuration, if any, would answer.",
 				null,
 				"Bring the policy back. To close the path at once, set %sallowed-origins to nothing; to take it out of "
 					.formatted(CorsPolicyDefinition.propertyPrefix(policy)) + "the policies, restart the application.");

@@ -45,12 +45,11 @@ public final class PoliciesInForce {
 
 	private State state(CorsSettings settings, PathPatternMapping paths) {
 		PolicyTable table = new PolicyTable(paths);
-		return new State(settings, paths, this.explainRejections ? table.explainingRejections() : table,
-				Instant.now());
+		return new State(settings, paths, this.explainRejections ? table.explainingRejections() : table, Instant.now());
 	}
 
 	/**
-	 * Return the policies that decide now.
+	 * Return the policies in force.
 	 * @return the table
 	 */
 	public PolicyTable current() {
@@ -58,7 +57,7 @@ public final class PoliciesInForce {
 	}
 
 	/**
-	 * Take no notice of the case of a path from now on.
+	 * Ignore the case of paths from now on.
 	 */
 	public synchronized void ignoreCase() {
 		State before = this.state;
@@ -66,7 +65,7 @@ public final class PoliciesInForce {
 	}
 
 	/**
-	 * Take no notice of the case of a path once there are policies.
+	 * Ignore the case of paths once there are policies.
 	 * @param ignored asks the handler mappings; not asked as long as no policy can come
 	 */
 	public void ignoreCaseLaterIf(BooleanSupplier ignored) {
@@ -92,8 +91,8 @@ public final class PoliciesInForce {
 	}
 
 	/**
-	 * Have other policies decide: a request that begins after this returned never meets
-	 * the ones before. What the case of a path means does not change with them.
+	 * Bring other policies into force: a request that begins after this returns never
+	 * meets the earlier ones. What the case of a path means does not change with them.
 	 * @param settings what they were made of
 	 * @param paths the policies with their paths
 	 */

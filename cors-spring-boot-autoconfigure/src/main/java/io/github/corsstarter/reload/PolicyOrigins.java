@@ -26,7 +26,8 @@ public interface PolicyOrigins {
 	List<CorsPolicy> compile(CorsSettings settings);
 
 	/**
-	 * Let policies take over. Origins that they name for the first time are there before.
+	 * Bring policies into force, after the origin sources that they name for the first
+	 * time were loaded.
 	 * @param policies the policies, compiled here
 	 * @param takeOver brings them into force
 	 */

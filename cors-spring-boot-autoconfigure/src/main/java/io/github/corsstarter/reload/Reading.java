@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param environment the configuration; {@code null} if there is a problem
  * @param texts every key that matters with its value
  * @param places where a start would look for files
- * @param files what tells the bytes of these files from others
+ * @param files a digest of these files
  * @param problem why the configuration could not be read, or {@code null}
  */
 record Reading(@Nullable ConfigurableEnvironment environment, String texts, ConfigPlaces places, String files,

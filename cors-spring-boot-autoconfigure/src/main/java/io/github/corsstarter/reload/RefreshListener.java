@@ -6,9 +6,9 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.SmartApplicationListener;
 
 /**
- * Has the policies read again when Spring Cloud has refreshed the environment. The event
- * is known by its name, and the keys that it names do not matter: it names none when
- * values are gone.
+ * Reloads the policies when Spring Cloud has refreshed the environment. The event is
+ * known by its name, and the keys that it names do not matter: it names none when values
+ * are gone.
  */
 public final class RefreshListener implements SmartApplicationListener {
 

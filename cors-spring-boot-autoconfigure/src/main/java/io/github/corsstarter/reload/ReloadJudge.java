@@ -34,7 +34,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Judges what was read as a start would, by the rules, severities and waivers of the
- * start: what judges does not change with what is judged.
+ * start: a change cannot alter the rules that judge it.
  */
 final class ReloadJudge {
 
@@ -84,7 +84,7 @@ final class ReloadJudge {
 	}
 
 	/**
-	 * Refuse what the application failed with.
+	 * Refuse because the application failed.
 	 * @param step what failed
 	 * @param failure what it failed with
 	 * @return the refusal
@@ -140,8 +140,8 @@ final class ReloadJudge {
 	}
 
 	/**
-	 * Judge for an application that was started without policies, as
-	 * {@code cors.enabled=false} has it.
+	 * Judge for an application that was started with {@code cors.enabled=false}, and so
+	 * without policies.
 	 */
 	private Judgement idle(List<String> restartNeeded) {
 		return new Judgement(ReloadResult.Outcome.UNCHANGED, this.inForce.state().asCommitted().revision(),
@@ -155,7 +155,8 @@ final class ReloadJudge {
 	}
 
 	/**
-	 * Keep of what was read what is to be judged, and of the start what judges it.
+	 * Combine what was read, which is judged, with the rules of the start, which judge
+	 * it.
 	 */
 	private ValidationInput asJudgedAtStart(ValidationInput read) {
 		List<ConfiguredValue<String>> keys = Stream

@@ -7,7 +7,7 @@ package io.github.corsstarter.reload;
 public interface ReloadListener {
 
 	/**
-	 * Take notice of an attempt, which is over.
+	 * Called after each attempt.
 	 * @param trigger what made it
 	 * @param result what became of it
 	 */

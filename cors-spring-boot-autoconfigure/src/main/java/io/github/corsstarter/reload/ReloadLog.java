@@ -39,14 +39,14 @@ final class ReloadLog {
 						+ changes(judgement.changes()));
 				if (!status.startable()) {
 					logger.warn("CORS: a start with this configuration would fail, "
-							+ "because of what is violated since before: see the endpoint 'cors'");
+							+ "because of violations that were there before: see the endpoint 'cors'");
 				}
 			}
 			case REFUSED -> writeRefused(read, judgement, before, status);
 		}
 		if (!judgement.restartNeeded().isEmpty() && !judgement.restartNeeded().equals(this.restartNeeded)) {
 			logger.warn("CORS: a change of " + String.join(", ", judgement.restartNeeded())
-					+ " takes effect when the application is restarted, and not before");
+					+ " takes effect only when the application is restarted");
 		}
 		this.restartNeeded = judgement.restartNeeded();
 	}

@@ -9,13 +9,13 @@ import io.github.corsstarter.validation.report.ValidationReport;
  * What became of reading the policies again. Immutable.
  *
  * @param outcome what became of it
- * @param revision what tells the policies in force afterwards from others; of a check
- * that could be judged, what tells those that were read
+ * @param revision identifies the policies in force afterwards; of a check that could be
+ * judged, those that were read
  * @param report what validation found in what was read
  * @param changes what a page can do now and could not before, or the other way round;
  * empty unless the policies are others
- * @param restartNeeded the keys with other values whose change takes effect at the next
- * start only, in alphabetical order
+ * @param restartNeeded the keys that have other values now, which take effect only at the
+ * next start, in alphabetical order
  */
 public record ReloadResult(Outcome outcome, String revision, ValidationReport report, List<PolicyChange> changes,
 		List<String> restartNeeded) {

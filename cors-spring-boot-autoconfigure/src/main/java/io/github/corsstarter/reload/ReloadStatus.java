@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Which policies are in force, and what became of the last attempt to replace them.
  * Immutable.
  *
- * @param triggers what has the policies read again: {@code refresh}, {@code files} and
- * {@code call}
+ * @param triggers what triggers a reload: {@code refresh}, {@code files} and {@code call}
  * @param watched the files and directories that are looked at; empty if none is
- * @param revision what tells the policies in force from others
+ * @param revision identifies the policies in force
  * @param since when they came into force
  * @param state {@code refused} as long as what was read last may not take effect, else
  * {@code current}
  * @param startable whether a start with what was read last would succeed
- * @param restartNeeded the keys with other values whose change takes effect at the next
- * start only
+ * @param restartNeeded the keys that have other values now, which take effect only at the
+ * next start
  * @param lastAttempt the last attempt, or {@code null} if there was none
  */
 public record ReloadStatus(List<String> triggers, List<String> watched, String revision, Instant since, String state,

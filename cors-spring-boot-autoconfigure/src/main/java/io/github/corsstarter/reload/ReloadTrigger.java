@@ -3,7 +3,7 @@ package io.github.corsstarter.reload;
 import java.util.Locale;
 
 /**
- * What has the policies read again.
+ * What triggers a reload of the policies.
  */
 public enum ReloadTrigger {
 

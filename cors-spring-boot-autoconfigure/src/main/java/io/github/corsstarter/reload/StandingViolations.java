@@ -17,8 +17,8 @@ import io.github.corsstarter.validation.source.CorsSource;
 import io.github.corsstarter.validation.source.JudgedSource;
 
 /**
- * What the policies in force violate already. It holds nothing up elsewhere, as long as
- * what the value at fault gives does not grow.
+ * The violations of the policies in force. They do not stop a change elsewhere, as long
+ * as the faulty value grants no more than before.
  */
 final class StandingViolations {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnstableConfiguration {
 
-	private static final String WRITE_WHOLE = "Have the configuration written whole: write another file, and "
+	private static final String WRITE_WHOLE = "Write the configuration in one step: write another file, and "
 			+ "rename it.";
 
 	private UnstableConfiguration() {
@@ -21,17 +21,17 @@ final class UnstableConfiguration {
 	 * Say that the configuration cannot be read.
 	 */
 	static Finding unreadable(Throwable failure) {
-		String message = "What is configured now is not known. " + failure.getMessage();
+		String message = "The current configuration is not known. " + failure.getMessage();
 		return (failure instanceof UnreadableConfigurationException unreadable)
 				? finding(unreadable.value(), unreadable.location(), message, WRITE_WHOLE)
 				: finding(null, null, message, WRITE_WHOLE);
 	}
 
 	/**
-	 * Say that the configuration was not read twice alike.
+	 * Say that no two readings of the configuration were the same.
 	 */
 	static Finding unsettled(String problem) {
-		return finding(null, null, "What is configured now is not known. " + problem, WRITE_WHOLE);
+		return finding(null, null, "The current configuration is not known. " + problem, WRITE_WHOLE);
 	}
 
 	/**
@@ -39,7 +39,7 @@ final class UnstableConfiguration {
 	 */
 	static Finding failed(String step, Throwable failure) {
 		return finding(null, null, "The configuration was read, and %s failed with %s.".formatted(step, failure),
-				"Remove the cause, which the log shows, or take back the change. Watched files are tried again by "
+				"Fix the cause, which the log shows, or undo the change. Watched files are tried again by "
 						+ "themselves; otherwise have the policies read again.");
 	}
 

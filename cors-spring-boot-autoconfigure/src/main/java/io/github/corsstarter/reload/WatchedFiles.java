@@ -9,9 +9,9 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the files of configuration again and again, and has the policies read anew
- * when they have changed and two looks in a row have read the same. Files are read and
- * not listened to: that follows links, sees files that appear, and works on every file
+ * Looks at the files of configuration again and again, and reloads the policies when the
+ * files have changed and two looks in a row have read the same. Files are polled and not
+ * listened to: that follows links, sees files that appear, and works on every file
  * system. It ends when its thread is interrupted.
  */
 final class WatchedFiles implements Runnable {
@@ -35,7 +35,7 @@ final class WatchedFiles implements Runnable {
 	/** How often the application has failed with the bytes that are known. */
 	private int failures;
 
-	/** How many looks are left out until they are tried again; 0 if they are not. */
+	/** How many looks are skipped until they are tried again; 0 if they are not. */
 	private int leftOut;
 
 	/**
@@ -63,7 +63,7 @@ final class WatchedFiles implements Runnable {
 	}
 
 	/**
-	 * Whatever one look fails with, there is another one.
+	 * A look that fails does not prevent the next one.
 	 */
 	private void lookSafely() {
 		try {
@@ -78,8 +78,7 @@ final class WatchedFiles implements Runnable {
 	 * Look once.
 	 */
 	void look() {
-		Reloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES,
-				() -> settled(this.reloader.reader()));
+		Reloader.Attempt attempt = this.reloader.attempt(ReloadTrigger.FILES, () -> settled(this.reloader.reader()));
 		if (attempt != null) {
 			this.failures = attempt.failed() ? Math.min(this.failures + 1, MOST_FAILURES) : 0;
 			this.leftOut = attempt.failed() ? 1 << (this.failures - 1) : 0;

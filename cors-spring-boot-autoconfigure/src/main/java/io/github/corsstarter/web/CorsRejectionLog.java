@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Logs rejections: each at debug level, and those that are wanted at the level of
- * information. Of first sightings it writes at most {@value #LINES} a minute, and when
- * the minute is over how many it left out; it remembers at most {@value #CAPACITY}. What
- * the client chose is escaped. Safe for use by several threads.
+ * Logs rejections: each at DEBUG, and those that are wanted at INFO. Of first sightings
+ * it writes at most {@value #LINES} a minute, and when the minute is over how many it
+ * left out; it remembers at most {@value #CAPACITY}. What the client chose is escaped.
+ * Safe for use by several threads.
  */
 public final class CorsRejectionLog implements CorsDecisionListener, AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class CorsRejectionLog implements CorsDecisionListener, AutoCloseab
 
 	/**
 	 * Create a log that has seen nothing yet.
-	 * @param logged which rejections are logged at the level of information
+	 * @param logged which rejections are logged at INFO
 	 * @param clock tells when a minute is over
 	 */
 	public CorsRejectionLog(LoggedRejections logged, Clock clock) {

@@ -3,8 +3,8 @@ package io.github.corsstarter.web;
 import java.util.Locale;
 
 /**
- * Which rejections the log tells of at the level of information. The text of a constant
- * is the word of the property.
+ * Which rejections are logged at INFO. The text of a constant is the word of the
+ * property.
  */
 public enum LoggedRejections {
 

@@ -64,7 +64,7 @@ class InvalidCorsPropertiesTests {
 		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.cross-site-forms: reject"));
 		assertThat(input.problems()).singleElement().satisfies((problem) -> {
 			assertThat(problem.policy()).isEqualTo("base");
-			assertThat(problem.message()).isEqualTo("'reject' is none of allow, listed.");
+			assertThat(problem.message()).isEqualTo("'reject' is not one of allow, listed.");
 			assertThat(problem.remedy()).isEqualTo("Set cors.cross-site-forms to allow or listed.");
 		});
 	}

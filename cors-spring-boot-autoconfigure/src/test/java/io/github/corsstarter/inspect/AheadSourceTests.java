@@ -129,7 +129,7 @@ class AheadSourceTests {
 				assertThat(JsonPath.<Integer>read(body, "$.actual.status")).isNull();
 				assertThat(JsonPath.<String>read(body, "$.explanation"))
 					.contains("The CORS filter in bean 'legacyCors' decides ahead of the policies, "
-							+ "and what it answers cannot be told. It was asked with a request that nobody sent, "
+							+ "and its answer is not known. It was asked with a request that nobody sent, "
 							+ "and failed with ", "Nobody asks me");
 			}
 			String governed = application.send("GET", "/actuator/cors/explain?path=/governed/x&origin=" + OLD).body();

@@ -480,7 +480,7 @@ class CommandLineTests {
 		assertThat(run("snapshot", "--out=" + old)).isZero();
 		Files.writeString(old, Files.readString(old).replace("/api/**", "/b{x:" + "a".repeat(20_000) + "}"));
 		assertThat(run("diff", old.toString())).isEqualTo(70);
-		assertThat(err()).endsWith("… cannot stand here: A path pattern has more than 1024 characters.\n")
+		assertThat(err()).endsWith("… is not allowed here: A path pattern has more than 1024 characters.\n")
 			.hasSizeLessThan(400);
 	}
 

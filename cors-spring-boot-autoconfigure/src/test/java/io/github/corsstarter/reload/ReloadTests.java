@@ -683,8 +683,7 @@ class ReloadTests {
 	void policiesThatWereReplacedAreForgotten() {
 		ReloadedShop.write(file(), OLD);
 		try (ReloadedShop shop = start(WebApplicationType.SERVLET)) {
-			WeakReference<PolicyTable> first = new WeakReference<>(
-					shop.context().getBean(CorsPolicies.class).table());
+			WeakReference<PolicyTable> first = new WeakReference<>(shop.context().getBean(CorsPolicies.class).table());
 			for (String content : List.of(NEW, OLD, NEW)) {
 				assertThat(shop.allows("https://app.example.com")).isTrue();
 				ReloadedShop.write(file(), content);

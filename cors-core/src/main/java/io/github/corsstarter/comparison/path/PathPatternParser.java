@@ -52,7 +52,7 @@ final class PathPatternParser {
 		boolean anyBeginning = texts.size() > 1 && isAnySegments(texts.get(0));
 		boolean anyEnd = isAnySegments(texts.get(texts.size() - 1));
 		if (anyBeginning && anyEnd) {
-			throw fault("it stands for any number of segments twice");
+			throw fault("it matches any number of segments in two places");
 		}
 		List<PathSegment> segments = new ArrayList<>();
 		for (String segment : texts.subList(anyBeginning ? 1 : 0, texts.size() - (anyEnd ? 1 : 0))) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The one order and spelling that a list without an order of its own has.
+ * The one order and spelling of a list whose order means nothing.
  */
 final class CanonicalList {
 

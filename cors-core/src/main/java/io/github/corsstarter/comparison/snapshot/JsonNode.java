@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonNode {
 
-	/** A line of a message is to be read. */
+	/** So that a message stays readable. */
 	private static final int MAX_QUOTED = 200;
 
 	private final String text;
@@ -43,7 +43,7 @@ final class JsonNode {
 		Map<String, JsonNode> members = members();
 		for (Map.Entry<String, JsonNode> member : members.entrySet()) {
 			if (!known.contains(member.getKey())) {
-				throw member.getValue().fault("A snapshot of format 1 knows no " + quoted(member.getKey()) + " here.");
+				throw member.getValue().fault("A snapshot of format 1 has no " + quoted(member.getKey()) + " here.");
 			}
 		}
 		return members;
@@ -68,7 +68,7 @@ final class JsonNode {
 	JsonNode member(String name) throws SnapshotSyntaxException {
 		JsonNode member = members().get(name);
 		if (member == null) {
-			throw fault("This has no " + quoted(name) + ".");
+			throw fault(quoted(name) + " is missing here.");
 		}
 		return member;
 	}
@@ -108,7 +108,7 @@ final class JsonNode {
 			return check.checked(string);
 		}
 		catch (RuntimeException ex) {
-			throw fault(quoted(string) + " cannot stand here: " + ex.getMessage());
+			throw fault(quoted(string) + " is not allowed here: " + ex.getMessage());
 		}
 	}
 
@@ -121,7 +121,7 @@ final class JsonNode {
 	String word(List<String> words) throws SnapshotSyntaxException {
 		String word = string();
 		if (!words.contains(word)) {
-			throw fault(quoted(word) + " is none of " + String.join(", ", words) + ".");
+			throw fault(quoted(word) + " is not one of " + String.join(", ", words) + ".");
 		}
 		return word;
 	}
@@ -136,7 +136,7 @@ final class JsonNode {
 
 	private <T> T as(Class<T> type, String expected) throws SnapshotSyntaxException {
 		if (!type.isInstance(this.value)) {
-			throw fault("There has to be " + expected + " here.");
+			throw fault("Expected " + expected + ".");
 		}
 		return type.cast(this.value);
 	}

@@ -45,7 +45,7 @@ final class JsonReader {
 		JsonNode value = reader.readValue();
 		reader.skipBlanks();
 		if (reader.position < text.length()) {
-			throw reader.fault(reader.position, "Something follows the end of the snapshot.");
+			throw reader.fault(reader.position, "There is text after the end of the snapshot.");
 		}
 		return value;
 	}
@@ -81,7 +81,7 @@ final class JsonReader {
 					throw unexpected("A colon");
 				}
 				if (members.put(name, readValue()) != null) {
-					throw fault(start, "The name " + JsonWriter.write(name) + " stands here twice.");
+					throw fault(start, "The name " + JsonWriter.write(name) + " occurs twice.");
 				}
 			}
 			while (skip(','));
@@ -145,7 +145,7 @@ final class JsonReader {
 			case 'r' -> '\r';
 			case 't' -> '\t';
 			case 'u' -> readCodeUnit();
-			default -> throw fault(this.position - 2, "This escape is none of JSON.");
+			default -> throw fault(this.position - 2, "JSON has no such escape.");
 		};
 	}
 
@@ -155,7 +155,7 @@ final class JsonReader {
 			char c = peek();
 			int digit = (c < 0x80) ? Character.digit(c, 16) : -1;
 			if (digit < 0) {
-				throw fault(this.position, "After \\u come four hexadecimal digits.");
+				throw fault(this.position, "\\u is followed by four hexadecimal digits.");
 			}
 			unit = unit * 16 + digit;
 			this.position++;
@@ -183,7 +183,7 @@ final class JsonReader {
 		}
 		String number = this.text.substring(start, this.position);
 		if (!number.matches("0|[1-9][0-9]{0,8}")) {
-			throw fault(start, "A number of a snapshot is whole, and has at most nine digits.");
+			throw fault(start, "Numbers in a snapshot are whole and have at most nine digits.");
 		}
 		return Integer.valueOf(number);
 	}

@@ -114,8 +114,10 @@ public record OriginJudge(boolean production, boolean credentials) {
 					"In every private network another machine may answer as " + host + ".");
 		}
 		if (this.credentials && isInsecure(scheme, host)) {
-			return JudgedOrigin.refused(normalized, "insecure-origin", "Anyone on the network between a visitor and "
-					+ normalized + " can put scripts into its pages. Use https.");
+			return JudgedOrigin.refused(normalized, "insecure-origin",
+					"Anyone on the network between a visitor and " + normalized
+							+ " can put scripts into its pages, and read this API with the visitor's credentials. "
+							+ "Use https.");
 		}
 		return null;
 	}

@@ -48,7 +48,8 @@ final class AutomatonEntry extends LanguageEntry {
 	private final Map<Hosts, Question> examples = new EnumMap<>(Hosts.class);
 
 	/**
-	 * Accepted origins, one of which most of the entries lack that do not cover this one.
+	 * Accepted origins, tried first: an entry that does not cover this one usually
+	 * rejects one of them.
 	 */
 	private final List<String> members = new ArrayList<>();
 

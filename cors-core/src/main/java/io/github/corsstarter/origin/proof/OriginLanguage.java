@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class OriginLanguage {
 
 	/**
-	 * Origins that everything contains that contains every ordinary one; most other
-	 * languages lack one of them.
+	 * Ordinary origins, tried before the proof: a language that lacks one does not accept
+	 * every origin.
 	 */
 	private static final List<String> ORDINARY_ORIGINS = List.of("https://evil.com", "https://a",
 			"https://1.a-b.c_d.example");

@@ -65,9 +65,8 @@ final class ExposureRule implements SourceRule {
 		return switch (exposure.to()) {
 			case ANYBODY -> toAnybody(exposure);
 			case NULL -> "Every sandboxed frame has the origin null, and any website can open one.";
-			case LOCALHOST -> "Any page served from a visitor's own machine could read this API.";
-			case PLAIN_HTTP -> "Anybody on the network between a visitor and a site without TLS can put scripts into "
-					+ "its pages, and read this API with the visitor's credentials.";
+			case LOCALHOST -> LocalhostOriginRule.CONSEQUENCE;
+			case PLAIN_HTTP -> InsecureOriginRule.consequence("a host without https");
 		};
 	}
 

@@ -24,13 +24,14 @@ final class InsecureOriginRule extends OriginRule {
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		String example = origin.language().example(Hosts.INSECURE);
 		return finding(RuleId.INSECURE_ORIGIN, policy, origin,
-				("Anyone on the network between a visitor and %s can put scripts into its pages, "
-						+ "and read this API with the visitor's credentials.")
-					.formatted((example != null) ? example : "a host without https")
-						+ ((example != null) ? ""
-								: " That the entry accepts no such host cannot be told. "
-										+ origin.undecided(Hosts.INSECURE)),
+				consequence((example != null) ? example : "a host without https") + ((example != null) ? ""
+						: " That the entry accepts no such host cannot be told. " + origin.undecided(Hosts.INSECURE)),
 				Remedy.correct(origin.configured(), origin.secureCorrection()));
+	}
+
+	static String consequence(String host) {
+		return "Anyone on the network between a visitor and %s can put scripts into its pages, ".formatted(host)
+				+ "and read this API with the visitor's credentials.";
 	}
 
 }

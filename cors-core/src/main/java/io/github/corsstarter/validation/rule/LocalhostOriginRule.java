@@ -15,6 +15,8 @@ import io.github.corsstarter.validation.subject.Remedy;
  */
 final class LocalhostOriginRule extends OriginRule {
 
+	static final String CONSEQUENCE = "Any page served from a visitor's own machine could read this API.";
+
 	/** Added where an origin stands in code, which is the same in every profile. */
 	static final String FOR_DEVELOPMENT = " For development, allow it by cors.allowed-origins in the file of a "
 			+ "profile.";
@@ -39,8 +41,7 @@ final class LocalhostOriginRule extends OriginRule {
 	@Override
 	Finding finding(Deployment deployment, GoverningPolicy policy, AllowedOrigin origin) {
 		return finding(RuleId.LOCALHOST_ORIGIN, policy, origin,
-				"Any page served from a visitor's own machine could read this API." + example(origin)
-						+ Remedy.provenance(origin.configured(), deployment),
+				CONSEQUENCE + example(origin) + Remedy.provenance(origin.configured(), deployment),
 				Remedy.productionList(origin.configured(), deployment)
 						+ ((origin.configured().place() instanceof Place.Setting) ? FOR_DEVELOPMENT : ""));
 	}

@@ -12,7 +12,8 @@ import io.github.corsstarter.validation.subject.ValidationInput;
  * configuration elsewhere. {@code invalid-value}, {@code invalid-profile},
  * {@code shared-prefix} and {@code reload-unsupported} are found while the properties are
  * read, {@code lost-policy} and {@code unstable-source} when they are read again, and
- * {@code expired-waiver} and {@code unused-waiver} come out of applying the waivers.
+ * {@code refused-origins} whenever somebody asks; {@code expired-waiver} and
+ * {@code unused-waiver} come out of applying the waivers.
  */
 public final class Rules {
 

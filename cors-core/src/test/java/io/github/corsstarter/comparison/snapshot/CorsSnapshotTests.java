@@ -196,36 +196,35 @@ class CorsSnapshotTests {
 		return Stream.of(
 				Arguments.of("\"format\": 1", "\"format\": 2", "2:13",
 						"This is format 2, and this version reads format 1 only."),
-				Arguments.of("\"format\": 1", "\"format\": \"1\"", "2:13", "There has to be a number here."),
-				Arguments.of("\"format\": 1,", "", "1:1", "This has no \"format\"."),
-				Arguments.of("\"production\":", "\"prod\":", "7:11", "A snapshot of format 1 knows no \"prod\" here."),
-				Arguments.of("\"credentials\": true", "\"credentials\": \"yes\"", "35:22",
-						"There has to be true or false here."),
+				Arguments.of("\"format\": 1", "\"format\": \"1\"", "2:13", "Expected a number."),
+				Arguments.of("\"format\": 1,", "", "1:1", "\"format\" is missing here."),
+				Arguments.of("\"production\":", "\"prod\":", "7:11", "A snapshot of format 1 has no \"prod\" here."),
+				Arguments.of("\"credentials\": true", "\"credentials\": \"yes\"", "35:22", "Expected true or false."),
 				Arguments.of("\"PT1H\"", "\"1h\"", "36:17", "This is not a time such as PT30M."),
 				Arguments.of("204,", "404,", "37:26", "A preflight that is allowed has a status from 200 to 299."),
-				Arguments.of("\"enforce\"", "\"maybe\"", "40:22", "\"maybe\" is none of enforce, report-only."),
-				Arguments.of("\"warn\"", "\"info\"", "77:24", "\"info\" is none of error, warn, off."),
+				Arguments.of("\"enforce\"", "\"maybe\"", "40:22", "\"maybe\" is not one of enforce, report-only."),
+				Arguments.of("\"warn\"", "\"info\"", "77:24", "\"info\" is not one of error, warn, off."),
 				Arguments.of("2027-06-30", "tomorrow", "73:18", "This is not a date such as 2027-06-30."),
 				Arguments.of("\"next\"", "\"base\"", "8:15", "Two policies have the name 'base'."),
 				Arguments.of("\"/users/{id}\"", "\"/users/{id\"", "13:9",
-						"\"/users/{id\" cannot stand here: '/users/{id' is not a path pattern: "
+						"\"/users/{id\" is not allowed here: '/users/{id' is not a path pattern: "
 								+ "a variable is not closed."),
-				Arguments.of("\"/graphql\"", "\"/\"", "82:5", "\"/\" cannot stand here: '/' reserves nothing."),
+				Arguments.of("\"/graphql\"", "\"/\"", "82:5", "\"/\" is not allowed here: '/' reserves nothing."),
 				Arguments.of("\"name\": \"base\"", "\"name\": null", "10:15",
 						"A snapshot has no null; what is absent is left out."),
-				Arguments.of("\"methods\": [", "\"paths\": [", "25:7", "The name \"paths\" stands here twice."),
+				Arguments.of("\"methods\": [", "\"paths\": [", "25:7", "The name \"paths\" occurs twice."),
 				Arguments.of("\"prod\",", "\"prod\"", "5:5", "A comma or a ] is missing here."),
 				Arguments.of("\"eu\"", "\"eu", "5:5", "This text has no closing quote."),
-				Arguments.of("\"eu\"", "\"\\x\"", "5:6", "This escape is none of JSON."),
+				Arguments.of("\"eu\"", "\"\\x\"", "5:6", "JSON has no such escape."),
 				Arguments.of("true,", "TRUE,", "7:17", "This is not JSON."),
-				Arguments.of("204,", "2e2,", "37:26", "A number of a snapshot is whole, and has at most nine digits."));
+				Arguments.of("204,", "2e2,", "37:26", "Numbers in a snapshot are whole and have at most nine digits."));
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			[]            | There has to be an object in { } here.
-			{}            | This has no "format".
-			{"a": 1} x    | Something follows the end of the snapshot.
+			[]            | Expected an object in { }.
+			{}            | "format" is missing here.
+			{"a": 1} x    | There is text after the end of the snapshot.
 			{"format": 1  | The file ends too early.
 			cors: {}      | This is not JSON.
 			[[[[[[[[[[    | Values are nested more than 8 deep.

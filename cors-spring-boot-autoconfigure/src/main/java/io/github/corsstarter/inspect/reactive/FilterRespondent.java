@@ -7,7 +7,7 @@ import io.github.corsstarter.validation.source.Respondent;
 import org.springframework.web.server.WebFilter;
 
 /**
- * A filter that is asked alone: what it passes on comes to nobody.
+ * A filter that is asked alone: what it passes on reaches nobody.
  *
  * @param filter the filter
  */

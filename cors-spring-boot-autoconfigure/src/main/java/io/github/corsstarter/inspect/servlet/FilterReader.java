@@ -19,8 +19,8 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * What a filter of Spring's is found to be made of, or what it answers if that cannot be
- * found.
+ * What one of Spring's filters is made of, or what it answers if that cannot be found
+ * out.
  */
 final class FilterReader {
 

@@ -14,7 +14,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * A filter that is asked alone: what it passes on comes to nobody.
+ * A filter that is asked alone: what it passes on reaches nobody.
  *
  * @param filter the filter
  * @param servletPath the path of the dispatcher servlet

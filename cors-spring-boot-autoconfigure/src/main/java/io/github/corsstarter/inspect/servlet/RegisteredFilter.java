@@ -128,7 +128,7 @@ record RegisteredFilter(String name, CorsFilter filter, boolean ofServlets, int 
 	}
 
 	/**
-	 * What servlets are for is not looked for: it may be anything.
+	 * The paths of servlets are not looked up: they may be any.
 	 */
 	private static List<RegisteredFilter> of(String name, AbstractFilterRegistrationBean<?> registration,
 			Map<String, CorsFilter> filters) {

@@ -91,7 +91,7 @@ final class SecurityFilterChainInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * Adds the paths that what a chain allows is meant for.
+	 * Adds the paths that the configuration of a chain is for.
 	 */
 	private List<HandlerPath> withOwn(List<CorsSource> sources) {
 		List<HandlerPath> paths = new ArrayList<>(this.paths.get());

@@ -8,7 +8,7 @@ import io.github.corsstarter.validation.source.Standing;
 
 /**
  * Reads what the context of a further dispatcher servlet has. Spring Boot registers none
- * of its filters with the server, so that they come before nobody.
+ * of its filters with the server, so that none of them decides ahead of the policies.
  *
  * @param inspector reads it
  */

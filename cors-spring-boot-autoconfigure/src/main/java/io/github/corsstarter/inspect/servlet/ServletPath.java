@@ -57,7 +57,7 @@ public final class ServletPath {
 	}
 
 	/**
-	 * Return what of a path is this one.
+	 * Return the part of a path that is this one.
 	 * @param path a path relative to the application
 	 * @return this path, or nothing if the other one is not below it
 	 */

@@ -23,8 +23,7 @@ class ReplacedPoliciesTests {
 	@ParameterizedTest
 	@CsvSource({ "/missing,404", "/unavailable,503", "/later,200", "/unavailable-later,503" })
 	void requestThatBeganUngovernedRemainsSo(String path, int status) {
-		CorsPolicies policies = TestPolicies.inTurn(
-				TestPolicies.table(TestPolicies.policy("elsewhere", "/elsewhere")),
+		CorsPolicies policies = TestPolicies.inTurn(TestPolicies.table(TestPolicies.policy("elsewhere", "/elsewhere")),
 				TestPolicies.table(TestPolicies.policy("everywhere", "/**").allowedOrigins("https://app.example")));
 		try (ServletServer server = ServletServer.start(policies, Controller.class)) {
 			RawReply reply = server.send("GET " + path, "Origin: https://other.example");
