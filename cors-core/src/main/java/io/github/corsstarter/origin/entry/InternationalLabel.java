@@ -32,9 +32,6 @@ final class InternationalLabel {
 	}
 
 	static String toAscii(OriginParts parts, Label label) {
-		if (Host.isAscii(label.value())) {
-			return label.value();
-		}
 		String mapped = map(label.value());
 		Host.checkLength(parts, label, mapped.length());
 		boolean clear = mapped.codePoints().allMatch(InternationalLabel::isUnambiguous)
