@@ -94,7 +94,7 @@ final class Determinizer {
 		for (int state = 0; state < accepting.length; state++) {
 			accepting[state] = accepts(state);
 		}
-		return LiveStates.automaton(this.columns, this.transitions, accepting, start);
+		return new Automaton(this.columns, this.transitions, accepting, start);
 	}
 
 	private int[] successors(int[] from) {

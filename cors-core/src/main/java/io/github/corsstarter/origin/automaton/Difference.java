@@ -40,7 +40,7 @@ final class Difference {
 			Pair pair = this.pairs.get(state);
 			accepting[state] = this.minuend.isAccepting(pair.one()) && !this.subtrahend.isAccepting(pair.other());
 		}
-		return LiveStates.automaton(columns, transitions, accepting, start);
+		return new Automaton(columns, transitions, accepting, start);
 	}
 
 	/**
