@@ -234,7 +234,7 @@ final class OriginSet {
 		}
 		List<Expression> accepted = this.exact.stream()
 			.filter((origin) -> !NULL.equals(origin) && (entry == null || entry.automaton().accepts(origin)))
-			.map((origin) -> PatternExpression.of(ExactOrigin.parse(origin).origin()))
+			.map((origin) -> ExactOrigin.parse(origin).expression())
 			.toList();
 		List<Automaton> excluded = new ArrayList<>(patterns());
 		excluded.addAll(Automaton.union(accepted));

@@ -181,7 +181,7 @@ public final class OriginShapes {
 	 * @return an expression for names of one label and more
 	 */
 	public static Expression name(CharacterSet label) {
-		return seq(optional(labels(label)), lastLabel("*", label));
+		return seq(optional(labels(label)), NameLabel.of("*", label));
 	}
 
 	/**
@@ -191,17 +191,6 @@ public final class OriginShapes {
 	 */
 	public static Expression labels(CharacterSet label) {
 		return new Repetition(seq(some(label), DOT), 1, Repetition.UNBOUNDED, 0, 0);
-	}
-
-	/**
-	 * Return the last label of a host name, which is no number.
-	 * @param glob a label with single asterisks for one or more characters, which is no
-	 * number itself
-	 * @param wildcard what these characters may be
-	 * @return an expression for all that the label matches but numbers
-	 */
-	public static Expression lastLabel(String glob, CharacterSet wildcard) {
-		return NameLabel.of(glob, wildcard);
 	}
 
 	/**
