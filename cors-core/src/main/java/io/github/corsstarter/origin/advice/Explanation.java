@@ -49,11 +49,7 @@ final class Explanation {
 		this.limit = limits.explanation();
 	}
 
-	/**
-	 * Explain the verdict.
-	 * @return what helps the author
-	 * @throws TooMuchWorkException when not even counter-examples can be told
-	 */
+	/** Fails only when not even counter-examples can be told within the limit. */
 	Advice advice() {
 		String meant = Objects.requireNonNullElse(within(this::meantOrigin), this.unconfined.member());
 		List<String> examples = CounterExamples.find(this.accepted, meant, this.unconfined.otherOwner(), this.limit)

@@ -49,34 +49,22 @@ final class RegexEdits {
 		collect(this.expression);
 	}
 
-	/**
-	 * Return what escapes the dots that stand alone.
-	 * @return changes to be made together, in the order of the text
-	 */
+	/** Return what escapes the dots that stand alone, in the order of the text. */
 	List<Edit> dots() {
 		return this.dots;
 	}
 
-	/**
-	 * Return what puts a dot between a wildcard and the name after it.
-	 * @return changes of which each may do for itself
-	 */
+	/** Return what puts a dot between a wildcard and the name after it. */
 	List<Edit> boundaries() {
 		return this.boundaries;
 	}
 
-	/**
-	 * Return what writes small classes as alternatives.
-	 * @return changes to be made together
-	 */
+	/** Return what writes small classes as alternatives. */
 	List<Edit> classes() {
 		return this.classes;
 	}
 
-	/**
-	 * Return what drops the wildcard at the very end.
-	 * @return one change or none
-	 */
+	/** Return what drops the wildcard at the very end. */
 	List<Edit> endings() {
 		Expression last = this.expression;
 		while (last instanceof Sequence sequence && sequence.parts().size() > 1) {
@@ -85,19 +73,11 @@ final class RegexEdits {
 		return isOpen(last) ? List.of(new Edit(last.start(), last.end(), "")) : List.of();
 	}
 
-	/**
-	 * Return what makes ports optional together with their colons.
-	 * @return changes to be made together
-	 */
+	/** Return what makes ports optional together with their colons. */
 	List<Edit> ports() {
 		return this.ports;
 	}
 
-	/**
-	 * Change the text.
-	 * @param edits changes to different parts of it
-	 * @return the text with all of them made
-	 */
 	String apply(List<Edit> edits) {
 		return Edit.apply(edits, this.text);
 	}
@@ -247,21 +227,10 @@ final class RegexEdits {
 				&& symbol.characters().intersection(first).size() == 1;
 	}
 
-	/**
-	 * A change to the text.
-	 *
-	 * @param start where it begins
-	 * @param end where it ends
-	 * @param replacement what to write there
-	 */
+	/** Writes something else in place of a part of the text. */
 	record Edit(int start, int end, String replacement) {
 
-		/**
-		 * Change a text.
-		 * @param edits changes to different parts of it
-		 * @param text the text
-		 * @return the text with all of them made
-		 */
+		/** Make changes to different parts of a text. */
 		static String apply(List<Edit> edits, String text) {
 			StringBuilder edited = new StringBuilder(text);
 			edits.stream()
@@ -270,19 +239,12 @@ final class RegexEdits {
 			return edited.toString();
 		}
 
-		/**
-		 * Return whether the change adds something and drops nothing.
-		 * @return whether it is an insertion
-		 */
+		/** Return whether the change adds something and drops nothing. */
 		boolean isInsertion() {
 			return this.start == this.end;
 		}
 
-		/**
-		 * Return whether nothing is left for another change once this one is made.
-		 * @param other a change to the same text
-		 * @return whether this one replaces all that the other one would
-		 */
+		/** Return whether nothing is left for another change once this one is made. */
 		boolean covers(Edit other) {
 			return this.start <= other.start && other.end <= this.end;
 		}

@@ -44,11 +44,6 @@ final class Determinizer {
 
 	private int stored;
 
-	/**
-	 * Create a determiniser.
-	 * @param expression the expression
-	 * @param limit the work that may go into it
-	 */
 	Determinizer(Expression expression, WorkLimit limit) {
 		this.limit = limit;
 		this.nfa = new Nfa(expression, limit);
@@ -113,13 +108,7 @@ final class Determinizer {
 		return successors;
 	}
 
-	/**
-	 * Follow the splits (ε-closure).
-	 * @param from nodes
-	 * @param count how many of them
-	 * @return the nodes that are no splits and are reached without reading a character,
-	 * sorted
-	 */
+	/** Follow the splits (ε-closure) to nodes that are none, which are sorted. */
 	private int[] epsilonClosure(int[] from, int count) {
 		this.mark++;
 		int top = 0;
@@ -193,12 +182,7 @@ final class Determinizer {
 		return set.length > 0 && set[0] == Nfa.END;
 	}
 
-	/**
-	 * Nodes as a key.
-	 *
-	 * @param nodes sorted nodes
-	 * @param hash their hash
-	 */
+	/** Sorted nodes as a key. */
 	private record NodeSet(int[] nodes, int hash) {
 
 		@Override

@@ -43,11 +43,7 @@ final class Difference {
 		return new Automaton(columns, transitions, accepting, start);
 	}
 
-	/**
-	 * Number the columns.
-	 * @param columns gets the column of each character
-	 * @return a character of each column
-	 */
+	/** Number the columns, and return a character of each. */
 	private List<Character> representatives(byte[] columns) {
 		List<Character> representatives = new ArrayList<>();
 		Map<Pair, Byte> known = new HashMap<>();

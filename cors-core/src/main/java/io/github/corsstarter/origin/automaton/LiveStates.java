@@ -10,20 +10,13 @@ final class LiveStates {
 	private LiveStates() {
 	}
 
-	/**
-	 * Number the states without gaps.
-	 * @param transitions for each state its successor for each column, or
-	 * {@link Automaton#DEAD}
-	 * @param accepting which states accept
-	 * @return the number of each state, {@link Automaton#DEAD} for those from which
-	 * nothing is accepted
-	 */
+	/** Number the states without gaps; all others get {@link Automaton#DEAD}. */
 	static int[] numbers(List<int[]> transitions, boolean[] accepting) {
 		boolean[] live = of(transitions, accepting);
 		int[] numbers = new int[live.length];
 		int size = 0;
 		for (int state = 0; state < live.length; state++) {
-			numbers[state] = live[state] ? size++ : Automaton.DEAD;
+			numbers[state] = (live[state]) ? size++ : Automaton.DEAD;
 		}
 		return numbers;
 	}

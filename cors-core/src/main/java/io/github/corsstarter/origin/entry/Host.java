@@ -22,11 +22,7 @@ final class Host {
 	private Host() {
 	}
 
-	/**
-	 * Normalise a host without wildcards.
-	 * @param parts the entry
-	 * @return the host as it is in a serialised origin
-	 */
+	/** Return a host without wildcards as it is in a serialised origin. */
 	static String normalize(OriginParts parts) {
 		if (parts.host().startsWith("[")) {
 			return normalizeIpv6(parts);
@@ -64,11 +60,7 @@ final class Host {
 		return address;
 	}
 
-	/**
-	 * Cut the host into its labels.
-	 * @param parts an entry whose host is not an IPv6 address
-	 * @return the labels, none of them empty
-	 */
+	/** Cut a host that is no IPv6 address into its labels, none of them empty. */
 	static List<Label> labels(OriginParts parts) {
 		String host = parts.host();
 		List<Label> labels = new ArrayList<>();
@@ -101,13 +93,7 @@ final class Host {
 		return parts.text().fault(position, "There is nothing between two dots of the host.");
 	}
 
-	/**
-	 * Normalise a label without wildcards: to lower case, and to punycode where it is not
-	 * ASCII.
-	 * @param parts the entry
-	 * @param label one of its labels
-	 * @return the label as it is in a serialised origin
-	 */
+	/** Put a label without wildcards in lower case, or punycode where it is not ASCII. */
 	static String normalize(OriginParts parts, Label label) {
 		String value = label.value();
 		String normalized = value;
@@ -123,12 +109,7 @@ final class Host {
 		return normalized;
 	}
 
-	/**
-	 * Refuse a label that is longer than DNS allows.
-	 * @param parts the entry
-	 * @param label one of its labels
-	 * @param length the length to check
-	 */
+	/** Refuse a label that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, Label label, int length) {
 		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
 			throw parts.text()
@@ -138,11 +119,7 @@ final class Host {
 		}
 	}
 
-	/**
-	 * Refuse a host that is longer than DNS allows.
-	 * @param parts the entry
-	 * @param host its normalised host
-	 */
+	/** Refuse a host that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, String host) {
 		if (host.length() > OriginGrammar.MAX_HOST_LENGTH) {
 			throw parts.text()
@@ -151,12 +128,7 @@ final class Host {
 		}
 	}
 
-	/**
-	 * Describe a character that no host has.
-	 * @param parts the entry
-	 * @param position where the character is in the entry
-	 * @return the exception to throw
-	 */
+	/** Say why a character of the host is refused. */
 	static OriginSyntaxException badCharacter(OriginParts parts, int position) {
 		int codePoint = parts.text().value().codePointAt(position);
 		if (codePoint == '%') {
@@ -174,11 +146,7 @@ final class Host {
 			.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
 	}
 
-	/**
-	 * Name a character that may not be printable.
-	 * @param codePoint a code point
-	 * @return its number in the notation of Unicode
-	 */
+	/** Name a character that may not be printable. */
 	static String codePoint(int codePoint) {
 		return String.format(Locale.ROOT, "U+%04X", codePoint);
 	}
@@ -187,31 +155,16 @@ final class Host {
 		return OriginGrammar.defaultPort(parts.scheme()) != OriginGrammar.NO_PORT;
 	}
 
-	/**
-	 * Return whether the host is a dot, which only those schemes know whose hosts are
-	 * taken as they are.
-	 * @param parts an entry
-	 * @return whether its host is {@code .}
-	 */
+	/** Only those schemes know the host {@code .} whose hosts are taken as they are. */
 	private static boolean isDot(OriginParts parts) {
 		return !isWeb(parts) && parts.host().equals(".");
 	}
 
-	/**
-	 * Return whether a text consists of ASCII characters.
-	 * @param text any text
-	 * @return whether no character is beyond U+007F
-	 */
 	static boolean isAscii(String text) {
 		return text.chars().allMatch((c) -> c < 0x80);
 	}
 
-	/**
-	 * A label as it stands in an entry.
-	 *
-	 * @param position where it begins in the entry
-	 * @param value the label as written
-	 */
+	/** A label, and where it begins in the entry. */
 	record Label(int position, String value) {
 
 	}

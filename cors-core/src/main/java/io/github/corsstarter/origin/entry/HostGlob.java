@@ -13,12 +13,8 @@ final class HostGlob {
 	}
 
 	/**
-	 * Return whether a host name matches.
-	 * @param glob the host of a pattern, which has a wildcard
-	 * @param text a well-formed origin
-	 * @param start where its host begins, which is a name
-	 * @param end where its host ends
-	 * @return whether the glob matches the host
+	 * Return whether a host name within a well-formed origin matches the host of a
+	 * pattern, which has a wildcard.
 	 */
 	static boolean matches(String glob, String text, int start, int end) {
 		if (glob.equals("*")) {

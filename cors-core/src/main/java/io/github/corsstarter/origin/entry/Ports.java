@@ -31,22 +31,13 @@ public final class Ports {
 		this.ports = ports;
 	}
 
-	/**
-	 * Parse the port of an exact origin.
-	 * @param parts the entry
-	 * @return the effective port: the scheme's default when none is written,
-	 * {@link OriginGrammar#NO_PORT} when there is no default either
-	 */
+	/** Return the effective port, {@link OriginGrammar#NO_PORT} when there is none. */
 	static int parseSingle(OriginParts parts) {
 		return parts.port().isEmpty() ? OriginGrammar.defaultPort(parts.scheme())
 				: parseNumber(parts, parts.port(), parts.hostEnd() + 1);
 	}
 
-	/**
-	 * Parse the ports of a pattern.
-	 * @param parts the entry
-	 * @return the effective ports
-	 */
+	/** Return the effective ports of a pattern. */
 	static Ports parse(OriginParts parts) {
 		String port = parts.port();
 		if (port.equals("*") || port.equals("[*]")) {

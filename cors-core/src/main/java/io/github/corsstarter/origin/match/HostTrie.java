@@ -41,10 +41,7 @@ final class HostTrie extends HashTable<HostTrie.Node> {
 	}
 
 	/**
-	 * Return whether one of the patterns matches.
-	 * @param origin a well-formed origin
-	 * @param scan its scan, which is not negative
-	 * @return whether a pattern matches the origin
+	 * Return whether a pattern matches a well-formed origin, of which this is the scan.
 	 */
 	boolean matches(String origin, long scan) {
 		int start = OriginGrammar.hostStart(scan);

@@ -88,11 +88,7 @@ final class RegexTable extends HashTable<RegexTable.Ending> {
 		return true;
 	}
 
-	/**
-	 * Return whether one of the expressions accepts an origin.
-	 * @param origin a well-formed origin
-	 * @return whether it is accepted
-	 */
+	/** Return whether one of the expressions accepts a well-formed origin. */
 	boolean accepts(String origin) {
 		if (anyAccepts(this.others, origin)) {
 			return true;

@@ -20,11 +20,6 @@ final class StringSet extends HashTable<String> {
 		return value.hashCode();
 	}
 
-	/**
-	 * Add a string.
-	 * @param value the string
-	 * @return whether it is new
-	 */
 	boolean add(String value) {
 		if (contains(value)) {
 			return false;

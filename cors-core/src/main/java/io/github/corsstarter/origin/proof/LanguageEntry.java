@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, AutomatonEntry {
 
-	/**
-	 * Return what can be proven about an entry.
-	 * @param entry an entry
-	 * @param limits the work that may go into the proofs
-	 * @return the entry, with its proofs
-	 */
 	static LanguageEntry of(OriginEntry entry, WorkLimits limits) {
 		if (entry instanceof ExactOrigin exact) {
 			return new ExactEntry(exact);
@@ -33,10 +27,7 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 
 	abstract boolean matches(String origin);
 
-	/**
-	 * Return an origin that is accepted.
-	 * @return an origin, or {@code null} when none is known
-	 */
+	/** Return an origin that is accepted, or {@code null} when none is known. */
 	abstract @Nullable String example();
 
 	abstract boolean isUnmatchable();
@@ -59,11 +50,7 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 		return null;
 	}
 
-	/**
-	 * Return whether other entries accept together whatever this entry accepts.
-	 * @param others entries
-	 * @return {@code false} also when it takes too much work to tell
-	 */
+	/** Return whether others accept together what this one does; in doubt they do not. */
 	abstract boolean isCoveredBy(List<LanguageEntry> others);
 
 	abstract Confinement confinement();

@@ -52,12 +52,7 @@ public final class NameLabel {
 		return (label != null) ? label : one(CharacterSet.NONE);
 	}
 
-	/**
-	 * Return what may follow in a state.
-	 * @param index where the rest of the label begins
-	 * @param state the state of the number so far
-	 * @return an expression, or {@code null} when every text makes the label a number
-	 */
+	/** Return what may follow, {@code null} when every text makes the label a number. */
 	private @Nullable Expression from(int index, int state) {
 		if (index == this.glob.length()) {
 			return NUMBER.isAccepting(state) ? null : text("");
