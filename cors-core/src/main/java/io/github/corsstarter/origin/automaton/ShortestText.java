@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,13 +57,13 @@ public final class ShortestText {
 	 * {@link #MOST_COST}
 	 * @param limit the work that may go into the search
 	 */
-	public ShortestText(List<Automaton> required, List<Automaton> excluded, CharacterCost cost, WorkLimit limit) {
+	public ShortestText(List<Automaton> required, List<Automaton> excluded, IntUnaryOperator cost, WorkLimit limit) {
 		this.automata = Stream.concat(required.stream(), excluded.stream()).toArray(Automaton[]::new);
 		this.required = required.size();
 		limit.spend(READABLE.length() * this.automata.length);
 		this.alphabet = alphabet();
 		this.costs = new int[this.alphabet.length];
-		Arrays.setAll(this.costs, (index) -> cost.of(this.alphabet[index]));
+		Arrays.setAll(this.costs, (index) -> cost.applyAsInt(this.alphabet[index]));
 		this.limit = limit;
 		this.next = new int[this.automata.length];
 	}
@@ -167,20 +168,6 @@ public final class ShortestText {
 			}
 		}
 		return true;
-	}
-
-	/**
-	 * What a text costs for a character.
-	 */
-	public interface CharacterCost {
-
-		/**
-		 * Return the cost of a character.
-		 * @param c a character
-		 * @return a number from 1 to {@link #MOST_COST}
-		 */
-		int of(char c);
-
 	}
 
 	/**

@@ -20,12 +20,10 @@ final class StringSet extends HashTable<String> {
 		return value.hashCode();
 	}
 
-	boolean add(String value) {
-		if (contains(value)) {
-			return false;
+	void add(String value) {
+		if (!contains(value)) {
+			insert(value);
 		}
-		insert(value);
-		return true;
 	}
 
 	boolean contains(String value) {

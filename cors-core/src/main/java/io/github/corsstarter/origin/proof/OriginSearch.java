@@ -107,7 +107,7 @@ public final class OriginSearch {
 		return new ShortestText(required, excluded, (c) -> 1, limit).text();
 	}
 
-	private static int cost(char c) {
+	private static int cost(int c) {
 		if (c >= 'a' && c <= 'z' || c == '/' || c == '-') {
 			return 10;
 		}
