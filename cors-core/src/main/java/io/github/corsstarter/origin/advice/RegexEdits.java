@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes to a regular expression, each of which fixes one of the usual mistakes if it is
  * one.
+ *
+ * @param text the expression
+ * @param dots what escapes the dots that stand alone, in the order of the text
+ * @param boundaries what puts a dot between a wildcard and the name after it
+ * @param classes what writes small classes as alternatives
+ * @param ports what makes ports optional together with their colons
+ * @param endings what drops the wildcard at the very end
  */
-final class RegexEdits {
+record RegexEdits(String text, List<Edit> dots, List<Edit> boundaries, List<Edit> classes, List<Edit> ports,
+		List<Edit> endings) {
 
 	private static final int MOST_BOUNDARIES = 64;
 
@@ -31,53 +39,14 @@ final class RegexEdits {
 
 	private static final CharacterSet LETTERS_AND_DIGITS = LETTERS.union(CharacterSet.DIGITS);
 
-	private final String text;
-
-	private final Expression expression;
-
-	private final List<Edit> dots = new ArrayList<>();
-
-	private final List<Edit> boundaries = new ArrayList<>();
-
-	private final List<Edit> classes = new ArrayList<>();
-
-	private final List<Edit> ports = new ArrayList<>();
-
 	RegexEdits(String text) {
-		this.text = text;
-		this.expression = RegexParser.parse(text);
-		collect(this.expression);
+		this(text, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		Expression expression = RegexParser.parse(text);
+		collect(expression);
+		collectEnding(expression);
 	}
 
-	/** Return what escapes the dots that stand alone, in the order of the text. */
-	List<Edit> dots() {
-		return this.dots;
-	}
-
-	/** Return what puts a dot between a wildcard and the name after it. */
-	List<Edit> boundaries() {
-		return this.boundaries;
-	}
-
-	/** Return what writes small classes as alternatives. */
-	List<Edit> classes() {
-		return this.classes;
-	}
-
-	/** Return what drops the wildcard at the very end. */
-	List<Edit> endings() {
-		Expression last = this.expression;
-		while (last instanceof Sequence sequence && sequence.parts().size() > 1) {
-			last = sequence.parts().get(sequence.parts().size() - 1);
-		}
-		return isOpen(last) ? List.of(new Edit(last.start(), last.end(), "")) : List.of();
-	}
-
-	/** Return what makes ports optional together with their colons. */
-	List<Edit> ports() {
-		return this.ports;
-	}
-
+	/** Change the text in different parts of it. */
 	String apply(List<Edit> edits) {
 		return Edit.apply(edits, this.text);
 	}
@@ -95,6 +64,15 @@ final class RegexEdits {
 		if (expression instanceof Sequence sequence) {
 			collectBoundaries(sequence.parts());
 			this.ports.addAll(loosePorts(sequence));
+		}
+	}
+
+	private void collectEnding(Expression expression) {
+		if (expression instanceof Sequence sequence && sequence.parts().size() > 1) {
+			collectEnding(sequence.parts().get(sequence.parts().size() - 1));
+		}
+		else if (isOpen(expression)) {
+			this.endings.add(new Edit(expression.start(), expression.end(), ""));
 		}
 	}
 
