@@ -143,9 +143,6 @@ final class Explanation {
 		if (name == null || suffixes.publicSuffix(name).equals(name)) {
 			return name;
 		}
-		if (suffixes.sharesEveryName(name)) {
-			return "*." + name;
-		}
 		String domain = suffixes.registrableDomain(name);
 		List<String> others = (asMeant != null) ? CounterExamples.find(names, meant, branch.otherOwner(), this.limit)
 				: examples;
