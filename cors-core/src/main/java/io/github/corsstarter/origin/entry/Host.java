@@ -39,8 +39,7 @@ final class Host {
 		String written = parts.host().substring(1, parts.host().length() - 1);
 		String address = Ipv6Address.canonicalize(written);
 		if (address == null) {
-			throw parts.text()
-				.fault(parts.hostStart(), (written.indexOf('%') >= 0) ? "An IPv6 address has no zone in an origin."
+			throw parts.fault(parts.hostStart(), (written.indexOf('%') >= 0) ? "An IPv6 address has no zone in an origin."
 						: "What stands in brackets is not an IPv6 address.");
 		}
 		return "[" + address + "]";
@@ -53,8 +52,7 @@ final class Host {
 		}
 		String address = Ipv4Address.canonicalize(host);
 		if (address == null) {
-			throw parts.text()
-				.fault(parts.hostStart(),
+			throw parts.fault(parts.hostStart(),
 						"A host whose last label is a number is an IPv4 address, and this one is none.");
 		}
 		return address;
@@ -81,16 +79,14 @@ final class Host {
 		String host = parts.host();
 		int position = parts.hostStart() + index;
 		if (index > 0 && index == host.length()) {
-			return parts.text()
-				.fault(position - 1, "The host ends with a dot, which makes it another origin than the one without.",
+			return parts.fault(position - 1, "The host ends with a dot, which makes it another origin than the one without.",
 						parts.withHost(host.substring(0, index - 1)));
 		}
 		if (index == 0) {
-			return parts.text()
-				.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
+			return parts.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
 						parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
 		}
-		return parts.text().fault(position, "There is nothing between two dots of the host.");
+		return parts.fault(position, "There is nothing between two dots of the host.");
 	}
 
 	/** Put a label without wildcards in lower case, or punycode where it is not ASCII. */
@@ -112,8 +108,7 @@ final class Host {
 	/** Refuse a label that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, Label label, int length) {
 		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
-			throw parts.text()
-				.fault(label.position(),
+			throw parts.fault(label.position(),
 						"A label of the host has " + length + " characters, and no host name has one of " + "more than "
 								+ OriginGrammar.MAX_LABEL_LENGTH + ".");
 		}
@@ -122,8 +117,7 @@ final class Host {
 	/** Refuse a host that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, String host) {
 		if (host.length() > OriginGrammar.MAX_HOST_LENGTH) {
-			throw parts.text()
-				.fault(parts.hostStart(), "The host has " + host.length() + " characters, and no host has more than "
+			throw parts.fault(parts.hostStart(), "The host has " + host.length() + " characters, and no host has more than "
 						+ OriginGrammar.MAX_HOST_LENGTH + ".");
 		}
 	}
@@ -132,18 +126,16 @@ final class Host {
 	static OriginSyntaxException badCharacter(OriginParts parts, int position) {
 		int codePoint = parts.text().value().codePointAt(position);
 		if (codePoint == '%') {
-			return parts.text().fault(position, "A host is not percent-encoded in an origin.");
+			return parts.fault(position, "A host is not percent-encoded in an origin.");
 		}
 		if (codePoint == ',' || codePoint == ';') {
-			return parts.text().fault(position, "One entry holds one origin; make each origin an entry of its own.");
+			return parts.fault(position, "One entry holds one origin; make each origin an entry of its own.");
 		}
 		if (codePoint >= 0x80) {
-			return parts.text()
-				.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
+			return parts.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
 						+ codePoint(codePoint) + " is one.");
 		}
-		return parts.text()
-			.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
+		return parts.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
 	}
 
 	/** Name a character that may not be printable. */

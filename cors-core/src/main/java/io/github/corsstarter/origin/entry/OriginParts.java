@@ -71,6 +71,14 @@ public record OriginParts(EntryText text, String scheme, int hostStart, String h
 		return this.scheme + DELIMITER + this.host + (replacement.isEmpty() ? "" : ":" + replacement);
 	}
 
+	OriginSyntaxException fault(int position, String message) {
+		return this.text.fault(position, message);
+	}
+
+	OriginSyntaxException fault(int position, String message, String suggestion) {
+		return this.text.fault(position, message, suggestion);
+	}
+
 	/**
 	 * Put an origin together.
 	 * @param scheme a scheme in lower case
