@@ -201,8 +201,7 @@ final class OriginSet {
 			}
 		}
 		for (Entry entry : this.entries) {
-			String origin = OriginSearch.wellFormed(
-					List.of(entry.automaton(), OriginShapes.web(), ReservedHosts.loopback()), List.of(),
+			String origin = OriginSearch.web(List.of(entry.automaton(), ReservedHosts.loopback()), List.of(),
 					this.work.question());
 			if (origin != null) {
 				return new Addition(entry.text(), origin);

@@ -95,12 +95,11 @@ final class Explanation {
 
 	private String meantOrigin() {
 		Automaton meant = Automaton.of(this.mistakes.meant(), this.limit);
-		Automaton web = OriginShapes.web();
 		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.limit);
 		return Stream
-			.of(List.of(this.accepted, web, meant, usual), List.of(this.accepted, web, meant),
-					List.of(web, meant, usual), List.of(web, meant), List.of(this.accepted, web))
-			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.limit))
+			.of(List.of(this.accepted, meant, usual), List.of(this.accepted, meant), List.of(meant, usual),
+					List.of(meant), List.of(this.accepted))
+			.map((required) -> OriginSearch.web(required, List.of(), this.limit))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow();
@@ -165,7 +164,7 @@ final class Explanation {
 
 	private boolean isAllBelow(String suffix, Automaton names) {
 		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.limit);
-		return OriginSearch.wellFormed(List.of(names, OriginShapes.web()), List.of(below), this.limit) == null;
+		return OriginSearch.web(List.of(names), List.of(below), this.limit) == null;
 	}
 
 }

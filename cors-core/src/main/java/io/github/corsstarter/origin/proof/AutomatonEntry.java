@@ -234,8 +234,7 @@ final class AutomatonEntry extends LanguageEntry {
 	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
 		List<Automaton> all = new ArrayList<>(required);
 		all.add(automaton());
-		all.add(OriginShapes.web());
-		return OriginSearch.wellFormed(all, excluded, limit);
+		return OriginSearch.web(all, excluded, limit);
 	}
 
 	private static final class InsecureOrigins {

@@ -26,11 +26,25 @@ public final class OriginSearch {
 	}
 
 	/**
-	 * Return the most readable well-formed origin there is. The automata of
+	 * Return the most readable origin of http or https there is.
+	 * @param required automata that all accept the origin
+	 * @param excluded automata none of which accepts the origin
+	 * @param limit the work that may go into the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 */
+	public static @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
+		List<Automaton> all = new ArrayList<>(required);
+		all.add(OriginShapes.web());
+		return wellFormed(all, excluded, limit);
+	}
+
+	/**
+	 * Return the most readable origin there is, where the required automata accept only
+	 * well-formed ones but for their lengths and addresses. The automata of
 	 * {@link OriginShapes} accept a little too much; where that leads to a text that is
 	 * no origin, the search is repeated with those that know better.
-	 * @param required automata that all accept the origin, together only well-formed ones
-	 * but for their lengths and addresses
+	 * @param required automata that all accept the origin
 	 * @param excluded automata none of which accepts the origin
 	 * @param limit the work that may go into the search
 	 * @return an origin, or {@code null} when there is none
@@ -75,17 +89,17 @@ public final class OriginSearch {
 	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
 	public static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
-		List<Automaton> required = List.of(accepted, OriginShapes.web());
-		String origin = wellFormed(required, List.of(), limit);
+		List<Automaton> required = List.of(accepted);
+		String origin = web(required, List.of(), limit);
 		if (invalidLabel(origin) == null) {
 			return origin;
 		}
-		String readable = wellFormed(required, List.of(OriginShapes.punycode()), limit);
+		String readable = web(required, List.of(OriginShapes.punycode()), limit);
 		List<Automaton> refused = new ArrayList<>();
 		for (String label = invalidLabel(origin); readable == null && label != null
 				&& refused.size() < MOST_LABELS; label = invalidLabel(origin)) {
 			refused.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.withLabel(label)), limit));
-			origin = wellFormed(required, refused, limit);
+			origin = web(required, refused, limit);
 		}
 		return (readable != null) ? readable : origin;
 	}
