@@ -93,16 +93,15 @@ final class Explanation {
 		}
 	}
 
-	private String meantOrigin() {
+	private @Nullable String meantOrigin() {
 		Automaton meant = Automaton.of(this.mistakes.meant(), this.limit);
 		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.limit);
 		return Stream
-			.of(List.of(this.accepted, meant, usual), List.of(this.accepted, meant), List.of(meant, usual),
-					List.of(meant), List.of(this.accepted))
+			.of(List.of(this.accepted, meant, usual), List.of(this.accepted, meant), List.of(meant))
 			.map((required) -> OriginSearch.web(required, List.of(), this.limit))
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElseThrow();
+			.orElse(null);
 	}
 
 	private @Nullable String mistake(String meant, List<String> examples) {
