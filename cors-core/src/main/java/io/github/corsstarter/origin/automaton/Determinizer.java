@@ -48,21 +48,20 @@ final class Determinizer {
 		this.limit = limit;
 		this.nfa = new Nfa(expression, limit);
 		List<CharacterSet> sets = this.nfa.sets();
-		this.width = partition(sets);
+		Map<BitSet, Integer> numbers = partition(sets);
+		this.width = numbers.size() + 1;
 		this.setHasColumn = new boolean[sets.size()][this.width];
-		for (char c = 0; c < CharacterSet.LIMIT; c++) {
-			for (int set = 0; set < sets.size(); set++) {
-				this.setHasColumn[set][this.columns[c]] |= sets.get(set).contains(c);
-			}
-		}
+		numbers.forEach((memberships, column) -> memberships.stream()
+			.forEach((set) -> this.setHasColumn[set][column] = true));
 		this.marks = new int[this.nfa.size()];
 		this.pending = new int[this.nfa.size()];
 	}
 
 	/**
-	 * Number the columns: characters that are in the same sets are not told apart.
+	 * Number the columns, {@link Automaton#INVALID} being the first: characters that are
+	 * in the same sets are not told apart.
 	 */
-	private int partition(List<CharacterSet> sets) {
+	private Map<BitSet, Integer> partition(List<CharacterSet> sets) {
 		Map<BitSet, Integer> numbers = new HashMap<>();
 		for (char c = 0; c < CharacterSet.LIMIT; c++) {
 			if (CharacterSet.ALL.contains(c)) {
@@ -72,11 +71,8 @@ final class Determinizer {
 				}
 				this.columns[c] = numbers.computeIfAbsent(memberships, (key) -> numbers.size() + 1).byteValue();
 			}
-			else {
-				this.columns[c] = Automaton.INVALID;
-			}
 		}
-		return numbers.size() + 1;
+		return numbers;
 	}
 
 	Automaton build() {

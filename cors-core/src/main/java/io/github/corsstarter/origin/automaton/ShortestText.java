@@ -2,9 +2,9 @@ package io.github.corsstarter.origin.automaton;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,21 +72,18 @@ public final class ShortestText {
 	 * The most readable one of each group of characters that no automaton tells apart.
 	 */
 	private char[] alphabet() {
-		Map<String, Character> representatives = new LinkedHashMap<>();
-		StringBuilder columns = new StringBuilder();
+		StringBuilder alphabet = new StringBuilder();
+		Set<String> known = new HashSet<>();
 		for (char c : READABLE.toCharArray()) {
-			columns.setLength(0);
+			StringBuilder columns = new StringBuilder();
 			for (Automaton automaton : this.automata) {
 				columns.append((char) automaton.column(c));
 			}
-			representatives.putIfAbsent(columns.toString(), c);
+			if (known.add(columns.toString())) {
+				alphabet.append(c);
+			}
 		}
-		char[] characters = new char[representatives.size()];
-		int count = 0;
-		for (char c : representatives.values()) {
-			characters[count++] = c;
-		}
-		return characters;
+		return alphabet.toString().toCharArray();
 	}
 
 	/**
