@@ -64,15 +64,14 @@ final class Difference {
 		if (one == Automaton.DEAD) {
 			return Automaton.DEAD;
 		}
-		Integer known = this.states.get(new Pair(one, other));
+		Pair pair = new Pair(one, other);
+		Integer known = this.states.putIfAbsent(pair, this.pairs.size());
 		if (known != null) {
 			return known;
 		}
 		if (this.pairs.size() == Automaton.MAX_STATES) {
 			throw Determinizer.tooLarge();
 		}
-		Pair pair = new Pair(one, other);
-		this.states.put(pair, this.pairs.size());
 		this.pairs.add(pair);
 		return this.pairs.size() - 1;
 	}

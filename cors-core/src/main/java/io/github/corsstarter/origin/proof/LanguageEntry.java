@@ -32,20 +32,12 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 
 	abstract boolean isUnmatchable();
 
-	/**
-	 * Return an accepted http or https origin of some hosts.
-	 * @param hosts the hosts
-	 * @return an origin, or {@code null} when none is known
-	 */
+	/** Return an accepted web origin of some hosts, {@code null} when none is known. */
 	@Nullable String example(Hosts hosts) {
 		return null;
 	}
 
-	/**
-	 * Return why it cannot be told whether there is an accepted origin of some hosts.
-	 * @param hosts the hosts
-	 * @return one sentence or more, or {@code null} when it can be told
-	 */
+	/** Return why it cannot be told whether there is one, {@code null} when it can. */
 	@Nullable String undecided(Hosts hosts) {
 		return null;
 	}
