@@ -240,10 +240,8 @@ final class CounterExamples {
 	private @Nullable String belowSharedSuffix(String word) {
 		for (String regex : List.of(this.scheme + "://(?:[^:]*\\.)?" + word + "\\..*", ".*")) {
 			for (String hosts : this.sharedHosts) {
-				String example = search(
-						List.of(this.accepted, OriginShapes.automaton(regex, this.limit),
-								OriginOwner.sharedOrigins(List.of(hosts), this.limit)),
-						this.otherOwners);
+				String example = search(List.of(this.accepted, OriginShapes.automaton(regex, this.limit),
+						OriginOwner.sharedOrigins(List.of(hosts), this.limit)), this.otherOwners);
 				if (example != null) {
 					return example;
 				}

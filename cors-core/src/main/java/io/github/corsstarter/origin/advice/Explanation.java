@@ -96,8 +96,7 @@ final class Explanation {
 	private @Nullable String meantOrigin() {
 		Automaton meant = Automaton.of(this.mistakes.meant(), this.limit);
 		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.limit);
-		return Stream
-			.of(List.of(this.accepted, meant, usual), List.of(this.accepted, meant), List.of(meant))
+		return Stream.of(List.of(this.accepted, meant, usual), List.of(this.accepted, meant), List.of(meant))
 			.map((required) -> OriginSearch.web(required, List.of(), this.limit))
 			.filter(Objects::nonNull)
 			.findFirst()

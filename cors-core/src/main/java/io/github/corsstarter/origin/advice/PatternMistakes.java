@@ -43,8 +43,8 @@ record PatternMistakes(OriginPattern pattern) implements Mistakes {
 		if (startsWithinName(host)) {
 			int end = host.indexOf('.');
 			String label = host.substring(1, (end < 0) ? host.length() : end);
-			Correction correction = correction("*." + host.substring(1), "Nothing separates the wildcard from '"
-					+ label + "', so it also matches longer names that end with it.", limit);
+			Correction correction = correction("*." + host.substring(1), "Nothing separates the wildcard from '" + label
+					+ "', so it also matches longer names that end with it.", limit);
 			if (correction != null) {
 				return correction;
 			}

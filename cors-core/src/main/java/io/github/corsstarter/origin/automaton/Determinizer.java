@@ -51,8 +51,8 @@ final class Determinizer {
 		Map<BitSet, Integer> numbers = partition(sets);
 		this.width = numbers.size() + 1;
 		this.setHasColumn = new boolean[sets.size()][this.width];
-		numbers.forEach((memberships, column) -> memberships.stream()
-			.forEach((set) -> this.setHasColumn[set][column] = true));
+		numbers.forEach(
+				(memberships, column) -> memberships.stream().forEach((set) -> this.setHasColumn[set][column] = true));
 		this.marks = new int[this.nfa.size()];
 		this.pending = new int[this.nfa.size()];
 	}

@@ -39,8 +39,8 @@ final class Host {
 		String written = parts.host().substring(1, parts.host().length() - 1);
 		String address = Ipv6Address.canonicalize(written);
 		if (address == null) {
-			throw parts.fault(parts.hostStart(), (written.indexOf('%') >= 0) ? "An IPv6 address has no zone in an origin."
-						: "What stands in brackets is not an IPv6 address.");
+			throw parts.fault(parts.hostStart(), (written.indexOf('%') >= 0)
+					? "An IPv6 address has no zone in an origin." : "What stands in brackets is not an IPv6 address.");
 		}
 		return "[" + address + "]";
 	}
@@ -53,7 +53,7 @@ final class Host {
 		String address = Ipv4Address.canonicalize(host);
 		if (address == null) {
 			throw parts.fault(parts.hostStart(),
-						"A host whose last label is a number is an IPv4 address, and this one is none.");
+					"A host whose last label is a number is an IPv4 address, and this one is none.");
 		}
 		return address;
 	}
@@ -79,12 +79,14 @@ final class Host {
 		String host = parts.host();
 		int position = parts.hostStart() + index;
 		if (index > 0 && index == host.length()) {
-			return parts.fault(position - 1, "The host ends with a dot, which makes it another origin than the one without.",
-						parts.withHost(host.substring(0, index - 1)));
+			return parts.fault(position - 1,
+					"The host ends with a dot, which makes it another origin than the one without.",
+					parts.withHost(host.substring(0, index - 1)));
 		}
 		if (index == 0) {
-			return parts.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
-						parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
+			return parts.fault(position,
+					"The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
+					parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
 		}
 		return parts.fault(position, "There is nothing between two dots of the host.");
 	}
@@ -109,16 +111,16 @@ final class Host {
 	static void checkLength(OriginParts parts, Label label, int length) {
 		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
 			throw parts.fault(label.position(),
-						"A label of the host has " + length + " characters, and no host name has one of " + "more than "
-								+ OriginGrammar.MAX_LABEL_LENGTH + ".");
+					"A label of the host has " + length + " characters, and no host name has one of " + "more than "
+							+ OriginGrammar.MAX_LABEL_LENGTH + ".");
 		}
 	}
 
 	/** Refuse a host that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, String host) {
 		if (host.length() > OriginGrammar.MAX_HOST_LENGTH) {
-			throw parts.fault(parts.hostStart(), "The host has " + host.length() + " characters, and no host has more than "
-						+ OriginGrammar.MAX_HOST_LENGTH + ".");
+			throw parts.fault(parts.hostStart(), "The host has " + host.length()
+					+ " characters, and no host has more than " + OriginGrammar.MAX_HOST_LENGTH + ".");
 		}
 	}
 
@@ -133,9 +135,10 @@ final class Host {
 		}
 		if (codePoint >= 0x80) {
 			return parts.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
-						+ codePoint(codePoint) + " is one.");
+					+ codePoint(codePoint) + " is one.");
 		}
-		return parts.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
+		return parts.fault(position,
+				"The host has the character '" + Character.toString(codePoint) + "', which no host has.");
 	}
 
 	/** Name a character that may not be printable. */

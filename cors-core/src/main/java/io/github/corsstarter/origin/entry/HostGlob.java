@@ -7,7 +7,8 @@ import io.github.corsstarter.origin.OriginGrammar;
  */
 final class HostGlob {
 
-	private static final String ANY_LABELS = "*.";
+	/** What stands for one or more labels at the beginning of a host. */
+	static final String ANY_LABELS = "*.";
 
 	private HostGlob() {
 	}

@@ -38,8 +38,9 @@ final class InternationalLabel {
 				&& !isMark(mapped.codePointAt(0)) && label.value().chars().noneMatch((c) -> DEVIATIONS.indexOf(c) >= 0);
 		String ascii = clear ? ascii(label.value(), mapped) : null;
 		if (ascii == null) {
-			throw parts.fault(label.position(), "The label '" + label.value() + "' has no punycode form that all browsers and "
-						+ "libraries agree on; write it in punycode (xn--...), as the browser sends it.");
+			throw parts.fault(label.position(),
+					"The label '" + label.value() + "' has no punycode form that all browsers and "
+							+ "libraries agree on; write it in punycode (xn--...), as the browser sends it.");
 		}
 		return ascii;
 	}

@@ -20,8 +20,6 @@ import static io.github.corsstarter.origin.automaton.Expression.text;
  */
 public final class PatternExpression {
 
-	private static final String ANY_LABELS = "*.";
-
 	private PatternExpression() {
 	}
 
@@ -58,9 +56,8 @@ public final class PatternExpression {
 	}
 
 	private static Expression labels(OriginPattern pattern, String labels) {
-		return labels.startsWith(ANY_LABELS)
-				? seq(OriginShapes.labels(labelCharacters(pattern)), glob(labels.substring(ANY_LABELS.length())))
-				: glob(labels);
+		return labels.startsWith(HostGlob.ANY_LABELS) ? seq(OriginShapes.labels(labelCharacters(pattern)),
+				glob(labels.substring(HostGlob.ANY_LABELS.length()))) : glob(labels);
 	}
 
 	private static Expression glob(String labels) {

@@ -50,7 +50,7 @@ public final class Ports {
 		}
 		if (!port.endsWith("]")) {
 			throw parts.fault(parts.text().value().length(), "The bracket of the port list is not closed.",
-						parts.withPort(port + "]"));
+					parts.withPort(port + "]"));
 		}
 		return parseList(parts, port.substring(1, port.length() - 1));
 	}
@@ -58,16 +58,17 @@ public final class Ports {
 	private static void checkWildcard(OriginParts parts) {
 		int wildcard = parts.port().indexOf('*');
 		if (wildcard >= 0) {
-			throw parts.fault(parts.hostEnd() + 1 + wildcard, "A port cannot have a wildcard inside; write a list such as "
-						+ "[8080,8443], or [*] for any port.");
+			throw parts.fault(parts.hostEnd() + 1 + wildcard,
+					"A port cannot have a wildcard inside; write a list such as "
+							+ "[8080,8443], or [*] for any port.");
 		}
 	}
 
 	private static Ports parseList(OriginParts parts, String list) {
 		String[] elements = list.split(",", -1);
 		if (elements.length > MOST_PORTS) {
-			throw parts.fault(parts.hostEnd() + 1, "A list has at most " + MOST_PORTS + " ports; write [*] for any port.",
-						parts.withPort("[*]"));
+			throw parts.fault(parts.hostEnd() + 1,
+					"A list has at most " + MOST_PORTS + " ports; write [*] for any port.", parts.withPort("[*]"));
 		}
 		int[] ports = new int[elements.length];
 		int position = parts.hostEnd() + 2;
@@ -94,7 +95,7 @@ public final class Ports {
 		if (digits.length() < port.length()) {
 			String entry = parts.text().value();
 			throw parts.fault(position, "A port has no leading zeros.",
-						entry.substring(0, position) + digits + entry.substring(position + port.length()));
+					entry.substring(0, position) + digits + entry.substring(position + port.length()));
 		}
 		return Integer.parseInt(digits);
 	}

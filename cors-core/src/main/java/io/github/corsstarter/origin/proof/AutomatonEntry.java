@@ -232,8 +232,7 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
-		List<Automaton> all = new ArrayList<>(required);
-		all.add(automaton());
+		List<Automaton> all = Stream.concat(required.stream(), Stream.of(automaton())).toList();
 		return OriginSearch.web(all, excluded, limit);
 	}
 

@@ -2,6 +2,8 @@ package io.github.corsstarter.origin.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
@@ -34,8 +36,7 @@ public final class OriginSearch {
 	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
 	public static @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
-		List<Automaton> all = new ArrayList<>(required);
-		all.add(OriginShapes.web());
+		List<Automaton> all = Stream.concat(required.stream(), Stream.of(OriginShapes.web())).toList();
 		return wellFormed(all, excluded, limit);
 	}
 
@@ -52,13 +53,11 @@ public final class OriginSearch {
 	 */
 	public static @Nullable String wellFormed(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
 		String origin = mostReadable(required, excluded, limit);
-		List<Automaton> narrowed = new ArrayList<>(required);
 		if (origin != null && !Origin.isWellFormed(origin)) {
-			narrowed.addAll(OriginShapes.simpleNames());
-			String simple = shortest(narrowed, excluded, limit);
-			origin = (simple != null) ? simple : origin;
-			narrowed.removeAll(OriginShapes.simpleNames());
+			List<Automaton> simple = Stream.concat(required.stream(), OriginShapes.simpleNames().stream()).toList();
+			origin = Objects.requireNonNullElse(shortest(simple, excluded, limit), origin);
 		}
+		List<Automaton> narrowed = new ArrayList<>(required);
 		while (origin != null && !Origin.isWellFormed(origin)) {
 			narrowed.add(OriginShapes.narrowing(origin));
 			origin = shortest(narrowed, excluded, limit);
