@@ -201,8 +201,7 @@ final class OriginSet {
 			}
 		}
 		for (Entry entry : this.entries) {
-			String origin = OriginSearch.wellFormed(
-					List.of(entry.automaton(), OriginShapes.web(), ReservedHosts.loopback()), List.of(),
+			String origin = OriginSearch.web(List.of(entry.automaton(), ReservedHosts.loopback()), List.of(),
 					this.work.question());
 			if (origin != null) {
 				return new Addition(entry.text(), origin);
@@ -234,7 +233,7 @@ final class OriginSet {
 		}
 		List<Expression> accepted = this.exact.stream()
 			.filter((origin) -> !NULL.equals(origin) && (entry == null || entry.automaton().accepts(origin)))
-			.map((origin) -> PatternExpression.of(ExactOrigin.parse(origin).origin()))
+			.map((origin) -> ExactOrigin.parse(origin).expression())
 			.toList();
 		List<Automaton> excluded = new ArrayList<>(patterns());
 		excluded.addAll(Automaton.union(accepted));

@@ -1,5 +1,7 @@
 package io.github.corsstarter.origin;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ public final class Ipv6Address {
 
 	/** How many groups an address has. */
 	public static final int GROUPS = 8;
+
+	private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
 	private Ipv6Address() {
 	}
@@ -131,29 +135,13 @@ public final class Ipv6Address {
 				address[count++] = Integer.parseInt(octets[2]) << 8 | Integer.parseInt(octets[3]);
 			}
 			else {
-				int group = parseGroup(parts[i]);
-				if (group < 0) {
+				if (!GROUP.matcher(parts[i]).matches()) {
 					return -1;
 				}
-				address[count++] = group;
+				address[count++] = Integer.parseInt(parts[i], 16);
 			}
 		}
 		return count;
-	}
-
-	private static int parseGroup(String text) {
-		if (text.isEmpty() || text.length() > 4) {
-			return -1;
-		}
-		int value = 0;
-		for (int i = 0; i < text.length(); i++) {
-			int digit = (text.charAt(i) < 0x80) ? Character.digit(text.charAt(i), 16) : -1;
-			if (digit < 0) {
-				return -1;
-			}
-			value = value << 4 | digit;
-		}
-		return value;
 	}
 
 	private static String serialize(int[] address) {

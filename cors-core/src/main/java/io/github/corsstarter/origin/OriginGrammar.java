@@ -34,11 +34,9 @@ public final class OriginGrammar {
 
 	private static final int NAME = 0;
 
-	private static final int NUMERIC = 1;
+	private static final int ADDRESS = 1;
 
-	private static final int IPV6 = 2;
-
-	private static final int KIND_BITS = 2;
+	private static final int KIND_BITS = 1;
 
 	private static final int PORT_BITS = 17;
 
@@ -250,7 +248,7 @@ public final class OriginGrammar {
 	private static int scanHost(String text, int start, boolean web) {
 		if (text.startsWith("[", start)) {
 			int end = Ipv6Address.scanCanonical(text, start + 1);
-			return (end < 0) ? -1 : ((end + 1) << KIND_BITS) | IPV6;
+			return (end < 0) ? -1 : ((end + 1) << KIND_BITS) | ADDRESS;
 		}
 		int length = text.length();
 		if (!web && isDot(text, start)) {
@@ -279,7 +277,7 @@ public final class OriginGrammar {
 		if (web && !Ipv4Address.isCanonical(text, start, end)) {
 			return -1;
 		}
-		return (end << KIND_BITS) | NUMERIC;
+		return (end << KIND_BITS) | ADDRESS;
 	}
 
 	/**

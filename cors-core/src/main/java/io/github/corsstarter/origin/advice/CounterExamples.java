@@ -240,10 +240,8 @@ final class CounterExamples {
 	private @Nullable String belowSharedSuffix(String word) {
 		for (String regex : List.of(this.scheme + "://(?:[^:]*\\.)?" + word + "\\..*", ".*")) {
 			for (String hosts : this.sharedHosts) {
-				String example = search(
-						List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit),
-								OriginOwner.sharedOrigins(List.of(hosts), this.limit)),
-						this.otherOwners);
+				String example = search(List.of(this.accepted, OriginShapes.automaton(regex, this.limit),
+						OriginOwner.sharedOrigins(List.of(hosts), this.limit)), this.otherOwners);
 				if (example != null) {
 					return example;
 				}
@@ -253,7 +251,7 @@ final class CounterExamples {
 	}
 
 	private @Nullable String search(String regex, List<Automaton> without) {
-		return search(List.of(this.accepted, OriginShapes.web(), OriginShapes.automaton(regex, this.limit)), without);
+		return search(List.of(this.accepted, OriginShapes.automaton(regex, this.limit)), without);
 	}
 
 	/**
@@ -261,14 +259,14 @@ final class CounterExamples {
 	 * names below that.
 	 */
 	private @Nullable String search(List<Automaton> required, List<Automaton> without) {
-		String example = OriginSearch.wellFormed(required, without, this.limit);
+		String example = OriginSearch.web(required, without, this.limit);
 		String parent = (example != null) ? PublicSuffixList.parent(OriginGrammar.host(example)) : null;
 		if (parent == null || !PublicSuffixList.get().sharesEveryName(parent)) {
 			return example;
 		}
 		List<Automaton> orSuffix = new ArrayList<>(without);
 		orSuffix.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.directlyBelow(parent)), this.limit));
-		String below = OriginSearch.wellFormed(required, orSuffix, this.limit);
+		String below = OriginSearch.web(required, orSuffix, this.limit);
 		return (below != null) ? below : example;
 	}
 

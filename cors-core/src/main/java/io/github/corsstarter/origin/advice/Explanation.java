@@ -49,11 +49,7 @@ final class Explanation {
 		this.limit = limits.explanation();
 	}
 
-	/**
-	 * Explain the verdict.
-	 * @return what helps the author
-	 * @throws TooMuchWorkException when not even counter-examples can be told
-	 */
+	/** Fails only when not even counter-examples can be told within the limit. */
 	Advice advice() {
 		String meant = Objects.requireNonNullElse(within(this::meantOrigin), this.unconfined.member());
 		List<String> examples = CounterExamples.find(this.accepted, meant, this.unconfined.otherOwner(), this.limit)
@@ -97,17 +93,14 @@ final class Explanation {
 		}
 	}
 
-	private String meantOrigin() {
+	private @Nullable String meantOrigin() {
 		Automaton meant = Automaton.of(this.mistakes.meant(), this.limit);
-		Automaton web = OriginShapes.web();
 		Automaton usual = OriginShapes.automaton("[^:]*://[^:]*\\.com(?::.*)?", this.limit);
-		return Stream
-			.of(List.of(this.accepted, web, meant, usual), List.of(this.accepted, web, meant),
-					List.of(web, meant, usual), List.of(web, meant), List.of(this.accepted, web))
-			.map((required) -> OriginSearch.wellFormed(required, List.of(), this.limit))
+		return Stream.of(List.of(this.accepted, meant, usual), List.of(this.accepted, meant), List.of(meant))
+			.map((required) -> OriginSearch.web(required, List.of(), this.limit))
 			.filter(Objects::nonNull)
 			.findFirst()
-			.orElseThrow();
+			.orElse(null);
 	}
 
 	private @Nullable String mistake(String meant, List<String> examples) {
@@ -147,9 +140,6 @@ final class Explanation {
 		if (name == null || suffixes.publicSuffix(name).equals(name)) {
 			return name;
 		}
-		if (suffixes.sharesEveryName(name)) {
-			return "*." + name;
-		}
 		String domain = suffixes.registrableDomain(name);
 		List<String> others = (asMeant != null) ? CounterExamples.find(names, meant, branch.otherOwner(), this.limit)
 				: examples;
@@ -172,7 +162,7 @@ final class Explanation {
 
 	private boolean isAllBelow(String suffix, Automaton names) {
 		Automaton below = Automaton.of(OriginShapes.onAnyPort(OriginShapes.nameOrBelow(List.of(suffix))), this.limit);
-		return OriginSearch.wellFormed(List.of(names, OriginShapes.web()), List.of(below), this.limit) == null;
+		return OriginSearch.web(List.of(names), List.of(below), this.limit) == null;
 	}
 
 }

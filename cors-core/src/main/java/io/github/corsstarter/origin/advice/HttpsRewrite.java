@@ -12,7 +12,6 @@ import io.github.corsstarter.origin.automaton.Expression.Choice;
 import io.github.corsstarter.origin.automaton.Expression.Repetition;
 import io.github.corsstarter.origin.automaton.Expression.Sequence;
 import io.github.corsstarter.origin.automaton.Expression.Symbol;
-import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.regex.RegexParser;
 
@@ -41,13 +40,7 @@ final class HttpsRewrite {
 		this.limit = limit;
 	}
 
-	/**
-	 * Return what to try.
-	 * @param regex a regular expression that accepts http origins
-	 * @param limit the work that may go into the search
-	 * @return other expressions
-	 * @throws TooMuchWorkException when the limit does not suffice
-	 */
+	/** Return what to try in place of an expression that accepts http origins. */
 	static List<String> of(String regex, WorkLimit limit) {
 		HttpsRewrite rewrite = new HttpsRewrite(limit);
 		for (Expression alternative : Expression.alternatives(RegexParser.parse(regex))) {

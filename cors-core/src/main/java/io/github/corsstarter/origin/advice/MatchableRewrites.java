@@ -13,7 +13,6 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.advice.RegexEdits.Edit;
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
-import io.github.corsstarter.origin.automaton.TooMuchWorkException;
 import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.entry.ExactOrigin;
 import io.github.corsstarter.origin.proof.WrittenScheme;
@@ -53,14 +52,8 @@ final class MatchableRewrites {
 	}
 
 	/**
-	 * Correct an expression.
-	 * @param regex a regular expression that accepts nothing a browser sends
-	 * @param limit the work that may go into the proofs
-	 * @return one that accepts something and may be proposed, or {@code null} when the
-	 * usual changes do not help
-	 * @throws TooMuchWorkException when the limit does not suffice to tell
-	 * @throws OriginSyntaxException when a change makes it something else than a regular
-	 * expression
+	 * Correct an expression that accepts nothing a browser sends, if the usual changes
+	 * help. Fails when a change makes it something else than a regular expression.
 	 */
 	static @Nullable String of(String regex, WorkLimit limit) {
 		for (UnaryOperator<String> step : STEPS) {

@@ -12,11 +12,7 @@ import io.github.corsstarter.origin.automaton.CharacterSet;
  */
 record NearbyNames(String text) {
 
-	/**
-	 * Return the name that begins somewhere.
-	 * @param start a 0-based index
-	 * @return a name, empty when there is none
-	 */
+	/** Return the name that begins at an index, empty when there is none. */
 	String at(int start) {
 		int end = start;
 		while (end < this.text.length() && CharacterSet.LABEL.contains(this.text.charAt(end))) {
@@ -25,11 +21,7 @@ record NearbyNames(String text) {
 		return this.text.substring(start, end);
 	}
 
-	/**
-	 * Say where some characters stand.
-	 * @param positions 0-based indices
-	 * @return such as {@code before 'example' and 'com'}
-	 */
+	/** Say where characters stand, such as {@code before 'example' and 'com'}. */
 	String places(List<Integer> positions) {
 		StringBuilder places = new StringBuilder();
 		String last = "";

@@ -36,11 +36,6 @@ final class Outline {
 	/** Where the innermost alternative of each symbol ends. */
 	private final List<Integer> ends = new ArrayList<>();
 
-	/**
-	 * Create an outline.
-	 * @param text the whole expression
-	 * @param alternative one of its alternatives
-	 */
 	Outline(String text, Expression alternative) {
 		this.text = text;
 		collect(alternative, alternative.end(), false);
@@ -74,12 +69,7 @@ final class Outline {
 		return this.characters.toString();
 	}
 
-	/**
-	 * Rewrite what a pattern finds.
-	 * @param pattern a pattern for some of the characters
-	 * @param rewrite what to write instead of a part of the text
-	 * @return the changes
-	 */
+	/** Rewrite the parts of the text that a pattern finds in the outline. */
 	List<Edit> replace(Pattern pattern, UnaryOperator<String> rewrite) {
 		return pattern.matcher(this.characters).results().map((found) -> {
 			int start = this.symbols.get(found.start()).start();
@@ -88,11 +78,7 @@ final class Outline {
 		}).toList();
 	}
 
-	/**
-	 * Drop what a pattern finds, and whatever follows it in the same alternative.
-	 * @param pattern a pattern for a single character
-	 * @return the changes
-	 */
+	/** Drop what a pattern finds, and whatever follows it in the same alternative. */
 	List<Edit> cut(Pattern pattern) {
 		List<Edit> edits = new ArrayList<>();
 		pattern.matcher(this.characters).results().forEach((found) -> {

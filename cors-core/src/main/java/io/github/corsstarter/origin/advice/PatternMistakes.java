@@ -11,27 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mistakes in a pattern.
+ *
+ * @param pattern the pattern
  */
-final class PatternMistakes implements Mistakes {
-
-	private final Expression expression;
-
-	private final String text;
-
-	private final int hostStart;
-
-	private final String host;
-
-	PatternMistakes(OriginPattern pattern) {
-		this.expression = pattern.expression();
-		this.text = pattern.toString();
-		this.hostStart = pattern.scheme().length() + "://".length();
-		this.host = pattern.host();
-	}
+record PatternMistakes(OriginPattern pattern) implements Mistakes {
 
 	@Override
 	public Expression meant() {
-		return this.expression;
+		return this.pattern.expression();
 	}
 
 	@Override
@@ -46,16 +33,18 @@ final class PatternMistakes implements Mistakes {
 
 	@Override
 	public boolean isOpenEnded() {
-		return this.host.lastIndexOf('*') > this.host.lastIndexOf('.');
+		String host = this.pattern.host();
+		return host.lastIndexOf('*') > host.lastIndexOf('.');
 	}
 
 	@Override
 	public @Nullable Correction correction(WorkLimit limit) {
-		if (startsWithinName()) {
-			int end = this.host.indexOf('.');
-			String label = this.host.substring(1, (end < 0) ? this.host.length() : end);
-			Correction correction = correction("*." + this.host.substring(1), "Nothing separates the wildcard from '"
-					+ label + "', so it also matches longer names that end with it.", limit);
+		String host = this.pattern.host();
+		if (startsWithinName(host)) {
+			int end = host.indexOf('.');
+			String label = host.substring(1, (end < 0) ? host.length() : end);
+			Correction correction = correction("*." + host.substring(1), "Nothing separates the wildcard from '" + label
+					+ "', so it also matches longer names that end with it.", limit);
 			if (correction != null) {
 				return correction;
 			}
@@ -63,8 +52,8 @@ final class PatternMistakes implements Mistakes {
 		if (!isOpenEnded()) {
 			return null;
 		}
-		int star = this.host.lastIndexOf('*');
-		return correction(this.host.substring(0, star) + this.host.substring(star + 1),
+		int star = host.lastIndexOf('*');
+		return correction(host.substring(0, star) + host.substring(star + 1),
 				"The wildcard at the end lets the host go on.", limit);
 	}
 
@@ -72,17 +61,16 @@ final class PatternMistakes implements Mistakes {
 	 * A dot in front of a hyphen would begin a name that nobody can register. What is
 	 * written so, such as {@code *--site.netlify.app}, means names that end with it.
 	 */
-	private boolean startsWithinName() {
-		return this.host.length() > 1 && this.host.charAt(0) == '*' && Character.isLetterOrDigit(this.host.charAt(1));
+	private static boolean startsWithinName(String host) {
+		return host.length() > 1 && host.charAt(0) == '*' && Character.isLetterOrDigit(host.charAt(1));
 	}
 
 	private @Nullable Correction correction(String correctedHost, String mistake, WorkLimit limit) {
-		String corrected = this.text.substring(0, this.hostStart) + correctedHost
-				+ this.text.substring(this.hostStart + this.host.length());
+		OriginPattern corrected = new OriginPattern(this.pattern.scheme(), correctedHost, this.pattern.ports());
 		try {
-			OriginPattern pattern = OriginPattern.parse(corrected, limit);
-			return ConfinementProof.of(pattern.expression(), limit).isProposable()
-					? new Correction(pattern.toString(), List.of(mistake)) : null;
+			OriginPattern parsed = OriginPattern.parse(corrected.toString(), limit);
+			return ConfinementProof.of(parsed.expression(), limit).isProposable()
+					? new Correction(parsed.toString(), List.of(mistake)) : null;
 		}
 		catch (OriginSyntaxException ex) {
 			return null;

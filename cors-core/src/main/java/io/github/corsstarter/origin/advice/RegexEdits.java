@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes to a regular expression, each of which fixes one of the usual mistakes if it is
  * one.
+ *
+ * @param text the expression
+ * @param dots what escapes the dots that stand alone, in the order of the text
+ * @param boundaries what puts a dot between a wildcard and the name after it
+ * @param classes what writes small classes as alternatives
+ * @param ports what makes ports optional together with their colons
+ * @param endings what drops the wildcard at the very end
  */
-final class RegexEdits {
+record RegexEdits(String text, List<Edit> dots, List<Edit> boundaries, List<Edit> classes, List<Edit> ports,
+		List<Edit> endings) {
 
 	private static final int MOST_BOUNDARIES = 64;
 
@@ -31,73 +39,14 @@ final class RegexEdits {
 
 	private static final CharacterSet LETTERS_AND_DIGITS = LETTERS.union(CharacterSet.DIGITS);
 
-	private final String text;
-
-	private final Expression expression;
-
-	private final List<Edit> dots = new ArrayList<>();
-
-	private final List<Edit> boundaries = new ArrayList<>();
-
-	private final List<Edit> classes = new ArrayList<>();
-
-	private final List<Edit> ports = new ArrayList<>();
-
 	RegexEdits(String text) {
-		this.text = text;
-		this.expression = RegexParser.parse(text);
-		collect(this.expression);
+		this(text, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		Expression expression = RegexParser.parse(text);
+		collect(expression);
+		collectEnding(expression);
 	}
 
-	/**
-	 * Return what escapes the dots that stand alone.
-	 * @return changes to be made together, in the order of the text
-	 */
-	List<Edit> dots() {
-		return this.dots;
-	}
-
-	/**
-	 * Return what puts a dot between a wildcard and the name after it.
-	 * @return changes of which each may do for itself
-	 */
-	List<Edit> boundaries() {
-		return this.boundaries;
-	}
-
-	/**
-	 * Return what writes small classes as alternatives.
-	 * @return changes to be made together
-	 */
-	List<Edit> classes() {
-		return this.classes;
-	}
-
-	/**
-	 * Return what drops the wildcard at the very end.
-	 * @return one change or none
-	 */
-	List<Edit> endings() {
-		Expression last = this.expression;
-		while (last instanceof Sequence sequence && sequence.parts().size() > 1) {
-			last = sequence.parts().get(sequence.parts().size() - 1);
-		}
-		return isOpen(last) ? List.of(new Edit(last.start(), last.end(), "")) : List.of();
-	}
-
-	/**
-	 * Return what makes ports optional together with their colons.
-	 * @return changes to be made together
-	 */
-	List<Edit> ports() {
-		return this.ports;
-	}
-
-	/**
-	 * Change the text.
-	 * @param edits changes to different parts of it
-	 * @return the text with all of them made
-	 */
+	/** Change the text in different parts of it. */
 	String apply(List<Edit> edits) {
 		return Edit.apply(edits, this.text);
 	}
@@ -115,6 +64,15 @@ final class RegexEdits {
 		if (expression instanceof Sequence sequence) {
 			collectBoundaries(sequence.parts());
 			this.ports.addAll(loosePorts(sequence));
+		}
+	}
+
+	private void collectEnding(Expression expression) {
+		if (expression instanceof Sequence sequence && sequence.parts().size() > 1) {
+			collectEnding(sequence.parts().get(sequence.parts().size() - 1));
+		}
+		else if (isOpen(expression)) {
+			this.endings.add(new Edit(expression.start(), expression.end(), ""));
 		}
 	}
 
@@ -247,21 +205,10 @@ final class RegexEdits {
 				&& symbol.characters().intersection(first).size() == 1;
 	}
 
-	/**
-	 * A change to the text.
-	 *
-	 * @param start where it begins
-	 * @param end where it ends
-	 * @param replacement what to write there
-	 */
+	/** Writes something else in place of a part of the text. */
 	record Edit(int start, int end, String replacement) {
 
-		/**
-		 * Change a text.
-		 * @param edits changes to different parts of it
-		 * @param text the text
-		 * @return the text with all of them made
-		 */
+		/** Make changes to different parts of a text. */
 		static String apply(List<Edit> edits, String text) {
 			StringBuilder edited = new StringBuilder(text);
 			edits.stream()
@@ -270,19 +217,12 @@ final class RegexEdits {
 			return edited.toString();
 		}
 
-		/**
-		 * Return whether the change adds something and drops nothing.
-		 * @return whether it is an insertion
-		 */
+		/** Return whether the change adds something and drops nothing. */
 		boolean isInsertion() {
 			return this.start == this.end;
 		}
 
-		/**
-		 * Return whether nothing is left for another change once this one is made.
-		 * @param other a change to the same text
-		 * @return whether this one replaces all that the other one would
-		 */
+		/** Return whether nothing is left for another change once this one is made. */
 		boolean covers(Edit other) {
 			return this.start <= other.start && other.end <= this.end;
 		}

@@ -33,10 +33,6 @@ final class RegexMistakes implements Mistakes {
 
 	private final RegexEdits edits;
 
-	/**
-	 * Look at a regular expression.
-	 * @param regex the expression
-	 */
 	RegexMistakes(String regex) {
 		this.notation = WildcardNotation.of(regex);
 		this.names = new NearbyNames(this.notation.text());

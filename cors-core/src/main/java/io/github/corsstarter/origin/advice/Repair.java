@@ -26,19 +26,10 @@ record Repair(List<Edit> escapes, List<Edit> boundaries, List<Edit> endings) {
 		return edits.stream().filter((edit) -> endings.stream().noneMatch((ending) -> ending.covers(edit))).toList();
 	}
 
-	/**
-	 * Return all changes.
-	 * @return changes to different parts of the text
-	 */
 	List<Edit> edits() {
 		return Stream.of(this.escapes, this.boundaries, this.endings).flatMap(List::stream).toList();
 	}
 
-	/**
-	 * Return the repair without one of its changes.
-	 * @param edit the change to leave out
-	 * @return the other changes
-	 */
 	Repair without(Edit edit) {
 		return new Repair(without(this.escapes, edit), without(this.boundaries, edit), without(this.endings, edit));
 	}

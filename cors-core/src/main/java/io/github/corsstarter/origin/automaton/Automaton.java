@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin.automaton;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public final class Automaton {
 	 */
 	static final int INVALID = 0;
 
-	private static final char DEAD_CELL = Character.MAX_VALUE;
+	private static final char DEAD_CELL = (char) DEAD;
 
 	private final byte[] columns;
 
@@ -39,24 +40,33 @@ public final class Automaton {
 	private final int start;
 
 	/**
-	 * Create an automaton.
+	 * Create an automaton of the states from which something is accepted.
 	 * @param columns the column of each ASCII character
 	 * @param transitions for each state its successor for each column, or {@link #DEAD}
 	 * @param accepting which states accept
 	 * @param start the first state, or {@link #DEAD} when nothing is accepted
 	 */
-	Automaton(byte[] columns, int[][] transitions, boolean[] accepting, int start) {
+	Automaton(byte[] columns, List<int[]> transitions, boolean[] accepting, int start) {
+		int[] numbers = LiveStates.numbers(transitions, accepting);
+		int size = Arrays.stream(numbers).max().orElse(DEAD) + 1;
 		this.columns = columns;
-		this.width = (transitions.length > 0) ? transitions[0].length : 1;
-		this.table = new char[transitions.length * this.width];
-		for (int state = 0; state < transitions.length; state++) {
-			for (int column = 0; column < this.width; column++) {
-				int next = transitions[state][column];
-				this.table[state * this.width + column] = (next != DEAD) ? (char) next : DEAD_CELL;
+		this.width = transitions.isEmpty() ? 1 : transitions.get(0).length;
+		this.table = new char[size * this.width];
+		this.accepting = new boolean[size];
+		for (int state = 0; state < numbers.length; state++) {
+			if (numbers[state] != DEAD) {
+				fill(numbers[state], transitions.get(state), numbers);
+				this.accepting[numbers[state]] = accepting[state];
 			}
 		}
-		this.accepting = accepting;
-		this.start = start;
+		this.start = (start != DEAD) ? numbers[start] : DEAD;
+	}
+
+	private void fill(int row, int[] successors, int[] numbers) {
+		for (int column = 0; column < this.width; column++) {
+			int next = successors[column];
+			this.table[row * this.width + column] = (char) ((next != DEAD) ? numbers[next] : DEAD);
+		}
 	}
 
 	/**

@@ -25,12 +25,7 @@ final class CommonPrefixes {
 	private CommonPrefixes() {
 	}
 
-	/**
-	 * Join expressions.
-	 * @param expressions at least one expression
-	 * @return an expression that accepts what one of them accepts; its positions mean
-	 * nothing
-	 */
+	/** Join one or more expressions. The positions of what comes out mean nothing. */
 	static Expression join(List<Expression> expressions) {
 		return joinParts(expressions.stream().map(CommonPrefixes::withoutPositions).map(CommonPrefixes::parts).toList(),
 				0);

@@ -44,30 +44,24 @@ final class Determinizer {
 
 	private int stored;
 
-	/**
-	 * Create a determiniser.
-	 * @param expression the expression
-	 * @param limit the work that may go into it
-	 */
 	Determinizer(Expression expression, WorkLimit limit) {
 		this.limit = limit;
 		this.nfa = new Nfa(expression, limit);
 		List<CharacterSet> sets = this.nfa.sets();
-		this.width = partition(sets);
+		Map<BitSet, Integer> numbers = partition(sets);
+		this.width = numbers.size() + 1;
 		this.setHasColumn = new boolean[sets.size()][this.width];
-		for (char c = 0; c < CharacterSet.LIMIT; c++) {
-			for (int set = 0; set < sets.size(); set++) {
-				this.setHasColumn[set][this.columns[c]] |= sets.get(set).contains(c);
-			}
-		}
+		numbers.forEach(
+				(memberships, column) -> memberships.stream().forEach((set) -> this.setHasColumn[set][column] = true));
 		this.marks = new int[this.nfa.size()];
 		this.pending = new int[this.nfa.size()];
 	}
 
 	/**
-	 * Number the columns: characters that are in the same sets are not told apart.
+	 * Number the columns, {@link Automaton#INVALID} being the first: characters that are
+	 * in the same sets are not told apart.
 	 */
-	private int partition(List<CharacterSet> sets) {
+	private Map<BitSet, Integer> partition(List<CharacterSet> sets) {
 		Map<BitSet, Integer> numbers = new HashMap<>();
 		for (char c = 0; c < CharacterSet.LIMIT; c++) {
 			if (CharacterSet.ALL.contains(c)) {
@@ -77,11 +71,8 @@ final class Determinizer {
 				}
 				this.columns[c] = numbers.computeIfAbsent(memberships, (key) -> numbers.size() + 1).byteValue();
 			}
-			else {
-				this.columns[c] = Automaton.INVALID;
-			}
 		}
-		return numbers.size() + 1;
+		return numbers;
 	}
 
 	Automaton build() {
@@ -94,7 +85,7 @@ final class Determinizer {
 		for (int state = 0; state < accepting.length; state++) {
 			accepting[state] = accepts(state);
 		}
-		return LiveStates.automaton(this.columns, this.transitions, accepting, start);
+		return new Automaton(this.columns, this.transitions, accepting, start);
 	}
 
 	private int[] successors(int[] from) {
@@ -113,13 +104,7 @@ final class Determinizer {
 		return successors;
 	}
 
-	/**
-	 * Follow the splits (ε-closure).
-	 * @param from nodes
-	 * @param count how many of them
-	 * @return the nodes that are no splits and are reached without reading a character,
-	 * sorted
-	 */
+	/** Follow the splits (ε-closure) to nodes that are none, which are sorted. */
 	private int[] epsilonClosure(int[] from, int count) {
 		this.mark++;
 		int top = 0;
@@ -193,12 +178,7 @@ final class Determinizer {
 		return set.length > 0 && set[0] == Nfa.END;
 	}
 
-	/**
-	 * Nodes as a key.
-	 *
-	 * @param nodes sorted nodes
-	 * @param hash their hash
-	 */
+	/** Sorted nodes as a key. */
 	private record NodeSet(int[] nodes, int hash) {
 
 		@Override

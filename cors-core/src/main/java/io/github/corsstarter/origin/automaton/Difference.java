@@ -40,14 +40,10 @@ final class Difference {
 			Pair pair = this.pairs.get(state);
 			accepting[state] = this.minuend.isAccepting(pair.one()) && !this.subtrahend.isAccepting(pair.other());
 		}
-		return LiveStates.automaton(columns, transitions, accepting, start);
+		return new Automaton(columns, transitions, accepting, start);
 	}
 
-	/**
-	 * Number the columns.
-	 * @param columns gets the column of each character
-	 * @return a character of each column
-	 */
+	/** Number the columns, and return a character of each. */
 	private List<Character> representatives(byte[] columns) {
 		List<Character> representatives = new ArrayList<>();
 		Map<Pair, Byte> known = new HashMap<>();
@@ -68,15 +64,14 @@ final class Difference {
 		if (one == Automaton.DEAD) {
 			return Automaton.DEAD;
 		}
-		Integer known = this.states.get(new Pair(one, other));
+		Pair pair = new Pair(one, other);
+		Integer known = this.states.putIfAbsent(pair, this.pairs.size());
 		if (known != null) {
 			return known;
 		}
 		if (this.pairs.size() == Automaton.MAX_STATES) {
 			throw Determinizer.tooLarge();
 		}
-		Pair pair = new Pair(one, other);
-		this.states.put(pair, this.pairs.size());
 		this.pairs.add(pair);
 		return this.pairs.size() - 1;
 	}

@@ -48,11 +48,6 @@ final class Nfa {
 
 	private final int start;
 
-	/**
-	 * Create the automaton of an expression.
-	 * @param expression the expression
-	 * @param limit the work that may go into each part that is written out
-	 */
 	Nfa(Expression expression, WorkLimit limit) {
 		this.limit = limit;
 		this.start = connect(expression, END);
@@ -66,10 +61,7 @@ final class Nfa {
 		return this.size;
 	}
 
-	/**
-	 * Return the different sets of characters that nodes read.
-	 * @return sets, the index of each being its number
-	 */
+	/** Return the sets of characters that nodes read, in the order of their numbers. */
 	List<CharacterSet> sets() {
 		return new ArrayList<>(this.sets.keySet());
 	}
@@ -78,11 +70,7 @@ final class Nfa {
 		return node != END && this.symbols[node] == SPLIT;
 	}
 
-	/**
-	 * Return what a node reads.
-	 * @param node a node that is neither a split nor the end
-	 * @return the number of a set
-	 */
+	/** Return the number of the set that a node reads. */
 	int set(int node) {
 		return this.symbols[node];
 	}

@@ -2,9 +2,10 @@ package io.github.corsstarter.origin.automaton;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,13 +57,13 @@ public final class ShortestText {
 	 * {@link #MOST_COST}
 	 * @param limit the work that may go into the search
 	 */
-	public ShortestText(List<Automaton> required, List<Automaton> excluded, CharacterCost cost, WorkLimit limit) {
+	public ShortestText(List<Automaton> required, List<Automaton> excluded, IntUnaryOperator cost, WorkLimit limit) {
 		this.automata = Stream.concat(required.stream(), excluded.stream()).toArray(Automaton[]::new);
 		this.required = required.size();
 		limit.spend(READABLE.length() * this.automata.length);
 		this.alphabet = alphabet();
 		this.costs = new int[this.alphabet.length];
-		Arrays.setAll(this.costs, (index) -> cost.of(this.alphabet[index]));
+		Arrays.setAll(this.costs, (index) -> cost.applyAsInt(this.alphabet[index]));
 		this.limit = limit;
 		this.next = new int[this.automata.length];
 	}
@@ -71,21 +72,18 @@ public final class ShortestText {
 	 * The most readable one of each group of characters that no automaton tells apart.
 	 */
 	private char[] alphabet() {
-		Map<String, Character> representatives = new LinkedHashMap<>();
-		StringBuilder columns = new StringBuilder();
+		StringBuilder alphabet = new StringBuilder();
+		Set<String> known = new HashSet<>();
 		for (char c : READABLE.toCharArray()) {
-			columns.setLength(0);
+			StringBuilder columns = new StringBuilder();
 			for (Automaton automaton : this.automata) {
 				columns.append((char) automaton.column(c));
 			}
-			representatives.putIfAbsent(columns.toString(), c);
+			if (known.add(columns.toString())) {
+				alphabet.append(c);
+			}
 		}
-		char[] characters = new char[representatives.size()];
-		int count = 0;
-		for (char c : representatives.values()) {
-			characters[count++] = c;
-		}
-		return characters;
+		return alphabet.toString().toCharArray();
 	}
 
 	/**
@@ -167,20 +165,6 @@ public final class ShortestText {
 			}
 		}
 		return true;
-	}
-
-	/**
-	 * What a text costs for a character.
-	 */
-	public interface CharacterCost {
-
-		/**
-		 * Return the cost of a character.
-		 * @param c a character
-		 * @return a number from 1 to {@link #MOST_COST}
-		 */
-		int of(char c);
-
 	}
 
 	/**

@@ -31,9 +31,8 @@ final class AddressWildcards {
 			throw fault(parts, parts.hostStart() + parts.host().indexOf('*'), regex(labels));
 		}
 		if (numeric || OriginGrammar.isNumber(last.value(), 0, last.value().length())) {
-			throw parts.text()
-				.fault(last.position(),
-						"A host whose last label is a number is an IP address, which a wildcard never " + "matches.");
+			throw parts.fault(last.position(),
+					"A host whose last label is a number is an IP address, which a wildcard never " + "matches.");
 		}
 	}
 

@@ -25,12 +25,7 @@ record EntryText(EntryKind kind, String value) {
 
 	private static final Pattern ANOTHER_ENTRY = Pattern.compile("[,;|](?=[a-zA-Z*]+://)");
 
-	/**
-	 * Take the text of an entry without the blanks around it, no-break spaces included.
-	 * @param kind what the entry is
-	 * @param input the text as configured
-	 * @return the text to parse
-	 */
+	/** Take the text without the blanks around it, no-break spaces included. */
 	static EntryText of(EntryKind kind, String input) {
 		int start = 0;
 		int end = input.length();

@@ -83,7 +83,7 @@ public final class ExactOrigin implements OriginEntry {
 
 	@Override
 	public Expression expression() {
-		return PatternExpression.of(origin());
+		return Expression.text(this.text);
 	}
 
 	@Override

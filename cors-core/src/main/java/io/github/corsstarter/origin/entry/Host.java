@@ -22,11 +22,7 @@ final class Host {
 	private Host() {
 	}
 
-	/**
-	 * Normalise a host without wildcards.
-	 * @param parts the entry
-	 * @return the host as it is in a serialised origin
-	 */
+	/** Return a host without wildcards as it is in a serialised origin. */
 	static String normalize(OriginParts parts) {
 		if (parts.host().startsWith("[")) {
 			return normalizeIpv6(parts);
@@ -43,9 +39,8 @@ final class Host {
 		String written = parts.host().substring(1, parts.host().length() - 1);
 		String address = Ipv6Address.canonicalize(written);
 		if (address == null) {
-			throw parts.text()
-				.fault(parts.hostStart(), (written.indexOf('%') >= 0) ? "An IPv6 address has no zone in an origin."
-						: "What stands in brackets is not an IPv6 address.");
+			throw parts.fault(parts.hostStart(), (written.indexOf('%') >= 0)
+					? "An IPv6 address has no zone in an origin." : "What stands in brackets is not an IPv6 address.");
 		}
 		return "[" + address + "]";
 	}
@@ -57,18 +52,13 @@ final class Host {
 		}
 		String address = Ipv4Address.canonicalize(host);
 		if (address == null) {
-			throw parts.text()
-				.fault(parts.hostStart(),
-						"A host whose last label is a number is an IPv4 address, and this one is none.");
+			throw parts.fault(parts.hostStart(),
+					"A host whose last label is a number is an IPv4 address, and this one is none.");
 		}
 		return address;
 	}
 
-	/**
-	 * Cut the host into its labels.
-	 * @param parts an entry whose host is not an IPv6 address
-	 * @return the labels, none of them empty
-	 */
+	/** Cut a host that is no IPv6 address into its labels, none of them empty. */
 	static List<Label> labels(OriginParts parts) {
 		String host = parts.host();
 		List<Label> labels = new ArrayList<>();
@@ -89,25 +79,19 @@ final class Host {
 		String host = parts.host();
 		int position = parts.hostStart() + index;
 		if (index > 0 && index == host.length()) {
-			return parts.text()
-				.fault(position - 1, "The host ends with a dot, which makes it another origin than the one without.",
-						parts.withHost(host.substring(0, index - 1)));
+			return parts.fault(position - 1,
+					"The host ends with a dot, which makes it another origin than the one without.",
+					parts.withHost(host.substring(0, index - 1)));
 		}
 		if (index == 0) {
-			return parts.text()
-				.fault(position, "The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
-						parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
+			return parts.fault(position,
+					"The host begins with a dot; for subdomains write *. in allowed-origin-patterns.",
+					parts.withHost(host.startsWith(".*") ? host.substring(1) : "*" + host));
 		}
-		return parts.text().fault(position, "There is nothing between two dots of the host.");
+		return parts.fault(position, "There is nothing between two dots of the host.");
 	}
 
-	/**
-	 * Normalise a label without wildcards: to lower case, and to punycode where it is not
-	 * ASCII.
-	 * @param parts the entry
-	 * @param label one of its labels
-	 * @return the label as it is in a serialised origin
-	 */
+	/** Put a label without wildcards in lower case, or punycode where it is not ASCII. */
 	static String normalize(OriginParts parts, Label label) {
 		String value = label.value();
 		String normalized = value;
@@ -123,62 +107,41 @@ final class Host {
 		return normalized;
 	}
 
-	/**
-	 * Refuse a label that is longer than DNS allows.
-	 * @param parts the entry
-	 * @param label one of its labels
-	 * @param length the length to check
-	 */
+	/** Refuse a label that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, Label label, int length) {
 		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
-			throw parts.text()
-				.fault(label.position(),
-						"A label of the host has " + length + " characters, and no host name has one of " + "more than "
-								+ OriginGrammar.MAX_LABEL_LENGTH + ".");
+			throw parts.fault(label.position(),
+					"A label of the host has " + length + " characters, and no host name has one of " + "more than "
+							+ OriginGrammar.MAX_LABEL_LENGTH + ".");
 		}
 	}
 
-	/**
-	 * Refuse a host that is longer than DNS allows.
-	 * @param parts the entry
-	 * @param host its normalised host
-	 */
+	/** Refuse a host that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, String host) {
 		if (host.length() > OriginGrammar.MAX_HOST_LENGTH) {
-			throw parts.text()
-				.fault(parts.hostStart(), "The host has " + host.length() + " characters, and no host has more than "
-						+ OriginGrammar.MAX_HOST_LENGTH + ".");
+			throw parts.fault(parts.hostStart(), "The host has " + host.length()
+					+ " characters, and no host has more than " + OriginGrammar.MAX_HOST_LENGTH + ".");
 		}
 	}
 
-	/**
-	 * Describe a character that no host has.
-	 * @param parts the entry
-	 * @param position where the character is in the entry
-	 * @return the exception to throw
-	 */
+	/** Say why a character of the host is refused. */
 	static OriginSyntaxException badCharacter(OriginParts parts, int position) {
 		int codePoint = parts.text().value().codePointAt(position);
 		if (codePoint == '%') {
-			return parts.text().fault(position, "A host is not percent-encoded in an origin.");
+			return parts.fault(position, "A host is not percent-encoded in an origin.");
 		}
 		if (codePoint == ',' || codePoint == ';') {
-			return parts.text().fault(position, "One entry holds one origin; make each origin an entry of its own.");
+			return parts.fault(position, "One entry holds one origin; make each origin an entry of its own.");
 		}
 		if (codePoint >= 0x80) {
-			return parts.text()
-				.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
-						+ codePoint(codePoint) + " is one.");
+			return parts.fault(position, "Only hosts of http, https, ws and wss may have characters beyond ASCII, and "
+					+ codePoint(codePoint) + " is one.");
 		}
-		return parts.text()
-			.fault(position, "The host has the character '" + Character.toString(codePoint) + "', which no host has.");
+		return parts.fault(position,
+				"The host has the character '" + Character.toString(codePoint) + "', which no host has.");
 	}
 
-	/**
-	 * Name a character that may not be printable.
-	 * @param codePoint a code point
-	 * @return its number in the notation of Unicode
-	 */
+	/** Name a character that may not be printable. */
 	static String codePoint(int codePoint) {
 		return String.format(Locale.ROOT, "U+%04X", codePoint);
 	}
@@ -187,31 +150,16 @@ final class Host {
 		return OriginGrammar.defaultPort(parts.scheme()) != OriginGrammar.NO_PORT;
 	}
 
-	/**
-	 * Return whether the host is a dot, which only those schemes know whose hosts are
-	 * taken as they are.
-	 * @param parts an entry
-	 * @return whether its host is {@code .}
-	 */
+	/** Only those schemes know the host {@code .} whose hosts are taken as they are. */
 	private static boolean isDot(OriginParts parts) {
 		return !isWeb(parts) && parts.host().equals(".");
 	}
 
-	/**
-	 * Return whether a text consists of ASCII characters.
-	 * @param text any text
-	 * @return whether no character is beyond U+007F
-	 */
 	static boolean isAscii(String text) {
 		return text.chars().allMatch((c) -> c < 0x80);
 	}
 
-	/**
-	 * A label as it stands in an entry.
-	 *
-	 * @param position where it begins in the entry
-	 * @param value the label as written
-	 */
+	/** A label, and where it begins in the entry. */
 	record Label(int position, String value) {
 
 	}

@@ -7,90 +7,56 @@ import io.github.corsstarter.origin.OriginGrammar;
  */
 final class HostGlob {
 
+	/** What stands for one or more labels at the beginning of a host. */
+	static final String ANY_LABELS = "*.";
+
 	private HostGlob() {
 	}
 
 	/**
-	 * Return whether a host name matches.
-	 * @param glob the host of a pattern, which has a wildcard
-	 * @param text a well-formed origin
-	 * @param start where its host begins, which is a name
-	 * @param end where its host ends
-	 * @return whether the glob matches the host
+	 * Return whether a host name within a well-formed origin matches the host of a
+	 * pattern, which has a wildcard.
 	 */
 	static boolean matches(String glob, String text, int start, int end) {
 		if (glob.equals("*")) {
 			return true;
 		}
-		boolean anyLabels = glob.startsWith("*.");
-		int globEnd = glob.length();
-		int textEnd = end;
-		while (true) {
-			int globStart = glob.lastIndexOf('.', globEnd - 1) + 1;
-			if (anyLabels && globStart == 0) {
-				return true;
-			}
-			int textStart = Math.max(text.lastIndexOf('.', textEnd - 1) + 1, start);
-			if (!matchesLabel(glob, globStart, globEnd, text, textStart, textEnd)) {
-				return false;
-			}
-			if (globStart == 0 || textStart == start) {
-				return globStart == 0 && textStart == start;
-			}
-			globEnd = globStart - 1;
-			textEnd = textStart - 1;
+		if (!glob.startsWith(ANY_LABELS)) {
+			return matches(glob, 0, text, start, end);
 		}
+		int dot = end;
+		for (int i = glob.indexOf('.'); i >= 0; i = glob.indexOf('.', i + 1)) {
+			dot = text.lastIndexOf('.', dot - 1);
+		}
+		return dot > start && matches(glob, ANY_LABELS.length(), text, dot + 1, end);
 	}
 
-	private static boolean matchesLabel(String glob, int globStart, int globEnd, String text, int textStart,
-			int textEnd) {
-		int star = indexOfStar(glob, globStart, globEnd);
-		if (star == globEnd) {
-			return globEnd - globStart == textEnd - textStart
-					&& text.regionMatches(textStart, glob, globStart, globEnd - globStart);
-		}
-		int from = textStart;
-		int literalStart = globStart;
-		boolean first = true;
-		while (star < globEnd) {
-			int length = star - literalStart;
-			int found = first ? (text.regionMatches(from, glob, literalStart, length) ? from : -1)
-					: indexOf(text, from + 1, textEnd, glob, literalStart, length);
-			if (found < 0 || found + length > textEnd) {
-				return false;
-			}
-			from = found + length;
-			literalStart = star + 1;
-			star = indexOfStar(glob, literalStart, globEnd);
-			first = false;
-		}
-		int length = globEnd - literalStart;
-		int last = textEnd - length;
-		return last > from && text.regionMatches(last, glob, literalStart, length)
-				&& isLowerCase(text, textStart, textEnd);
-	}
-
-	private static int indexOfStar(String glob, int from, int end) {
-		int star = glob.indexOf('*', from);
-		return (star < 0 || star > end) ? end : star;
-	}
-
-	private static int indexOf(String text, int from, int end, String literal, int literalStart, int length) {
-		for (int i = from; i + length <= end; i++) {
-			if (text.regionMatches(i, literal, literalStart, length)) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	private static boolean isLowerCase(String text, int start, int end) {
+	/**
+	 * Match label by label. Where the text goes on otherwise than the glob, the last
+	 * wildcard takes a character more.
+	 */
+	private static boolean matches(String glob, int globStart, String text, int start, int end) {
+		int next = globStart;
+		int afterStar = -1;
+		int taken = -1;
 		for (int i = start; i < end; i++) {
-			if (!OriginGrammar.isLowerCaseLabelCharacter(text.charAt(i))) {
+			char expected = (next < glob.length()) ? glob.charAt(next) : 0;
+			if (expected == '*' && OriginGrammar.isLowerCaseLabelCharacter(text.charAt(i))) {
+				afterStar = ++next;
+				taken = i;
+			}
+			else if (expected == text.charAt(i)) {
+				next++;
+			}
+			else if (afterStar >= 0 && OriginGrammar.isLowerCaseLabelCharacter(text.charAt(++taken))) {
+				next = afterStar;
+				i = taken;
+			}
+			else {
 				return false;
 			}
 		}
-		return true;
+		return next == glob.length();
 	}
 
 }

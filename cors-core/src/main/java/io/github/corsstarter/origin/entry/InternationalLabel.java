@@ -32,18 +32,15 @@ final class InternationalLabel {
 	}
 
 	static String toAscii(OriginParts parts, Label label) {
-		if (Host.isAscii(label.value())) {
-			return label.value();
-		}
 		String mapped = map(label.value());
 		Host.checkLength(parts, label, mapped.length());
 		boolean clear = mapped.codePoints().allMatch(InternationalLabel::isUnambiguous)
 				&& !isMark(mapped.codePointAt(0)) && label.value().chars().noneMatch((c) -> DEVIATIONS.indexOf(c) >= 0);
 		String ascii = clear ? ascii(label.value(), mapped) : null;
 		if (ascii == null) {
-			throw parts.text()
-				.fault(label.position(), "The label '" + label.value() + "' has no punycode form that all browsers and "
-						+ "libraries agree on; write it in punycode (xn--...), as the browser sends it.");
+			throw parts.fault(label.position(),
+					"The label '" + label.value() + "' has no punycode form that all browsers and "
+							+ "libraries agree on; write it in punycode (xn--...), as the browser sends it.");
 		}
 		return ascii;
 	}

@@ -56,30 +56,27 @@ public record OriginParts(EntryText text, String scheme, int hostStart, String h
 				value.substring(Math.min(hostEnd + 1, end), end));
 	}
 
-	/**
-	 * Return where the host ends.
-	 * @return the index of the colon before the port, or of the end of the entry
-	 */
+	/** Return the index of the colon before the port, or of the end of the entry. */
 	int hostEnd() {
 		return this.hostStart + this.host.length();
 	}
 
-	/**
-	 * Return the entry with another host.
-	 * @param replacement the host to put in place of this one
-	 * @return an entry in full
-	 */
+	/** Return the entry in full with another host. */
 	String withHost(String replacement) {
 		return this.scheme + DELIMITER + replacement + (this.port.isEmpty() ? "" : ":" + this.port);
 	}
 
-	/**
-	 * Return the entry with another port.
-	 * @param replacement the port to put in place of this one, or an empty text for none
-	 * @return an entry in full
-	 */
+	/** Return the entry in full with another port, or without one. */
 	String withPort(String replacement) {
 		return this.scheme + DELIMITER + this.host + (replacement.isEmpty() ? "" : ":" + replacement);
+	}
+
+	OriginSyntaxException fault(int position, String message) {
+		return this.text.fault(position, message);
+	}
+
+	OriginSyntaxException fault(int position, String message, String suggestion) {
+		return this.text.fault(position, message, suggestion);
 	}
 
 	/**

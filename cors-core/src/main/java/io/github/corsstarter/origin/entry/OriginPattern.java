@@ -1,13 +1,11 @@
 package io.github.corsstarter.origin.entry;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.automaton.WorkLimit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of {@code allowed-origin-patterns}, strictly parsed and normalised:
@@ -20,27 +18,13 @@ import org.jspecify.annotations.Nullable;
  * {@code .} as well;</li>
  * <li>no wildcard matches an IP address.</li>
  * </ul>
- * Plain {@code *} is no pattern. Immutable.
+ * Plain {@code *} is no pattern.
+ *
+ * @param scheme the scheme in lower case, which has no wildcard
+ * @param host the normalised host with its wildcards, an IPv6 address with its brackets
+ * @param ports the accepted effective ports
  */
-public final class OriginPattern implements OriginEntry {
-
-	private final String scheme;
-
-	private final String host;
-
-	private final Ports ports;
-
-	/**
-	 * Create a pattern.
-	 * @param scheme a scheme in lower case
-	 * @param host a normalised host, possibly with wildcards
-	 * @param ports the accepted ports
-	 */
-	public OriginPattern(String scheme, String host, Ports ports) {
-		this.scheme = scheme;
-		this.host = host;
-		this.ports = ports;
-	}
+public record OriginPattern(String scheme, String host, Ports ports) implements OriginEntry {
 
 	/**
 	 * Parse and normalise a pattern that is tried in place of another entry. What is
@@ -79,22 +63,6 @@ public final class OriginPattern implements OriginEntry {
 	}
 
 	/**
-	 * Return the scheme, which has no wildcard.
-	 * @return the scheme in lower case
-	 */
-	public String scheme() {
-		return this.scheme;
-	}
-
-	/**
-	 * Return the host.
-	 * @return the normalised host with its wildcards, an IPv6 address with its brackets
-	 */
-	public String host() {
-		return this.host;
-	}
-
-	/**
 	 * Return whether the host has a wildcard.
 	 * @return whether the host has a wildcard; {@code false} also when only the port is
 	 * open
@@ -113,28 +81,9 @@ public final class OriginPattern implements OriginEntry {
 		return (dot > 0 || !hasWildcard()) ? this.host.substring(dot) : "";
 	}
 
-	/**
-	 * Return the accepted ports.
-	 * @return the accepted effective ports
-	 */
-	public Ports ports() {
-		return this.ports;
-	}
-
 	@Override
 	public Expression expression() {
 		return PatternExpression.of(this);
-	}
-
-	@Override
-	public boolean equals(@Nullable Object other) {
-		return this == other || (other instanceof OriginPattern that && this.scheme.equals(that.scheme)
-				&& this.host.equals(that.host) && this.ports.equals(that.ports));
-	}
-
-	@Override
-	public int hashCode() {
-		return Objects.hash(this.scheme, this.host, this.ports);
 	}
 
 	/**

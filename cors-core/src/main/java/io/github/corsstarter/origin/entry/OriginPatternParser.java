@@ -86,21 +86,18 @@ final class OriginPatternParser {
 		char c = label.charAt(index);
 		if (c == '*') {
 			if (index > 0 && label.charAt(index - 1) == '*') {
-				throw parts.text()
-					.fault(position, "There is no wildcard **; a leading *. already is any number of labels.",
-							parts.text().value().replaceAll("\\*{2,}", "*"));
+				throw parts.fault(position, "There is no wildcard **; a leading *. already is any number of labels.",
+						parts.text().value().replaceAll("\\*{2,}", "*"));
 			}
 			return;
 		}
 		if (c >= 0x80) {
-			throw parts.text()
-				.fault(position, "A label with a wildcard cannot be internationalised; only ASCII letters, "
-						+ "digits, '-' and '_' may stand beside the wildcard.");
+			throw parts.fault(position, "A label with a wildcard cannot be internationalised; only ASCII letters, "
+					+ "digits, '-' and '_' may stand beside the wildcard.");
 		}
 		if (c >= 'A' && c <= 'Z') {
-			throw parts.text()
-				.fault(position, "A wildcard is lower-case characters only, so that its label cannot have "
-						+ "an upper-case letter.");
+			throw parts.fault(position, "A wildcard is lower-case characters only, so that its label cannot have "
+					+ "an upper-case letter.");
 		}
 		if (!OriginGrammar.isLowerCaseLabelCharacter(c)) {
 			throw Host.badCharacter(parts, position);

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
 import io.github.corsstarter.origin.automaton.CharacterSet;
 import io.github.corsstarter.origin.automaton.Expression;
+import io.github.corsstarter.origin.regex.NameLabel;
 import io.github.corsstarter.origin.regex.OriginShapes;
 
 import static io.github.corsstarter.origin.automaton.Expression.any;
@@ -19,8 +19,6 @@ import static io.github.corsstarter.origin.automaton.Expression.text;
  * The expression of a pattern, for proofs about patterns and regular expressions at once.
  */
 public final class PatternExpression {
-
-	private static final String ANY_LABELS = "*.";
 
 	private PatternExpression() {
 	}
@@ -35,7 +33,7 @@ public final class PatternExpression {
 		int lastLabel = host.lastIndexOf('.') + 1;
 		Expression hosts = (host.indexOf('*', lastLabel) < 0 || host.equals("*")) ? host(pattern)
 				: seq(labels(pattern, host.substring(0, lastLabel)),
-						OriginShapes.lastLabel(host.substring(lastLabel), CharacterSet.LABEL));
+						NameLabel.of(host.substring(lastLabel), CharacterSet.LABEL));
 		return seq(text(pattern.scheme() + "://"), hosts, ports(pattern));
 	}
 
@@ -49,15 +47,6 @@ public final class PatternExpression {
 		return seq(host(pattern), ports(pattern));
 	}
 
-	/**
-	 * Return the expression of a single origin.
-	 * @param origin an origin
-	 * @return an expression that accepts nothing else
-	 */
-	public static Expression of(Origin origin) {
-		return text(origin.toString());
-	}
-
 	private static Expression host(OriginPattern pattern) {
 		if (!pattern.host().equals("*")) {
 			return labels(pattern, pattern.host());
@@ -67,9 +56,8 @@ public final class PatternExpression {
 	}
 
 	private static Expression labels(OriginPattern pattern, String labels) {
-		return labels.startsWith(ANY_LABELS)
-				? seq(OriginShapes.labels(labelCharacters(pattern)), glob(labels.substring(ANY_LABELS.length())))
-				: glob(labels);
+		return labels.startsWith(HostGlob.ANY_LABELS) ? seq(OriginShapes.labels(labelCharacters(pattern)),
+				glob(labels.substring(HostGlob.ANY_LABELS.length()))) : glob(labels);
 	}
 
 	private static Expression glob(String labels) {

@@ -31,22 +31,13 @@ public final class Ports {
 		this.ports = ports;
 	}
 
-	/**
-	 * Parse the port of an exact origin.
-	 * @param parts the entry
-	 * @return the effective port: the scheme's default when none is written,
-	 * {@link OriginGrammar#NO_PORT} when there is no default either
-	 */
+	/** Return the effective port, {@link OriginGrammar#NO_PORT} when there is none. */
 	static int parseSingle(OriginParts parts) {
 		return parts.port().isEmpty() ? OriginGrammar.defaultPort(parts.scheme())
 				: parseNumber(parts, parts.port(), parts.hostEnd() + 1);
 	}
 
-	/**
-	 * Parse the ports of a pattern.
-	 * @param parts the entry
-	 * @return the effective ports
-	 */
+	/** Return the effective ports of a pattern. */
 	static Ports parse(OriginParts parts) {
 		String port = parts.port();
 		if (port.equals("*") || port.equals("[*]")) {
@@ -58,9 +49,8 @@ public final class Ports {
 			return (single == 443) ? HTTPS : of(single);
 		}
 		if (!port.endsWith("]")) {
-			throw parts.text()
-				.fault(parts.text().value().length(), "The bracket of the port list is not closed.",
-						parts.withPort(port + "]"));
+			throw parts.fault(parts.text().value().length(), "The bracket of the port list is not closed.",
+					parts.withPort(port + "]"));
 		}
 		return parseList(parts, port.substring(1, port.length() - 1));
 	}
@@ -68,24 +58,23 @@ public final class Ports {
 	private static void checkWildcard(OriginParts parts) {
 		int wildcard = parts.port().indexOf('*');
 		if (wildcard >= 0) {
-			throw parts.text()
-				.fault(parts.hostEnd() + 1 + wildcard, "A port cannot have a wildcard inside; write a list such as "
-						+ "[8080,8443], or [*] for any port.");
+			throw parts.fault(parts.hostEnd() + 1 + wildcard,
+					"A port cannot have a wildcard inside; write a list such as "
+							+ "[8080,8443], or [*] for any port.");
 		}
 	}
 
 	private static Ports parseList(OriginParts parts, String list) {
 		String[] elements = list.split(",", -1);
 		if (elements.length > MOST_PORTS) {
-			throw parts.text()
-				.fault(parts.hostEnd() + 1, "A list has at most " + MOST_PORTS + " ports; write [*] for any port.",
-						parts.withPort("[*]"));
+			throw parts.fault(parts.hostEnd() + 1,
+					"A list has at most " + MOST_PORTS + " ports; write [*] for any port.", parts.withPort("[*]"));
 		}
 		int[] ports = new int[elements.length];
 		int position = parts.hostEnd() + 2;
 		for (int i = 0; i < elements.length; i++) {
 			if (elements[i].isEmpty()) {
-				throw parts.text().fault(position, "The list of ports has an empty element.");
+				throw parts.fault(position, "The list of ports has an empty element.");
 			}
 			ports[i] = parseNumber(parts, elements[i], position);
 			position += elements[i].length() + 1;
@@ -96,18 +85,17 @@ public final class Ports {
 	private static int parseNumber(OriginParts parts, String port, int position) {
 		for (int i = 0; i < port.length(); i++) {
 			if (!OriginGrammar.isDigit(port.charAt(i))) {
-				throw parts.text().fault(position + i, RANGE);
+				throw parts.fault(position + i, RANGE);
 			}
 		}
 		String digits = port.replaceFirst("^0+", "");
 		if (digits.isEmpty() || digits.length() > 5 || Integer.parseInt(digits) > OriginGrammar.MAX_PORT) {
-			throw parts.text().fault(position, RANGE);
+			throw parts.fault(position, RANGE);
 		}
 		if (digits.length() < port.length()) {
 			String entry = parts.text().value();
-			throw parts.text()
-				.fault(position, "A port has no leading zeros.",
-						entry.substring(0, position) + digits + entry.substring(position + port.length()));
+			throw parts.fault(position, "A port has no leading zeros.",
+					entry.substring(0, position) + digits + entry.substring(position + port.length()));
 		}
 		return Integer.parseInt(digits);
 	}

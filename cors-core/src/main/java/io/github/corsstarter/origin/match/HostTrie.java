@@ -1,7 +1,6 @@
 package io.github.corsstarter.origin.match;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +29,61 @@ final class HostTrie extends HashTable<HostTrie.Node> {
 
 	private static final int MULTIPLIER = 31;
 
-	private HostTrie(Collection<Node> nodes) {
-		nodes.forEach(this::insert);
+	private HostTrie() {
 	}
 
 	static HostTrie of(Iterable<OriginPattern> patterns) {
-		Builder builder = new Builder();
-		patterns.forEach(builder::add);
-		return builder.build();
+		HostTrie trie = new HostTrie();
+		Map<Node, List<OriginPattern>> rests = new HashMap<>();
+		patterns.forEach((pattern) -> trie.add(pattern, rests));
+		Map<List<OriginPattern>, Automaton[]> compiled = new HashMap<>();
+		rests.forEach((node, some) -> node.rests = compiled.computeIfAbsent(some, HostTrie::compile));
+		return trie;
+	}
+
+	private static Automaton[] compile(List<OriginPattern> patterns) {
+		return Automaton.union(patterns.stream().map(PatternExpression::ofHostAndPort).toList())
+			.toArray(Automaton[]::new);
+	}
+
+	private void add(OriginPattern pattern, Map<Node, List<OriginPattern>> rests) {
+		String host = pattern.host();
+		Node node = findOrInsert(null, pattern.scheme(), 0, pattern.scheme().length());
+		int end = host.length();
+		while (end > 0) {
+			int start = host.lastIndexOf('.', end - 1) + 1;
+			if (host.indexOf('*', start) >= 0) {
+				addWildcard(node, pattern, host.substring(0, end), rests);
+				return;
+			}
+			node = findOrInsert(node, host, start, end);
+			end = start - 1;
+		}
+		node.exact = node.exact.union(pattern.ports());
+	}
+
+	private static void addWildcard(Node node, OriginPattern pattern, String rest,
+			Map<Node, List<OriginPattern>> rests) {
+		if (rest.equals("*")) {
+			node.below = node.below.union(pattern.ports());
+		}
+		else {
+			rests.computeIfAbsent(node, (key) -> new ArrayList<>())
+				.add(new OriginPattern(pattern.scheme(), rest, pattern.ports()));
+		}
+	}
+
+	private Node findOrInsert(@Nullable Node parent, String text, int start, int end) {
+		Node node = find(parent, text, start, end);
+		if (node == null) {
+			node = new Node(parent, text.substring(start, end));
+			insert(node);
+		}
+		return node;
 	}
 
 	/**
-	 * Return whether one of the patterns matches.
-	 * @param origin a well-formed origin
-	 * @param scan its scan, which is not negative
-	 * @return whether a pattern matches the origin
+	 * Return whether a pattern matches a well-formed origin, of which this is the scan.
 	 */
 	boolean matches(String origin, long scan) {
 		int start = OriginGrammar.hostStart(scan);
@@ -136,61 +175,6 @@ final class HostTrie extends HashTable<HostTrie.Node> {
 				state = automaton.next(state, origin.charAt(i));
 			}
 			return state;
-		}
-
-	}
-
-	/**
-	 * Collects patterns.
-	 */
-	private static final class Builder {
-
-		private final Map<String, Node> nodes = new HashMap<>();
-
-		private final Map<Node, List<OriginPattern>> rests = new HashMap<>();
-
-		void add(OriginPattern pattern) {
-			String host = pattern.host();
-			String path = pattern.scheme() + ":";
-			Node node = node(null, path, pattern.scheme());
-			int end = host.length();
-			while (end > 0) {
-				int start = host.lastIndexOf('.', end - 1) + 1;
-				String label = host.substring(start, end);
-				if (label.indexOf('*') >= 0) {
-					addWildcard(node, pattern, host.substring(0, end));
-					return;
-				}
-				path += label + ".";
-				node = node(node, path, label);
-				end = start - 1;
-			}
-			node.exact = node.exact.union(pattern.ports());
-		}
-
-		private void addWildcard(Node node, OriginPattern pattern, String rest) {
-			if (rest.equals("*")) {
-				node.below = node.below.union(pattern.ports());
-			}
-			else {
-				this.rests.computeIfAbsent(node, (key) -> new ArrayList<>())
-					.add(new OriginPattern(pattern.scheme(), rest, pattern.ports()));
-			}
-		}
-
-		private Node node(@Nullable Node parent, String path, String label) {
-			return this.nodes.computeIfAbsent(path, (key) -> new Node(parent, label));
-		}
-
-		HostTrie build() {
-			Map<List<OriginPattern>, Automaton[]> compiled = new HashMap<>();
-			this.rests.forEach((node, patterns) -> node.rests = compiled.computeIfAbsent(patterns, Builder::compile));
-			return new HostTrie(this.nodes.values());
-		}
-
-		private static Automaton[] compile(List<OriginPattern> patterns) {
-			return Automaton.union(patterns.stream().map(PatternExpression::ofHostAndPort).toList())
-				.toArray(Automaton[]::new);
 		}
 
 	}

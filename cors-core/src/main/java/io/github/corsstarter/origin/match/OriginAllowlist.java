@@ -32,7 +32,7 @@ public final class OriginAllowlist {
 	private OriginAllowlist(Builder builder) {
 		this.exact = new StringSet(builder.exact);
 		this.patterns = builder.patterns.isEmpty() ? null : HostTrie.of(builder.patterns);
-		this.regexes = builder.regexes.isEmpty() ? null : RegexTable.of(builder.regexes);
+		this.regexes = builder.regexes.isEmpty() ? null : new RegexTable(builder.regexes);
 		this.anyOrigin = builder.anyOrigin;
 		this.size = this.exact.size() + builder.patterns.size() + builder.regexes.size() + (this.anyOrigin ? 1 : 0);
 	}

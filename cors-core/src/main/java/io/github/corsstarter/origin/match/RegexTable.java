@@ -1,10 +1,10 @@
 package io.github.corsstarter.origin.match;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.origin.automaton.Automaton;
 import io.github.corsstarter.origin.automaton.Expression;
@@ -28,29 +28,22 @@ final class RegexTable extends HashTable<RegexTable.Ending> {
 
 	private final Automaton[] others;
 
-	private RegexTable(Map<String, Automaton[]> automata) {
-		this.others = automata.getOrDefault(ANY_ENDING, new Automaton[0]);
-		automata.forEach((text, endings) -> {
-			if (!text.equals(ANY_ENDING)) {
-				insert(new Ending(text, endings));
-			}
-		});
+	RegexTable(Collection<OriginRegex> regexes) {
+		Map<String, List<Expression>> byEnding = regexes.stream()
+			.map(OriginRegex::expression)
+			.collect(Collectors.groupingBy(RegexTable::ending, LinkedHashMap::new, Collectors.toList()));
+		this.others = compile(byEnding.getOrDefault(ANY_ENDING, List.of()));
+		byEnding.remove(ANY_ENDING);
+		byEnding.forEach((text, expressions) -> insert(new Ending(text, compile(expressions))));
+	}
+
+	private static Automaton[] compile(List<Expression> expressions) {
+		return Automaton.union(expressions).toArray(Automaton[]::new);
 	}
 
 	@Override
 	protected int hash(Ending ending) {
 		return ending.hash();
-	}
-
-	static RegexTable of(Collection<OriginRegex> regexes) {
-		Map<String, List<Expression>> byEnding = new LinkedHashMap<>();
-		for (OriginRegex regex : regexes) {
-			byEnding.computeIfAbsent(ending(regex.expression()), (ending) -> new ArrayList<>()).add(regex.expression());
-		}
-		Map<String, Automaton[]> automata = new LinkedHashMap<>();
-		byEnding.forEach(
-				(ending, expressions) -> automata.put(ending, Automaton.union(expressions).toArray(Automaton[]::new)));
-		return new RegexTable(automata);
 	}
 
 	/**
@@ -88,11 +81,7 @@ final class RegexTable extends HashTable<RegexTable.Ending> {
 		return true;
 	}
 
-	/**
-	 * Return whether one of the expressions accepts an origin.
-	 * @param origin a well-formed origin
-	 * @return whether it is accepted
-	 */
+	/** Return whether one of the expressions accepts a well-formed origin. */
 	boolean accepts(String origin) {
 		if (anyAccepts(this.others, origin)) {
 			return true;

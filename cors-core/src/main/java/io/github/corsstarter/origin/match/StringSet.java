@@ -20,17 +20,10 @@ final class StringSet extends HashTable<String> {
 		return value.hashCode();
 	}
 
-	/**
-	 * Add a string.
-	 * @param value the string
-	 * @return whether it is new
-	 */
-	boolean add(String value) {
-		if (contains(value)) {
-			return false;
+	void add(String value) {
+		if (!contains(value)) {
+			insert(value);
 		}
-		insert(value);
-		return true;
 	}
 
 	boolean contains(String value) {

@@ -32,21 +32,12 @@ public final class AddressNames {
 	private AddressNames() {
 	}
 
-	/**
-	 * Return the names of some addresses.
-	 * @param addresses an expression for IPv4 addresses, with dots or dashes between
-	 * their numbers
-	 * @return an expression for the names that spell one of them
-	 */
+	/** Return the names of addresses with dots or dashes between their numbers. */
 	static Expression of(Expression addresses) {
 		return seq(Prefix.EXPRESSION, addresses, text("."), services());
 	}
 
-	/**
-	 * Return the names of some addresses in hexadecimal notation.
-	 * @param addresses an expression for the eight digits of IPv4 addresses
-	 * @return an expression for the names that spell one of them
-	 */
+	/** Return the names of addresses that are written as eight hexadecimal digits. */
 	static Expression ofHexadecimal(Expression addresses) {
 		return seq(HexadecimalPrefix.EXPRESSION, addresses, text("."), services());
 	}
@@ -81,12 +72,7 @@ public final class AddressNames {
 		return null;
 	}
 
-	/**
-	 * Read the address out of a name.
-	 * @param host a host name
-	 * @return the IPv4 address that it resolves to, or {@code null} when there is none in
-	 * it
-	 */
+	/** Return the IPv4 address that a name resolves to, if there is one in it. */
 	static @Nullable String address(String host) {
 		String service = service(host);
 		if (service == null || !Names.AUTOMATON.accepts(host)) {

@@ -53,11 +53,7 @@ final class Network {
 				: Integer.parseInt(name, slash + 1, name.length(), 10) + (this.ipv4 ? MAPPED_BITS : 0);
 	}
 
-	/**
-	 * Create a network of the machine itself.
-	 * @param name an address as hosts have it, or one and the number of bits that count
-	 * @return a network
-	 */
+	/** Create a network of the machine itself. */
 	static Network loopback(String name) {
 		return new Network(name, true);
 	}
@@ -72,11 +68,7 @@ final class Network {
 		return new Network(name, false);
 	}
 
-	/**
-	 * Return the groups of an address.
-	 * @param host an address as hosts have it, or an IPv6 one without brackets
-	 * @return the groups of an IPv6 address, or {@code null} when the host is no address
-	 */
+	/** Return the groups of an address, of IPv4 those of the one that it is mapped to. */
 	static int @Nullable [] address(String host) {
 		String address = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
 		return Ipv6Address.parse((address.indexOf(':') < 0) ? MAPPED + address : address);
@@ -106,10 +98,7 @@ final class Network {
 		return Math.max(0, Math.min(count, this.bits - from));
 	}
 
-	/**
-	 * Return the addresses.
-	 * @return an expression for hosts that are addresses
-	 */
+	/** Return an expression for hosts that are addresses. */
 	Expression addresses() {
 		if (this.ipv4) {
 			return any(ipv4(text(".")), seq(text("[" + MAPPED), group(6), text(":"), group(7), text("]")));
@@ -118,20 +107,14 @@ final class Network {
 				? seq(text("["), group(0), text(":"), many(CharacterSet.of(DIGITS + ":")), text("]")) : text(this.name);
 	}
 
-	/**
-	 * Return the public names that spell one of the addresses.
-	 * @return expressions for hosts, none for IPv6
-	 */
+	/** Return the public names that spell one of the addresses, none for IPv6. */
 	List<Expression> names() {
 		return this.ipv4
 				? List.of(AddressNames.of(ipv4(one(CharacterSet.of(".-")))), AddressNames.ofHexadecimal(hexadecimal()))
 				: List.of();
 	}
 
-	/**
-	 * Return the addresses and the names that spell them.
-	 * @return an expression for hosts
-	 */
+	/** Return the addresses and the names that spell them. */
 	Expression hosts() {
 		List<Expression> hosts = new ArrayList<>(names());
 		hosts.add(0, addresses());

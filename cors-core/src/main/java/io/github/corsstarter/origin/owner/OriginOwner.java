@@ -59,12 +59,7 @@ public record OriginOwner(String name, Supplier<Expression> hosts, List<String> 
 		return of(host, () -> Expression.text(host));
 	}
 
-	/**
-	 * Return an owner who shares nothing.
-	 * @param name the name of what belongs to the owner
-	 * @param hosts gives an expression for all hosts of the owner
-	 * @return an owner
-	 */
+	/** Return an owner who shares nothing. */
 	static OriginOwner of(String name, Supplier<Expression> hosts) {
 		return new OriginOwner(name, hosts, List.of());
 	}

@@ -60,10 +60,7 @@ public final class PublicSuffixList {
 		return list;
 	}
 
-	/**
-	 * Return the list as browsers have it, without the services that it lacks.
-	 * @return the list, read anew
-	 */
+	/** Read the list as browsers have it, without the services that it lacks. */
 	static PublicSuffixList ofBrowsers() {
 		return new PublicSuffixList(LIST);
 	}

@@ -233,10 +233,8 @@ final class AutomatonEntry extends LanguageEntry {
 	}
 
 	private @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
-		List<Automaton> all = new ArrayList<>(required);
-		all.add(automaton());
-		all.add(OriginShapes.web());
-		return OriginSearch.wellFormed(all, excluded, limit);
+		List<Automaton> all = Stream.concat(required.stream(), Stream.of(automaton())).toList();
+		return OriginSearch.web(all, excluded, limit);
 	}
 
 	private static final class InsecureOrigins {

@@ -32,8 +32,7 @@ final class Branches {
 			return List.of();
 		}
 		if (expression instanceof Choice choice) {
-			return (choice.alternatives().size() > 1) ? alternatives(choice, most)
-					: split(choice.alternatives().get(0), most);
+			return alternatives(choice, most);
 		}
 		if (expression instanceof Repetition repetition) {
 			if (repetition.isOptional()) {
@@ -50,7 +49,7 @@ final class Branches {
 			return alternatives;
 		}
 		List<Expression> branches = new ArrayList<>(alternatives.subList(0, most - 1));
-		branches.add(new Choice(alternatives.subList(most - 1, alternatives.size()), choice.start(), choice.end()));
+		branches.add(Expression.any(alternatives.subList(most - 1, alternatives.size())));
 		return branches;
 	}
 

@@ -1,6 +1,5 @@
 package io.github.corsstarter.origin.proof;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import io.github.corsstarter.origin.automaton.WorkLimit;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import io.github.corsstarter.origin.proof.Confinement.Unconfined;
-import io.github.corsstarter.origin.regex.OriginShapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +59,7 @@ public final class ConfinementProof {
 
 	private void judge(Expression expression) {
 		Automaton automaton = Automaton.of(expression, this.limit);
-		String member = accepted(automaton, null, null);
+		String member = OriginSearch.web(List.of(automaton), List.of(), this.limit);
 		if (member == null) {
 			return;
 		}
@@ -90,20 +88,13 @@ public final class ConfinementProof {
 	}
 
 	private @Nullable String otherOwner(Automaton automaton, OriginOwner owner) {
-		String origin = accepted(automaton, null, owner.origins(this.limit));
+		String origin = OriginSearch.web(List.of(automaton), List.of(owner.origins(this.limit)), this.limit);
 		if (origin != null || owner.sharedHosts().isEmpty()) {
 			return origin;
 		}
-		return accepted(automaton, this.sharedOrigins.computeIfAbsent(owner.sharedHosts(),
-				(suffixes) -> OriginOwner.sharedOrigins(suffixes, this.limit)), null);
-	}
-
-	private @Nullable String accepted(Automaton automaton, @Nullable Automaton required, @Nullable Automaton excluded) {
-		List<Automaton> all = new ArrayList<>(List.of(automaton, OriginShapes.web()));
-		if (required != null) {
-			all.add(required);
-		}
-		return OriginSearch.wellFormed(all, (excluded != null) ? List.of(excluded) : List.of(), this.limit);
+		Automaton shared = this.sharedOrigins.computeIfAbsent(owner.sharedHosts(),
+				(suffixes) -> OriginOwner.sharedOrigins(suffixes, this.limit));
+		return OriginSearch.web(List.of(automaton, shared), List.of(), this.limit);
 	}
 
 }

@@ -6,8 +6,8 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.Punycode;
 import io.github.corsstarter.origin.Schemes;
 import io.github.corsstarter.origin.automaton.Automaton;
+import io.github.corsstarter.origin.automaton.Expression;
 import io.github.corsstarter.origin.entry.ExactOrigin;
-import io.github.corsstarter.origin.entry.PatternExpression;
 import io.github.corsstarter.origin.owner.OriginOwner;
 import io.github.corsstarter.origin.owner.ReservedHosts;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ final class ExactEntry extends LanguageEntry {
 
 	@Override
 	Automaton automaton() {
-		return Automaton.of(PatternExpression.of(this.origin));
+		return Automaton.of(Expression.text(this.origin.toString()));
 	}
 
 }

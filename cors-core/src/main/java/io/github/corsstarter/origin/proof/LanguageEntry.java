@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, AutomatonEntry {
 
-	/**
-	 * Return what can be proven about an entry.
-	 * @param entry an entry
-	 * @param limits the work that may go into the proofs
-	 * @return the entry, with its proofs
-	 */
 	static LanguageEntry of(OriginEntry entry, WorkLimits limits) {
 		if (entry instanceof ExactOrigin exact) {
 			return new ExactEntry(exact);
@@ -33,37 +27,22 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 
 	abstract boolean matches(String origin);
 
-	/**
-	 * Return an origin that is accepted.
-	 * @return an origin, or {@code null} when none is known
-	 */
+	/** Return an origin that is accepted, or {@code null} when none is known. */
 	abstract @Nullable String example();
 
 	abstract boolean isUnmatchable();
 
-	/**
-	 * Return an accepted http or https origin of some hosts.
-	 * @param hosts the hosts
-	 * @return an origin, or {@code null} when none is known
-	 */
+	/** Return an accepted web origin of some hosts, {@code null} when none is known. */
 	@Nullable String example(Hosts hosts) {
 		return null;
 	}
 
-	/**
-	 * Return why it cannot be told whether there is an accepted origin of some hosts.
-	 * @param hosts the hosts
-	 * @return one sentence or more, or {@code null} when it can be told
-	 */
+	/** Return why it cannot be told whether there is one, {@code null} when it can. */
 	@Nullable String undecided(Hosts hosts) {
 		return null;
 	}
 
-	/**
-	 * Return whether other entries accept together whatever this entry accepts.
-	 * @param others entries
-	 * @return {@code false} also when it takes too much work to tell
-	 */
+	/** Return whether others accept together what this one does; in doubt they do not. */
 	abstract boolean isCoveredBy(List<LanguageEntry> others);
 
 	abstract Confinement confinement();

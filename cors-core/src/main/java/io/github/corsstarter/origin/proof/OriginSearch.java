@@ -2,6 +2,8 @@ package io.github.corsstarter.origin.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginGrammar;
@@ -26,11 +28,24 @@ public final class OriginSearch {
 	}
 
 	/**
-	 * Return the most readable well-formed origin there is. The automata of
+	 * Return the most readable origin of http or https there is.
+	 * @param required automata that all accept the origin
+	 * @param excluded automata none of which accepts the origin
+	 * @param limit the work that may go into the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 */
+	public static @Nullable String web(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
+		List<Automaton> all = Stream.concat(required.stream(), Stream.of(OriginShapes.web())).toList();
+		return wellFormed(all, excluded, limit);
+	}
+
+	/**
+	 * Return the most readable origin there is, where the required automata accept only
+	 * well-formed ones but for their lengths and addresses. The automata of
 	 * {@link OriginShapes} accept a little too much; where that leads to a text that is
 	 * no origin, the search is repeated with those that know better.
-	 * @param required automata that all accept the origin, together only well-formed ones
-	 * but for their lengths and addresses
+	 * @param required automata that all accept the origin
 	 * @param excluded automata none of which accepts the origin
 	 * @param limit the work that may go into the search
 	 * @return an origin, or {@code null} when there is none
@@ -38,13 +53,11 @@ public final class OriginSearch {
 	 */
 	public static @Nullable String wellFormed(List<Automaton> required, List<Automaton> excluded, WorkLimit limit) {
 		String origin = mostReadable(required, excluded, limit);
-		List<Automaton> narrowed = new ArrayList<>(required);
 		if (origin != null && !Origin.isWellFormed(origin)) {
-			narrowed.addAll(OriginShapes.simpleNames());
-			String simple = shortest(narrowed, excluded, limit);
-			origin = (simple != null) ? simple : origin;
-			narrowed.removeAll(OriginShapes.simpleNames());
+			List<Automaton> simple = Stream.concat(required.stream(), OriginShapes.simpleNames().stream()).toList();
+			origin = Objects.requireNonNullElse(shortest(simple, excluded, limit), origin);
 		}
+		List<Automaton> narrowed = new ArrayList<>(required);
 		while (origin != null && !Origin.isWellFormed(origin)) {
 			narrowed.add(OriginShapes.narrowing(origin));
 			origin = shortest(narrowed, excluded, limit);
@@ -53,41 +66,29 @@ public final class OriginSearch {
 	}
 
 	/**
-	 * Return an origin that is accepted and that browsers send.
-	 * @param accepted the automaton of an entry
-	 * @param limit the work that may go into the search
-	 * @return an origin, of the web where there is one, or {@code null} when there is
-	 * none
-	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 * Return an origin that is accepted and that browsers send, of the web where there is
+	 * one.
 	 */
-	public static @Nullable String member(Automaton accepted, WorkLimit limit) {
+	static @Nullable String member(Automaton accepted, WorkLimit limit) {
 		String origin = webMember(accepted, limit);
 		return (origin != null) ? origin : wellFormed(List.of(accepted, OriginShapes.foreign()), List.of(), limit);
 	}
 
 	/**
-	 * Return an origin of http or https that is accepted and that browsers send. Where
-	 * all origins have labels of punycode, some of these are tried; if none of them is
-	 * valid, and there are more, the last one stands for those.
-	 * @param accepted the automaton of an entry
-	 * @param limit the work that may go into the search
-	 * @return an origin, or {@code null} when there is none
-	 * @throws TooMuchWorkException when the limit does not suffice to tell
+	 * Return an origin of http or https that is accepted and that browsers send. Where it
+	 * has a label of punycode that is not valid, others are tried; the last one stands
+	 * for all that there may be.
 	 */
-	public static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
-		List<Automaton> required = List.of(accepted, OriginShapes.web());
-		String origin = wellFormed(required, List.of(), limit);
-		if (invalidLabel(origin) == null) {
-			return origin;
-		}
-		String readable = wellFormed(required, List.of(OriginShapes.punycode()), limit);
+	static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
 		List<Automaton> refused = new ArrayList<>();
-		for (String label = invalidLabel(origin); readable == null && label != null
-				&& refused.size() < MOST_LABELS; label = invalidLabel(origin)) {
+		String origin = web(List.of(accepted), refused, limit);
+		String label = invalidLabel(origin);
+		while (label != null && refused.size() < MOST_LABELS) {
 			refused.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.withLabel(label)), limit));
-			origin = wellFormed(required, refused, limit);
+			origin = web(List.of(accepted), refused, limit);
+			label = invalidLabel(origin);
 		}
-		return (readable != null) ? readable : origin;
+		return origin;
 	}
 
 	private static @Nullable String invalidLabel(@Nullable String origin) {
@@ -107,7 +108,7 @@ public final class OriginSearch {
 		return new ShortestText(required, excluded, (c) -> 1, limit).text();
 	}
 
-	private static int cost(char c) {
+	private static int cost(int c) {
 		if (c >= 'a' && c <= 'z' || c == '/' || c == '-') {
 			return 10;
 		}

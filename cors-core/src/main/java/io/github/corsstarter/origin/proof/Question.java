@@ -19,20 +19,12 @@ final class Question {
 
 	private @Nullable Answer answer;
 
-	/**
-	 * Create a question.
-	 * @param limit creates the limit of the search
-	 * @param search finds an example, {@code null} when there is none
-	 */
 	Question(Supplier<WorkLimit> limit, Function<WorkLimit, @Nullable String> search) {
 		this.limit = limit;
 		this.search = search;
 	}
 
-	/**
-	 * Return the answer.
-	 * @return the answer, the same each time
-	 */
+	/** Return the answer, the same each time. */
 	synchronized Answer answer() {
 		Answer known = this.answer;
 		if (known == null) {
@@ -59,10 +51,7 @@ final class Question {
 	 */
 	record Answer(@Nullable String example, @Nullable String undecided) {
 
-		/**
-		 * Return whether there is provably no example.
-		 * @return {@code false} also when it takes too much work to tell
-		 */
+		/** Return whether there is provably no example. */
 		boolean isNone() {
 			return this.undecided == null && this.example == null;
 		}

@@ -45,12 +45,7 @@ final class SubdomainsEntry extends LanguageEntry {
 		this.member = OriginParts.serialize(SCHEME, pattern.host().replace('*', 'x'), port);
 	}
 
-	/**
-	 * Create the entry of a pattern.
-	 * @param pattern any pattern
-	 * @param limits the work that may go into what is proven about it
-	 * @return an entry of this kind where the pattern is simple enough
-	 */
+	/** Return an entry of this kind where the pattern is simple enough. */
 	static LanguageEntry of(OriginPattern pattern, WorkLimits limits) {
 		String owner = owner(pattern);
 		return (owner != null) ? new SubdomainsEntry(pattern, limits, owner) : new AutomatonEntry(pattern, limits);

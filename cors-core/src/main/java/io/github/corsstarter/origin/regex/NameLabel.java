@@ -24,7 +24,7 @@ import static io.github.corsstarter.origin.automaton.Expression.text;
  * numbers, and its states are written out, up to {@link Automaton#DEAD} where the label
  * has become a name, whatever follows.
  */
-final class NameLabel {
+public final class NameLabel {
 
 	private static final CharacterSet HEXADECIMAL = CharacterSet.of("0123456789abcdefABCDEF");
 
@@ -47,17 +47,12 @@ final class NameLabel {
 	 * @param wildcard what these characters may be
 	 * @return an expression for all that the label matches but numbers
 	 */
-	static Expression of(String glob, CharacterSet wildcard) {
+	public static Expression of(String glob, CharacterSet wildcard) {
 		Expression label = new NameLabel(glob, wildcard).from(0, NUMBER.start());
 		return (label != null) ? label : one(CharacterSet.NONE);
 	}
 
-	/**
-	 * Return what may follow in a state.
-	 * @param index where the rest of the label begins
-	 * @param state the state of the number so far
-	 * @return an expression, or {@code null} when every text makes the label a number
-	 */
+	/** Return what may follow, {@code null} when every text makes the label a number. */
 	private @Nullable Expression from(int index, int state) {
 		if (index == this.glob.length()) {
 			return NUMBER.isAccepting(state) ? null : text("");

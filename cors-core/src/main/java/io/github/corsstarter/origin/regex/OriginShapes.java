@@ -87,14 +87,6 @@ public final class OriginShapes {
 	}
 
 	/**
-	 * Return the origins of http and https that have a label of punycode.
-	 * @return an automaton that also accepts texts that are no origins
-	 */
-	public static Automaton punycode() {
-		return PunycodeLabels.AUTOMATON;
-	}
-
-	/**
 	 * Compile a regular expression of this project's own.
 	 * @param regex the expression
 	 * @return its automaton
@@ -181,7 +173,7 @@ public final class OriginShapes {
 	 * @return an expression for names of one label and more
 	 */
 	public static Expression name(CharacterSet label) {
-		return seq(optional(labels(label)), lastLabel("*", label));
+		return seq(optional(labels(label)), NameLabel.of("*", label));
 	}
 
 	/**
@@ -191,17 +183,6 @@ public final class OriginShapes {
 	 */
 	public static Expression labels(CharacterSet label) {
 		return new Repetition(seq(some(label), DOT), 1, Repetition.UNBOUNDED, 0, 0);
-	}
-
-	/**
-	 * Return the last label of a host name, which is no number.
-	 * @param glob a label with single asterisks for one or more characters, which is no
-	 * number itself
-	 * @param wildcard what these characters may be
-	 * @return an expression for all that the label matches but numbers
-	 */
-	public static Expression lastLabel(String glob, CharacterSet wildcard) {
-		return NameLabel.of(glob, wildcard);
 	}
 
 	/**
@@ -275,12 +256,6 @@ public final class OriginShapes {
 			.minus(Automaton.of(seq(any(Stream.concat(Stream.of("http", "https"), Schemes.NEVER_SENT.stream())
 				.map(Expression::text)
 				.toList()), text("://"), many(CharacterSet.ALL))));
-
-	}
-
-	private static final class PunycodeLabels {
-
-		static final Automaton AUTOMATON = automaton("https?://(?:.*\\.)?xn--.*");
 
 	}
 

@@ -222,13 +222,7 @@ public final class RegexParser {
 		return this.value.substring(start, end);
 	}
 
-	/**
-	 * Return the text with a part of it replaced.
-	 * @param start where the part begins
-	 * @param end where the part ends
-	 * @param replacement what to write instead
-	 * @return a whole regular expression
-	 */
+	/** Return the whole expression with a part of it replaced. */
 	String replaced(int start, int end, String replacement) {
 		return this.value.substring(0, start) + replacement + this.value.substring(end);
 	}

@@ -26,11 +26,7 @@ final class UnsupportedSyntax {
 	private UnsupportedSyntax() {
 	}
 
-	/**
-	 * Refuse the notations that surround an expression elsewhere.
-	 * @param parser reads the expression
-	 * @param value the whole expression
-	 */
+	/** Refuse the notations that surround an expression elsewhere. */
 	static void checkNotation(RegexParser parser, String value) {
 		int placeholder = value.indexOf("${");
 		if (placeholder >= 0) {

@@ -63,7 +63,7 @@ class PatternExpressionTests {
 
 	@Test
 	void expressionOfAnOriginAcceptsNothingElse() {
-		Automaton automaton = Automaton.of(PatternExpression.of(ExactOrigin.parse("web+app://a.b-c_d:8080").origin()));
+		Automaton automaton = Automaton.of(ExactOrigin.parse("web+app://a.b-c_d:8080").expression());
 		assertThat(automaton.accepts("web+app://a.b-c_d:8080")).isTrue();
 		assertThat(automaton.accepts("web+app://axb-c_d:8080")).isFalse();
 		assertThat(automaton.accepts("webbbapp://a.b-c_d:8080")).isFalse();

@@ -31,7 +31,7 @@ class RegexTableTests {
 
 	@Test
 	void nothingAcceptsNothing() {
-		assertThat(RegexTable.of(List.of()).accepts("https://a.b")).isFalse();
+		assertThat(new RegexTable(List.of()).accepts("https://a.b")).isFalse();
 	}
 
 	@Test
@@ -52,7 +52,7 @@ class RegexTableTests {
 				texts.add(anyOf(SHAPES).formatted(anyOf(HOSTS).replace(".", "\\.")));
 			}
 			List<OriginRegex> regexes = texts.stream().map(new OriginEntryParser()::regex).toList();
-			RegexTable table = RegexTable.of(regexes);
+			RegexTable table = new RegexTable(regexes);
 			for (int i = 0; i < 20; i++) {
 				String origin = "https://" + anyOf(HOSTS) + anyOf("", ".", "-a-.") + anyOf(HOSTS) + anyOf("", ":81");
 				boolean expected = regexes.stream().anyMatch((regex) -> regex.matches(origin));
@@ -75,7 +75,7 @@ class RegexTableTests {
 		for (String text : texts) {
 			regexes.add(new OriginEntryParser().regex(text));
 		}
-		return RegexTable.of(regexes);
+		return new RegexTable(regexes);
 	}
 
 }
