@@ -1,11 +1,14 @@
 package io.github.corsstarter.origin.automaton;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The states from which something is accepted. An automaton has no others.
  */
 final class LiveStates {
+
+	private static final int NONE = -1;
 
 	private LiveStates() {
 	}
@@ -16,37 +19,46 @@ final class LiveStates {
 		int[] numbers = new int[live.length];
 		int size = 0;
 		for (int state = 0; state < live.length; state++) {
-			numbers[state] = (live[state]) ? size++ : Automaton.DEAD;
+			numbers[state] = live[state] ? size++ : Automaton.DEAD;
 		}
 		return numbers;
 	}
 
 	/**
-	 * States are numbered as they are reached, so that what the greater ones lead to is
-	 * mostly known when the smaller ones are looked at.
+	 * Takes time linear in the transitions, since nobody counts it as work: the
+	 * transitions to each state are a list, from the last one to the one before.
 	 */
 	private static boolean[] of(List<int[]> transitions, boolean[] accepting) {
-		boolean[] live = accepting.clone();
-		boolean spreading = true;
-		while (spreading) {
-			spreading = false;
-			for (int state = live.length - 1; state >= 0; state--) {
-				if (!live[state] && leadsToOne(transitions.get(state), live)) {
+		int width = transitions.isEmpty() ? 0 : transitions.get(0).length;
+		int[] last = new int[accepting.length];
+		int[] before = new int[accepting.length * width];
+		Arrays.fill(last, NONE);
+		for (int transition = 0; transition < before.length; transition++) {
+			int next = transitions.get(transition / width)[transition % width];
+			if (next != Automaton.DEAD) {
+				before[transition] = last[next];
+				last[next] = transition;
+			}
+		}
+		boolean[] live = new boolean[accepting.length];
+		int[] found = new int[accepting.length];
+		int size = 0;
+		for (int state = 0; state < accepting.length; state++) {
+			if (accepting[state]) {
+				live[state] = true;
+				found[size++] = state;
+			}
+		}
+		while (size > 0) {
+			for (int to = last[found[--size]]; to != NONE; to = before[to]) {
+				int state = to / width;
+				if (!live[state]) {
 					live[state] = true;
-					spreading = true;
+					found[size++] = state;
 				}
 			}
 		}
 		return live;
-	}
-
-	private static boolean leadsToOne(int[] successors, boolean[] live) {
-		for (int next : successors) {
-			if (next != Automaton.DEAD && live[next]) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }
