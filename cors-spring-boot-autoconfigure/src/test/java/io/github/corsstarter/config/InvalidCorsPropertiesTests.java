@@ -55,7 +55,7 @@ class InvalidCorsPropertiesTests {
 				  base:
 				    enabled: false
 				    max-age: long
-				"""));
+				""").arguments(Map.of("cors.policies.admin", "off")));
 		assertThat(input.problems()).isEmpty();
 	}
 
@@ -126,6 +126,30 @@ class InvalidCorsPropertiesTests {
 			assertThat(problem.remedy()).isEqualTo("Write https://app.example.com as the text of "
 					+ "cors.allowed-origins[0], in YAML as '- https://app.example.com'.");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.policies", "cors.policies.admin", "cors.validation", "cors.validation.rules",
+			"cors.production", "cors.filter", "cors.reload", "cors.origin-sources", "cors.origin-sources.customers" })
+	void textInPlaceOfKeysIsFound(String key) {
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().yaml(key + ": no").arguments(Map.of("cors.policies.admin.paths", "/admin")));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
+			assertThat(problem.policy()).isEqualTo(key.equals("cors.policies.admin") ? "admin" : null);
+			assertThat(problem.property()).isEqualTo(key);
+			assertThat(problem.value()).isEqualTo("false");
+			assertThat(problem.location()).asString().startsWith("file [application.yml] - 1:");
+			assertThat(problem.message()).isEqualTo("This key has keys of its own, and nothing reads its text.");
+			assertThat(problem.remedy()).isEqualTo("Set a key below " + key + " in its place, or remove it.");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "policies", "validation", "validation.rules", "production", "filter", "reload",
+			"origin-sources" })
+	void noTextInPlaceOfKeysIsNoMistake(String key) {
+		assertThat(ReadProperties.read(new TestEnvironment().yaml("cors." + key + ":")).problems()).isEmpty();
 	}
 
 	@Test
