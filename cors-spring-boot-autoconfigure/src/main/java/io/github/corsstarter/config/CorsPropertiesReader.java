@@ -72,8 +72,8 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName ORIGIN_SOURCES = ROOT.append("origin-sources");
 
-	private static final List<ConfigurationPropertyName> GROUPS = List.of(POLICIES, VALIDATION, RULES, PRODUCTION, FILTER,
-			RELOAD, ORIGIN_SOURCES);
+	private static final List<ConfigurationPropertyName> GROUPS = List.of(POLICIES, VALIDATION, RULES, PRODUCTION,
+			FILTER, RELOAD, ORIGIN_SOURCES);
 
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
 		.withAnnotations(annotations("paths"));
@@ -227,6 +227,9 @@ public final class CorsPropertiesReader {
 	 * Report text where keys belong, which nothing would read.
 	 */
 	private void refuseText(ConfigurationPropertyName name) {
+		if (this.others.stream().anyMatch((other) -> other.binds(name, false))) {
+			return;
+		}
 		for (ConfigurationPropertySource source : this.sources) {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {

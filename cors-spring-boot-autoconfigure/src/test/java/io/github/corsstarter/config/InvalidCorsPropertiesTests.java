@@ -1,5 +1,6 @@
 package io.github.corsstarter.config;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.autoconfigure.TestEnvironment;
@@ -12,6 +13,9 @@ import io.github.corsstarter.validation.subject.ValidationInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -153,6 +157,17 @@ class InvalidCorsPropertiesTests {
 	}
 
 	@Test
+	void textThatAnotherClassReadsIsNoMistake() {
+		SharedPrefix other = new SharedPrefix(OwnProperties.class, ConfigurationPropertyName.of("cors"));
+		CorsPropertiesReader reader = new CorsPropertiesReader(
+				new TestEnvironment().yaml("cors.policies: strict").arguments(Map.of("cors.filter", "strict")),
+				() -> List.of(other));
+		assertThat(reader.read().input().problems()).filteredOn((problem) -> problem.rule() == RuleId.INVALID_VALUE)
+			.extracting(Finding::property)
+			.containsExactly("cors.filter");
+	}
+
+	@Test
 	void placeholderThatRefersToItselfIsFound() {
 		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.max-age: ${cors.max-age}"));
 		assertThat(input.problems()).extracting(Finding::property).containsExactly("cors.max-age");
@@ -167,6 +182,11 @@ class InvalidCorsPropertiesTests {
 			assertThat(problem.property()).isEqualTo("cors.production.profiles[0]");
 		});
 		assertThat(input.deployment().production()).isTrue();
+	}
+
+	@ConfigurationProperties("cors")
+	record OwnProperties(String policies) {
+
 	}
 
 }

@@ -104,7 +104,10 @@ final class KnownKeys {
 	 */
 	record Match(int distance, List<ConfiguredKey.Segment> segments) {
 
-		/** A key of somebody else below a name that is known, and so no near miss of another. */
+		/**
+		 * A key of somebody else below a name that is known, and so no near miss of
+		 * another.
+		 */
 		private static final Match FOREIGN = new Match(0, List.of());
 
 		/**
