@@ -47,7 +47,8 @@ class DocumentedKeysTests {
 	 * What the page of the rules has for show.
 	 */
 	private static final Set<String> WRONG = Set.of("cors.allowed-origin", "cors.max-age.seconds",
-			"cors.policies.base.paths", "cors.validation.rules.localhost-origins", "cors.validation.waivers.reson");
+			"cors.policies.admin", "cors.policies.base.paths", "cors.validation.rules.localhost-origins",
+			"cors.validation.waivers.reson");
 
 	static Stream<Page> texts() {
 		Stream<Page> sources = Stream

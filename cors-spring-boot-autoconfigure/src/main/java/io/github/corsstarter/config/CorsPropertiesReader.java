@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.config.WrittenValues.Written;
 import io.github.corsstarter.policy.ConfiguredList;
 import io.github.corsstarter.policy.ConfiguredValue;
 import io.github.corsstarter.policy.CorsPolicyDefinition;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -70,6 +72,9 @@ public final class CorsPropertiesReader {
 
 	private static final ConfigurationPropertyName ORIGIN_SOURCES = ROOT.append("origin-sources");
 
+	private static final List<ConfigurationPropertyName> GROUPS = List.of(POLICIES, VALIDATION, RULES, PRODUCTION,
+			FILTER, RELOAD, ORIGIN_SOURCES);
+
 	private static final Bindable<List<String>> LIST = Bindable.listOf(String.class)
 		.withAnnotations(annotations("paths"));
 
@@ -89,6 +94,8 @@ public final class CorsPropertiesReader {
 	private final Binder binder;
 
 	private final ConfiguredKeys keys;
+
+	private final List<Finding> misplaced = new ArrayList<>();
 
 	private final List<Finding> outOfRange = new ArrayList<>();
 
@@ -132,10 +139,7 @@ public final class CorsPropertiesReader {
 	 * @return what was configured, and what was wrong with it
 	 */
 	public CorsSettings read() {
-		refuseText(PRODUCTION);
-		refuseText(FILTER);
-		refuseText(RELOAD);
-		refuseText(ORIGIN_SOURCES);
+		GROUPS.forEach(this::refuseText);
 		List<String> profiles = bind(PROFILES, LIST, DEFAULT_PROFILES);
 		boolean explainRejections = bind(ROOT.append("explain-rejections"), Bindable.of(boolean.class), false);
 		int filterOrder = bind(FILTER.append("order"), Bindable.of(int.class), CorsProperties.Filter.DEFAULT_ORDER);
@@ -152,6 +156,9 @@ public final class CorsPropertiesReader {
 			boolean unset = policy.equals(CorsPolicyDefinition.builder(policy.name()).build());
 			if (!unset || !this.keys.isUncertain(name)) {
 				policies.add(policy);
+				if (policy.enabled()) {
+					refuseText(name);
+				}
 			}
 		}
 		ProductionDetection detection = new ProductionDetection(this.environment);
@@ -161,6 +168,7 @@ public final class CorsPropertiesReader {
 		Map<String, ConfiguredValue<String>> severities = severities();
 		List<OriginSourceDefinition> originSources = originSources();
 		List<Finding> problems = new ArrayList<>(this.handler.problems());
+		problems.addAll(this.misplaced);
 		problems.addAll(this.outOfRange);
 		problems.addAll(detection.problems());
 		problems.addAll(waiverReader.problems());
@@ -216,12 +224,19 @@ public final class CorsPropertiesReader {
 	}
 
 	/**
-	 * Has the handler report text where keys belong.
+	 * Report text where keys belong, which nothing would read.
 	 */
 	private void refuseText(ConfigurationPropertyName name) {
+		if (this.others.stream().anyMatch((other) -> other.binds(name, false))) {
+			return;
+		}
 		for (ConfigurationPropertySource source : this.sources) {
-			if (source.getConfigurationProperty(name) != null) {
-				this.binder.bind(name, Bindable.of(CorsProperties.class), this.handler);
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null) {
+				Written written = this.writtenValues.of(property);
+				if (!written.text().isEmpty()) {
+					this.misplaced.add(InvalidValue.text(name, written));
+				}
 				return;
 			}
 		}
@@ -243,6 +258,7 @@ public final class CorsPropertiesReader {
 	private List<OriginSourceDefinition> originSources() {
 		List<OriginSourceDefinition> sources = new ArrayList<>();
 		for (ConfigurationPropertyName name : this.keys.childrenOf(ORIGIN_SOURCES)) {
+			refuseText(name);
 			sources.add(originSource(name.getLastElement(Form.ORIGINAL), name));
 		}
 		return sources;

@@ -2,6 +2,7 @@ package io.github.corsstarter.config;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * @param written the value, if the key itself has one
  */
 record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Written written) {
+
+	private static final Set<String> SHARED = Set.of("enabled", "explainrejections", "filter", "logrejections",
+			"originsources", "policies", "production", "reload", "validation");
 
 	private static final ConfigurationPropertyName POLICIES = ConfigurationPropertyName.of("cors.policies");
 
@@ -75,12 +79,23 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 	}
 
 	/**
+	 * Describe text where keys belong.
+	 * @param name the name above the keys
+	 * @param written what was written there
+	 * @return the finding
+	 */
+	static Finding text(ConfigurationPropertyName name, Written written) {
+		return finding(name, written, "This key has keys of its own, and nothing reads its text.",
+				"Set a key below " + PropertyNames.asWritten(name) + " in its place, or remove it.");
+	}
+
+	/**
 	 * Describe text where a list of records belongs.
 	 * @param list the list
 	 * @param written what was written there
 	 * @return the finding
 	 */
-	static Finding text(ConfigurationPropertyName list, Written written) {
+	static Finding textOfList(ConfigurationPropertyName list, Written written) {
 		String name = PropertyNames.asWritten(list);
 		return finding(list, written, "This is a list of waivers, each with keys of its own, and no text.", "Set "
 				+ name + "[0].rule, " + name + "[0].value and " + name + "[0].reason, or leave " + name + " blank.");
@@ -140,11 +155,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		if (POLICIES.isAncestorOf(name)) {
 			return name.getElement(POLICIES.getNumberOfElements(), Form.ORIGINAL);
 		}
-		String key = name.getElement(1, Form.UNIFORM);
-		boolean shared = "production".equals(key) || "filter".equals(key) || "explainrejections".equals(key)
-				|| "logrejections".equals(key) || "validation".equals(key) || "enabled".equals(key)
-				|| "reload".equals(key);
-		return shared ? null : CorsPolicyDefinition.BASE;
+		return SHARED.contains(name.getElement(1, Form.UNIFORM)) ? null : CorsPolicyDefinition.BASE;
 	}
 
 }

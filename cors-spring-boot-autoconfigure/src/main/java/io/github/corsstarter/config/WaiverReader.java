@@ -78,7 +78,7 @@ final class WaiverReader {
 
 	private void checkBlank(Written scalar) {
 		if (!scalar.text().isEmpty()) {
-			this.problems.add(InvalidValue.text(WAIVERS, scalar));
+			this.problems.add(InvalidValue.textOfList(WAIVERS, scalar));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.config;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.autoconfigure.TestEnvironment;
@@ -12,6 +13,9 @@ import io.github.corsstarter.validation.subject.ValidationInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +59,7 @@ class InvalidCorsPropertiesTests {
 				  base:
 				    enabled: false
 				    max-age: long
-				"""));
+				""").arguments(Map.of("cors.policies.admin", "off")));
 		assertThat(input.problems()).isEmpty();
 	}
 
@@ -128,6 +132,41 @@ class InvalidCorsPropertiesTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.policies", "cors.policies.admin", "cors.validation", "cors.validation.rules",
+			"cors.production", "cors.filter", "cors.reload", "cors.origin-sources", "cors.origin-sources.customers" })
+	void textInPlaceOfKeysIsFound(String key) {
+		ValidationInput input = ReadProperties
+			.read(new TestEnvironment().yaml(key + ": no").arguments(Map.of("cors.policies.admin.paths", "/admin")));
+		assertThat(input.problems()).singleElement().satisfies((problem) -> {
+			assertThat(problem.rule()).isEqualTo(RuleId.INVALID_VALUE);
+			assertThat(problem.policy()).isEqualTo(key.equals("cors.policies.admin") ? "admin" : null);
+			assertThat(problem.property()).isEqualTo(key);
+			assertThat(problem.value()).isEqualTo("false");
+			assertThat(problem.location()).asString().startsWith("file [application.yml] - 1:");
+			assertThat(problem.message()).isEqualTo("This key has keys of its own, and nothing reads its text.");
+			assertThat(problem.remedy()).isEqualTo("Set a key below " + key + " in its place, or remove it.");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "policies", "validation", "validation.rules", "production", "filter", "reload",
+			"origin-sources" })
+	void noTextInPlaceOfKeysIsNoMistake(String key) {
+		assertThat(ReadProperties.read(new TestEnvironment().yaml("cors." + key + ":")).problems()).isEmpty();
+	}
+
+	@Test
+	void textThatAnotherClassReadsIsNoMistake() {
+		SharedPrefix other = new SharedPrefix(OwnProperties.class, ConfigurationPropertyName.of("cors"));
+		CorsPropertiesReader reader = new CorsPropertiesReader(
+				new TestEnvironment().yaml("cors.policies: strict").arguments(Map.of("cors.filter", "strict")),
+				() -> List.of(other));
+		assertThat(reader.read().input().problems()).filteredOn((problem) -> problem.rule() == RuleId.INVALID_VALUE)
+			.extracting(Finding::property)
+			.containsExactly("cors.filter");
+	}
+
 	@Test
 	void placeholderThatRefersToItselfIsFound() {
 		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("cors.max-age: ${cors.max-age}"));
@@ -143,6 +182,11 @@ class InvalidCorsPropertiesTests {
 			assertThat(problem.property()).isEqualTo("cors.production.profiles[0]");
 		});
 		assertThat(input.deployment().production()).isTrue();
+	}
+
+	@ConfigurationProperties("cors")
+	record OwnProperties(String policies) {
+
 	}
 
 }

@@ -105,6 +105,12 @@ final class KnownKeys {
 	record Match(int distance, List<ConfiguredKey.Segment> segments) {
 
 		/**
+		 * A key of somebody else below a name that is known, and so no near miss of
+		 * another.
+		 */
+		private static final Match FOREIGN = new Match(0, List.of());
+
+		/**
 		 * Return whether the key has one value, so that nothing reads an element of it.
 		 * @return {@code false} for lists
 		 */
@@ -169,9 +175,10 @@ final class KnownKeys {
 				Match rest = any.nearest(written.subList(1, written.size()), environment);
 				return (rest != null) ? rest.after(0, List.of(written.get(0).name()), written.get(0).index()) : null;
 			}
-			return paths().flatMap((path) -> path.matches(written, environment))
+			Match nearest = paths().flatMap((path) -> path.matches(written, environment))
 				.min(Comparator.comparingInt(Match::distance))
-				.orElse(null);
+				.orElse(Match.FOREIGN);
+			return (nearest != Match.FOREIGN) ? nearest : null;
 		}
 
 		/**
@@ -213,7 +220,7 @@ final class KnownKeys {
 			int cost = Math.max(distance, (isCutAlike(head, environment) && !hasBrackets(head)) ? 0 : 1);
 			Match rest = this.end.nearest(tail, environment);
 			if (rest == null) {
-				return (cost > 0) ? Stream.of(after(new Match(0, tail), cost, head)) : Stream.empty();
+				return Stream.of((cost > 0) ? after(new Match(0, tail), cost, head) : Match.FOREIGN);
 			}
 			return Stream.of(after(rest, cost, head));
 		}

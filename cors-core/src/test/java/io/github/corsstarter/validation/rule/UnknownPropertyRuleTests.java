@@ -23,6 +23,8 @@ class UnknownPropertyRuleTests {
 			"cors.allowed-origin, cors.allowed-origins", "cors.allow-origin, cors.allowed-origins",
 			"cors.allowed.origins, cors.allowed-origins", "cors.path, cors.paths",
 			"cors.policy.admin.paths, " + "cors.policies.admin.paths",
+			"cors.origin-source.customers.tenant, cors.origin-sources.customers.tenant",
+			"cors.origin-sources.customers.tenent, cors.origin-sources.customers.tenant",
 			"cors.polices.admin.allowed-orgins, cors.policies.admin.allowed-origins",
 			"cors.policies.admin.allowed-orgin, cors.policies.admin.allowed-origins",
 			"cors.policies[my.admin].allowed-orgin, cors.policies[my.admin].allowed-origins",
@@ -70,7 +72,8 @@ class UnknownPropertyRuleTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "cors.policies.a.contact", "cors.policies.s.owner.team", "cors.mycompany.foo", "cors.foo",
 			"cors.bar.allowed-orgins", "cors.policies.admin.owner", "cors.age", "cors.web.path", "cors.origins",
-			"cors.hosts", "cors.validation.level", "CORS_PROXY", "CORS_ORIGINS" })
+			"cors.hosts", "cors.validation.level", "cors.origin-sources.customers.page-size", "cors.filter.name",
+			"cors.reload.command", "CORS_PROXY", "CORS_ORIGINS", "CORS_ORIGIN_SOURCES_CUSTOMERS_PAGE_SIZE" })
 	void leavesForeignKeysAlone(String key) {
 		assertThat(Validation.production().key(key).found()).isEmpty();
 	}
