@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waivers {
 
-	private static final Pattern SCHEME_AND_PORT = Pattern.compile("^[^:/]+://|:(?:\\d+|\\*|\\[[\\d,*]+])?/?$");
-
 	private final List<Entry> entries = new ArrayList<>();
 
 	private final Set<Entry> used = new HashSet<>();
@@ -187,6 +185,8 @@ final class Waivers {
 	 */
 	private record Entry(RuleId rule, String property, ConfiguredValue<String> value, ConfiguredValue<String> expires,
 			Waiver waiver) {
+
+		private static final Pattern SCHEME_AND_PORT = Pattern.compile("^[^:/]+://|:(?:\\d+|\\*|\\[[\\d,*]+])?/?$");
 
 		static @Nullable Entry parse(WaiverDefinition definition) {
 			String reason = text(definition.reason());

@@ -36,6 +36,7 @@ import org.springframework.boot.web.server.WebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
@@ -50,7 +51,7 @@ import org.springframework.util.ClassUtils;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication
-@ConditionalOnCorsEnabled
+@Conditional(OnCorsEnabledCondition.class)
 @Import({ CorsServletConfiguration.class, CorsReactiveConfiguration.class, CorsReportConfiguration.class,
 		CorsOriginSourcesConfiguration.class })
 public final class CorsAutoConfiguration {

@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link CorsInfoContributor}.
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({ InfoContributor.class, ConditionalOnEnabledInfoContributor.class })
 @ConditionalOnAvailableEndpoint(endpoint = InfoEndpoint.class)
 @ConditionalOnEnabledInfoContributor("cors")
-@ConditionalOnCorsEnabled
+@Conditional(OnCorsEnabledCondition.class)
 @ConditionalOnBean({ CorsPolicies.class, SourceInspection.class })
 public final class CorsInfoAutoConfiguration {
 

@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.github.corsstarter.config.CorsSettings;
 import io.github.corsstarter.inspect.Beans;
@@ -13,6 +15,8 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.PoliciesInForce;
+import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.reactive.CorsReportHandlerDecorator;
 import io.github.corsstarter.web.reactive.CorsPolicyExceptionHandler;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.HandlerMappingCase;
@@ -29,8 +33,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /**
  * The beans of the reactive stack.
@@ -54,6 +60,19 @@ class CorsReactiveConfiguration {
 	@ConditionalOnSingleCandidate(CorsPolicyWebFilter.class)
 	CorsPolicyExceptionHandler corsPolicyExceptionHandler(CorsPolicyWebFilter filter) {
 		return new CorsPolicyExceptionHandler(filter);
+	}
+
+	@Bean
+	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies corsPolicies, OnDemand<CorsReport> corsReport,
+			ObjectProvider<ForwardedHeaderTransformer> transformers) {
+		return decorator(corsPolicies, CorsReportConfiguration.begun(corsPolicies, corsReport), transformers);
+	}
+
+	static CorsReportHandlerDecorator decorator(CorsPolicies policies, Supplier<CorsReport> report,
+			ObjectProvider<ForwardedHeaderTransformer> transformers) {
+		UnaryOperator<ServerHttpRequest> none = UnaryOperator.identity();
+		ForwardedHeaderTransformer transformer = transformers.getIfAvailable();
+		return new CorsReportHandlerDecorator(policies, report, (transformer != null) ? transformer::apply : none);
 	}
 
 	@Bean

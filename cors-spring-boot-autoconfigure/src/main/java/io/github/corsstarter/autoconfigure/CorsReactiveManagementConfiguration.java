@@ -20,6 +20,7 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
@@ -31,7 +32,7 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-@ConditionalOnCorsEnabled
+@Conditional(OnCorsEnabledCondition.class)
 @ConditionalOnBean({ CorsPolicies.class, CorsSettings.class })
 class CorsReactiveManagementConfiguration {
 
@@ -67,8 +68,8 @@ class CorsReactiveManagementConfiguration {
 	@Bean
 	CorsReportHandlerDecorator corsReportHandlerDecorator(CorsPolicies policies, OnDemand<CorsReport> report,
 			ObjectProvider<ForwardedHeaderTransformer> transformers, Environment environment) {
-		return CorsReportConfiguration.Reactive
-			.decorator(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()), report::get, transformers);
+		return CorsReactiveConfiguration.decorator(ActuatorPolicies.of(policies, ActuatorPath.of(environment).path()),
+				report::get, transformers);
 	}
 
 }

@@ -16,6 +16,8 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsDecisionListener;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.reload.PoliciesInForce;
+import io.github.corsstarter.report.CorsReport;
+import io.github.corsstarter.report.servlet.CorsReportFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.HandlerMappingCase;
 import io.github.corsstarter.web.servlet.PolicyCorsConfigurationSource;
@@ -32,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -42,6 +45,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@Import(CorsReportFilterRegistrations.class)
 class CorsServletConfiguration {
 
 	private static final String OBSERVATION = "corsPolicyObservation";
@@ -65,6 +69,12 @@ class CorsServletConfiguration {
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR,
 				DispatcherType.FORWARD);
 		return registration;
+	}
+
+	@Bean
+	ServletReporting corsServletReporting(CorsPolicies corsPolicies, OnDemand<CorsReport> corsReport) {
+		return new ServletReporting(
+				new CorsReportFilter(corsPolicies, CorsReportConfiguration.begun(corsPolicies, corsReport)));
 	}
 
 	@Bean

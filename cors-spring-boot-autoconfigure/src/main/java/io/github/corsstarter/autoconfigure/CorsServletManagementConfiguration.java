@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
@@ -31,7 +32,7 @@ import org.springframework.core.env.Environment;
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnCorsEnabled
+@Conditional(OnCorsEnabledCondition.class)
 @ConditionalOnBean({ CorsPolicies.class, CorsSettings.class })
 @Import(CorsReportFilterRegistrations.class)
 class CorsServletManagementConfiguration {

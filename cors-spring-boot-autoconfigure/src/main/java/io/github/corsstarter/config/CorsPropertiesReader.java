@@ -118,7 +118,9 @@ public final class CorsPropertiesReader {
 		this.environment = environment;
 		PlaceholdersResolver placeholders = stripping(new PropertySourcesPlaceholdersResolver(environment));
 		this.sources = new ArrayList<>();
-		ConfigurationPropertySources.get(environment).forEach(this.sources::add);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			this.sources.add(source);
+		}
 		this.writtenValues = new WrittenValues(environment, placeholders);
 		this.handler = new RecordingBindHandler(this.writtenValues);
 		this.binder = new Binder(this.sources, placeholders);

@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnmatchableOriginRule implements Rule {
 
-	private static final Pattern NULL = Pattern.compile("(?i)\\^?null\\$?");
-
-	private static final Pattern PUNYCODE = Pattern.compile("(?<![a-z0-9_-])xn--[a-z0-9_-]*(?=\\\\?[.:/)|$]|$)");
-
 	/**
 	 * Return whether an exact origin or a pattern has a scheme that no origin has. What
 	 * else is wrong with it does not matter then.
@@ -81,13 +77,14 @@ final class UnmatchableOriginRule implements Rule {
 				? "The label '" + label + "' is not valid punycode, and browsers refuse every URL with it."
 				: "No origin that a browser sends matches. An origin is a scheme, a host in lower case and a port "
 						+ "other than the default, such as https://app.example.com:8443, without a path.",
-				NULL.matcher(origin.spelling()).matches() ? Remedy.move(value, EntryKind.EXACT, "null")
+				origin.spelling().matches("(?i)\\^?null\\$?") ? Remedy.move(value, EntryKind.EXACT, "null")
 						: subject.remedy().of(value, EntryKind.REGEX, origin.matchableCorrection()));
 	}
 
 	private static @Nullable String invalidLabel(String entry) {
 		return !entry.contains("xn--") ? null
-				: PUNYCODE.matcher(entry)
+				: Pattern.compile("(?<![a-z0-9_-])xn--[a-z0-9_-]*(?=\\\\?[.:/)|$]|$)")
+					.matcher(entry)
 					.results()
 					.map(MatchResult::group)
 					.filter((label) -> Punycode.invalidLabel(label) != null)

@@ -53,6 +53,10 @@ record RegisteredFilter(String name, CorsFilter filter, boolean ofServlets, int 
 			found.addAll(of(bean.getKey(), registration, filters));
 			registered.addAll(registered(registration, filters));
 		}
+		if (filters.isEmpty()) {
+			// There is none that a proxy could call
+			return found;
+		}
 		Map<String, Filter> unregistered = new LinkedHashMap<>(filters);
 		unregistered.putAll(beans.ofType(DelegatingFilterProxy.class));
 		unregistered.forEach((name, filter) -> {

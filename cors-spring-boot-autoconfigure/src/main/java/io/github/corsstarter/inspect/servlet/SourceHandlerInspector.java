@@ -16,8 +16,9 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans.
- * Those of SockJS are read as WebSocket endpoints.
+ * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans, in
+ * the mappings that the application makes: those that Spring makes have none. Those of
+ * SockJS are read as WebSocket endpoints.
  */
 final class SourceHandlerInspector implements CorsSourceInspector {
 
@@ -46,7 +47,7 @@ final class SourceHandlerInspector implements CorsSourceInspector {
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
 		for (NamedMapping named : HandlerMappings.of(this.beans)) {
-			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping) {
+			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping && this.beans.isWrittenIn(named.name())) {
 				for (Map.Entry<String, Object> handler : HandlerMappings.handlers(mapping).entrySet()) {
 					if (handler.getValue() instanceof CorsConfigurationSource source && !isWithoutConfiguration(source)
 							&& isUnknown(source)) {
@@ -59,8 +60,8 @@ final class SourceHandlerInspector implements CorsSourceInspector {
 	}
 
 	/**
-	 * Spring's handler of static resources, which every application has, answers for any
-	 * request what was set: there is no need to ask.
+	 * Spring's handler of static resources answers for any request what was set: there is
+	 * no need to ask.
 	 */
 	private static boolean isWithoutConfiguration(CorsConfigurationSource handler) {
 		return handler.getClass() == ResourceHttpRequestHandler.class
