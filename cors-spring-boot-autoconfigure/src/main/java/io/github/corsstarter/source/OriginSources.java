@@ -52,6 +52,8 @@ public final class OriginSources implements SmartLifecycle {
 
 	private final Clock clock;
 
+	private final Duration patience;
+
 	private final Map<String, LoadedOrigins> origins = new ConcurrentHashMap<>();
 
 	/**
@@ -84,10 +86,15 @@ public final class OriginSources implements SmartLifecycle {
 	 * @param clock tells when origins were loaded
 	 */
 	public OriginSources(BeanFactory beans, ValidationInput input, Clock clock) {
+		this(beans, input, clock, PATIENCE);
+	}
+
+	OriginSources(BeanFactory beans, ValidationInput input, Clock clock, Duration patience) {
 		this.beans = beans;
 		this.settings = input.originSources();
 		this.production = input.deployment().production();
 		this.clock = clock;
+		this.patience = patience;
 	}
 
 	/**
@@ -207,7 +214,7 @@ public final class OriginSources implements SmartLifecycle {
 	}
 
 	private void load(List<OriginLoader> first) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		long deadline = System.nanoTime() + this.patience.toNanos();
 		for (OriginLoader loader : first) {
 			this.loaders.put(loader.origins(), loader);
 			loader.load();
@@ -249,8 +256,8 @@ public final class OriginSources implements SmartLifecycle {
 			if (source.settings().required() && !source.isLoaded()) {
 				String error = source.status().lastError();
 				stop();
-				throw new RequiredOriginSourceException(source.name(),
-						(error != null) ? error : "It was not loaded within " + PATIENCE.toSeconds() + " seconds.");
+				throw new RequiredOriginSourceException(source.name(), (error != null) ? error
+						: "It was not loaded within " + this.patience.toSeconds() + " seconds.");
 			}
 		}
 	}
