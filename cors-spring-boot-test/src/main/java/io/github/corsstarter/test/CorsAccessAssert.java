@@ -44,12 +44,14 @@ public abstract sealed class CorsAccessAssert<SELF extends CorsAccessAssert<SELF
 	/**
 	 * Verify that no policy accepts an origin of the visitor's own machine: of
 	 * {@code localhost}, of a loopback address, or of a public name known to lead there.
-	 * This is a proof about every such origin.
+	 * This is a proof about every such origin. A policy that is
+	 * {@linkplain CorsPathAssert#isOpen() open} to every page is left out next to others,
+	 * as the rule {@code localhost-origin} does.
 	 * @return this assertion
 	 */
 	public SELF acceptsNoLoopbackOrigin() {
 		AccessSubject subject = subject();
-		LoopbackProof.check(subject, "no policy to accept a loopback origin", subject::parts);
+		LoopbackProof.check(subject, "no policy to accept a loopback origin", subject::limitedParts);
 		return this.myself;
 	}
 

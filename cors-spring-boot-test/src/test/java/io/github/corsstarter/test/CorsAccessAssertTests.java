@@ -403,6 +403,30 @@ class CorsAccessAssertTests {
 	}
 
 	@Test
+	void openPolicyNextToOthersAcceptsNoLoopbackOriginInParticular() {
+		ConfiguredCors both = loaded("""
+				cors.allowed-origins: https://app.example.com
+				cors.policies.catalog.paths: /catalog/**
+				cors.policies.catalog.allowed-origins: '*'
+				""");
+		assertThat(both).acceptsNoLoopbackOrigin();
+		assertThat(both).path("/catalog/**").isOpen();
+		assertFails(both, (cors) -> cors.path("/catalog/**").acceptsNoLoopbackOrigin(), """
+				Expected /catalog/** to accept no loopback origin, but policy 'catalog', which governs /catalog, \
+				accepts http://localhost
+				To change it: take out or narrow cors.policies.catalog.allowed-origins[0] = * \
+				at class path resource [application.yml] - 3:40.
+				""");
+		ConfiguredCors open = loaded("cors.allowed-origins: '*'\n");
+		assertFails(open, (cors) -> cors.acceptsNoLoopbackOrigin(), """
+				Expected no policy to accept a loopback origin, but policy 'base', which governs /**, \
+				accepts http://localhost
+				To change it: take out or narrow cors.allowed-origins[0] = * \
+				at class path resource [application.yml] - 1:23.
+				""");
+	}
+
+	@Test
 	void whatCannotBeToldFails() {
 		ConfiguredCors odd = loaded("""
 				cors.policies:
