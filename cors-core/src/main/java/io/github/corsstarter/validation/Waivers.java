@@ -158,7 +158,8 @@ final class Waivers {
 	private Finding unused(Entry entry, @Nullable Violation nearMiss) {
 		if (nearMiss != null && entry.rule().isWaivable(this.deployment.production())) {
 			return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
-					"It waives nothing: %s is %s.".formatted(nearMiss.place(), nearMiss.value()),
+					"It waives nothing: %s is %s%s.".formatted(nearMiss.place(), nearMiss.value(),
+							isElsewhere(entry, nearMiss) ? " of policy '" + nearMiss.policy() + "'" : ""),
 					"Correct the value or the policy of %s if that is what it is for, else remove it."
 						.formatted(entry.property()));
 		}
@@ -167,6 +168,11 @@ final class Waivers {
 						? "No violation of %s has this value.".formatted(entry.rule())
 						: "%s cannot be waived in production.".formatted(entry.rule()),
 				"Remove %s, or correct its value, rule or policy.".formatted(entry.property()));
+	}
+
+	private static boolean isElsewhere(Entry entry, Violation nearMiss) {
+		String wanted = entry.waiver().policy();
+		return wanted != null && nearMiss.policy() != null && !wanted.equals(nearMiss.policy());
 	}
 
 	private boolean isExpired(Entry entry) {
