@@ -8,8 +8,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches unless {@code cors.enabled} is false. A value that is not a boolean leaves everything enabled,
- * so that it is reported together with all other problems.
+ * Matches unless {@code cors.enabled} is false. A value that is not a boolean leaves
+ * everything enabled, so that it is reported together with all other problems.
  */
 class OnCorsEnabledCondition extends SpringBootCondition {
 
