@@ -19,7 +19,7 @@ final class LiveStates {
 		int[] numbers = new int[live.length];
 		int size = 0;
 		for (int state = 0; state < live.length; state++) {
-			numbers[state] = live[state] ? size++ : Automaton.DEAD;
+			numbers[state] = (live[state]) ? size++ : Automaton.DEAD;
 		}
 		return numbers;
 	}
