@@ -59,8 +59,8 @@ public abstract class AbstractConformanceTests {
 	@Test
 	void casesThatAreLeftOutExist() {
 		List<ConformanceCase> cases = ConformanceTable.load().stream().flatMap((set) -> set.cases().stream()).toList();
-		assertThat(this.notReached).allSatisfy(
-				(name) -> assertThat(cases).anyMatch((expected) -> expected.name().startsWith(name)));
+		assertThat(this.notReached)
+			.allSatisfy((name) -> assertThat(cases).anyMatch((expected) -> expected.name().startsWith(name)));
 	}
 
 	@TestFactory
