@@ -76,7 +76,7 @@ record AheadOfTimeShop(Process process, int port) implements AutoCloseable {
 	 */
 	static List<String> options(String stack) {
 		Path processed = Path.of(System.getProperty("aot.directory"), stack, "classes");
-		return List.of("-Dspring.aot.enabled=true", "-cp",
+		return List.of("-XX:+UseSerialGC", "-Dspring.aot.enabled=true", "-cp",
 				processed + File.pathSeparator + System.getProperty("java.class.path"));
 	}
 

@@ -4,6 +4,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
@@ -12,6 +13,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
@@ -20,6 +22,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
  * The chains of {@link MvcSecurity} for WebFlux.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(WeakPasswords.class)
 @EnableWebFluxSecurity
 class FluxSecurity {
 
@@ -66,9 +69,9 @@ class FluxSecurity {
 	}
 
 	@Bean
-	MapReactiveUserDetailsService users() {
+	MapReactiveUserDetailsService users(PasswordEncoder passwords) {
 		return new MapReactiveUserDetailsService(
-				User.withUsername("anna").password("{noop}secret").roles("USER").build());
+				User.withUsername("anna").password(passwords.encode("secret")).roles("USER").build());
 	}
 
 }

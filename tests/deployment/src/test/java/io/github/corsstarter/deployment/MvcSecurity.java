@@ -2,6 +2,7 @@ package io.github.corsstarter.deployment;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -19,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * session and CSRF protection, and passwords with each request.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(WeakPasswords.class)
 class MvcSecurity {
 
 	@Bean
@@ -65,8 +68,9 @@ class MvcSecurity {
 	}
 
 	@Bean
-	UserDetailsService users() {
-		return new InMemoryUserDetailsManager(User.withUsername("anna").password("{noop}secret").roles("USER").build());
+	UserDetailsService users(PasswordEncoder passwords) {
+		return new InMemoryUserDetailsManager(
+				User.withUsername("anna").password(passwords.encode("secret")).roles("USER").build());
 	}
 
 }

@@ -42,7 +42,7 @@ final class SampleApplication implements AutoCloseable {
 		// Reactor Netty may leave the second request on a connection unread
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-jar", System.getProperty("sample.jar"), "--server.port=0",
+						"-XX:+UseSerialGC", "-jar", System.getProperty("sample.jar"), "--server.port=0",
 						"--server.netty.max-keep-alive-requests=1", "--spring.profiles.active=" + profiles));
 		command.addAll(List.of(arguments));
 		try {

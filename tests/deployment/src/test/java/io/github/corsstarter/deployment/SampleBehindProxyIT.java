@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The packaged sample application as it runs in production, behind a proxy that
- * terminates TLS, with and without forwarded headers on either side.
+ * terminates TLS, with and without forwarded headers on either side. Every server with
+ * every strategy is for {@link ReverseProxyTests}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Needs(Program.NGINX)
@@ -40,16 +41,8 @@ class SampleBehindProxyIT {
 
 	SampleBehindProxyIT(@TempDir Path directory) {
 		Map<ProxiedSite, SampleApplication> starting = new LinkedHashMap<>();
-		for (Server server : List.of(Server.MVC_TOMCAT, Server.WEBFLUX_NETTY)) {
-			for (String strategy : List.of("none", "framework")) {
-				SampleApplication sample = SampleApplication.start(server.isServlet() ? "prod" : "prod,reactive",
-						"--server.forward-headers-strategy=" + strategy);
-				this.samples.add(sample);
-				for (Forwarding forwarding : List.of(Forwarding.NOTHING, Forwarding.DOCUMENTED)) {
-					starting.put(new ProxiedSite(server, strategy, forwarding, true), sample);
-				}
-			}
-		}
+		start(Server.MVC_TOMCAT, "framework", starting);
+		start(Server.WEBFLUX_NETTY, "none", starting);
 		try {
 			this.nginx = Nginx.start(directory, starting.entrySet()
 				.stream()
@@ -60,6 +53,15 @@ class SampleBehindProxyIT {
 		catch (RuntimeException ex) {
 			this.samples.forEach(SampleApplication::close);
 			throw ex;
+		}
+	}
+
+	private void start(Server server, String strategy, Map<ProxiedSite, SampleApplication> starting) {
+		SampleApplication sample = SampleApplication.start(server.isServlet() ? "prod" : "prod,reactive",
+				"--server.forward-headers-strategy=" + strategy);
+		this.samples.add(sample);
+		for (Forwarding forwarding : List.of(Forwarding.NOTHING, Forwarding.DOCUMENTED)) {
+			starting.put(new ProxiedSite(server, strategy, forwarding, true), sample);
 		}
 	}
 

@@ -34,8 +34,8 @@ class ScaleTests {
 	@ParameterizedTest
 	@EnumSource(names = { "MVC_TOMCAT", "WEBFLUX_NETTY" })
 	void endpointShowsTheFirstThousandInLessThanAMegabyte(Server server, @TempDir Path directory) throws IOException {
-		Path file = Files.writeString(directory.resolve("scale.yml"),
-				"cors:\n  allow-credentials: true\n" + list("allowed-origins", EXACT, "https://customer%d.example.com")
+		Path file = Files.writeString(directory.resolve("scale.properties"),
+				"cors.allow-credentials=true\n" + list("allowed-origins", EXACT, "https://customer%d.example.com")
 						+ list("allowed-origin-patterns", PATTERNS, "https://app-*.customer%d.example.net"));
 		try (Deployment deployment = Deployment.on(server)
 			.with(Feature.ACTUATOR)
@@ -61,8 +61,8 @@ class ScaleTests {
 
 	private static String list(String key, int entries, String entry) {
 		return IntStream.range(0, entries)
-			.mapToObj((number) -> "    - " + entry.formatted(number) + "\n")
-			.collect(Collectors.joining("", "  " + key + ":\n", ""));
+			.mapToObj(entry::formatted)
+			.collect(Collectors.joining(",", "cors." + key + "=", "\n"));
 	}
 
 }

@@ -75,7 +75,7 @@ final class StandaloneTomcat implements AutoCloseable {
 					.replace("port=\"8080\"", "port=\"0\" address=\"127.0.0.1\""));
 		explode(directory.resolve("webapps" + contextPath + "/WEB-INF"), classes, properties);
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-cp",
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
 				HOME.resolve("bin/bootstrap.jar") + File.pathSeparator + HOME.resolve("bin/tomcat-juli.jar"),
 				"-Dcatalina.home=" + HOME.toAbsolutePath(), "-Dcatalina.base=" + directory.toAbsolutePath(),
 				"-Djava.io.tmpdir=" + directory.resolve("temp").toAbsolutePath(),

@@ -21,8 +21,8 @@ class StandaloneTomcatTests extends AbstractErrorResponseTests {
 
 	@BeforeAll
 	static void start(@TempDir Path directory) throws IOException {
-		tomcat = StandaloneTomcat.start(directory, "/shop",
-				List.of("WarApplication", "MvcSituations", "MvcSecurity", "SituationController", "Tokens"), PROPERTIES);
+		tomcat = StandaloneTomcat.start(directory, "/shop", List.of("WarApplication", "MvcSituations", "MvcSecurity",
+				"SituationController", "Tokens", "WeakPasswords"), PROPERTIES);
 	}
 
 	@AfterAll

@@ -15,6 +15,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpe
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
@@ -26,7 +27,7 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-@Import(SecuredController.class)
+@Import({ SecuredController.class, WeakPasswords.class })
 class StyledFluxSecurity {
 
 	@Bean
@@ -91,9 +92,9 @@ class StyledFluxSecurity {
 	}
 
 	@Bean
-	MapReactiveUserDetailsService users() {
+	MapReactiveUserDetailsService users(PasswordEncoder passwords) {
 		return new MapReactiveUserDetailsService(
-				User.withUsername("anna").password("{noop}secret").roles("USER").build());
+				User.withUsername("anna").password(passwords.encode("secret")).roles("USER").build());
 	}
 
 }

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.CorsConfig
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -21,7 +22,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
  * one with a session and CSRF protection.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(SecuredController.class)
+@Import({ SecuredController.class, WeakPasswords.class })
 class StyledMvcSecurity {
 
 	@Bean
@@ -78,8 +79,9 @@ class StyledMvcSecurity {
 	}
 
 	@Bean
-	UserDetailsService users() {
-		return new InMemoryUserDetailsManager(User.withUsername("anna").password("{noop}secret").roles("USER").build());
+	UserDetailsService users(PasswordEncoder passwords) {
+		return new InMemoryUserDetailsManager(
+				User.withUsername("anna").password(passwords.encode("secret")).roles("USER").build());
 	}
 
 }

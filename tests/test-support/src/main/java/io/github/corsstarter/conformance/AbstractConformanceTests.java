@@ -58,9 +58,9 @@ public abstract class AbstractConformanceTests {
 
 	@Test
 	void casesThatAreLeftOutExist() {
+		List<ConformanceCase> cases = ConformanceTable.load().stream().flatMap((set) -> set.cases().stream()).toList();
 		assertThat(this.notReached)
-			.allSatisfy((name) -> assertThat(ConformanceTable.load().stream().flatMap((set) -> set.cases().stream()))
-				.anyMatch((expected) -> expected.name().startsWith(name)));
+			.allSatisfy((name) -> assertThat(cases).anyMatch((expected) -> expected.name().startsWith(name)));
 	}
 
 	@TestFactory
