@@ -119,7 +119,9 @@ final class AccessSubject {
 			throw failed(expected + ", but no policy governs any path", "add a pattern" + PATHS);
 		}
 		List<CorsPolicy> limited = governing.stream().filter((policy) -> !policy.isOpen()).toList();
-		return (limited.isEmpty() ? governing : limited).stream().map((policy) -> new Part(policy, "governs " + paths(policy))).toList();
+		return (limited.isEmpty() ? governing : limited).stream()
+			.map((policy) -> new Part(policy, "governs " + paths(policy)))
+			.toList();
 	}
 
 	private static String paths(CorsPolicy policy) {
