@@ -66,29 +66,41 @@ public final class OriginSearch {
 	}
 
 	/**
-	 * Return an origin that is accepted and that browsers send, of the web where there is
-	 * one.
+	 * Return an origin that is accepted and that browsers send.
+	 * @param accepted the automaton of an entry
+	 * @param limit the work that may go into the search
+	 * @return an origin, of the web where there is one, or {@code null} when there is
+	 * none
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	static @Nullable String member(Automaton accepted, WorkLimit limit) {
+	public static @Nullable String member(Automaton accepted, WorkLimit limit) {
 		String origin = webMember(accepted, limit);
 		return (origin != null) ? origin : wellFormed(List.of(accepted, OriginShapes.foreign()), List.of(), limit);
 	}
 
 	/**
-	 * Return an origin of http or https that is accepted and that browsers send. Where it
-	 * has a label of punycode that is not valid, others are tried; the last one stands
-	 * for all that there may be.
+	 * Return an origin of http or https that is accepted and that browsers send. Where
+	 * all origins have labels of punycode, some of these are tried; if none of them is
+	 * valid, and there are more, the last one stands for those.
+	 * @param accepted the automaton of an entry
+	 * @param limit the work that may go into the search
+	 * @return an origin, or {@code null} when there is none
+	 * @throws TooMuchWorkException when the limit does not suffice to tell
 	 */
-	static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
-		List<Automaton> refused = new ArrayList<>();
-		String origin = web(List.of(accepted), refused, limit);
-		String label = invalidLabel(origin);
-		while (label != null && refused.size() < MOST_LABELS) {
-			refused.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.withLabel(label)), limit));
-			origin = web(List.of(accepted), refused, limit);
-			label = invalidLabel(origin);
+	public static @Nullable String webMember(Automaton accepted, WorkLimit limit) {
+		List<Automaton> required = List.of(accepted);
+		String origin = web(required, List.of(), limit);
+		if (invalidLabel(origin) == null) {
+			return origin;
 		}
-		return origin;
+		String readable = web(required, List.of(OriginShapes.punycode()), limit);
+		List<Automaton> refused = new ArrayList<>();
+		for (String label = invalidLabel(origin); readable == null && label != null
+				&& refused.size() < MOST_LABELS; label = invalidLabel(origin)) {
+			refused.add(Automaton.of(OriginShapes.onAnyPort(OriginShapes.withLabel(label)), limit));
+			origin = web(required, refused, limit);
+		}
+		return (readable != null) ? readable : origin;
 	}
 
 	private static @Nullable String invalidLabel(@Nullable String origin) {

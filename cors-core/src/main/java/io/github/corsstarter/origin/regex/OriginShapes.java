@@ -87,6 +87,14 @@ public final class OriginShapes {
 	}
 
 	/**
+	 * Return the origins of http and https that have a label of punycode.
+	 * @return an automaton that also accepts texts that are no origins
+	 */
+	public static Automaton punycode() {
+		return PunycodeLabels.AUTOMATON;
+	}
+
+	/**
 	 * Compile a regular expression of this project's own.
 	 * @param regex the expression
 	 * @return its automaton
@@ -256,6 +264,12 @@ public final class OriginShapes {
 			.minus(Automaton.of(seq(any(Stream.concat(Stream.of("http", "https"), Schemes.NEVER_SENT.stream())
 				.map(Expression::text)
 				.toList()), text("://"), many(CharacterSet.ALL))));
+
+	}
+
+	private static final class PunycodeLabels {
+
+		static final Automaton AUTOMATON = automaton("https?://(?:.*\\.)?xn--.*");
 
 	}
 
