@@ -2,6 +2,7 @@ package io.github.corsstarter.sample;
 
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.sample.PackagedShop.Ended;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Whether the packaged shop would start, on each line of Spring Boot: see
@@ -59,13 +59,14 @@ class CheckIT {
 	 */
 	@Test
 	void nothingOfTheApplicationIsCreated() throws Exception {
-		String basedir = "--server.tomcat.basedir=" + this.directory.resolve("server");
 		try (ServerSocket taken = new ServerSocket(0)) {
-			int port = taken.getLocalPort();
-			assertThat(this.shop.ask("check", "--profiles=prod", "--server.port=" + port, basedir).status()).isZero();
+			String[] properties = { "--server.port=" + taken.getLocalPort(),
+					"--server.tomcat.basedir=" + this.directory.resolve("server") };
+			Stream<String> arguments = Stream.concat(Stream.of("check", "--profiles=prod"), Stream.of(properties));
+			assertThat(this.shop.ask(arguments.toArray(String[]::new)).status()).isZero();
 			assertThat(this.directory.resolve("server")).doesNotExist();
-			assertThatException().isThrownBy(() -> RunningShop.start("prod", port, basedir).close())
-				.withStackTraceContaining("already in use");
+			Ended start = this.shop.run("-Dspring.profiles.active=prod", properties);
+			assertThat(start.out()).contains("was already in use");
 			assertThat(this.directory.resolve("server")).isNotEmptyDirectory();
 		}
 	}

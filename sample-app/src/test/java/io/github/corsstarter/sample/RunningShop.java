@@ -18,13 +18,17 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 		return start(profiles, 0);
 	}
 
+	static RunningShop start(String profiles, int port) {
+		return run(profiles, port);
+	}
+
 	/**
 	 * Starts the shop with another setting.
 	 * @param profiles the active profiles
 	 * @param argument the argument of {@code main} that sets it
 	 */
 	static RunningShop start(String profiles, String argument) {
-		return start(profiles, 0, argument);
+		return run(profiles, 0, argument);
 	}
 
 	/**
@@ -33,16 +37,10 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
 	 * @param mounted the folder that they are in
 	 */
 	static RunningShop start(String profiles, Path mounted) {
-		return start(profiles, 0, "--BOOKSHOP_CONFIG=" + mounted, "--cors.reload.interval=1s");
+		return run(profiles, 0, "--BOOKSHOP_CONFIG=" + mounted, "--cors.reload.interval=1s");
 	}
 
-	/**
-	 * Starts the shop with other settings.
-	 * @param profiles the active profiles
-	 * @param port the port, or 0 for one of its own
-	 * @param further arguments of {@code main} that set them
-	 */
-	static RunningShop start(String profiles, int port, String... further) {
+	private static RunningShop run(String profiles, int port, String... further) {
 		List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=" + profiles,
 				"--server.port=" + port, "--spring.main.banner-mode=off"));
 		arguments.addAll(List.of(further));
