@@ -1,7 +1,6 @@
 package io.github.corsstarter.inspect;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,16 +8,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.util.ClassUtils;
 
 /**
  * The beans in which CORS can be configured: those of an application, or those of a
  * further context below it without the application's own.
  */
 public final class Beans {
+
+	private static final String OWN = "io.github.corsstarter.autoconfigure.";
 
 	private final ConfigurableListableBeanFactory factory;
 
@@ -83,13 +83,41 @@ public final class Beans {
 	 * @return {@code true} unless Spring makes it
 	 */
 	public boolean isWrittenIn(String name) {
-		if (!this.factory.containsBeanDefinition(name)) {
-			return true;
+		Class<?> maker = maker(name);
+		return maker == null || !SpringClasses.contains(maker);
+	}
+
+	/**
+	 * Return whether the application processes beans when they are made.
+	 * @return {@code true} if it has a {@link BeanPostProcessor}, which may change what
+	 * Spring makes
+	 */
+	public boolean arePostProcessed() {
+		return isAnyOfApplication(namesOf(BeanPostProcessor.class));
+	}
+
+	/**
+	 * Return whether a bean is injected into one of the application.
+	 * @param name the name of a bean
+	 * @return {@code true} if that one may have changed it
+	 */
+	public boolean isInjected(String name) {
+		return isAnyOfApplication(List.of(this.factory.getDependentBeans(name)));
+	}
+
+	private boolean isAnyOfApplication(List<String> names) {
+		for (String name : names) {
+			Class<?> type = this.factory.containsBean(name) ? this.factory.getType(name) : null;
+			Class<?> maker = maker(name);
+			if (type == null || isOfApplication(type) || (maker != null && isOfApplication(maker))) {
+				return true;
+			}
 		}
-		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
-		String maker = definition.getFactoryBeanName();
-		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
-		return type == null || !SpringClasses.contains(type) && !isInherited(definition, type);
+		return false;
+	}
+
+	private static boolean isOfApplication(Class<?> type) {
+		return !SpringClasses.contains(type) && !type.getName().startsWith(OWN);
 	}
 
 	/**
@@ -115,11 +143,9 @@ public final class Beans {
 		if (!this.factory.containsBeanDefinition(name)) {
 			return name;
 		}
-		BeanDefinition definition = this.factory.getMergedBeanDefinition(name);
-		String maker = definition.getFactoryBeanName();
+		String maker = this.factory.getMergedBeanDefinition(name).getFactoryBeanName();
 		Class<?> type = (maker != null) ? this.factory.getType(maker) : null;
-		return (maker != null && type != null && !SpringClasses.contains(type) && isInherited(definition, type)) ? maker
-				: name;
+		return (maker != null && type != null && !SpringClasses.contains(type) && !isWrittenIn(name)) ? maker : name;
 	}
 
 	/**
@@ -136,16 +162,6 @@ public final class Beans {
 	private boolean isWritten(String name) {
 		Class<?> type = this.factory.getType(name);
 		return type != null && !SpringClasses.contains(type);
-	}
-
-	/**
-	 * A method that a class of the application has not written itself makes a bean that
-	 * the application does not know by name.
-	 */
-	private static boolean isInherited(BeanDefinition definition, Class<?> type) {
-		String method = definition.getFactoryMethodName();
-		return method != null && Arrays.stream(ClassUtils.getUserClass(type).getDeclaredMethods())
-			.noneMatch((declared) -> declared.getName().equals(method));
 	}
 
 }

@@ -21,7 +21,9 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -46,6 +48,17 @@ class ProcessedMappingTests {
 	@ValueSource(strings = { "requestMappingHandlerMapping", "routerFunctionMapping", "resourceHandlerMapping" })
 	void unsafeMappingOfReactiveStackIsFound(String mapping) throws Exception {
 		assertFound(InspectedApplication::startReactive, ReactivePages.class, mapping);
+	}
+
+	@Test
+	void unsafeHandlerInAMappingOfServletStackIsFound() throws Exception {
+		try (InspectedApplication application = InspectedApplication.startServlet(ServletPages.class,
+				"processed=resourceHandlers")) {
+			assertThat(application.get("/nothing.txt", ANYBODY)).isEqualTo(ANYBODY);
+			assertThat(application.sources()).extracting((source) -> source.name()).contains("resourceHandlerMapping");
+			assertThat(application.violations())
+				.anyMatch((violation) -> violation.startsWith("wildcard-with-credentials"));
+		}
 	}
 
 	@Test
@@ -154,6 +167,13 @@ class ProcessedMappingTests {
 				public Object postProcessBeforeInitialization(Object bean, String name) {
 					if (name.equals(environment.getProperty("processed"))) {
 						((AbstractHandlerMapping) bean).setCorsConfigurations(Map.of("/**", anybody()));
+					}
+					if (name.equals("resourceHandlerMapping")
+							&& "resourceHandlers".equals(environment.getProperty("processed"))) {
+						((SimpleUrlHandlerMapping) bean).getUrlMap()
+							.values()
+							.forEach((handler) -> ((ResourceHttpRequestHandler) handler)
+								.setCorsConfiguration(anybody()));
 					}
 					return bean;
 				}

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import io.github.corsstarter.inspect.Beans;
 import io.github.corsstarter.inspect.CorsSourceInspector;
 import io.github.corsstarter.inspect.SourceProbe;
-import io.github.corsstarter.inspect.SpringClasses;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.validation.source.Answer;
 import io.github.corsstarter.validation.source.CorsSource;
@@ -31,8 +30,6 @@ final class ProcessedMappingInspector implements CorsSourceInspector {
 
 	private static final String WEB_FLUX = "org.springframework.web.reactive.";
 
-	private static final String OWN = "io.github.corsstarter.autoconfigure.";
-
 	private final Beans beans;
 
 	/**
@@ -51,36 +48,17 @@ final class ProcessedMappingInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
-		boolean processed = isAnyOfApplication(this.beans.namesOf(BeanPostProcessor.class));
+		boolean processed = this.beans.arePostProcessed();
 		Supplier<CorsMappings> mappings = SingletonSupplier.of(() -> CorsMappings.of(this.beans));
 		this.beans.ofType(AbstractHandlerMapping.class).forEach((name, mapping) -> {
 			if (mapping.getClass().getName().startsWith(WEB_FLUX) && !this.beans.isWrittenIn(name)
-					&& this.beans.writtenAs(name).equals(name) && (processed || isInjected(name))) {
+					&& this.beans.writtenAs(name).equals(name) && (processed || this.beans.isInjected(name))) {
 				CorsMappings read = mappings.get();
 				sources.addAll(new SourceProbe(() -> HandlerPaths.of(mapping)).sourceIfAny(kind(), name,
 						new UnreadRespondent(mapping, annotated(mapping), read)));
 			}
 		});
 		return sources;
-	}
-
-	private boolean isInjected(String mapping) {
-		return isAnyOfApplication(List.of(this.beans.factory().getDependentBeans(mapping)));
-	}
-
-	private boolean isAnyOfApplication(List<String> names) {
-		for (String name : names) {
-			Class<?> type = this.beans.factory().containsBean(name) ? this.beans.factory().getType(name) : null;
-			Class<?> maker = this.beans.maker(name);
-			if (type == null || isOfApplication(type) || (maker != null && isOfApplication(maker))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean isOfApplication(Class<?> type) {
-		return !SpringClasses.contains(type) && !type.getName().startsWith(OWN);
 	}
 
 	/** What annotations say is read elsewhere. */

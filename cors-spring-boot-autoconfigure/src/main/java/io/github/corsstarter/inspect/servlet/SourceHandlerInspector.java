@@ -17,8 +17,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * Finds handlers that are a {@link CorsConfigurationSource} themselves and no beans, in
- * the mappings that the application makes: those that Spring makes have none. Those of
- * SockJS are read as WebSocket endpoints.
+ * the mappings that the application makes or may have changed: those that Spring makes
+ * have none. Those of SockJS are read as WebSocket endpoints.
  */
 final class SourceHandlerInspector implements CorsSourceInspector {
 
@@ -46,8 +46,10 @@ final class SourceHandlerInspector implements CorsSourceInspector {
 	@Override
 	public List<CorsSource> inspect() {
 		List<CorsSource> sources = new ArrayList<>();
+		boolean processed = this.beans.arePostProcessed();
 		for (NamedMapping named : HandlerMappings.of(this.beans)) {
-			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping && this.beans.isWrittenIn(named.name())) {
+			if (named.mapping() instanceof AbstractUrlHandlerMapping mapping
+					&& (processed || this.beans.isWrittenIn(named.name()) || this.beans.isInjected(named.name()))) {
 				for (Map.Entry<String, Object> handler : HandlerMappings.handlers(mapping).entrySet()) {
 					if (handler.getValue() instanceof CorsConfigurationSource source && !isWithoutConfiguration(source)
 							&& isUnknown(source)) {

@@ -82,7 +82,8 @@ class InlineSourceTests {
 		return Stream.of(Arguments.of(FilterOfMap.class, "corsWebFilter"),
 				Arguments.of(EarlyFilter.class, "corsWebFilter"), Arguments.of(ChainOfLambda.class, "chain"),
 				Arguments.of(SourceThatLooks.class, "looking"), Arguments.of(OwnMapping.class, "ownMapping"),
-				Arguments.of(SourceHandler.class, "ownMapping"), Arguments.of(OwnRoutes.class, "ownRoutes"));
+				Arguments.of(SourceHandler.class, "ownMapping"), Arguments.of(InheritedMethod.class, "ownMapping"),
+				Arguments.of(OwnRoutes.class, "ownRoutes"));
 	}
 
 	@ParameterizedTest
@@ -441,6 +442,20 @@ class InlineSourceTests {
 		SimpleUrlHandlerMapping ownMapping() {
 			return new SimpleUrlHandlerMapping(Map.of("/mapped", new LookingHandler()), 0);
 		}
+
+	}
+
+	abstract static class Mappings extends Pages {
+
+		@Bean
+		SimpleUrlHandlerMapping ownMapping() {
+			return new SimpleUrlHandlerMapping(Map.of("/mapped", new LookingHandler()), 0);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InheritedMethod extends Mappings {
 
 	}
 

@@ -85,7 +85,7 @@ class InlineSourceTests {
 				Arguments.of(FilterBean.class, "corsFilter"), Arguments.of(LateRegistration.class, "registration"),
 				Arguments.of(EarlyRegistration.class, "registration"), Arguments.of(SourceThatLooks.class, "looking"),
 				Arguments.of(OwnMapping.class, "ownMapping"), Arguments.of(SourceHandler.class, "ownMapping"),
-				Arguments.of(HandlerOfTheRoot.class, "ownMapping"),
+				Arguments.of(InheritedMethod.class, "ownMapping"), Arguments.of(HandlerOfTheRoot.class, "ownMapping"),
 				Arguments.of(HandlerOfEverything.class, "ownMapping"),
 				Arguments.of(FilterSubclass.class, "corsFilter"));
 	}
@@ -502,6 +502,20 @@ class InlineSourceTests {
 		SimpleUrlHandlerMapping ownMapping() {
 			return new SimpleUrlHandlerMapping(Map.of("/mapped", new LookingHandler()), 0);
 		}
+
+	}
+
+	abstract static class Mappings extends Pages {
+
+		@Bean
+		SimpleUrlHandlerMapping ownMapping() {
+			return new SimpleUrlHandlerMapping(Map.of("/mapped", new LookingHandler()), 0);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InheritedMethod extends Mappings {
 
 	}
 
