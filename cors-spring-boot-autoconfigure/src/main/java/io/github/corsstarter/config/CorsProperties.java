@@ -16,8 +16,8 @@ import org.springframework.core.Ordered;
 
 /**
  * The keys below {@code cors} that belong to no policy, for the configuration metadata.
- * {@link CorsPropertiesReader} reads key by key, so that no mistake in one hides another;
- * it binds this type only to have text reported where keys belong.
+ * It is never bound: {@link CorsPropertiesReader} reads key by key, so that no mistake in
+ * one hides another.
  *
  * @param policies Named policies, each for paths of its own. A policy takes any key of
  * the base policy and inherits what it leaves unset. A name of letters and digits can
@@ -30,7 +30,7 @@ import org.springframework.core.Ordered;
  * policy, all of them, or none.
  * @param originSources Settings of each source of origins, by the name of its bean.
  * @param filter Where the filter stands
- * @param reload What has the policies read again while the application runs
+ * @param reload When the policies are read again while the application runs
  */
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, @DefaultValue Production production,
@@ -111,7 +111,7 @@ record CorsProperties(@DefaultValue Map<String, CorsPolicyProperties> policies, 
 	}
 
 	/**
-	 * What has the policies read again while the application runs.
+	 * When the policies are read again while the application runs.
 	 *
 	 * @param onRefresh Whether a refresh of Spring Cloud does, where Spring Cloud is on
 	 * the class path.

@@ -38,8 +38,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ObjectUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -226,7 +228,8 @@ public final class CorsPropertiesReader {
 	}
 
 	/**
-	 * Report text where keys belong, which nothing would read.
+	 * Report text where keys belong, which nothing would read. An empty object of JSON is
+	 * no text, and {@code cors} itself may be the variable of something else.
 	 */
 	private void refuseText(ConfigurationPropertyName name) {
 		if (this.others.stream().anyMatch((other) -> other.binds(name, false))) {
@@ -236,12 +239,21 @@ public final class CorsPropertiesReader {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			if (property != null) {
 				Written written = this.writtenValues.of(property);
-				if (!written.text().isEmpty()) {
+				if (!written.text().isEmpty() && !ObjectUtils.isEmpty(property.getValue()) && isNamed(name, source)) {
 					this.misplaced.add(InvalidValue.text(name, written));
 				}
 				return;
 			}
 		}
+	}
+
+	/**
+	 * Return whether a source has a key by its own name: a variable of a shorter key is
+	 * found by names with dashes, too.
+	 */
+	private static boolean isNamed(ConfigurationPropertyName name, ConfigurationPropertySource source) {
+		return source instanceof IterableConfigurationPropertySource iterable
+				&& iterable.stream().anyMatch(name::equals);
 	}
 
 	private CorsPolicyDefinition policy(String policy, ConfigurationPropertyName name) {

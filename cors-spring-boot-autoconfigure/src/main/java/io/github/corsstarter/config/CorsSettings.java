@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param input what is to be validated
  * @param filterOrder the order of the filter
  * @param logRejections which rejections are logged
- * @param reload what may have the policies read again
+ * @param reload when the policies are read again
  */
 public record CorsSettings(boolean enabled, ValidationInput input, int filterOrder, LoggedRejections logRejections,
 		ReloadSettings reload) {

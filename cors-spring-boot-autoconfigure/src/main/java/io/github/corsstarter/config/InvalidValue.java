@@ -2,7 +2,6 @@ package io.github.corsstarter.config;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,9 +24,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * @param written the value, if the key itself has one
  */
 record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Written written) {
-
-	private static final Set<String> SHARED = Set.of("enabled", "explainrejections", "filter", "logrejections",
-			"originsources", "policies", "production", "reload", "validation");
 
 	private static final ConfigurationPropertyName POLICIES = ConfigurationPropertyName.of("cors.policies");
 
@@ -155,7 +151,7 @@ record InvalidValue(ConfigurationPropertyName name, Class<?> type, @Nullable Wri
 		if (POLICIES.isAncestorOf(name)) {
 			return name.getElement(POLICIES.getNumberOfElements(), Form.ORIGINAL);
 		}
-		return SHARED.contains(name.getElement(1, Form.UNIFORM)) ? null : CorsPolicyDefinition.BASE;
+		return (POLICIES.equals(name) || FrozenKeys.isFrozen(name)) ? null : CorsPolicyDefinition.BASE;
 	}
 
 }

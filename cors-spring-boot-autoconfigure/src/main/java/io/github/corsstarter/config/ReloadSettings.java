@@ -3,7 +3,7 @@ package io.github.corsstarter.config;
 import java.time.Duration;
 
 /**
- * What may have the policies read again while the application runs.
+ * When the policies are read again while the application runs.
  *
  * @param onRefresh whether a refresh of Spring Cloud does
  * @param watchFiles whether changed files do

@@ -156,6 +156,33 @@ class InvalidCorsPropertiesTests {
 		assertThat(ReadProperties.read(new TestEnvironment().yaml("cors." + key + ":")).problems()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.policies", "cors.policies.admin", "cors.validation", "cors.validation.rules",
+			"cors.production", "cors.filter", "cors.reload", "cors.origin-sources", "cors.origin-sources.customers" })
+	void emptyObjectOfJsonIsNoText(String key) {
+		assertThat(ReadProperties
+			.read(new TestEnvironment().arguments(Map.of("cors.policies.admin.paths", "/admin", key, Map.of())))
+			.problems()).isEmpty();
+	}
+
+	@Test
+	void variableOfAKeyIsNoTextOfAPolicyWithThatName() {
+		ValidationInput input = ReadProperties.read(new TestEnvironment().yaml("""
+				cors.policies:
+				  admin.allowed-origins: https://admin.example.com
+				  admin-paths:
+				    paths: /paths
+				""").variables(Map.of("CORS_POLICIES_ADMIN_PATHS", "/admin")));
+		assertThat(input.problems()).isEmpty();
+		assertThat(ReadProperties.texts(ReadProperties.policy(input, "admin").paths())).containsExactly("/admin");
+	}
+
+	@Test
+	void variableInPlaceOfKeysIsFound() {
+		ValidationInput input = ReadProperties.read(new TestEnvironment().variables(Map.of("CORS_POLICIES", "strict")));
+		assertThat(input.problems()).extracting(Finding::property).hasSize(1);
+	}
+
 	@Test
 	void textThatAnotherClassReadsIsNoMistake() {
 		SharedPrefix other = new SharedPrefix(OwnProperties.class, ConfigurationPropertyName.of("cors"));
