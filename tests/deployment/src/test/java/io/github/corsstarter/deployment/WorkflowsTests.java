@@ -134,8 +134,9 @@ class WorkflowsTests {
 		JsonNode build = release.get("jobs").get("build");
 		assertThat(build.has("environment")).isFalse();
 		assertThat(build.get("needs").stringValue()).isEqualTo("ci");
-		assertThat(List.of(step(build, "release/bundle"), step(build, "\"release/verify\""),
-				step(build, "attest-build-provenance"), step(build, "upload-artifact"), steps(build).size()))
+		assertThat(List.of(step(build, "git rev-parse --verify"), step(build, "release/bundle"),
+				step(build, "\"release/verify\""), step(build, "attest-build-provenance"),
+				step(build, "upload-artifact"), steps(build).size()))
 			.isSorted()
 			.doesNotHaveDuplicates();
 		JsonNode upload = release.get("jobs").get("upload");
