@@ -8,9 +8,8 @@ import io.github.corsstarter.comparison.snapshot.CorsSnapshot;
 /**
  * How two snapshots of CORS policies compare. Immutable.
  * <p>
- * Policies that only report are not compared. Reordering, renaming, another spelling of
- * the same origins, another status of preflights and other reasons of waivers are no
- * change.
+ * Report-only policies are not compared. Reordering, renaming, another spelling of the
+ * same origins, another status of preflights and other reasons of waivers are no change.
  */
 public final class CorsComparison {
 

@@ -158,8 +158,9 @@ final class Waivers {
 	private Finding unused(Entry entry, @Nullable Violation nearMiss) {
 		if (nearMiss != null && entry.rule().isWaivable(this.deployment.production())) {
 			return Finding.of(RuleId.UNUSED_WAIVER, entry.waiver().policy(), entry.value(),
-					"It waives nothing: %s is %s%s.".formatted(nearMiss.place(), nearMiss.value(),
-							isElsewhere(entry, nearMiss) ? " of policy '" + nearMiss.policy() + "'" : ""),
+					"It waives nothing: %s%s is %s.".formatted(nearMiss.place(),
+							isElsewhere(entry, nearMiss) ? " of policy '" + nearMiss.policy() + "'" : "",
+							nearMiss.value()),
 					"Correct the value or the policy of %s if that is what it is for, else remove it."
 						.formatted(entry.property()));
 		}

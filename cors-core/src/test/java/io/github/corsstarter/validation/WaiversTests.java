@@ -172,7 +172,7 @@ class WaiversTests {
 			.policies();
 		assertThat(report.warnings()).singleElement()
 			.extracting(Violation::message)
-			.isEqualTo("It waives nothing: cors.allowed-origins[0] is https://localhost of policy 'base'.");
+			.isEqualTo("It waives nothing: cors.allowed-origins[0] of policy 'base' is https://localhost.");
 	}
 
 	@Test

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * The beans of policies that only report. They are there without such a policy too,
- * because a reload may bring one.
+ * The beans of report-only policies. They are there without such a policy too, because a
+ * reload may bring one.
  */
 @Configuration(proxyBeanMethods = false)
 class CorsReportConfiguration {

@@ -40,7 +40,7 @@ final class UnstableConfiguration {
 	static Finding failed(String step, Throwable failure) {
 		return finding(null, null, "The configuration was read, and %s failed with %s.".formatted(step, failure),
 				"Fix the cause, which the log shows, or undo the change. Watched files are tried again by "
-						+ "themselves; otherwise have the policies read again.");
+						+ "themselves; otherwise reload the policies.");
 	}
 
 	private static Finding finding(@Nullable String value, @Nullable Location location, String message, String remedy) {

@@ -42,7 +42,8 @@ public final class OriginSources implements SmartLifecycle {
 	/** Ahead of the web server, which opens its port in phase -2048 from the end. */
 	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 4096;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	/** How long a start waits for origins. */
+	static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final BeanFactory beans;
 

@@ -49,7 +49,7 @@ public interface TenantOrigins {
 	 * What is to be said about an origin.
 	 *
 	 * @param normalized the origin in its normalised spelling, or {@code null} if it has
-	 * none
+	 * none or is refused whatever it is
 	 * @param rule the id of the rule that refuses it, or {@code null} if it can be saved
 	 * @param message why it is refused, in words for the person who typed it, or
 	 * {@code null}

@@ -21,7 +21,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * and every path below it, is governed only by a pattern that begins with that literal
  * path.
  * <p>
- * Policies that only report are a mapping of their own.
+ * Report-only policies are a mapping of their own.
  */
 public final class PathPatternMapping implements PathMapping {
 
@@ -68,7 +68,7 @@ public final class PathPatternMapping implements PathMapping {
 
 	/**
 	 * Create a mapping of policies to their paths.
-	 * @param policies the policies in any order, those that only report included
+	 * @param policies the policies in any order, report-only ones included
 	 * @param reservedPaths literal paths that begin with a slash, such as the base path
 	 * of the actuator; the root, written {@code /} or blank, reserves nothing
 	 * @return the mapping

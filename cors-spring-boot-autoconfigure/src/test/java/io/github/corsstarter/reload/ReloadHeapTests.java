@@ -55,7 +55,7 @@ class ReloadHeapTests {
 
 	private static void reload(ReloadedShop shop, Path file, int number) {
 		ReloadedShop.write(file, policies(number));
-		Reloader reloader = shop.snapshotReloader();
+		Reloader reloader = shop.internalReloader();
 		reloader.attempt(ReloadTrigger.CALL, () -> reloader.reader().read());
 		assertThat(shop.allows("https://app%d.example.com".formatted(number))).isTrue();
 		shop.view("cors");

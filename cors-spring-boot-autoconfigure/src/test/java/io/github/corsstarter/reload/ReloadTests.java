@@ -722,7 +722,7 @@ class ReloadTests {
 	 * Return what looks when it is told to.
 	 */
 	private static WatchedFiles watcher(ReloadedShop shop) {
-		return new WatchedFiles(shop.snapshotReloader(), Duration.ofSeconds(10));
+		return new WatchedFiles(shop.internalReloader(), Duration.ofSeconds(10));
 	}
 
 	/**

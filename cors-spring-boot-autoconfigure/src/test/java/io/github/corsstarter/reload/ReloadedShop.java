@@ -59,7 +59,7 @@ final class ReloadedShop implements AutoCloseable {
 		return this.context.getBean("corsPolicyReloader", CorsPolicyReloader.class);
 	}
 
-	Reloader snapshotReloader() {
+	Reloader internalReloader() {
 		return (Reloader) this.context.getBean("corsReloader", OnDemand.class).get();
 	}
 

@@ -208,7 +208,7 @@ class CorsReportTests {
 				before = usedHeap();
 			}
 		}
-		assertThat(usedHeap() - before).isLessThan(2_000_000);
+		assertThat(usedHeap() - before).isLessThan(800_000);
 		assertThat(flooded.toMembers().toString()).contains("would-break=40000");
 	}
 

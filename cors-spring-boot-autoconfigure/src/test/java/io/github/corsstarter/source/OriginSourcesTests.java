@@ -2,6 +2,7 @@ package io.github.corsstarter.source;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -156,6 +157,7 @@ class OriginSourcesTests {
 
 	@Test
 	void sourceThatHangsHoldsUpTheStartForALimitedTimeOnly() {
+		assertThat(OriginSources.PATIENCE).hasSeconds(10);
 		CountDownLatch hanging = new CountDownLatch(1);
 		this.customers.add("a.example", "https://a.example");
 		this.customers.before = hanging;
@@ -164,6 +166,8 @@ class OriginSourcesTests {
 					context.getBean(CorsSettings.class).input(), Clock.systemUTC(), Duration.ofMillis(200));
 			((GenericApplicationContext) context).registerBean("corsOriginSources", OriginSources.class, impatient);
 		}).run((context) -> {
+			Duration uptime = Duration.between(Instant.ofEpochMilli(context.getStartupDate()), Instant.now());
+			assertThat(uptime).isLessThan(OriginSources.PATIENCE);
 			assertThat(reason(context, "a.example", "https://a.example")).isEqualTo(RejectionReason.ORIGINS_NOT_LOADED);
 			hanging.countDown();
 			Awaitility.await()

@@ -108,7 +108,7 @@ final class AccessSubject {
 	}
 
 	/**
-	 * Return all policies but for those that are open, or these if there are no others.
+	 * Return all policies but the open ones, or the open ones if there are no others.
 	 * @param expected what was expected of them
 	 * @return the policies
 	 * @throws AssertionError if there is none

@@ -42,11 +42,11 @@ public abstract sealed class CorsAccessAssert<SELF extends CorsAccessAssert<SELF
 	}
 
 	/**
-	 * Verify that no policy accepts an origin of the visitor's own machine: of
+	 * Verify that no policy lets in the visitor's own machine in particular: origins of
 	 * {@code localhost}, of a loopback address, or of a public name known to lead there.
 	 * This is a proof about every such origin. A policy that is
-	 * {@linkplain CorsPathAssert#isOpen() open} to every page is left out next to others,
-	 * as the rule {@code localhost-origin} does.
+	 * {@linkplain CorsPathAssert#isOpen() open} to every page is left out, unless there
+	 * is no other.
 	 * @return this assertion
 	 */
 	public SELF acceptsNoLoopbackOrigin() {

@@ -46,7 +46,7 @@ record RegexEdits(String text, List<Edit> dots, List<Edit> boundaries, List<Edit
 		collectEnding(expression);
 	}
 
-	/** Change the text in different parts of it. */
+	/** Make changes to different parts of the text. */
 	String apply(List<Edit> edits) {
 		return Edit.apply(edits, this.text);
 	}

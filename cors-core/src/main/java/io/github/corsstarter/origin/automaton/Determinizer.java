@@ -104,7 +104,7 @@ final class Determinizer {
 		return successors;
 	}
 
-	/** Follow the splits (ε-closure) to nodes that are none, which are sorted. */
+	/** Return the nodes that splits lead to (the ε-closure), sorted. */
 	private int[] epsilonClosure(int[] from, int count) {
 		this.mark++;
 		int top = 0;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an entry.
  *
  * @param normalized the entry in its normalised spelling, or {@code null} if it has none
+ * or is refused whatever it is
  * @param rule the id of the rule that refuses it, or {@code null} if it is accepted
  * @param message why it is refused, in one or two sentences, or {@code null}
  */

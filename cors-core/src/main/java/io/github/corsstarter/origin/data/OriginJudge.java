@@ -1,7 +1,5 @@
 package io.github.corsstarter.origin.data;
 
-import java.util.Locale;
-
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.Punycode;
@@ -50,8 +48,8 @@ public record OriginJudge(boolean production, boolean credentials) {
 			return JudgedOrigin.refused("null", "null-origin",
 					"Any website can send the origin null from a sandboxed frame.");
 		}
-		String scheme = text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
-		if (Schemes.NEVER_SENT.contains(scheme)) {
+		String scheme = Schemes.neverSent(text);
+		if (scheme != null) {
 			return JudgedOrigin.refused(null, "unmatchable-origin",
 					"Browsers send no origin with the scheme " + scheme + ".");
 		}

@@ -150,7 +150,9 @@ final class Host {
 		return OriginGrammar.defaultPort(parts.scheme()) != OriginGrammar.NO_PORT;
 	}
 
-	/** Only those schemes know the host {@code .} whose hosts are taken as they are. */
+	/**
+	 * The host {@code .} is one where hosts are taken as they are, as in {@code app://.}.
+	 */
 	private static boolean isDot(OriginParts parts) {
 		return !isWeb(parts) && parts.host().equals(".");
 	}

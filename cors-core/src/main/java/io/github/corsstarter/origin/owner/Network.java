@@ -68,7 +68,10 @@ final class Network {
 		return new Network(name, false);
 	}
 
-	/** Return the groups of an address, of IPv4 those of the one that it is mapped to. */
+	/**
+	 * Return the groups of an IPv6 address, or of the one that an IPv4 address is mapped
+	 * to.
+	 */
 	static int @Nullable [] address(String host) {
 		String address = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
 		return Ipv6Address.parse((address.indexOf(':') < 0) ? MAPPED + address : address);

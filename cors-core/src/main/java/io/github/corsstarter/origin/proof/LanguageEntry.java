@@ -37,12 +37,17 @@ abstract sealed class LanguageEntry permits ExactEntry, SubdomainsEntry, Automat
 		return null;
 	}
 
-	/** Return why it cannot be told whether there is one, {@code null} when it can. */
+	/**
+	 * Return why it cannot be told whether such an origin is accepted, or {@code null}.
+	 */
 	@Nullable String undecided(Hosts hosts) {
 		return null;
 	}
 
-	/** Return whether others accept together what this one does; in doubt they do not. */
+	/**
+	 * Return whether others together accept all that this one does, as far as can be
+	 * told.
+	 */
 	abstract boolean isCoveredBy(List<LanguageEntry> others);
 
 	abstract Confinement confinement();

@@ -1,6 +1,6 @@
 package io.github.corsstarter.validation.rule;
 
-import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,12 +31,7 @@ final class UnmatchableOriginRule implements Rule {
 	 * @return {@code true} if correcting its syntax would not help
 	 */
 	static boolean hasForeignScheme(PolicyEntry entry, EntryKind kind) {
-		return kind != EntryKind.REGEX && Schemes.NEVER_SENT.contains(scheme(entry.configured()));
-	}
-
-	private static String scheme(ConfiguredValue<String> value) {
-		String text = value.value().strip();
-		return text.substring(0, Math.max(0, text.indexOf(':'))).toLowerCase(Locale.ROOT);
+		return kind != EntryKind.REGEX && Schemes.neverSent(entry.configured().value()) != null;
 	}
 
 	@Override
@@ -66,7 +61,7 @@ final class UnmatchableOriginRule implements Rule {
 		if (!origin.isRegex() && invalidLabel(origin.spelling()) == null) {
 			return false;
 		}
-		boolean foreign = !origin.isRegex() && Schemes.NEVER_SENT.contains(scheme(origin.configured()));
+		boolean foreign = !origin.isRegex() && Schemes.neverSent(origin.configured().value()) != null;
 		return !foreign && origin.language().isUnmatchable();
 	}
 
@@ -94,7 +89,7 @@ final class UnmatchableOriginRule implements Rule {
 
 	private static Finding foreignScheme(CorsPolicyDefinition definition, PolicyEntry entry, EntryKind kind,
 			Subject subject) {
-		String scheme = scheme(entry.configured());
+		String scheme = Objects.requireNonNull(Schemes.neverSent(entry.configured().value()));
 		String message = scheme.startsWith("ws")
 				? "A page that opens a WebSocket sends its own origin, which begins with https:// or http://, never with "
 						+ scheme + "://."

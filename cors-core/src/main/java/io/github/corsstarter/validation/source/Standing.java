@@ -3,7 +3,7 @@ package io.github.corsstarter.validation.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a source stands: what has a say before, after or besides the policies. Immutable.
+ * Where a source stands: what has a say before, after or beside the policies. Immutable.
  */
 public sealed interface Standing {
 
@@ -32,7 +32,7 @@ public sealed interface Standing {
 	}
 
 	/**
-	 * Besides the policies.
+	 * Beside the policies.
 	 */
 	record Apart() implements Standing {
 

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The packaged sample application as it runs in production, behind a proxy that
- * terminates TLS, with and without forwarded headers on either side. Every server with
- * every strategy is for {@link ReverseProxyTests}.
+ * terminates TLS, with and without forwarded headers on either side.
+ * {@link ReverseProxyTests} has the other combinations of servers and strategies.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @Needs(Program.NGINX)
@@ -41,9 +41,9 @@ class SampleBehindProxyIT {
 
 	SampleBehindProxyIT(@TempDir Path directory) {
 		Map<ProxiedSite, SampleApplication> starting = new LinkedHashMap<>();
-		start(Server.MVC_TOMCAT, "framework", starting);
-		start(Server.WEBFLUX_NETTY, "none", starting);
 		try {
+			start(Server.MVC_TOMCAT, "framework", starting);
+			start(Server.WEBFLUX_NETTY, "none", starting);
 			this.nginx = Nginx.start(directory, starting.entrySet()
 				.stream()
 				.map((site) -> new Nginx.Site(site.getKey().host(), site.getValue().port(), site.getKey().directives()))

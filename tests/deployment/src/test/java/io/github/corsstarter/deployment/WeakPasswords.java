@@ -6,9 +6,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Encrypts passwords as weakly as can be. Spring Security's default does so to passwords
- * in plain text as well once they are used, and a strong one takes longer to check than
- * all else that a request is.
+ * Hashes passwords at the lowest strength. Spring Security's default hashes passwords in
+ * plain text again once they are used, and its strength costs more than the whole rest of
+ * a request.
  */
 @Configuration(proxyBeanMethods = false)
 class WeakPasswords {
