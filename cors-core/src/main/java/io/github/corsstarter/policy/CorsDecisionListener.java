@@ -1,7 +1,7 @@
 package io.github.corsstarter.policy;
 
 /**
- * Is told of each decision about a CORS request on a governed path, preflight or actual,
+ * Called for each decision about a CORS request on a governed path, preflight or actual,
  * allowed or rejected, and of a form that was held to the origins of the policy, on the
  * thread that serves the request and before the response is written. It must be quick,
  * and safe for use by several threads. If it throws, the request goes on.

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual the answer to the request itself
  * @param matchedBy the key of the entry that accepts the origin, or {@code null} if none
  * does
- * @param reportOnly what a policy would decide that only reports about the path; left out
+ * @param reportOnly what a report-only policy would decide about the path; left out
  * if none does
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -97,7 +97,7 @@ public record CorsExplanation(String path, String origin, String method, List<St
 	}
 
 	/**
-	 * Description of what a policy would decide that only reports.
+	 * Description of what a report-only policy would decide.
 	 *
 	 * @param policy the name of the policy
 	 * @param matchedPath the path pattern by which it was found

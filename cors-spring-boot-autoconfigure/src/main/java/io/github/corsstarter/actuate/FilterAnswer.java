@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the filter or the chain
  * @param origin the origin of the page
- * @param answer its answer, or {@code null} if that cannot be told
- * @param failure why it cannot be told, or {@code null}
+ * @param answer its answer, or {@code null} if it is not known
+ * @param failure why it is not known, or {@code null}
  */
 record FilterAnswer(CorsSource source, String origin, @Nullable Answer answer, @Nullable String failure) {
 

@@ -26,8 +26,8 @@ public interface PolicyOrigins {
 	List<CorsPolicy> compile(CorsSettings settings);
 
 	/**
-	 * Bring policies into force, after the origin sources that they name for the first
-	 * time were loaded.
+	 * Bring policies into force, once the origin sources that they name for the first
+	 * time have been loaded.
 	 * @param policies the policies, compiled here
 	 * @param takeOver brings them into force
 	 */

@@ -38,9 +38,10 @@ final class ReloadLog {
 				logger.info("CORS: reloaded after " + cause(trigger) + ", revision " + status.revision()
 						+ changes(judgement.changes()));
 				if (!status.startable()) {
-					logger.warn("CORS: a start with this configuration would fail, because of violations that were "
-							+ "there before" + (judgement.restartNeeded().isEmpty() ? ": see the endpoint 'cors'"
-									: " or of what takes effect only then: the command 'check' shows them"));
+					logger.warn("CORS: a start with this configuration would fail. "
+							+ (judgement.restartNeeded().isEmpty()
+									? "The violations were there before: see the endpoint 'cors'"
+									: "The command 'check' shows why"));
 				}
 			}
 			case REFUSED -> writeRefused(read, judgement, before, status);

@@ -33,7 +33,7 @@ public final class CorsReport {
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
 
-	private final Failsafe failsafe = new Failsafe("counting what report-only policies would change",
+	private final Failsafe failsafe = new Failsafe("count what report-only policies would change",
 			new AtomicBoolean());
 
 	/**

@@ -19,7 +19,7 @@ final class Failsafe {
 
 	/**
 	 * Create what never fails.
-	 * @param what is done, for the log
+	 * @param what it does, for the log: a verb and its object
 	 * @param failed whether the log has told of a failure
 	 */
 	Failsafe(String what, AtomicBoolean failed) {
@@ -33,7 +33,7 @@ final class Failsafe {
 		}
 		catch (RuntimeException | LinkageError ex) {
 			if (this.failed.compareAndSet(false, true)) {
-				logger.warn("CORS: " + this.what + " has failed", ex);
+				logger.warn("CORS: could not " + this.what, ex);
 			}
 		}
 	}

@@ -23,7 +23,7 @@ public final class FailsafeReport {
 	 */
 	public FailsafeReport(Supplier<CorsReport> report, AtomicBoolean failed) {
 		this.report = report;
-		this.failsafe = new Failsafe("reporting what policies would change", failed);
+		this.failsafe = new Failsafe("report what policies would change", failed);
 	}
 
 	/**

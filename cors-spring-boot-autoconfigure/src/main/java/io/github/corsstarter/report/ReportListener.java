@@ -1,7 +1,7 @@
 package io.github.corsstarter.report;
 
 /**
- * Is told of what policies report, on the thread that served the request. It must be
+ * Called for what report-only policies report, on the thread that served the request. It must be
  * quick, and safe for use by several threads. If it throws, no request notices.
  */
 public interface ReportListener {

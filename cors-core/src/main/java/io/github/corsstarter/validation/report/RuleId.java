@@ -54,10 +54,10 @@ public enum RuleId {
 	/** A path that no policy would govern any more after a change at run time. */
 	LOST_POLICY(Kind.CONFIGURATION),
 
-	/** A configuration that could not be read twice alike at run time. */
+	/** A configuration that read differently twice in a row at run time. */
 	UNSTABLE_SOURCE(Kind.CONFIGURATION),
 
-	/** A source of origins that there is not, or that cannot tell its tenants. */
+	/** An origin source that does not exist, or cannot tell its tenants apart. */
 	INVALID_ORIGIN_SOURCE(Kind.CONFIGURATION),
 
 	/** A value that does not convert to the type of its key. */
@@ -129,7 +129,7 @@ public enum RuleId {
 	/** A method among headers, or a header among methods. */
 	SUSPICIOUS_VALUE(Kind.ADVICE, Trait.EVERYWHERE),
 
-	/** A policy that only reports, in production. */
+	/** A report-only policy, in production. */
 	REPORT_ONLY(Kind.ADVICE, Trait.PRODUCTION_ONLY),
 
 	/** A waiver past its last day. */
