@@ -56,14 +56,21 @@ public class ReactiveApplication {
 			return answer(exchange.getRequest().getHeaders(), exchange.getResponse());
 		}
 
+		private static void add(String line, HttpHeaders headers) {
+			String[] header = line.split(": ", 2);
+			headers.add(header[0], header[1]);
+		}
+
 		private static Mono<Void> answer(HttpHeaders request, ServerHttpResponse response) {
 			if (request.getFirst(RunningApplication.CLEAR) != null) {
 				response.getHeaders().clear();
 			}
-			for (String line : request.getOrEmpty(RunningApplication.ADD)) {
-				String[] header = line.split(": ", 2);
-				response.getHeaders().add(header[0], header[1]);
-			}
+			// Spring 6 and 7 have no other way in common to several values
+			request.forEach((name, lines) -> {
+				if (name.equalsIgnoreCase(RunningApplication.ADD)) {
+					lines.forEach((line) -> add(line, response.getHeaders()));
+				}
+			});
 			String failure = request.getFirst(RunningApplication.FAIL);
 			if (failure != null) {
 				return Mono.error(new IllegalStateException(failure));
