@@ -18,8 +18,8 @@ public final class CorsCallAssert {
 
 	/**
 	 * Verify that the page may set headers in that call too, all of them at once. A
-	 * {@code Content-Type} or a {@code Range} is taken to be one that needs a preflight,
-	 * such as that of JSON or of the last bytes.
+	 * {@code Content-Type} is taken to be that of JSON, which needs a preflight, and a
+	 * {@code Range} to be one range from a byte on, which needs none.
 	 * @param names the names of the headers, in any case
 	 * @return this assertion
 	 * @throws IllegalArgumentException if one is no header
