@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param actual the answer to the request itself
  * @param matchedBy the key of the entry that accepts the origin, or {@code null} if none
  * does
- * @param reportOnly what a report-only policy would decide about the path; left out
- * if none does
+ * @param reportOnly what a report-only policy would decide about the path; left out if
+ * none does
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CorsExplanation(String path, String origin, String method, List<String> headers, @Nullable String policy,

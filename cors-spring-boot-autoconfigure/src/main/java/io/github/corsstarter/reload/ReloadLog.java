@@ -38,8 +38,8 @@ final class ReloadLog {
 				logger.info("CORS: reloaded after " + cause(trigger) + ", revision " + status.revision()
 						+ changes(judgement.changes()));
 				if (!status.startable()) {
-					logger.warn("CORS: a start with this configuration would fail. "
-							+ (judgement.restartNeeded().isEmpty()
+					logger.warn(
+							"CORS: a start with this configuration would fail. " + (judgement.restartNeeded().isEmpty()
 									? "The violations were there before: see the endpoint 'cors'"
 									: "The command 'check' shows why"));
 				}

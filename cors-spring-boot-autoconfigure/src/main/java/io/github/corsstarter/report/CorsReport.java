@@ -33,8 +33,7 @@ public final class CorsReport {
 
 	private final Map<String, PolicyReport> reports = new ConcurrentHashMap<>();
 
-	private final Failsafe failsafe = new Failsafe("count what report-only policies would change",
-			new AtomicBoolean());
+	private final Failsafe failsafe = new Failsafe("count what report-only policies would change", new AtomicBoolean());
 
 	/**
 	 * Create an empty report about the policies that are report-only now.

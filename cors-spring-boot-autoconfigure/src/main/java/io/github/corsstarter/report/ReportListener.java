@@ -1,8 +1,8 @@
 package io.github.corsstarter.report;
 
 /**
- * Called for what report-only policies report, on the thread that served the request. It must be
- * quick, and safe for use by several threads. If it throws, no request notices.
+ * Called for what report-only policies report, on the thread that served the request. It
+ * must be quick, and safe for use by several threads. If it throws, no request notices.
  */
 public interface ReportListener {
 

@@ -38,9 +38,9 @@ public final class CorsPageAssert {
 	}
 
 	/**
-	 * Let the page set headers, all of them at once. A {@code Content-Type} is
-	 * taken to be that of JSON, which needs a preflight, and a {@code Range} to be one
-	 * range from a byte on, which needs none.
+	 * Let the page set headers, all of them at once. A {@code Content-Type} is taken to
+	 * be that of JSON, which needs a preflight, and a {@code Range} to be one range from
+	 * a byte on, which needs none.
 	 * @param names the names of the headers, in any case
 	 * @return assertions about a page that does
 	 */

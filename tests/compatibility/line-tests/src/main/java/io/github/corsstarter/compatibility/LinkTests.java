@@ -68,6 +68,16 @@ class LinkTests {
 				: Set.of());
 	}
 
+	/**
+	 * The whole table of conformance runs on each line only now and then.
+	 */
+	@Test
+	void applicationsOfTheConformanceTableLackNothing() throws ClassNotFoundException {
+		Class<?> application = Class.forName("io.github.corsstarter.conformance.ReactiveApplication");
+		assertThat(problems(classFilesBeside(application)).keySet()).filteredOn((type) -> !type.contains("Jetty"))
+			.isEmpty();
+	}
+
 	private Map<String, Set<String>> problems(List<ClassFile> types) {
 		Linker linker = new Linker(getClass().getClassLoader(), ROOT);
 		Map<String, Set<String>> problems = new TreeMap<>();
