@@ -33,11 +33,14 @@ final class LiveStates {
 		int[] last = new int[accepting.length];
 		int[] before = new int[accepting.length * width];
 		Arrays.fill(last, NONE);
-		for (int transition = 0; transition < before.length; transition++) {
-			int next = transitions.get(transition / width)[transition % width];
-			if (next != Automaton.DEAD) {
-				before[transition] = last[next];
-				last[next] = transition;
+		int transition = 0;
+		for (int[] successors : transitions) {
+			for (int next : successors) {
+				if (next != Automaton.DEAD) {
+					before[transition] = last[next];
+					last[next] = transition;
+				}
+				transition++;
 			}
 		}
 		boolean[] live = new boolean[accepting.length];

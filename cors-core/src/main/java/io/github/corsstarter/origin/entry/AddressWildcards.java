@@ -32,7 +32,7 @@ final class AddressWildcards {
 		}
 		if (numeric || OriginGrammar.isNumber(last.value(), 0, last.value().length())) {
 			throw parts.fault(last.position(),
-					"A host whose last label is a number is an IP address, which a wildcard never " + "matches.");
+					"A host whose last label is a number is an IP address, which a wildcard never matches.");
 		}
 	}
 

@@ -110,9 +110,8 @@ final class Host {
 	/** Refuse a label that is longer than DNS allows. */
 	static void checkLength(OriginParts parts, Label label, int length) {
 		if (length > OriginGrammar.MAX_LABEL_LENGTH) {
-			throw parts.fault(label.position(),
-					"A label of the host has " + length + " characters, and no host name has one of " + "more than "
-							+ OriginGrammar.MAX_LABEL_LENGTH + ".");
+			throw parts.fault(label.position(), "A label of the host has " + length
+					+ " characters, and no host name has one of more than " + OriginGrammar.MAX_LABEL_LENGTH + ".");
 		}
 	}
 

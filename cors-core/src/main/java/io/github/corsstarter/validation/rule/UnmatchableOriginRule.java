@@ -78,8 +78,7 @@ final class UnmatchableOriginRule implements Rule {
 
 	private static @Nullable String invalidLabel(String entry) {
 		return !entry.contains("xn--") ? null
-				: Pattern.compile("(?<![a-z0-9_-])xn--[a-z0-9_-]*(?=\\\\?[.:/)|$]|$)")
-					.matcher(entry)
+				: PunycodeLabel.PATTERN.matcher(entry)
 					.results()
 					.map(MatchResult::group)
 					.filter((label) -> Punycode.invalidLabel(label) != null)
@@ -106,6 +105,16 @@ final class UnmatchableOriginRule implements Rule {
 				+ entry.configured().value().strip().substring(scheme.length());
 		return (kind == EntryKind.PATTERN) ? subject.advisor().pattern(correction)
 				: subject.advisor().origin(correction);
+	}
+
+	/** Compiled once, and not in the start of an application without such labels. */
+	private static final class PunycodeLabel {
+
+		private static final Pattern PATTERN = Pattern.compile("(?<![a-z0-9_-])xn--[a-z0-9_-]*(?=\\\\?[.:/)|$]|$)");
+
+		private PunycodeLabel() {
+		}
+
 	}
 
 }
